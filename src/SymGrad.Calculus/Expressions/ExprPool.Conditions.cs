@@ -1,0 +1,88 @@
+using System.Linq;
+
+namespace SymGrad.Calculus.Expressions;
+
+public sealed partial class ExprPool
+{
+    public Expr Select(Expr condition, Expr then, Expr otherwise)
+    {
+        if (ReferenceEquals(condition, True) || ReferenceEquals(then, otherwise))
+        {
+            return then;
+        }
+
+        if (ReferenceEquals(condition, False))
+        {
+            return otherwise;
+        }
+
+        // [a][b]·x is [a ∧ b]·x: one guard is what the loop bounds are made of.
+        return then is Expressions.Select { IsGuard: true } inner && otherwise is Number { Value.IsZero: true }
+            ? Select(And(condition, inner.Condition), inner.Then, otherwise)
+            : Intern(new Select(condition, then, otherwise));
+    }
+
+    /// <summary><c>[condition]·value</c>.</summary>
+    public Expr Guard(Expr condition, Expr value) => value is Number { Value.IsZero: true } ? value : Select(condition, value, Zero);
+
+    public Expr Compare(Relation relation, Expr left, Expr right)
+    {
+        var difference = left.Kind == ValueKind.Integer && right.Kind == ValueKind.Integer ? Subtract(left, right) : null;
+        if (difference is Number n)
+        {
+            return Decide(relation, n.Value.Sign);
+        }
+
+        if (left is Number a && right is Number b)
+        {
+            return Decide(relation, a.Value.CompareTo(b.Value));
+        }
+
+        return Intern(new Compare(relation, left, right));
+    }
+
+    public Expr And(params IReadOnlyList<Expr> operands) => Join(Connective.And, operands, neutral: True, absorbing: False);
+
+    public Expr Or(params IReadOnlyList<Expr> operands) => Join(Connective.Or, operands, neutral: False, absorbing: True);
+
+    public Expr Not(Expr operand) => operand switch
+    {
+        Compare { Relation: Relation.Equal } c => Compare(Relation.NotEqual, c.Left, c.Right),
+        Compare { Relation: Relation.NotEqual } c => Compare(Relation.Equal, c.Left, c.Right),
+
+        // Over the reals NaN makes ¬(a < b) differ from b ≤ a; integers have none.
+        Compare { Relation: Relation.Less, Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer } c => Compare(Relation.LessOrEqual, c.Right, c.Left),
+        Compare { Relation: Relation.LessOrEqual, Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer } c => Compare(Relation.Less, c.Right, c.Left),
+        Logic { Connective: Connective.Not } l => l.Operands[0],
+        _ when ReferenceEquals(operand, True) => False,
+        _ when ReferenceEquals(operand, False) => True,
+        _ => Intern(new Logic(Connective.Not, [operand])),
+    };
+
+    private Expr Join(Connective connective, IReadOnlyList<Expr> operands, Expr neutral, Expr absorbing)
+    {
+        var kept = new List<Expr>();
+        foreach (var operand in operands.SelectMany(o => o is Logic l && l.Connective == connective ? l.Operands : [o]))
+        {
+            if (ReferenceEquals(operand, absorbing))
+            {
+                return absorbing;
+            }
+
+            if (!ReferenceEquals(operand, neutral) && !kept.Contains(operand))
+            {
+                kept.Add(operand);
+            }
+        }
+
+        return kept.Count switch { 0 => neutral, 1 => kept[0], _ => Intern(new Logic(connective, kept)) };
+    }
+
+    private Expr Decide(Relation relation, int sign) => relation switch
+    {
+        Relation.Equal => sign == 0,
+        Relation.NotEqual => sign != 0,
+        Relation.Less => sign < 0,
+        _ => sign <= 0,
+    } ? True : False;
+}

@@ -1,0 +1,75 @@
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Expressions;
+
+namespace SymGrad.Calculus.Models;
+
+/// <summary>The precision in which a model computes.</summary>
+public enum Precision
+{
+    Double,
+    Single,
+}
+
+/// <summary>The C# type of a parameter, as far as access to its elements differs.</summary>
+public enum ParameterForm
+{
+    Scalar,
+    Vector,
+    Matrix,
+    Array,
+    Array2,
+    Span,
+}
+
+/// <summary>A parameter of the annotated method.</summary>
+public sealed record Parameter(Tensor Tensor, ParameterForm Form)
+{
+    public string Name => Tensor.Name;
+
+    /// <summary>Whether a derivative by it was asked for.</summary>
+    public bool IsVariable { get; init; }
+
+    /// <summary>Whether the attribute names it; a parameter swept up by default is not named.</summary>
+    public bool IsNamed { get; init; }
+
+    /// <summary>LaTeX given by <c>[Symbol]</c>.</summary>
+    public string? Symbol { get; init; }
+
+    public int Origin { get; init; }
+}
+
+/// <summary>What must hold of the inputs before anything is computed.</summary>
+public enum RequirementKind
+{
+    /// <summary>Subject (an extent of the parameter) equals the bound.</summary>
+    Equal,
+
+    /// <summary>Subject (an extent of the parameter) is at least the bound.</summary>
+    AtLeast,
+
+    /// <summary>The integer parameter, or every element of it, lies in 0 ≤ value &lt; bound.</summary>
+    IndexBelow,
+}
+
+/// <summary>A requirement on a parameter's extents or integer data; expressions are over extents and integer scalars.</summary>
+public sealed record Requirement(RequirementKind Kind, Tensor Parameter, Expr Subject, Expr Bound)
+{
+    public int Origin { get; init; }
+}
+
+/// <summary>A model as lowering leaves it: parameters, the user's definitions in order, the value last.</summary>
+public sealed record Model(ExprPool Pool, string Name, Precision Precision, IReadOnlyList<Parameter> Parameters, IReadOnlyList<Definition> Definitions)
+{
+    public IReadOnlyList<Requirement> Requirements { get; init; } = [];
+
+    /// <summary>How the user wrote a number, where that differs from its shortest text.</summary>
+    public IReadOnlyDictionary<Rational, string> LiteralTexts { get; init; } = new Dictionary<Rational, string>();
+
+    /// <summary>LaTeX given by <c>[Symbol]</c> on the method.</summary>
+    public string? Symbol { get; init; }
+
+    public Definition Value => Definitions[Definitions.Count - 1];
+
+    public IEnumerable<Parameter> Variables => Parameters.Where(p => p.IsVariable);
+}
