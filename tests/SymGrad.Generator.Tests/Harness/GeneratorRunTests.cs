@@ -13,7 +13,7 @@ public sealed class GeneratorRunTests
         var run = GeneratorRun.Of(Options, "partial class A { }");
 
         Assert.Empty(run.CompilerErrors);
-        Assert.Equal("A", run.Load().GetType("Names")!.GetField("All")!.GetValue(null));
+        Assert.Equal("A", run.Load().GetType("NameOfA")!.GetField("Value")!.GetValue(null));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class GeneratorRunTests
         var run = GeneratorRun.Of(Options, "class A { }").Edit("Source0.cs", "class B { }");
 
         Assert.Equal([IncrementalStepRunReason.Modified], run.Reasons(ClassNames.Step));
-        Assert.Contains("\"B\"", run.Source("Names"), StringComparison.Ordinal);
+        Assert.Contains("\"B\"", run.Source("B.Name"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,3 @@
+﻿//HintName: A.Name.g.cs
+// formulas: ""
+public static class NameOfA { public static string Value = "A"; }

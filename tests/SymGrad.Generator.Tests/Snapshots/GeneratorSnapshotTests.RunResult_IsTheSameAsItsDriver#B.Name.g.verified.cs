@@ -1,0 +1,3 @@
+﻿//HintName: B.Name.g.cs
+// formulas: ""
+public static class NameOfB { public static string Value = "B"; }
