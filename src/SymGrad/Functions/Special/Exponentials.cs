@@ -1,0 +1,57 @@
+namespace SymGrad.SpecialFunctions;
+
+/// <summary>Functions of exponentials, computed so that nothing cancels and nothing overflows on the way.</summary>
+internal static class Exponentials
+{
+    /// <summary>exp(x) − 1: the Taylor series where the difference would cancel.</summary>
+    internal static double Expm1(double x)
+    {
+        if (!(Math.Abs(x) < 0.5))
+        {
+            return Math.Exp(x) - 1;
+        }
+
+        // Σ xᵏ/k! from k = 2 on; the first term left out is 2⁻¹⁷/17! of x.
+        var tail = 1.0 / 20922789888000;
+        tail = (tail * x) + (1.0 / 1307674368000);
+        tail = (tail * x) + (1.0 / 87178291200);
+        tail = (tail * x) + (1.0 / 6227020800);
+        tail = (tail * x) + (1.0 / 479001600);
+        tail = (tail * x) + (1.0 / 39916800);
+        tail = (tail * x) + (1.0 / 3628800);
+        tail = (tail * x) + (1.0 / 362880);
+        tail = (tail * x) + (1.0 / 40320);
+        tail = (tail * x) + (1.0 / 5040);
+        tail = (tail * x) + (1.0 / 720);
+        tail = (tail * x) + (1.0 / 120);
+        tail = (tail * x) + (1.0 / 24);
+        tail = (tail * x) + (1.0 / 6);
+        tail = (tail * x) + 0.5;
+        return x + (tail * x * x);
+    }
+
+    /// <summary>ln(1 + x): ln u for the rounded u = 1 + x, and the first-order effect (x − (u − 1))/u of that rounding.</summary>
+    internal static double Log1p(double x)
+    {
+        var u = 1 + x;
+        return u == 1 || u == x || u <= 0
+            ? (u == 1 ? x : Math.Log(u))
+            : Math.Log(u) + ((x - (u - 1)) / u);
+    }
+
+    /// <summary>1/(1 + exp(−x)), with the exponential of −|x| only.</summary>
+    internal static double Sigmoid(double x)
+    {
+        var e = Math.Exp(-Math.Abs(x));
+        return (x < 0 ? e : 1) / (1 + e);
+    }
+
+    /// <summary>ln(1 + exp x) = max(x, 0) + ln(1 + exp(−|x|)).</summary>
+    internal static double Softplus(double x) => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x)));
+
+    /// <summary>x·σ(x), whose limit at −∞ is 0.</summary>
+    internal static double Silu(double x) => double.IsNegativeInfinity(x) ? -0.0 : x * Sigmoid(x);
+
+    /// <summary>x above 0, α·(exp(x) − 1) below.</summary>
+    internal static double Elu(double x, double alpha) => x > 0 ? x : alpha * Expm1(x);
+}
