@@ -21,6 +21,9 @@ public sealed class Sum : Expr
 
     public override IReadOnlyList<Expr> Operands { get; }
 
+    /// <summary>The term, where there is exactly one beside the constant.</summary>
+    public Term? OnlyTerm => Terms.Count == 1 ? Terms[0] : null;
+
     /// <summary>Whether this is a number times one expression.</summary>
     public bool IsScaled => Terms.Count == 1 && Constant.IsZero;
 

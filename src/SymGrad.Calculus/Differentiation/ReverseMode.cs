@@ -1,0 +1,239 @@
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Primitives;
+using SymGrad.Calculus.Simplification;
+using SymGrad.Calculus.Tracing;
+
+namespace SymGrad.Calculus.Differentiation;
+
+/// <summary>
+/// Reverse mode over definitions in normal form, by one rule: for T[I] = reduce_S body, each read R[α] in the body gives
+/// R̄[J] += Σ_{I,S : α(I,S)=J} T̄[I] · ∂reduce/∂body · ∂body/∂read. The result is again a list of definitions.
+/// </summary>
+public sealed class ReverseMode
+{
+    private readonly ExprPool _pool;
+    private readonly ITrace? _trace;
+    private readonly Summation _summation;
+    private readonly Transposition _transposition;
+    private readonly ScalarSweep _sweep;
+    private readonly HashSet<Tensor> _active;
+    private readonly Dictionary<Tensor, List<Expr>> _contributions = [];
+    private readonly List<Definition> _result;
+
+    private ReverseMode(ExprPool pool, IReadOnlyList<Definition> definitions, HashSet<Tensor> active, ITrace? trace)
+    {
+        _pool = pool;
+        _trace = trace;
+        _summation = new(pool);
+        _transposition = new(pool, _summation);
+        _active = active;
+        _sweep = new(pool, active.Contains);
+        _result = [.. definitions];
+    }
+
+    /// <summary>
+    /// The definitions followed by the adjoints and, last, one definition of role <see cref="DefinitionRole.Derivative"/> for each of
+    /// <paramref name="variables"/>, in their order.
+    /// </summary>
+    public static IReadOnlyList<Definition> Gradient(
+        ExprPool pool, IReadOnlyList<Definition> definitions, Definition value, IReadOnlyList<Tensor> variables, ITrace? trace, CancellationToken cancellation)
+    {
+        var active = new HashSet<Tensor>(variables);
+        foreach (var definition in definitions)
+        {
+            if (ReadsActive(definition.Body, active, []))
+            {
+                active.Add(definition.Target);
+            }
+        }
+
+        var mode = new ReverseMode(pool, definitions, active, trace);
+        mode.Contribute(value.Target, pool.One);
+        for (var k = definitions.Count - 1; k >= 0; k--)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            mode.Process(definitions[k]);
+        }
+
+        foreach (var variable in variables)
+        {
+            mode._result.Add(new(pool.Defined(variable.Name, variable.Extents), mode.Total(variable), DefinitionRole.Derivative) { Of = variable });
+        }
+
+        return mode._result;
+    }
+
+    private static bool ReadsActive(Expr expr, HashSet<Tensor> active, HashSet<Expr> seen) =>
+        seen.Add(expr)
+        && (expr is Read read && read.Kind == ValueKind.Real && active.Contains(read.Tensor) || expr.Operands.Any(o => ReadsActive(o, active, seen)));
+
+    private void Contribute(Tensor tensor, Expr contribution)
+    {
+        if (contribution is Number { Value.IsZero: true })
+        {
+            return;
+        }
+
+        if (!_contributions.TryGetValue(tensor, out var list))
+        {
+            _contributions.Add(tensor, list = []);
+        }
+
+        list.Add(contribution);
+    }
+
+    private Expr Total(Tensor tensor) => _contributions.TryGetValue(tensor, out var list)
+        ? new Ranges(_pool, tensor.Extents).Simplify(_pool.Add(list))
+        : _pool.Zero;
+
+    private void Process(Definition definition)
+    {
+        var target = definition.Target;
+        if (!_active.Contains(target) || Total(target) is not { } total || total is Number { Value.IsZero: true })
+        {
+            return;
+        }
+
+        var scope = target.Extents.Select((extent, axis) => _pool.OpenIndex(
+            _pool.Zero, extent, axis < definition.IndexNames.Count ? definition.IndexNames[axis] : null)).ToList();
+        var seed = Seed(definition, total, scope);
+        var value = _pool.Read(target, [.. scope]);
+        Statement(_pool.Instantiate(definition.Body, [.. scope]), seed, value, scope);
+    }
+
+    /// <summary>
+    /// The adjoint as its readers see it: by name, or in place where it is as short as a name. A guard around all of it stays
+    /// around every contribution, so that a branch not taken is never multiplied by an infinite derivative.
+    /// </summary>
+    private Expr Seed(Definition definition, Expr total, List<IndexVariable> scope)
+    {
+        if (IsShort(total))
+        {
+            return _pool.Instantiate(total, [.. scope]);
+        }
+
+        var adjoint = new Definition(_pool.Defined(definition.Target.Name, definition.Target.Extents), total, DefinitionRole.Adjoint)
+        {
+            Of = definition.Target,
+            Origin = definition.Origin,
+            IndexNames = definition.IndexNames,
+        };
+        _result.Add(adjoint);
+        _trace?.Record(new(Rule.Collect, definition.Target.Name, _pool.Read(definition.Target, [.. definition.Target.Extents.Select((_, k) => _pool.Axis(k))]), total, adjoint));
+        return _pool.Guard(_pool.Instantiate(CommonGuard(total), [.. scope]), _pool.Read(adjoint.Target, [.. scope]));
+    }
+
+    private Expr CommonGuard(Expr total) => total switch
+    {
+        Select { IsGuard: true } guard when !HoldsData(guard.Condition) => guard.Condition,
+        Sum sum when sum.Constant.IsZero => _pool.Or([.. sum.Terms.Select(t => CommonGuard(t.Value))]),
+        Product product => _pool.And([.. product.Factors.Where(f => f.Exponent > 0).Select(f => CommonGuard(f.Base))]),
+        _ => _pool.True,
+    };
+
+    /// <summary>Deltas select where to store; only the model's own conditions guard.</summary>
+    private static bool HoldsData(Expr condition) =>
+        condition is Compare { Left.Kind: ValueKind.Integer } || (condition is Logic logic && logic.Operands.Any(HoldsData));
+
+    private static bool IsShort(Expr total) => total switch
+    {
+        Number => true,
+        Read read => read.Indices.All(i => i is IndexVariable),
+        Sum { IsScaled: true } scaled => IsShort(scaled.Terms[0].Value),
+        Extent => true,
+        Product product => product.Factors.Count <= 2 && product.Factors.All(f => f.Base is Extent or Read { Indices.Count: 0 }),
+        _ => false,
+    };
+
+    private void Statement(Expr body, Expr seed, Expr value, List<IndexVariable> scope)
+    {
+        switch (body)
+        {
+            case Select { IsGuard: true, Then: Reduce or Apply } guard:
+                Statement(guard.Then, _pool.Guard(guard.Condition, seed), value, scope);
+                break;
+            case Reduce { Operation: ReductionKind.Sum } sum:
+                var (index, inner) = _pool.Open(sum);
+                Statement(inner, seed, value, [.. scope, index]);
+                break;
+            case Reduce reduce:
+                Reduction(reduce, seed, value, scope);
+                break;
+            case Sum sum when sum.Terms.Any(t => t.Value is Reduce):
+                foreach (var term in sum.Terms.Where(t => t.Value is Reduce))
+                {
+                    Statement(term.Value, _pool.Scale(term.Coefficient, seed), value, scope);
+                }
+
+                Elementwise(_pool.Combine([.. sum.Terms.Where(t => t.Value is not Reduce)]), seed, value: null, scope);
+                break;
+            default:
+                Elementwise(body, seed, body is Apply ? value : null, scope);
+                break;
+        }
+    }
+
+    private void Elementwise(Expr body, Expr seed, Expr? value, List<IndexVariable> scope)
+    {
+        foreach (var (read, adjoint) in _sweep.Run(body, seed, value))
+        {
+            Contribute(read, adjoint, scope);
+        }
+    }
+
+    /// <summary>∂reduce/∂body for the reductions that are not sums; their body is a read by normal form.</summary>
+    private void Reduction(Reduce reduce, Expr seed, Expr value, List<IndexVariable> scope)
+    {
+        var (index, body) = _pool.Open(reduce);
+        List<IndexVariable> inner = [.. scope, index];
+        if (body is Select { Otherwise: Read other, Condition: Compare { Relation: Relation.Equal } exclusion })
+        {
+            // Π_{j≠k}: as a product over all j in which the k-th factor is 1.
+            var rest = Exclusive(reduce, index, body);
+            Contribute(other, _summation.Multiply(_pool.Guard(_pool.Not(exclusion), seed), rest), inner);
+            return;
+        }
+
+        var read = (Read)body;
+        if (!_active.Contains(read.Tensor))
+        {
+            return;
+        }
+
+        var weight = reduce.Operation switch
+        {
+            ReductionKind.LogSumExp => _pool.Apply(PrimitiveTable.Exp, _pool.Subtract(read, value)),
+            ReductionKind.Product => Exclusive(reduce, index, body),
+            _ => TieShare(reduce, index, read, value),
+        };
+        Contribute(read, _summation.Multiply(seed, weight), inner);
+    }
+
+    /// <summary>An even share of the maximum among all that attain it: [u = T] / Σ [u = T].</summary>
+    private Expr TieShare(Reduce reduce, IndexVariable index, Read read, Expr value)
+    {
+        var other = _pool.OpenIndex(index.Lower!, index.Upper!, index.NameHint);
+        var ties = _pool.Reduce(
+            ReductionKind.Sum, other, _pool.Guard(_pool.Compare(Relation.Equal, _pool.Substitute(read, index, other), value), _pool.One));
+        _ = reduce;
+        return _pool.Guard(_pool.Compare(Relation.Equal, read, value), _pool.Power(ties, -1));
+    }
+
+    /// <summary>The product of all factors but the one at <paramref name="index"/>.</summary>
+    private Expr Exclusive(Reduce reduce, IndexVariable index, Expr body)
+    {
+        var other = _pool.OpenIndex(index.Lower!, index.Upper!, reduce.NameHint);
+        var factor = _pool.Substitute(body, index, other);
+        return _pool.Reduce(ReductionKind.Product, other, _pool.Select(_pool.Compare(Relation.Equal, other, index), _pool.One, factor));
+    }
+
+    private void Contribute(Read read, Expr weight, List<IndexVariable> scope)
+    {
+        var contribution = _transposition.Contribution(read, weight, scope);
+        _trace?.Record(new(Rule.Chain, read.Tensor.Name, weight, contribution, Where: null));
+        Contribute(read.Tensor, contribution);
+    }
+}

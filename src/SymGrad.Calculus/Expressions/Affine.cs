@@ -1,0 +1,75 @@
+using SymGrad.Calculus.Arithmetic;
+
+namespace SymGrad.Calculus.Expressions;
+
+/// <summary>Integer expressions seen as affine in one index.</summary>
+public static class Affine
+{
+    /// <summary>
+    /// Solves <c>expr = target</c> for <paramref name="index"/> where its coefficient is ±1 and it occurs nowhere else;
+    /// null when that cannot be done over the integers.
+    /// </summary>
+    public static Expr? Solve(ExprPool pool, Expr expr, IndexVariable index, Expr target)
+    {
+        if (ReferenceEquals(expr, index))
+        {
+            return target;
+        }
+
+        if (expr is not Sum { Kind: ValueKind.Integer } sum)
+        {
+            return null;
+        }
+
+        var coefficient = Rational.Zero;
+        foreach (var term in sum.Terms)
+        {
+            if (ReferenceEquals(term.Value, index))
+            {
+                coefficient = term.Coefficient;
+            }
+            else if (term.Value.DependsOn(index))
+            {
+                return null;
+            }
+        }
+
+        if (!coefficient.IsOne && !(-coefficient).IsOne)
+        {
+            return null;
+        }
+
+        // c·v + rest = t  ⇒  v = c·(t − rest), since c = ±1.
+        var rest = pool.Subtract(expr, pool.Scale(coefficient, index));
+        return pool.Scale(coefficient, pool.Subtract(target, rest));
+    }
+
+    /// <summary>The largest (or smallest) value of an expression over the range of an index in which it is affine; null otherwise.</summary>
+    public static Expr? Extreme(ExprPool pool, Expr expr, IndexVariable index, Expr lower, Expr upper, bool largest)
+    {
+        if (!expr.DependsOn(index))
+        {
+            return expr;
+        }
+
+        var slope = expr is IndexVariable ? Rational.One : Rational.Zero;
+        if (expr is Sum { Kind: ValueKind.Integer } sum)
+        {
+            foreach (var term in sum.Terms)
+            {
+                if (ReferenceEquals(term.Value, index))
+                {
+                    slope = term.Coefficient;
+                }
+                else if (term.Value.DependsOn(index))
+                {
+                    return null;
+                }
+            }
+        }
+
+        return slope.IsZero
+            ? null
+            : pool.Substitute(expr, index, slope.Sign > 0 == largest ? pool.Subtract(upper, pool.One) : lower);
+    }
+}

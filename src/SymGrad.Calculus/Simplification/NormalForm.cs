@@ -1,0 +1,266 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Primitives;
+using SymGrad.Calculus.Tracing;
+
+namespace SymGrad.Calculus.Simplification;
+
+/// <summary>
+/// Brings definitions into the form that differentiation, scheduling and typesetting share. A body is one of
+/// <list type="bullet">
+/// <item>an elementwise expression plus sums Σ c·Σ_S e, with elementwise e,</item>
+/// <item>a reduction other than a sum over a stored tensor,</item>
+/// </list>
+/// where elementwise means arithmetic, selections, cheap primitives and reads, with at most one costly primitive, at the root.
+/// Everything else gets a definition of its own, shared by structure: what is computed twice is found here, and a subexpression
+/// that equals the body of a known definition becomes a read of it.
+/// </summary>
+public sealed class NormalForm
+{
+    /// <summary>Primitives at least this costly are computed once, in a definition of their own.</summary>
+    private const int Costly = 5;
+
+    private readonly ExprPool _pool;
+    private readonly ITrace? _trace;
+    private readonly Dictionary<Expr, Definition> _byBody = [];
+    private readonly List<Definition> _definitions = [];
+
+    private NormalForm(ExprPool pool, ITrace? trace) => (_pool, _trace) = (pool, trace);
+
+    /// <summary>The definitions in normal form, with those that had to be added, in order.</summary>
+    public static IReadOnlyList<Definition> Of(ExprPool pool, IReadOnlyList<Definition> definitions, ITrace? trace, CancellationToken cancellation)
+    {
+        var form = new NormalForm(pool, trace);
+        foreach (var definition in definitions)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            form.Add(definition);
+        }
+
+        return form._definitions;
+    }
+
+    private void Add(Definition definition)
+    {
+        var ranges = new Ranges(_pool, definition.Target.Extents);
+        var axes = Enumerable.Range(0, definition.Target.Rank).Select(_pool.Axis).ToList();
+        var scope = new Scope(definition, ranges, axes, _pool.True);
+        var body = Statement(ranges.Simplify(definition.Body), scope);
+        var normal = definition with { Body = body };
+        _definitions.Add(normal);
+
+        // The first to have a body owns it; a mere copy of a read is not worth finding.
+        if (body is not (Read or Number) && !_byBody.ContainsKey(body))
+        {
+            _byBody.Add(body, normal);
+        }
+    }
+
+    /// <summary>A definition's body: costly primitives and reductions may stand at its root, sums among its terms.</summary>
+    private Expr Statement(Expr body, Scope scope)
+    {
+        switch (body)
+        {
+            case Reduce { Operation: ReductionKind.Sum } sum:
+                return SumStatement(sum, scope);
+            case Reduce reduce:
+                return Reduction(reduce, scope);
+            case Apply { Primitive.Cost: >= Costly } apply:
+                return _pool.Apply(apply.Primitive, [.. apply.Arguments.Select(a => Elementwise(a, scope))]);
+            case Sum sum:
+                return _pool.Combine(
+                [
+                    .. sum.Terms.Select(t => new Term(t.Coefficient, t.Value is Reduce { Operation: ReductionKind.Sum } r ? SumStatement(r, scope) : Elementwise(t.Value, scope))),
+                    new(sum.Constant, _pool.One),
+                ]);
+            case Select { IsGuard: true, Then: Apply { Primitive.Cost: >= Costly } or Reduce } guard:
+                var condition = Elementwise(guard.Condition, scope);
+                return _pool.Guard(condition, Statement(guard.Then, scope.Under(_pool.And(scope.Condition, condition))));
+            default:
+                return Elementwise(body, scope);
+        }
+    }
+
+    /// <summary>Σ_S of an elementwise body; sums directly inside become one nest.</summary>
+    private Expr SumStatement(Reduce sum, Scope scope)
+    {
+        var (index, body) = _pool.Open(sum);
+        var inner = scope.Within(index);
+        var normal = body is Reduce { Operation: ReductionKind.Sum } nested ? SumStatement(nested, inner) : Elementwise(body, inner);
+        return ReferenceEquals(normal, body) ? sum : _pool.Reduce(ReductionKind.Sum, index, normal);
+    }
+
+    /// <summary>A reduction over a stored operand.</summary>
+    private Expr Reduction(Reduce reduce, Scope scope)
+    {
+        var (index, body) = _pool.Open(reduce);
+        var inner = scope.Within(index);
+        var operand = Elementwise(body, inner);
+        if (!IsPlainRead(operand, index) && !IsExclusion(reduce, operand))
+        {
+            operand = Hoist(operand, inner, "u");
+        }
+
+        return ReferenceEquals(operand, body) ? reduce : _pool.Reduce(reduce.Operation, index, operand);
+    }
+
+    private static bool IsPlainRead(Expr operand, IndexVariable index) =>
+        operand is Read { Kind: ValueKind.Real } read && read.Indices.Count(i => ReferenceEquals(i, index)) == 1
+        && read.Indices.All(i => ReferenceEquals(i, index) || !i.DependsOn(index));
+
+    /// <summary>Π_{j ≠ k} u[j], computed by prefixes and suffixes: its select stays where it is.</summary>
+    private static bool IsExclusion(Reduce reduce, Expr operand) =>
+        reduce.Operation == ReductionKind.Product
+        && operand is Select { Then: Number { Value.IsOne: true }, Otherwise: Read, Condition: Compare { Relation: Relation.Equal } };
+
+    private Expr Elementwise(Expr expr, Scope scope)
+    {
+        if (scope.Done.TryGetValue(expr, out var known))
+        {
+            return known;
+        }
+
+        var result = MakeElementwise(expr, scope);
+        scope.Done[expr] = result;
+        return result;
+    }
+
+    private Expr MakeElementwise(Expr expr, Scope scope)
+    {
+        switch (expr)
+        {
+            case Reduce reduce:
+                return Hoist(reduce.Operation == ReductionKind.Sum ? SumStatement(reduce, scope) : Reduction(reduce, scope), scope, NameOf(reduce));
+            case Apply { Primitive.Cost: >= Costly } apply:
+                var arguments = apply.Arguments.Select(a => Elementwise(a, scope)).ToList();
+                var applied = _pool.Apply(apply.Primitive, arguments);
+                return applied is Apply ? Hoist(applied, scope, apply.Primitive.ResultName) : Elementwise(applied, scope);
+            case Select select:
+                var condition = Elementwise(select.Condition, scope);
+                return _pool.Select(
+                    condition,
+                    Elementwise(select.Then, scope.Under(_pool.And(scope.Condition, condition))),
+                    Elementwise(select.Otherwise, scope.Under(_pool.And(scope.Condition, _pool.Not(condition)))));
+            default:
+                return expr.Operands.Count == 0 || (expr.Kind == ValueKind.Integer && expr.BinderHeight == 0)
+                    ? expr
+                    : _pool.Rebuild(expr, [.. expr.Operands.Select(o => Elementwise(o, scope))]);
+        }
+    }
+
+    private static string NameOf(Reduce reduce) => reduce.Operation switch
+    {
+        ReductionKind.Sum => "s",
+        ReductionKind.LogSumExp => "lse",
+        ReductionKind.Max => "m",
+        ReductionKind.Min => "m",
+        _ => "q",
+    };
+
+    /// <summary>
+    /// Gives an expression a definition over the indices that it depends on, or finds the one that has this body already. It keeps
+    /// the guard under which it stands, so that nothing is evaluated, read or differentiated where the model would not.
+    /// </summary>
+    private Expr Hoist(Expr expr, Scope scope, string name)
+    {
+        var unguarded = Positional(expr, scope, _pool.True);
+        if (_byBody.TryGetValue(unguarded.Body, out var shared))
+        {
+            _trace?.Record(new(Rule.Refold, shared.Target.Name, expr, unguarded.Body, scope.Definition));
+            return _pool.Read(shared.Target, unguarded.Indices);
+        }
+
+        var ranged = scope.RangeGuard(_pool, expr, _pool.And(scope.Condition));
+        var placed = ReferenceEquals(ranged, _pool.True) ? unguarded : Positional(_pool.Guard(ranged, expr), scope, ranged);
+        if (!_byBody.TryGetValue(placed.Body, out var definition))
+        {
+            definition = new Definition(_pool.Defined(name, placed.Extents), placed.Body, DefinitionRole.Intermediate)
+            {
+                Origin = scope.Definition.Origin,
+                IndexNames = placed.Names,
+            };
+            _definitions.Add(definition);
+            _byBody.Add(placed.Body, definition);
+            _trace?.Record(new(Rule.Define, name, expr, placed.Body, definition));
+        }
+
+        return _pool.Read(definition.Target, placed.Indices);
+    }
+
+    private (Expr Body, List<Expr> Indices, List<Expr> Extents, List<string?> Names) Positional(Expr expr, Scope scope, Expr guard)
+    {
+        var used = scope.Open.Where(i => expr.DependsOn(i) || guard.DependsOn(i)).ToList();
+        var replacements = used.Select((index, position) => (index.Key, Axis: (Expr)_pool.Axis(position))).ToDictionary(p => p.Key, p => p.Axis);
+        return (
+            _pool.Substitute(expr, replacements),
+            [.. used],
+            [.. used.Select(i => scope.ExtentOf(_pool, i))],
+            [.. used.Select(i => scope.NameOf(i))]);
+    }
+
+    /// <summary>Where an expression stands: the definition, the open indices from outer to inner, the condition of the branch.</summary>
+    private sealed class Scope(Definition definition, Ranges ranges, IReadOnlyList<IndexVariable> open, Expr condition)
+    {
+        private readonly Dictionary<Expr, Scope> _branches = [];
+
+        public Dictionary<Expr, Expr> Done { get; } = [];
+
+        public Definition Definition => definition;
+
+        public IReadOnlyList<IndexVariable> Open => open;
+
+        public Expr Condition => condition;
+
+        public Scope Within(IndexVariable index) => new(definition, ranges, [.. open, index], condition);
+
+        public Scope Under(Expr branch)
+        {
+            if (ReferenceEquals(branch, condition))
+            {
+                return this;
+            }
+
+            if (!_branches.TryGetValue(branch, out var scope))
+            {
+                _branches.Add(branch, scope = new(definition, ranges, open, branch));
+            }
+
+            return scope;
+        }
+
+        /// <summary>The extent of a tensor over this index: the largest upper bound that its range can have.</summary>
+        public Expr ExtentOf(ExprPool pool, IndexVariable index)
+        {
+            var (_, upper) = ranges.Of(index) ?? throw new InvalidOperationException($"{index} has no range.");
+            return ranges.Bound(upper, largest: true) ?? throw new InvalidOperationException($"The range of {index} has no bound.");
+        }
+
+        public string? NameOf(IndexVariable index) => index.Scope == IndexScope.Axis
+            ? index.Position < definition.IndexNames.Count ? definition.IndexNames[index.Position] : null
+            : index.NameHint;
+
+        /// <summary>The branch's condition, and for each used index whose range varies, that it lies in its range.</summary>
+        public Expr RangeGuard(ExprPool pool, Expr expr, Expr branch)
+        {
+            var conditions = new List<Expr> { branch };
+            foreach (var index in open.Where(expr.DependsOn))
+            {
+                if (ranges.Of(index) is var (lower, upper))
+                {
+                    if (lower is not Number { Value.IsZero: true })
+                    {
+                        conditions.Add(pool.Compare(Relation.LessOrEqual, lower, index));
+                    }
+
+                    if (!upper.FreeIndices.IsEmpty)
+                    {
+                        conditions.Add(pool.Compare(Relation.Less, index, upper));
+                    }
+                }
+            }
+
+            return pool.And(conditions);
+        }
+    }
+}

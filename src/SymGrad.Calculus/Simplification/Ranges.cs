@@ -1,0 +1,98 @@
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Expressions;
+
+namespace SymGrad.Calculus.Simplification;
+
+/// <summary>Proves comparisons of integers from the ranges of the indices in them; extents are at least 0.</summary>
+public sealed class Ranges(ExprPool pool, IReadOnlyList<Expr> axisExtents)
+{
+    /// <summary>Removes from an expression what its indices' ranges decide.</summary>
+    public Expr Simplify(Expr expr) => new Pass(pool, this).Visit(expr);
+
+    /// <summary>True, false, or null when the ranges do not decide it.</summary>
+    public bool? Decide(Compare comparison)
+    {
+        if (comparison.Left.Kind != ValueKind.Integer || comparison.Right.Kind != ValueKind.Integer)
+        {
+            return null;
+        }
+
+        var gap = pool.Subtract(comparison.Right, comparison.Left);
+        var atLeast = Bound(gap, largest: false) is { } low ? Floor(low) : null;
+        var atMost = Bound(pool.Negate(gap), largest: false) is { } high ? -Floor(high) : null;
+        return comparison.Relation switch
+        {
+            Relation.Less when atLeast >= Rational.One => true,
+            Relation.Less when atMost <= Rational.Zero => false,
+            Relation.LessOrEqual when atLeast >= Rational.Zero => true,
+            Relation.LessOrEqual when atMost < Rational.Zero => false,
+            Relation.Equal when atLeast > Rational.Zero || atMost < Rational.Zero => false,
+            Relation.NotEqual when atLeast > Rational.Zero || atMost < Rational.Zero => true,
+            _ => null,
+        };
+    }
+
+    /// <summary>The range of an index: its own, or that of the axis at its position.</summary>
+    public (Expr Lower, Expr Upper)? Of(IndexVariable index) => index.Scope switch
+    {
+        IndexScope.Open => (index.Lower!, index.Upper!),
+        IndexScope.Axis when index.Position < axisExtents.Count => (pool.Zero, axisExtents[index.Position]),
+        _ => null,
+    };
+
+    /// <summary>An expression without indices that bounds the given one; null where it is not affine in them.</summary>
+    public Expr? Bound(Expr expr, bool largest)
+    {
+        // Innermost first: a range may depend on indices opened before it.
+        for (var rounds = 0; !expr.FreeIndices.IsEmpty && rounds < 16; rounds++)
+        {
+            var index = IndicesOf(expr).OrderByDescending(i => i.Key).First();
+            if (Of(index) is not var (lower, upper) || Affine.Extreme(pool, expr, index, lower, upper, largest) is not { } bounded)
+            {
+                return null;
+            }
+
+            expr = bounded;
+        }
+
+        return expr.FreeIndices.IsEmpty ? expr : null;
+    }
+
+    private static IEnumerable<IndexVariable> IndicesOf(Expr expr) => expr is IndexVariable index
+        ? [index]
+        : expr.Operands.SelectMany(IndicesOf).Distinct();
+
+    private static Rational? Floor(Expr expr)
+    {
+        switch (expr)
+        {
+            case Number n:
+                return n.Value;
+            case Extent:
+                return Rational.Zero;
+            case Sum sum:
+                var total = sum.Constant;
+                foreach (var term in sum.Terms)
+                {
+                    if (term.Coefficient.Sign < 0 || Floor(term.Value) is not { } floor)
+                    {
+                        return null;
+                    }
+
+                    total += term.Coefficient * floor;
+                }
+
+                return total;
+            default:
+                return null;
+        }
+    }
+
+    private sealed class Pass(ExprPool pool, Ranges ranges) : ExprRewriter(pool)
+    {
+        protected override Expr After(Expr expr) => expr is Compare comparison && ranges.Decide(comparison) is { } decided
+            ? decided ? Pool.True : Pool.False
+            : expr;
+    }
+}

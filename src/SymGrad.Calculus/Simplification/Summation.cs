@@ -1,0 +1,181 @@
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Primitives;
+
+namespace SymGrad.Calculus.Simplification;
+
+/// <summary>
+/// Σ over an open index, made small: deltas contracted, invariant factors outside, a constant counted. A sum is split only for the
+/// addend that holds a delta; Σ(a + b) stays whole, since its parts may cancel.
+/// </summary>
+public sealed class Summation(ExprPool pool)
+{
+    /// <summary>Σ of <paramref name="body"/> over the range of <paramref name="index"/>.</summary>
+    public Expr Over(IndexVariable index, Expr body)
+    {
+        if (!body.DependsOn(index))
+        {
+            return pool.Multiply(Count(index), body);
+        }
+
+        if (body is Select { IsGuard: true } guard)
+        {
+            return OverGuard(index, guard);
+        }
+
+        if (body is Sum sum)
+        {
+            return OverSum(index, sum);
+        }
+
+        if (body is Product product)
+        {
+            return OverProduct(index, product);
+        }
+
+        return pool.Reduce(ReductionKind.Sum, index, body);
+    }
+
+    /// <summary>How many values the index takes.</summary>
+    public Expr Count(IndexVariable index)
+    {
+        var count = pool.Subtract(index.Upper!, index.Lower!);
+        return count is Extent or IndexVariable or Number { Value.Sign: >= 0 } ? count : pool.Apply(PrimitiveTable.IntegerMax, pool.Zero, count);
+    }
+
+    /// <summary>A product in which guards stay outermost: <c>[c]·x</c> times <c>y</c> is <c>[c]·(x·y)</c>, so that no 0·∞ can arise.</summary>
+    public Expr Multiply(Expr left, Expr right)
+    {
+        if (left is Number || right is Number)
+        {
+            return pool.Multiply(left, right);
+        }
+
+        if (left is Select { IsGuard: true } a)
+        {
+            return pool.Guard(a.Condition, Multiply(a.Then, right));
+        }
+
+        if (right is Select { IsGuard: true } b)
+        {
+            return pool.Guard(b.Condition, Multiply(left, b.Then));
+        }
+
+        if (left is Sum s && s.Terms.Any(t => t.Value is Select { IsGuard: true }))
+        {
+            return pool.Combine([.. s.Terms.Select(t => new Term(t.Coefficient, Multiply(t.Value, right))), new(s.Constant, right)]);
+        }
+
+        return right is Sum r && r.Terms.Any(t => t.Value is Select { IsGuard: true })
+            ? Multiply(right, left)
+            : pool.Multiply(left, right);
+    }
+
+    private Expr OverGuard(IndexVariable index, Select guard)
+    {
+        var conditions = guard.Condition is Logic { Connective: Connective.And } all ? all.Operands : [guard.Condition];
+        foreach (var condition in conditions)
+        {
+            if (condition is Compare { Relation: Relation.Equal, Left.Kind: ValueKind.Integer } equality && SolveFor(index, equality) is { } solution)
+            {
+                var rest = pool.And([.. conditions.Where(c => c != condition)]);
+                var contracted = pool.Substitute(pool.Guard(rest, guard.Then), index, solution);
+                return pool.Guard(InRange(index, solution), contracted);
+            }
+        }
+
+        var outside = conditions.Where(c => !c.DependsOn(index)).ToList();
+        if (outside.Count > 0)
+        {
+            var inside = pool.And([.. conditions.Where(c => c.DependsOn(index))]);
+            return pool.Guard(pool.And(outside), Over(index, pool.Guard(inside, guard.Then)));
+        }
+
+        // Invariant factors leave the guard too.
+        if (guard.Then is Sum { IsScaled: true } scaled)
+        {
+            return pool.Scale(scaled.Terms[0].Coefficient, Over(index, pool.Guard(guard.Condition, scaled.Terms[0].Value)));
+        }
+
+        if (guard.Then is Product product)
+        {
+            var (free, held) = Split(index, product);
+            if (free.Count > 0)
+            {
+                return Multiply(pool.MultiplyPowers(free), Over(index, pool.Guard(guard.Condition, pool.MultiplyPowers(held))));
+            }
+        }
+
+        return pool.Reduce(ReductionKind.Sum, index, guard);
+    }
+
+    private Expr OverSum(IndexVariable index, Sum sum)
+    {
+        if (sum.IsScaled)
+        {
+            return pool.Scale(sum.Terms[0].Coefficient, Over(index, sum.Terms[0].Value));
+        }
+
+        var contracting = sum.Terms.Where(t => HoldsDelta(index, t.Value)).ToList();
+        if (contracting.Count == 0)
+        {
+            return pool.Reduce(ReductionKind.Sum, index, sum);
+        }
+
+        var kept = pool.Combine([.. sum.Terms.Where(t => !contracting.Contains(t)), new(sum.Constant, pool.One)]);
+        return pool.Combine(
+        [
+            new(Rational.One, kept is Number { Value.IsZero: true } ? kept : Over(index, kept)),
+            .. contracting.Select(t => new Term(t.Coefficient, Over(index, t.Value))),
+        ]);
+    }
+
+    private Expr OverProduct(IndexVariable index, Product product)
+    {
+        var (free, held) = Split(index, product);
+        if (free.Count > 0)
+        {
+            return Multiply(pool.MultiplyPowers(free), Over(index, pool.MultiplyPowers(held)));
+        }
+
+        // a·(b + [δ]·c): distribute over the addend with the delta, and over it alone.
+        foreach (var factor in held)
+        {
+            if (factor is { Exponent: 1, Base: Sum sum } && sum.Terms.FirstOrDefault(t => HoldsDelta(index, t.Value)) is { Value: { } value } term)
+            {
+                var rest = pool.MultiplyPowers([.. held.Where(f => f != factor)]);
+                var others = pool.Subtract(sum, pool.Scale(term.Coefficient, value));
+                return pool.Add(
+                    Over(index, pool.Multiply(rest, others)),
+                    pool.Scale(term.Coefficient, Over(index, Multiply(value, rest))));
+            }
+        }
+
+        return pool.Reduce(ReductionKind.Sum, index, product);
+    }
+
+    private bool HoldsDelta(IndexVariable index, Expr value) =>
+        value is Select { IsGuard: true } guard
+        && (guard.Condition is Logic { Connective: Connective.And } all ? all.Operands : [guard.Condition])
+            .Any(c => c is Compare { Relation: Relation.Equal, Left.Kind: ValueKind.Integer } e && SolveFor(index, e) is not null);
+
+    private static (List<Factor> Free, List<Factor> Held) Split(IndexVariable index, Product product) =>
+        ([.. product.Factors.Where(f => !f.Base.DependsOn(index))], [.. product.Factors.Where(f => f.Base.DependsOn(index))]);
+
+    private Expr? SolveFor(IndexVariable index, Compare equality)
+    {
+        if (!equality.DependsOn(index) || equality.Right.Kind != ValueKind.Integer)
+        {
+            return null;
+        }
+
+        var difference = pool.Subtract(equality.Left, equality.Right);
+        return Affine.Solve(pool, difference, index, pool.Zero);
+    }
+
+    /// <summary>Data used as an index has been validated before: only computed indices need their range checked.</summary>
+    private Expr InRange(IndexVariable index, Expr value) => value is Read { Kind: ValueKind.Integer } && index.Lower is Number { Value.IsZero: true }
+        ? pool.True
+        : pool.And(pool.Compare(Relation.LessOrEqual, index.Lower!, value), pool.Compare(Relation.Less, value, index.Upper!));
+}

@@ -1,0 +1,170 @@
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Primitives;
+using static SymGrad.Calculus.Primitives.PrimitiveTable;
+
+namespace SymGrad.Calculus.Stabilisation;
+
+/// <summary>Recognises the parts of textbook forms, looking through the user's definitions: <c>Log(p[j])</c> is seen as what p is.</summary>
+public sealed class FormMatcher(ExprPool pool, Func<Read, Expr?> bodyOf, Func<Expr, Expr> stabilise)
+{
+    public ExprPool Pool => pool;
+
+    public Expr Negate(Expr x) => pool.Negate(x);
+
+    public Expr Softplus(Expr x) => pool.Apply(PrimitiveTable.Softplus, x);
+
+    public Expr Of(Primitive function, Expr x) => pool.Apply(function, x);
+
+    /// <summary>The argument of a logarithm, seen through definitions.</summary>
+    public Expr? IsLog(Expr expr) => expr is Apply log && log.Primitive == Log ? Resolve(log.Arguments[0]) : null;
+
+    /// <summary>x where the expression is ln(1 + x).</summary>
+    public Expr? IsLogOfOnePlus(Expr expr) => expr switch
+    {
+        Apply a when a.Primitive == Log1p => a.Arguments[0],
+        _ when IsLog(expr) is Sum { Constant.IsOne: true } sum => pool.Subtract(sum, pool.One),
+        _ => null,
+    };
+
+    public Expr? IsExp(Expr expr) => IsUnary(expr, Exp);
+
+    /// <summary>The argument where the expression is this function of something.</summary>
+    public Expr? IsUnary(Expr expr, Primitive function) => Resolve(expr) is Apply apply && apply.Primitive == function ? apply.Arguments[0] : null;
+
+    /// <summary>LSE u where the expression is Σ eᵘ over one or several indices.</summary>
+    public Expr? IsSumOfExp(Expr expr)
+    {
+        if (Resolve(expr) is not Reduce { Operation: ReductionKind.Sum } sum)
+        {
+            return null;
+        }
+
+        var (index, body) = pool.Open(sum);
+        var exponent = IsExp(body) ?? IsSumOfExp(body);
+        return exponent is null ? null : pool.Reduce(ReductionKind.LogSumExp, index, exponent);
+    }
+
+    /// <summary>The safe form of ln y, where y has one.</summary>
+    public Expr? SafeLog(Expr y)
+    {
+        var log = stabilise(pool.Apply(Log, y));
+        return log is Apply a && a.Primitive == Log ? null : log;
+    }
+
+    /// <summary>ln of a product that holds an exponential, a σ or a sum of exponentials: the safe factors leave.</summary>
+    public Expr? SplitLog(Product product)
+    {
+        var safe = new List<Term>();
+        var rest = new List<Factor>();
+        foreach (var factor in product.Factors)
+        {
+            if (SafeLog(factor.Base) is { } log && (IsExp(factor.Base) ?? IsSumOfExp(factor.Base) ?? IsUnary(factor.Base, Sigmoid)) is not null)
+            {
+                safe.Add(new(new Rational(factor.Exponent), log));
+            }
+            else
+            {
+                rest.Add(factor);
+            }
+        }
+
+        if (safe.Count == 0)
+        {
+            return null;
+        }
+
+        var remainder = pool.MultiplyPowers(rest);
+        return pool.Combine([.. safe, new(Rational.One, remainder is Number { Value.IsOne: true } ? pool.Zero : stabilise(pool.Apply(Log, remainder)))]);
+    }
+
+    /// <summary>eᵘ / Σ eᵛ, and 1 / Σ eᵛ: a power of the sum becomes an exponential of its LSE.</summary>
+    public Expr? Quotient(Product product)
+    {
+        var exponent = new List<Term>();
+        var rest = new List<Factor>();
+        var found = false;
+        foreach (var factor in product.Factors)
+        {
+            if (factor.Exponent < 0 && IsSumOfExp(factor.Base) is { } lse)
+            {
+                exponent.Add(new(new Rational(factor.Exponent), lse));
+                found = true;
+            }
+            else if (IsExp(factor.Base) is { } u)
+            {
+                exponent.Add(new(new Rational(factor.Exponent), u));
+            }
+            else
+            {
+                rest.Add(factor);
+            }
+        }
+
+        return found ? pool.MultiplyPowers([.. rest, new(pool.Apply(Exp, pool.Combine(exponent)), 1)]) : null;
+    }
+
+    /// <summary>1 / (1 + eᵘ) = σ(−u) and eᵘ / (1 + eᵘ) = σ(u).</summary>
+    public Expr? Logistic(Product product)
+    {
+        foreach (var factor in product.Factors)
+        {
+            if (factor.Exponent >= 0 || Resolve(factor.Base) is not Sum { Constant.IsOne: true, OnlyTerm: { } term } || !term.Coefficient.IsOne || IsExp(term.Value) is not { } u)
+            {
+                continue;
+            }
+
+            var rest = product.Factors.Where(f => f != factor).ToList();
+            var numerator = rest.FirstOrDefault(f => f.Exponent == 1 && ReferenceEquals(IsExp(f.Base), u));
+            var sigma = numerator.Base is null ? Of(Sigmoid, pool.Negate(u)) : Of(Sigmoid, u);
+            return pool.MultiplyPowers([.. rest.Where(f => numerator.Base is null || f != numerator), new(sigma, 1), new(factor.Base, factor.Exponent + 1)]);
+        }
+
+        return null;
+    }
+
+    /// <summary>Σ t·(z − LSE z): the LSE does not depend on the index and leaves the sum.</summary>
+    public Expr? SplitLogSumExp(Reduce sum)
+    {
+        var (index, body) = pool.Open(sum);
+        var scale = Rational.One;
+        if (body is Sum { IsScaled: true } scaled)
+        {
+            (scale, body) = (scaled.Terms[0].Coefficient, scaled.Terms[0].Value);
+        }
+
+        if (body is not Product product)
+        {
+            return null;
+        }
+
+        foreach (var factor in product.Factors)
+        {
+            if (factor is { Exponent: 1, Base: Sum inner }
+                && inner.Terms.FirstOrDefault(t => Resolve(t.Value) is Reduce { Operation: ReductionKind.LogSumExp } && !t.Value.DependsOn(index)) is { Value: { } lse } term)
+            {
+                var rest = pool.MultiplyPowers([.. product.Factors.Where(f => f != factor)]);
+                var others = pool.Subtract(inner, pool.Scale(term.Coefficient, lse));
+                return pool.Combine(
+                [
+                    new(scale, pool.Reduce(ReductionKind.Sum, index, pool.Multiply(rest, others))),
+                    new(scale * term.Coefficient, pool.Multiply(lse, pool.Reduce(ReductionKind.Sum, index, rest))),
+                ]);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What an expression is, looking through reads of definitions.</summary>
+    public Expr Resolve(Expr expr)
+    {
+        for (var depth = 0; depth < 32 && expr is Read read && bodyOf(read) is { } body; depth++)
+        {
+            expr = body;
+        }
+
+        return expr;
+    }
+}
