@@ -207,19 +207,19 @@ public sealed class ReverseMode
         {
             ReductionKind.LogSumExp => _pool.Apply(PrimitiveTable.Exp, _pool.Subtract(read, value)),
             ReductionKind.Product => Exclusive(reduce, index, body),
-            _ => TieShare(reduce, index, read, value),
+            _ => TieShare(index, read, value, scope),
         };
         Contribute(read, _summation.Multiply(seed, weight), inner);
     }
 
     /// <summary>An even share of the maximum among all that attain it: [u = T] / Σ [u = T].</summary>
-    private Expr TieShare(Reduce reduce, IndexVariable index, Read read, Expr value)
+    private Expr TieShare(IndexVariable index, Read read, Expr value, List<IndexVariable> scope)
     {
-        var other = _pool.OpenIndex(index.Lower!, index.Upper!, index.NameHint);
-        var ties = _pool.Reduce(
-            ReductionKind.Sum, other, _pool.Guard(_pool.Compare(Relation.Equal, _pool.Substitute(read, index, other), value), _pool.One));
-        _ = reduce;
-        return _pool.Guard(_pool.Compare(Relation.Equal, read, value), _pool.Power(ties, -1));
+        var ties = _pool.Reduce(ReductionKind.Sum, index, _pool.Guard(_pool.Compare(Relation.Equal, read, value), _pool.One));
+        var positions = scope.Select((open, position) => (open.Key, Axis: (Expr)_pool.Axis(position))).ToDictionary(p => p.Key, p => p.Axis);
+        var count = new Definition(_pool.Defined("ties", [.. scope.Select(i => i.Upper!)]), _pool.Substitute(ties, positions), DefinitionRole.Intermediate);
+        _result.Add(count);
+        return _pool.Guard(_pool.Compare(Relation.Equal, read, value), _pool.Power(_pool.Read(count.Target, [.. scope]), -1));
     }
 
     /// <summary>The product of all factors but the one at <paramref name="index"/>.</summary>

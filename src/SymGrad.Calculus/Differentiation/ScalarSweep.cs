@@ -92,7 +92,7 @@ public sealed class ScalarSweep(ExprPool pool, Func<Tensor, bool> isActive)
     }
 
     /// <summary>Every active node after all that use it.</summary>
-    private IEnumerable<Expr> ReverseOrder(Expr body)
+    private List<Expr> ReverseOrder(Expr body)
     {
         var order = new List<Expr>();
         var seen = new HashSet<Expr>();

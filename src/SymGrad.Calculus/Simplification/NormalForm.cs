@@ -24,6 +24,7 @@ public sealed class NormalForm
     private readonly ExprPool _pool;
     private readonly ITrace? _trace;
     private readonly Dictionary<Expr, Definition> _byBody = [];
+    private readonly HashSet<(int Operands, int Signature)> _shapes = [];
     private readonly List<Definition> _definitions = [];
 
     private NormalForm(ExprPool pool, ITrace? trace) => (_pool, _trace) = (pool, trace);
@@ -49,11 +50,9 @@ public sealed class NormalForm
         var body = Statement(ranges.Simplify(definition.Body), scope);
         var normal = definition with { Body = body };
         _definitions.Add(normal);
-
-        // The first to have a body owns it; a mere copy of a read is not worth finding.
-        if (body is not (Read or Number) && !_byBody.ContainsKey(body))
+        if (normal.Role != DefinitionRole.Derivative)
         {
-            _byBody.Add(body, normal);
+            Register(body, normal);
         }
     }
 
@@ -68,7 +67,7 @@ public sealed class NormalForm
                 return Reduction(reduce, scope);
             case Apply { Primitive.Cost: >= Costly } apply:
                 return _pool.Apply(apply.Primitive, [.. apply.Arguments.Select(a => Elementwise(a, scope))]);
-            case Sum sum:
+            case Sum sum when HasSum(sum) || sum is { IsScaled: true, OnlyTerm.Value: Reduce { Operation: ReductionKind.Sum } }:
                 return _pool.Combine(
                 [
                     .. sum.Terms.Select(t => new Term(t.Coefficient, t.Value is Reduce { Operation: ReductionKind.Sum } r ? SumStatement(r, scope) : Elementwise(t.Value, scope))),
@@ -96,7 +95,7 @@ public sealed class NormalForm
     {
         var (index, body) = _pool.Open(reduce);
         var inner = scope.Within(index);
-        var operand = Elementwise(body, inner);
+        var operand = HasSum(body) ? Hoist(Statement(body, inner), inner, "a") : Elementwise(body, inner);
         if (!IsPlainRead(operand, index) && !IsExclusion(reduce, operand))
         {
             operand = Hoist(operand, inner, "u");
@@ -142,10 +141,57 @@ public sealed class NormalForm
                     condition,
                     Elementwise(select.Then, scope.Under(_pool.And(scope.Condition, condition))),
                     Elementwise(select.Otherwise, scope.Under(_pool.And(scope.Condition, _pool.Not(condition)))));
+            case Sum when HasSum(expr):
+                return Hoist(Statement(expr, scope), scope, "a");
             default:
                 return expr.Operands.Count == 0 || (expr.Kind == ValueKind.Integer && expr.BinderHeight == 0)
                     ? expr
-                    : _pool.Rebuild(expr, [.. expr.Operands.Select(o => Elementwise(o, scope))]);
+                    : Refold(_pool.Rebuild(expr, [.. expr.Operands.Select(o => Elementwise(o, scope))]), scope);
+        }
+    }
+
+    /// <summary>An affine expression Σ_S e + …, which is one definition: Wx + b.</summary>
+    private static bool HasSum(Expr expr) =>
+        expr is Sum { IsScaled: false } sum && sum.Terms.Any(t => t.Value is Reduce { Operation: ReductionKind.Sum });
+
+    /// <summary>A sum or product that is the body of a known definition becomes a read of it.</summary>
+    private Expr Refold(Expr expr, Scope scope)
+    {
+        if (expr is not (Sum { IsScaled: false } or Product) || !_shapes.Contains(ShapeOf(expr)))
+        {
+            return expr;
+        }
+
+        var (body, indices, _, _) = Positional(expr, scope, _pool.True);
+        if (!_byBody.TryGetValue(body, out var definition))
+        {
+            return expr;
+        }
+
+        _trace?.Record(new(Rule.Refold, definition.Target.Name, expr, body, scope.Definition));
+        return _pool.Read(definition.Target, indices);
+    }
+
+    /// <summary>What renaming indices leaves unchanged: enough to ask seldom in vain.</summary>
+    private static (int Operands, int Signature) ShapeOf(Expr expr) => expr switch
+    {
+        Sum sum => (sum.Terms.Count, unchecked(sum.Constant.GetHashCode() + sum.Terms.Sum(t => t.Coefficient.GetHashCode() % 9973))),
+        Product product => (-product.Factors.Count, product.Factors.Sum(f => f.Exponent)),
+        _ => (0, 0),
+    };
+
+    private void Register(Expr body, Definition definition)
+    {
+        // The first to have a body owns it; a mere copy of a read is not worth finding.
+        if (body is Read or Number or Constant or Extent || _byBody.ContainsKey(body))
+        {
+            return;
+        }
+
+        _byBody.Add(body, definition);
+        if (body is Sum { IsScaled: false } or Product)
+        {
+            _shapes.Add(ShapeOf(body));
         }
     }
 
@@ -181,7 +227,7 @@ public sealed class NormalForm
                 IndexNames = placed.Names,
             };
             _definitions.Add(definition);
-            _byBody.Add(placed.Body, definition);
+            Register(placed.Body, definition);
             _trace?.Record(new(Rule.Define, name, expr, placed.Body, definition));
         }
 
