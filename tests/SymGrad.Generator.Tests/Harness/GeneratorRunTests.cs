@@ -52,9 +52,13 @@ public sealed class GeneratorRunTests
     }
 
     [Fact]
+    public void Sources_SeeTheLibrary_AndItsFunctionsByName()
+        => Assert.Empty(GeneratorRun.Of("class A { public static double F(Vec<double> x) => Sum(Exp(x)); }").CompilerErrors);
+
+    [Fact]
     public void TheProjectsGenerator_WritesNothingForSourcesWithoutAttributes()
     {
-        var run = GeneratorRun.Of(new GeneratorRunOptions { GlobalUsings = "" }, "class A { }");
+        var run = GeneratorRun.Of("class A { }");
 
         Assert.Empty(run.Sources);
         Assert.Empty(run.Diagnostics);
