@@ -11,6 +11,9 @@ internal sealed class ClassNames : IIncrementalGenerator
     private static readonly DiagnosticDescriptor Short = new(
         "T001", "Names say more", "{0} is short", "Naming", DiagnosticSeverity.Warning, isEnabledByDefault: true, "A name says what a thing is.", "https://example.org/T001", "Tag");
 
+    private static readonly DiagnosticDescriptor Count = new(
+        "T002", "Classes are counted", "\"{0}\" is one \\ of them", "Naming", DiagnosticSeverity.Info, isEnabledByDefault: true);
+
     public bool Reports { get; init; }
 
     public bool Throws { get; init; }
@@ -31,7 +34,8 @@ internal sealed class ClassNames : IIncrementalGenerator
                 Throws ? throw new InvalidOperationException("meant to fail") : $"// formulas: \"{pair.Right}\"\npublic static class NameOf{pair.Left} {{ public static string Value = \"{pair.Left}\"; }}\n"));
         if (Reports)
         {
-            context.RegisterSourceOutput(classes, static (c, id) => c.ReportDiagnostic(Diagnostic.Create(Short, id.GetLocation(), id.Text)));
+            context.RegisterSourceOutput(classes, static (c, id) => c.ReportDiagnostic(Diagnostic.Create(Short, id.Parent!.GetLocation(), id.Text)));
+            context.RegisterSourceOutput(classes, static (c, id) => c.ReportDiagnostic(Diagnostic.Create(Count, Location.None, id.Text)));
         }
     }
 }

@@ -66,7 +66,7 @@ internal static class DiagnosticText
     {
         var lines = location.GetMappedLineSpan();
         var place = lines.IsValid ? $"{lines.Path.Replace('/', '\\')}: {lines.Span}" : "";
-        return location.SourceTree is { } tree ? $"/*\n{Excerpt(location, tree, lines)}*/\n{place}" : place;
+        return location.SourceTree is { } tree ? $"/*\n{Excerpt(location, tree, lines)}*/\n {place}" : place;
     }
 
     private static string Excerpt(Location location, SyntaxTree tree, FileLinePositionSpan span)
