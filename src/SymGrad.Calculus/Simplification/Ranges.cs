@@ -33,6 +33,13 @@ public sealed class Ranges(ExprPool pool, IReadOnlyList<Expr> axisExtents)
         };
     }
 
+    /// <summary>Whether <paramref name="left"/> ≤ <paramref name="right"/>, where the ranges tell.</summary>
+    public bool? AtMost(Expr left, Expr right) => pool.Compare(Relation.LessOrEqual, left, right) switch
+    {
+        Compare comparison => Decide(comparison),
+        var decided => ReferenceEquals(decided, pool.True),
+    };
+
     /// <summary>The range of an index: its own, or that of the axis at its position.</summary>
     public (Expr Lower, Expr Upper)? Of(IndexVariable index) => index.Scope switch
     {

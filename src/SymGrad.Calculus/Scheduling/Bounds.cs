@@ -1,0 +1,141 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Primitives;
+using SymGrad.Calculus.Simplification;
+
+namespace SymGrad.Calculus.Scheduling;
+
+/// <summary>A loop variable with its range, tightened by conditions.</summary>
+internal sealed record LoopRange(IndexVariable Index, Expr Lower, Expr Upper);
+
+/// <summary>
+/// Turns the conditions of a summand into loop bounds: an equality fixes an index, a comparison bounds the innermost index in it,
+/// what is left is tested.
+/// </summary>
+internal sealed class Bounds(ExprPool pool, Ranges ranges)
+{
+    private readonly List<LoopRange> _loops = [];
+    private readonly List<Expr> _tests = [];
+
+    /// <summary>The loops, outermost first.</summary>
+    public IReadOnlyList<LoopRange> Loops => _loops;
+
+    /// <summary>Conditions that no bound expresses.</summary>
+    public IReadOnlyList<Expr> Tests => _tests;
+
+    /// <summary>What stands for an index that an equality fixed.</summary>
+    public Dictionary<int, Expr> Fixed { get; } = [];
+
+    public void Solve(IReadOnlyList<IndexVariable> order, IReadOnlyList<Expr> conditions)
+    {
+        var open = conditions.ToList();
+        var loops = order.ToList();
+        FixIndices(loops, open);
+        foreach (var index in loops)
+        {
+            var (lower, upper) = ranges.Of(index)!.Value;
+            _loops.Add(new(index, Apply(lower), Apply(upper)));
+        }
+
+        foreach (var condition in open)
+        {
+            if (!Tighten((Compare)condition))
+            {
+                _tests.Add(condition);
+            }
+        }
+    }
+
+    public Expr Apply(Expr expr) => pool.Substitute(expr, Fixed);
+
+    private void FixIndices(List<IndexVariable> loops, List<Expr> open)
+    {
+        for (var k = 0; k < open.Count; k++)
+        {
+            if (open[k] is not Compare { Relation: Relation.Equal } equality)
+            {
+                continue;
+            }
+
+            // Outer indices first: they are the target's axes, and become the place of the store.
+            var gap = pool.Subtract(equality.Left, equality.Right);
+            foreach (var index in loops)
+            {
+                if (gap.DependsOn(index) && Affine.Solve(pool, gap, index, pool.Zero) is { } solution)
+                {
+                    var (lower, upper) = ranges.Of(index)!.Value;
+                    loops.Remove(index);
+                    open.RemoveAt(k);
+                    foreach (var key in Fixed.Keys.ToList())
+                    {
+                        Fixed[key] = pool.Substitute(Fixed[key], index, solution);
+                    }
+
+                    Fixed[index.Key] = solution;
+                    for (var c = 0; c < open.Count; c++)
+                    {
+                        open[c] = pool.Substitute(open[c], index, solution);
+                    }
+
+                    if (solution is not Read)
+                    {
+                        Require(open, pool.Compare(Relation.LessOrEqual, lower, solution));
+                        Require(open, pool.Compare(Relation.Less, solution, Apply(upper)));
+                    }
+
+                    k = -1;
+                    break;
+                }
+            }
+        }
+
+        open.RemoveAll(c => ReferenceEquals(c, pool.True));
+    }
+
+    private void Require(List<Expr> open, Expr condition)
+    {
+        var decided = condition is Compare comparison ? ranges.Decide(comparison) : null;
+        if (decided != true && !ReferenceEquals(condition, pool.True))
+        {
+            open.Add(condition);
+        }
+    }
+
+    /// <summary>Bounds the innermost loop index of a comparison, where it stands with coefficient ±1.</summary>
+    private bool Tighten(Compare condition)
+    {
+        if (condition.Relation is not (Relation.Less or Relation.LessOrEqual))
+        {
+            return false;
+        }
+
+        for (var k = _loops.Count - 1; k >= 0; k--)
+        {
+            var index = _loops[k].Index;
+            if (!condition.DependsOn(index))
+            {
+                continue;
+            }
+
+            // left + strict ≤ right  ⇔  0 ≤ slack, affine in the index.
+            var strict = condition.Relation == Relation.Less ? pool.One : pool.Zero;
+            var slack = pool.Subtract(pool.Subtract(condition.Right, condition.Left), strict);
+            if (Affine.Solve(pool, slack, index, pool.Zero) is not { } root)
+            {
+                return false;
+            }
+
+            var rises = !pool.Subtract(slack, index).DependsOn(index);
+            _loops[k] = rises
+                ? _loops[k] with { Lower = Larger(_loops[k].Lower, root) }
+                : _loops[k] with { Upper = Smaller(_loops[k].Upper, pool.Add(root, pool.One)) };
+            return true;
+        }
+
+        return false;
+    }
+
+    private Expr Larger(Expr a, Expr b) => ranges.AtMost(a, b) switch { true => b, false => a, _ => pool.Apply(PrimitiveTable.IntegerMax, a, b) };
+
+    private Expr Smaller(Expr a, Expr b) => ranges.AtMost(a, b) switch { true => a, false => b, _ => pool.Apply(PrimitiveTable.IntegerMin, a, b) };
+}

@@ -1,0 +1,42 @@
+using SymGrad.Calculus.Expressions;
+
+namespace SymGrad.Calculus.Scheduling;
+
+/// <summary>Row-major storage: where an element stands in the flat data of its tensor.</summary>
+public static class Layout
+{
+    /// <summary>How far apart neighbours along an axis are.</summary>
+    public static Expr Stride(ExprPool pool, Tensor tensor, int axis)
+    {
+        var stride = pool.One;
+        for (var later = axis + 1; later < tensor.Rank; later++)
+        {
+            stride = pool.Multiply(stride, tensor.Extents[later]);
+        }
+
+        return stride;
+    }
+
+    public static Expr Offset(ExprPool pool, Tensor tensor, IReadOnlyList<Expr> indices)
+    {
+        var offset = pool.Zero;
+        for (var axis = 0; axis < indices.Count; axis++)
+        {
+            offset = pool.Add(offset, pool.Multiply(indices[axis], Stride(pool, tensor, axis)));
+        }
+
+        return offset;
+    }
+
+    /// <summary>How many elements a tensor has.</summary>
+    public static Expr Size(ExprPool pool, Tensor tensor)
+    {
+        var size = pool.One;
+        foreach (var extent in tensor.Extents)
+        {
+            size = pool.Multiply(size, extent);
+        }
+
+        return size;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+
+namespace SymGrad.Calculus.Scheduling;
+
+/// <summary>
+/// Gives the factors of contractions and outer products a tensor of their own where they are computed: in Σ_n (p[n,i] − t[n,i])·x[n,j]
+/// the difference would be computed for every j, and no kernel could read it.
+/// </summary>
+internal sealed class Materialisation
+{
+    private readonly ExprPool _pool;
+    private readonly List<Definition> _result = [];
+    private readonly Dictionary<Expr, Tensor> _known = [];
+
+    private Materialisation(ExprPool pool) => _pool = pool;
+
+    public static IReadOnlyList<Definition> Run(ExprPool pool, IReadOnlyList<Definition> definitions)
+    {
+        var pass = new Materialisation(pool);
+        foreach (var definition in definitions)
+        {
+            var body = pass.Rewrite(definition);
+            pass._result.Add(definition with { Body = body });
+        }
+
+        return pass._result;
+    }
+
+    private Expr Rewrite(Definition definition)
+    {
+        var summands = Body.Split(_pool, definition.Body);
+        var axes = Enumerable.Range(0, definition.Target.Rank).Select(_pool.Axis).ToList();
+        var changed = false;
+        var terms = new List<Term>();
+        foreach (var summand in summands)
+        {
+            var value = summand.Conditions.Count == 0 ? Contraction(definition, axes, summand) : null;
+            changed |= value is not null;
+            var rebuilt = _pool.Guard(_pool.And(summand.Conditions), value ?? summand.Value);
+            for (var k = summand.Indices.Count - 1; k >= 0; k--)
+            {
+                rebuilt = _pool.Reduce(ReductionKind.Sum, summand.Indices[k], rebuilt);
+            }
+
+            terms.Add(new(summand.Coefficient, rebuilt));
+        }
+
+        return changed ? _pool.Combine(terms) : definition.Body;
+    }
+
+    /// <summary>The summand as a product of two reads (and scalars), or null where it is none or needs nothing.</summary>
+    private Expr? Contraction(Definition definition, List<IndexVariable> axes, Summand summand)
+    {
+        List<IndexVariable> domain = [.. axes, .. summand.Indices];
+        if (domain.Count < 2 || summand.Value is not Product product)
+        {
+            return null;
+        }
+
+        var groups = Factors.Group(product, domain);
+        if (groups is null || groups.Tensors.All(g => g.IsRead))
+        {
+            return null;
+        }
+
+        return _pool.MultiplyPowers(
+        [
+            .. groups.Scalars,
+            .. groups.Tensors.Select(g => new Factor(g.IsRead ? g.Factors[0].Base : Stored(g, domain, definition), 1)),
+        ]);
+    }
+
+    private Expr Stored(FactorGroup group, List<IndexVariable> domain, Definition definition)
+    {
+        var used = domain.Where(i => group.Indices.Contains(i)).ToList();
+        var value = _pool.MultiplyPowers(group.Factors);
+        var body = _pool.Substitute(value, used.Select((index, k) => (index.Key, Axis: (Expr)_pool.Axis(k))).ToDictionary(p => p.Key, p => p.Axis));
+        if (!_known.TryGetValue(body, out var tensor))
+        {
+            tensor = _pool.Defined(
+                "g", [.. used.Select(i => i.Scope == IndexScope.Axis ? definition.Target.Extents[i.Position] : i.Upper!)]);
+            _known.Add(body, tensor);
+            _result.Add(new(tensor, body, DefinitionRole.Intermediate) { Origin = definition.Origin });
+        }
+
+        return _pool.Read(tensor, [.. used]);
+    }
+}

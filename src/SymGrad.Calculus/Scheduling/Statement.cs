@@ -1,0 +1,83 @@
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+
+namespace SymGrad.Calculus.Scheduling;
+
+/// <summary>A step of the program that computes a derivation. Printing it decides nothing any more.</summary>
+public abstract record Statement;
+
+/// <summary>Begins the computation of a definition: the place for its formula.</summary>
+public sealed record Heading(Definition Definition) : Statement;
+
+/// <summary>A new scalar variable.</summary>
+public sealed record Declare(Tensor Scalar, Expr Value) : Statement;
+
+/// <summary><c>Target[Indices] = Value</c>, or <c>+=</c>.</summary>
+public sealed record Store(Tensor Target, IReadOnlyList<Expr> Indices, Expr Value, bool Accumulate) : Statement;
+
+/// <summary>Every element of a tensor becomes 0.</summary>
+public sealed record Clear(Tensor Target) : Statement;
+
+/// <summary>A loop; <see cref="Vectorised"/> when its body may run on lanes of several elements at once.</summary>
+public sealed record For(IndexVariable Index, Expr Lower, Expr Upper, IReadOnlyList<Statement> Body) : Statement
+{
+    public bool Vectorised { get; init; }
+}
+
+/// <summary>Statements under a condition that no loop bound could take up.</summary>
+public sealed record If(Expr Condition, IReadOnlyList<Statement> Body) : Statement;
+
+/// <summary>The kernels of the runtime library that carry whole loop nests.</summary>
+public enum KernelKind
+{
+    /// <summary>Σ x·y.</summary>
+    Dot,
+
+    /// <summary>Σ x.</summary>
+    Sum,
+
+    /// <summary>y = αAx.</summary>
+    Gemv,
+
+    /// <summary>y = αAᵀx.</summary>
+    GemvTransposed,
+
+    /// <summary>A = αxyᵀ.</summary>
+    Ger,
+
+    /// <summary>C = αAB, each factor possibly transposed.</summary>
+    Gemm,
+    LogSumExp,
+    Max,
+    Min,
+    Product,
+
+    /// <summary>e[k] = Π_{j≠k} x[j].</summary>
+    ExclusiveProduct,
+}
+
+/// <summary>A dense part of a tensor: from a flat offset on, with a row stride where it has two axes.</summary>
+public sealed record View(Tensor Tensor, Expr Offset, Expr RowStride, bool Transposed = false);
+
+/// <summary>
+/// A kernel call. <see cref="Sizes"/> are the extents of its loops in the kernel's own order; a kernel with a scalar result stores it
+/// in <see cref="Target"/> at the offset.
+/// </summary>
+public sealed record KernelCall(KernelKind Kind, View Target, IReadOnlyList<View> Operands, IReadOnlyList<Expr> Sizes) : Statement
+{
+    /// <summary>The factor α.</summary>
+    public Expr? Scale { get; init; }
+
+    public bool Accumulate { get; init; }
+}
+
+/// <summary>A temporary tensor and how many elements it has.</summary>
+public sealed record Buffer(Tensor Tensor, Expr Size);
+
+/// <summary>The program: temporaries, and statements in order.</summary>
+public sealed record Program(IReadOnlyList<Buffer> Buffers, IReadOnlyList<Statement> Statements)
+{
+    /// <summary>Adjoints that are computed in the place of the derivative that equals them.</summary>
+    public IReadOnlyDictionary<Tensor, Tensor> Aliases { get; init; } = new Dictionary<Tensor, Tensor>();
+}
