@@ -44,7 +44,7 @@ public sealed class ReverseMode
         var active = new HashSet<Tensor>(variables);
         foreach (var definition in definitions)
         {
-            if (ReadsActive(definition.Body, active, []))
+            if (definition.Body.Nodes().Any(n => n is Read { Kind: ValueKind.Real } read && active.Contains(read.Tensor)))
             {
                 active.Add(definition.Target);
             }
@@ -65,10 +65,6 @@ public sealed class ReverseMode
 
         return mode._result;
     }
-
-    private static bool ReadsActive(Expr expr, HashSet<Tensor> active, HashSet<Expr> seen) =>
-        seen.Add(expr)
-        && (expr is Read read && read.Kind == ValueKind.Real && active.Contains(read.Tensor) || expr.Operands.Any(o => ReadsActive(o, active, seen)));
 
     private void Contribute(Tensor tensor, Expr contribution)
     {

@@ -9,17 +9,8 @@ internal static class Cost
     public static int Of(Expr expr)
     {
         var total = 0;
-        var seen = new HashSet<Expr>();
-        var stack = new Stack<Expr>();
-        stack.Push(expr);
-        while (stack.Count > 0 && total < 1000)
+        foreach (var node in expr.Nodes())
         {
-            var node = stack.Pop();
-            if (!seen.Add(node))
-            {
-                continue;
-            }
-
             total += node switch
             {
                 Apply apply => apply.Primitive.Cost,
@@ -29,9 +20,9 @@ internal static class Cost
                 Select => 2,
                 _ => 0,
             };
-            foreach (var operand in node.Operands)
+            if (total >= 1000)
             {
-                stack.Push(operand);
+                break;
             }
         }
 

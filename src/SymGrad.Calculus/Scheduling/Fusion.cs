@@ -57,7 +57,7 @@ internal sealed class Fusion : ExprRewriter
         foreach (var summand in Body.Split(pool, definition.Body))
         {
             List<IndexVariable> domain = [.. axes, .. summand.Indices];
-            foreach (var read in ReadsOf([summand.Value, .. summand.Conditions]))
+            foreach (var read in ExprSearch.Nodes([summand.Value, .. summand.Conditions]).OfType<Read>())
             {
                 var covered = summand.Value.BinderHeight == 0
                     && read.Indices.All(i => i is IndexVariable)
@@ -67,32 +67,5 @@ internal sealed class Fusion : ExprRewriter
                 uses[read.Tensor] = (known.Count + 1, known.Covered && covered);
             }
         }
-    }
-
-    private static HashSet<Read> ReadsOf(IEnumerable<Expr> roots)
-    {
-        var reads = new HashSet<Read>();
-        var seen = new HashSet<Expr>();
-        var stack = new Stack<Expr>(roots);
-        while (stack.Count > 0)
-        {
-            var node = stack.Pop();
-            if (!seen.Add(node))
-            {
-                continue;
-            }
-
-            if (node is Read read)
-            {
-                reads.Add(read);
-            }
-
-            foreach (var operand in node.Operands)
-            {
-                stack.Push(operand);
-            }
-        }
-
-        return reads;
     }
 }

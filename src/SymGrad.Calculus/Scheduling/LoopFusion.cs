@@ -42,7 +42,7 @@ internal static class LoopFusion
             foreach (var statement in later.Body.Cast<Store>())
             {
                 var value = pool.Substitute(statement.Value, later.Index, earlier.Index);
-                if (Reads(value, write.Target).Any(r => !ReferenceEquals(r, place) || write.Indices.Count == 0)
+                if (value.Nodes().OfType<Read>().Where(r => r.Tensor == write.Target).Any(r => !ReferenceEquals(r, place) || write.Indices.Count == 0)
                     || (statement.Target == write.Target && (write.Indices.Count == 0
                         || !ReferenceEquals(pool.Substitute(pool.Read(statement.Target, statement.Indices), later.Index, earlier.Index), place))))
                 {
@@ -52,31 +52,6 @@ internal static class LoopFusion
         }
 
         return false;
-    }
-
-    private static IEnumerable<Read> Reads(Expr expr, Tensor tensor)
-    {
-        var seen = new HashSet<Expr>();
-        var stack = new Stack<Expr>();
-        stack.Push(expr);
-        while (stack.Count > 0)
-        {
-            var node = stack.Pop();
-            if (!seen.Add(node))
-            {
-                continue;
-            }
-
-            if (node is Read read && read.Tensor == tensor)
-            {
-                yield return read;
-            }
-
-            foreach (var operand in node.Operands)
-            {
-                stack.Push(operand);
-            }
-        }
     }
 
     private static Statement Rename(ExprPool pool, Statement statement, IndexVariable from, IndexVariable to) => statement is Store store

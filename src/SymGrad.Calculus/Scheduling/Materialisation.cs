@@ -11,10 +11,11 @@ namespace SymGrad.Calculus.Scheduling;
 internal sealed class Materialisation
 {
     private readonly ExprPool _pool;
+    private readonly KernelMatcher _kernels;
     private readonly List<Definition> _result = [];
     private readonly Dictionary<Expr, Tensor> _known = [];
 
-    private Materialisation(ExprPool pool) => _pool = pool;
+    private Materialisation(ExprPool pool) => (_pool, _kernels) = (pool, new(pool));
 
     public static IReadOnlyList<Definition> Run(ExprPool pool, IReadOnlyList<Definition> definitions)
     {
@@ -30,6 +31,11 @@ internal sealed class Materialisation
 
     private Expr Rewrite(Definition definition)
     {
+        if (definition.Body is Reduce { Operation: not ReductionKind.Sum } reduce)
+        {
+            return Row(definition, reduce);
+        }
+
         var summands = Body.Split(_pool, definition.Body);
         var axes = Enumerable.Range(0, definition.Target.Rank).Select(_pool.Axis).ToList();
         var changed = false;
@@ -72,11 +78,33 @@ internal sealed class Materialisation
         ]);
     }
 
+    /// <summary>Lets a reduction that is not a sum run over a dense row: its operand is stored with the reduced axis last.</summary>
+    private Expr Row(Definition definition, Reduce reduce)
+    {
+        var (index, body) = _pool.Open(reduce);
+        var read = (Read)(body is Select exclusive ? exclusive.Otherwise : body);
+        if (_kernels.Vector(read, index) is not null)
+        {
+            return definition.Body;
+        }
+
+        var axes = Enumerable.Range(0, definition.Target.Rank).Select(_pool.Axis).Where(read.DependsOn).ToList();
+        List<IndexVariable> used = [.. axes, index];
+        var dense = _pool.Defined(
+            read.Tensor.Name, [.. axes.Select(a => definition.Target.Extents[a.Position]), index.Upper!]);
+        _result.Add(new(dense, Positional(read, used), DefinitionRole.Intermediate) { Origin = definition.Origin });
+        var row = _pool.Read(dense, [.. used]);
+        return _pool.Reduce(reduce.Operation, index, body is Select select ? _pool.Select(select.Condition, select.Then, row) : row);
+    }
+
+    private Expr Positional(Expr expr, List<IndexVariable> used) =>
+        _pool.Substitute(expr, used.Select((index, k) => (index.Key, Axis: (Expr)_pool.Axis(k))).ToDictionary(p => p.Key, p => p.Axis));
+
     private Expr Stored(FactorGroup group, List<IndexVariable> domain, Definition definition)
     {
         var used = domain.Where(i => group.Indices.Contains(i)).ToList();
         var value = _pool.MultiplyPowers(group.Factors);
-        var body = _pool.Substitute(value, used.Select((index, k) => (index.Key, Axis: (Expr)_pool.Axis(k))).ToDictionary(p => p.Key, p => p.Axis));
+        var body = Positional(value, used);
         if (!_known.TryGetValue(body, out var tensor))
         {
             tensor = _pool.Defined(

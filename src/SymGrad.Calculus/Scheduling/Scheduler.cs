@@ -187,31 +187,8 @@ public sealed class Scheduler
 
     private static int Contiguity(Expr value, IndexVariable index)
     {
-        var score = 0;
-        var seen = new HashSet<Expr>();
-        var stack = new Stack<Expr>();
-        stack.Push(value);
-        while (stack.Count > 0)
-        {
-            var node = stack.Pop();
-            if (!node.DependsOn(index) || !seen.Add(node))
-            {
-                continue;
-            }
-
-            if (node is Read read)
-            {
-                score += read.Indices[read.Indices.Count - 1].DependsOn(index) ? 1 : -1;
-                continue;
-            }
-
-            foreach (var operand in node.Operands)
-            {
-                stack.Push(operand);
-            }
-        }
-
-        return score;
+        var reads = ExprSearch.Nodes([value], e => e is Read || !e.DependsOn(index)).OfType<Read>().Where(r => r.DependsOn(index));
+        return reads.Sum(r => r.Indices[r.Indices.Count - 1].DependsOn(index) ? 1 : -1);
     }
 
     private static int KernelAxes(Reduce reduce, List<IndexVariable> axes) => reduce.Operation == ReductionKind.Product && reduce.Body is Select ? axes.Count - 1 : axes.Count;

@@ -38,13 +38,12 @@ public sealed class Inlining : ExprRewriter
     public static IReadOnlyList<Definition> Reachable(IReadOnlyList<Definition> definitions, Func<Definition, bool> isOutput)
     {
         var needed = new HashSet<Tensor>();
-        var seen = new HashSet<Expr>();
         var kept = new List<Definition>();
         for (var k = definitions.Count - 1; k >= 0; k--)
         {
             if (isOutput(definitions[k]) || needed.Contains(definitions[k].Target))
             {
-                Collect(definitions[k].Body, needed, seen);
+                needed.UnionWith(definitions[k].Body.Nodes().OfType<Read>().Select(r => r.Tensor));
                 kept.Add(definitions[k]);
             }
         }
@@ -57,28 +56,4 @@ public sealed class Inlining : ExprRewriter
 
     private static bool IsTrivial(Expr body) =>
         body is Number or Constant or Extent or Read || (body is Sum { IsScaled: true } scaled && (scaled.Terms[0].Value is Read or Extent or Constant));
-
-    private static void Collect(Expr expr, HashSet<Tensor> needed, HashSet<Expr> seen)
-    {
-        var stack = new Stack<Expr>();
-        stack.Push(expr);
-        while (stack.Count > 0)
-        {
-            var node = stack.Pop();
-            if (!seen.Add(node))
-            {
-                continue;
-            }
-
-            if (node is Read read)
-            {
-                needed.Add(read.Tensor);
-            }
-
-            foreach (var operand in node.Operands)
-            {
-                stack.Push(operand);
-            }
-        }
-    }
 }

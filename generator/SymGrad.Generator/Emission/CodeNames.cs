@@ -1,0 +1,98 @@
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+
+namespace SymGrad.Generator.Emission;
+
+/// <summary>The identifiers of generated code: what the formula names, the code names the same.</summary>
+internal sealed class CodeNames
+{
+    private static readonly string[] IndexLetters = ["i", "j", "k", "l", "m", "n", "o", "q"];
+
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<Tensor, string> _tensors = [];
+    private readonly Dictionary<int, string> _indices = [];
+    private readonly Dictionary<(Tensor, int), string> _extents = [];
+
+    /// <summary>Names that generated code refers to.</summary>
+    public CodeNames() => _taken.UnionWith(["Math", "MathF", "Functions", "Kernel", "Require", "TLane", "scratch", "rented", "Lane512", "Lane256", "Lane128", "LaneScalar"]);
+
+    /// <summary>Gives a tensor exactly this name, as the signature has it.</summary>
+    public void Fix(Tensor tensor, string name)
+    {
+        _taken.Add(name);
+        _tensors[tensor] = name;
+    }
+
+    public string Of(Tensor tensor)
+    {
+        if (!_tensors.TryGetValue(tensor, out var name))
+        {
+            _tensors[tensor] = name = Fresh(tensor.Name);
+        }
+
+        return name;
+    }
+
+    /// <summary>Names the target of a definition: an adjoint after what it belongs to.</summary>
+    public string Of(Definition definition) =>
+        !_tensors.ContainsKey(definition.Target) && definition is { Role: DefinitionRole.Adjoint, Of: { } primal }
+            ? _tensors[definition.Target] = Fresh(Of(primal) + "Bar")
+            : Of(definition.Target);
+
+    public void Alias(Tensor tensor, Tensor place) => _tensors[tensor] = Of(place);
+
+    public string Of(IndexVariable index) => _indices.TryGetValue(index.Key, out var name)
+        ? name
+        : throw new InvalidOperationException($"The index {index} is not in scope.");
+
+    /// <summary>Names a loop's index.</summary>
+    public string Declare(IndexVariable index)
+    {
+        var name = index.NameHint is { } hint && IsFree(hint) ? hint : IndexLetters.FirstOrDefault(IsFree);
+        return _indices[index.Key] = Fresh(name ?? "i");
+    }
+
+    public bool IsDeclared(int key) => _indices.ContainsKey(key);
+
+    /// <summary>Gives an index exactly this name, as a method's parameter has it.</summary>
+    public void Fix(IndexVariable index, string name)
+    {
+        _taken.Add(name);
+        _indices[index.Key] = name;
+    }
+
+    public string Of(Extent extent, ParameterForm form)
+    {
+        if (!_extents.TryGetValue((extent.Tensor, extent.Axis), out var name))
+        {
+            var axis = form is ParameterForm.Matrix or ParameterForm.Array2 ? extent.Axis == 0 ? "Rows" : "Columns" : "Length";
+            _extents[(extent.Tensor, extent.Axis)] = name = Fresh(extent.Tensor.Name + axis);
+        }
+
+        return name;
+    }
+
+    /// <summary>An identifier not used yet, near the wish.</summary>
+    public string Fresh(string wish)
+    {
+        var name = new string([.. wish.Where(c => SyntaxFacts.IsIdentifierPartCharacter(c))]);
+        if (name.Length == 0 || !SyntaxFacts.IsIdentifierStartCharacter(name[0]))
+        {
+            name = "v" + name;
+        }
+
+        var candidate = name;
+        for (var number = 2; !IsFree(candidate); number++)
+        {
+            candidate = FormattableString.Invariant($"{name}{number}");
+        }
+
+        _taken.Add(candidate);
+        return candidate;
+    }
+
+    private bool IsFree(string name) =>
+        !_taken.Contains(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None;
+}

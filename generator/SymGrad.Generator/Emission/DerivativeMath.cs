@@ -1,0 +1,182 @@
+using System.Linq;
+using System.Threading;
+using SymGrad.Calculus;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Scheduling;
+using SymGrad.Generator.Model;
+
+namespace SymGrad.Generator.Emission;
+
+/// <summary>
+/// Writes the mathematics of one derivation as a static method over spans and extents. The public members check shapes and fetch
+/// memory; this is the part that reads like the formula.
+/// </summary>
+internal sealed class DerivativeMath
+{
+    private readonly AnnotatedMethod _method;
+    private readonly Derived _derived;
+    private readonly IReadOnlyList<Definition> _definitions;
+    private readonly CodeNames _names = new();
+    private readonly Dictionary<Tensor, ParameterForm> _forms;
+    private readonly ScalarPrinter _printer;
+    private readonly Program _program;
+    private readonly string _name;
+
+    public DerivativeMath(AnnotatedMethod method, Derived derived, IReadOnlyList<Definition> definitions, string name, CancellationToken token)
+    {
+        _method = method;
+        _derived = derived;
+        _definitions = definitions;
+        _name = name;
+        _forms = derived.Model.Parameters.ToDictionary(p => p.Tensor, p => p.Form);
+        _program = Scheduler.Run(derived.Model.Pool, definitions, token);
+        _printer = new(derived.Model.Pool, derived.Model.Precision, _names, _forms);
+        NameInputs();
+    }
+
+    public ScalarPrinter Printer => _printer;
+
+    public Program Program => _program;
+
+    private bool HasDerivatives => _definitions.Any(d => d.Role == DefinitionRole.Derivative);
+
+    private string Type => _method.ValueKeyword;
+
+    /// <summary>The extents that the mathematics needs, as (name, C# in the public member).</summary>
+    public IReadOnlyList<(string Name, string Source)> Extents => [.. _derived.Model.Parameters.SelectMany((p, k) =>
+        Enumerable.Range(0, p.Tensor.Rank).Select(axis => (
+            _names.Of((Extent)_derived.Model.Pool.Extent(p.Tensor, axis), p.Form),
+            PublicExtent(_method.Parameters[k], axis))))];
+
+    public static string PublicExtent(MethodParameter parameter, int axis) => parameter.Form switch
+    {
+        ParameterForm.Matrix => parameter.Name + (axis == 0 ? ".Rows" : ".Columns"),
+        ParameterForm.Array2 => FormattableString.Invariant($"{parameter.Name}.GetLength({axis})"),
+        _ => parameter.Name + ".Length",
+    };
+
+    /// <summary>Writes the method and its loops.</summary>
+    public void Write(CodeWriter code, Func<Definition, string> formula)
+    {
+        var lanes = new CodeWriter();
+        var body = new CodeWriter();
+        var reused = BufferPlan.Of(_derived.Model.Pool, _program);
+        foreach (var (tensor, place) in _program.Aliases.Select(p => (p.Key, p.Value)))
+        {
+            _names.Alias(tensor, place);
+        }
+
+        foreach (var slot in reused.Slots)
+        {
+            var first = _names.Of(_definitions.FirstOrDefault(d => d.Target == slot.Tensors[0]) ?? new(slot.Tensors[0], _derived.Model.Pool.Zero, DefinitionRole.Intermediate));
+            body.Line($"var {first} = scratch.Slice({_printer.Integer(slot.Offset)}, {_printer.Integer(slot.Size)});");
+            foreach (var tensor in slot.Tensors.Skip(1))
+            {
+                var name = _names.Of(_definitions.FirstOrDefault(d => d.Target == tensor) ?? new(tensor, _derived.Model.Pool.Zero, DefinitionRole.Intermediate));
+                body.Line($"var {name} = {first};");
+            }
+        }
+
+        new StatementPrinter(_derived.Model.Pool, _derived.Model.Precision, _printer, lanes, formula, _name).Write(body, _program.Statements);
+        foreach (var (name, definition) in ScalarDestinations())
+        {
+            if (_names.Of(definition.Target) != name)
+            {
+                body.Line($"{name} = {_names.Of(definition.Target)};");
+            }
+        }
+
+        body.Separate();
+        body.Line($"return {_names.Of(_derived.Value.Target)};");
+
+        code.Separate();
+        code.Open($"internal static {Type} {_name}({string.Join(", ", Signature().Select(p => p.Parameter))})");
+        foreach (var line in body.ToString().TrimEnd('\n').Split('\n'))
+        {
+            code.Line(line);
+        }
+
+        code.Close();
+        foreach (var line in lanes.ToString().TrimEnd('\n').Split('\n').Where((_, k) => lanes.ToString().Length > 0))
+        {
+            code.Line(line);
+        }
+    }
+
+    public Expr ScratchSize => BufferPlan.Of(_derived.Model.Pool, _program).Total;
+
+    /// <summary>The call from the public member, given the names of its destinations.</summary>
+    public string Call(string owner) => $"{owner}.{_name}({string.Join(", ", Signature().Select(p => p.Argument))})";
+
+    private IEnumerable<(string Name, Definition Definition)> ScalarDestinations() => _definitions
+        .Where(d => d.Role == DefinitionRole.Derivative && d.Of!.Rank == 0)
+        .Select(d => (DestinationOf(d), d));
+
+    private string DestinationOf(Definition derivative) => _method.Parameters[IndexOf(derivative.Of!)].Derivative!.Destination;
+
+    private int IndexOf(Tensor parameter) => _derived.Model.Parameters.ToList().FindIndex(p => p.Tensor == parameter);
+
+    private void NameInputs()
+    {
+        for (var k = 0; k < _method.Parameters.Count; k++)
+        {
+            _names.Fix(_derived.Model.Parameters[k].Tensor, _method.Parameters[k].Name);
+        }
+
+        foreach (var derivative in _definitions.Where(d => d.Role == DefinitionRole.Derivative))
+        {
+            if (derivative.Of!.Rank > 0)
+            {
+                _names.Fix(derivative.Target, DestinationOf(derivative));
+            }
+            else
+            {
+                _names.Fresh(DestinationOf(derivative));
+                _names.Fix(derivative.Target, _names.Fresh(DestinationOf(derivative) + "Value"));
+            }
+        }
+
+        _ = Extents;
+    }
+
+    private IEnumerable<(string Parameter, string Argument)> Signature()
+    {
+        for (var k = 0; k < _method.Parameters.Count; k++)
+        {
+            var parameter = _method.Parameters[k];
+            yield return parameter.Form == ParameterForm.Scalar
+                ? ($"{parameter.ElementKeyword} {parameter.Name}", parameter.Name)
+                : ($"ReadOnlySpan<{parameter.ElementKeyword}> {parameter.Name}", SpanOf(parameter, parameter.Name));
+        }
+
+        if (HasDerivatives)
+        {
+            foreach (var parameter in _method.Variables)
+            {
+                var name = parameter.Derivative!.Destination;
+                yield return parameter.Form == ParameterForm.Scalar
+                    ? ($"out {parameter.ElementKeyword} {name}", $"out {name}")
+                    : ($"Span<{parameter.ElementKeyword}> {name}", SpanOf(parameter, name));
+            }
+        }
+
+        foreach (var (name, source) in Extents)
+        {
+            yield return ($"int {name}", source);
+        }
+
+        if (_program.Buffers.Count > 0)
+        {
+            yield return ($"Span<{Type}> scratch", "scratch");
+        }
+    }
+
+    /// <summary>The data of an argument as a span.</summary>
+    public static string SpanOf(MethodParameter parameter, string name) => parameter.Form switch
+    {
+        ParameterForm.Array2 => $"((global::SymGrad.Mat<{parameter.ElementKeyword}>){name}).Span",
+        ParameterForm.Vector or ParameterForm.Matrix => name + ".Span",
+        _ => name,
+    };
+}

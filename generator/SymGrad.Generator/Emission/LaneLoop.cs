@@ -1,0 +1,220 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Scheduling;
+
+namespace SymGrad.Generator.Emission;
+
+/// <summary>
+/// A vectorised loop as a method of its own, generic over the lane: each narrower lane finishes what the wider one left, the scalar
+/// one last. Memory comes in as spans cut to the loop's range, so that a wrong bound cannot reach beyond them.
+/// </summary>
+internal sealed class LaneLoop
+{
+    private const string Index = "index";
+
+    private readonly ExprPool _pool;
+    private readonly ScalarPrinter _outer;
+    private readonly For _loop;
+    private readonly string _type;
+    private readonly CodeNames _names = new();
+    private readonly LanePrinter _printer;
+    private readonly List<(string Parameter, string Argument)> _passed = [];
+    private readonly Dictionary<(Tensor, Expr), string> _spans = [];
+    private readonly HashSet<Tensor> _written;
+    private readonly List<Tensor> _sums;
+
+    public LaneLoop(ExprPool pool, Precision precision, ScalarPrinter outer, For loop)
+    {
+        _pool = pool;
+        _outer = outer;
+        _loop = loop;
+        _type = precision == Precision.Single ? "float" : "double";
+        _names.Fix(loop.Index, Index);
+        _printer = new(pool, precision, loop.Index, Index, Load);
+        _written = [.. loop.Body.Cast<Store>().Where(s => s.Indices.Count > 0).Select(s => s.Target)];
+        _sums = [.. loop.Body.Cast<Store>().Where(s => s.Indices.Count == 0).Select(s => s.Target).Distinct()];
+    }
+
+    /// <summary>Writes the method and returns the statement that calls it.</summary>
+    public string Write(CodeWriter code, string name)
+    {
+        var stores = _loop.Body.Cast<Store>().ToList();
+        var body = new CodeWriter();
+        var broadcasts = Broadcasts(stores);
+        foreach (var store in stores)
+        {
+            Write(body, store);
+        }
+
+        foreach (var sum in _sums)
+        {
+            _passed.Add(($"ref {_type} {_names.Of(sum)}", $"ref {_outer.Names.Of(sum)}"));
+        }
+
+        Dispatcher(code, name);
+        code.Separate();
+        code.Line($"private static void {name}<TLane>(ref int {Index}, int end, {string.Join(", ", _passed.Select(p => p.Parameter))})");
+        code.Line($"    where TLane : struct, ILane<TLane, {_type}>");
+        code.Open();
+        foreach (var line in broadcasts)
+        {
+            code.Line(line);
+        }
+
+        foreach (var sum in _sums)
+        {
+            code.Line($"var {_names.Of(sum)}Lane = TLane.Of({NumberText.Real(default, _type == "float" ? Precision.Single : Precision.Double)});");
+        }
+
+        code.Open($"for (; {Index} <= end - TLane.Count; {Index} += TLane.Count)");
+        foreach (var line in body.ToString().Split(['\n'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            code.Line(line);
+        }
+
+        code.Close();
+        foreach (var sum in _sums)
+        {
+            code.Line();
+            code.Line($"{_names.Of(sum)} += TLane.Sum({_names.Of(sum)}Lane);");
+        }
+
+        code.Close();
+        return $"{name}({_outer.Integer(_pool.Subtract(_loop.Upper, _loop.Lower))}, {string.Join(", ", _passed.Select(p => p.Argument))});";
+    }
+
+    private void Dispatcher(CodeWriter code, string name)
+    {
+        code.Separate();
+        code.Open($"private static void {name}(int end, {string.Join(", ", _passed.Select(p => p.Parameter))})");
+        code.Line($"var {Index} = 0;");
+        var arguments = string.Join(", ", _passed.Select(p => (p.Parameter.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + p.Parameter.Substring(p.Parameter.LastIndexOf(' ') + 1)));
+        foreach (var lane in new[] { "Lane512", "Lane256", "Lane128" })
+        {
+            code.Open($"if ({lane}<{_type}>.IsSupported && end - {Index} >= {lane}<{_type}>.Count)");
+            code.Line($"{name}<{lane}<{_type}>>(ref {Index}, end, {arguments});");
+            code.Close();
+            code.Line();
+        }
+
+        code.Open($"if ({Index} < end)");
+        code.Line($"{name}<LaneScalar<{_type}>>(ref {Index}, end, {arguments});");
+        code.Close();
+        code.Close();
+    }
+
+    private void Write(CodeWriter body, Store store)
+    {
+        var later = _loop.Body.Cast<Store>().SkipWhile(s => s != store).Skip(1).ToList();
+        foreach (var shared in Bindings.Shared([store.Value, .. later.Select(s => s.Value)], e => _printer.IsNamed(e) || !e.DependsOn(_loop.Index)))
+        {
+            if (!ReadsWritten(shared) || Uses(store.Value, shared))
+            {
+                Bind(body, shared, "t");
+            }
+        }
+
+        var value = _printer.Real(store.Value);
+        if (store.Indices.Count == 0)
+        {
+            var sum = _names.Of(store.Target) + "Lane";
+            body.Line(Product(store.Value) is var (a, b) ? $"{sum} = TLane.FusedMultiplyAdd({a}, {b}, {sum});" : $"{sum} += {value};");
+            return;
+        }
+
+        var place = (Read)_pool.Read(store.Target, store.Indices);
+        if (store.Accumulate)
+        {
+            value = $"{Load(place)} + {value}";
+        }
+
+        _printer.Forget(e => e is Read r && r.Tensor == store.Target);
+        if (later.Any(s => Uses(s.Value, place)))
+        {
+            var local = _names.Fresh(store.Target.Name + "Lane");
+            body.Line($"var {local} = {value};");
+            value = local;
+            body.Line($"TLane.Store({SpanOf(place)}, {Index}, {value});");
+            _printer.Name(place, local);
+            return;
+        }
+
+        body.Line($"TLane.Store({SpanOf(place)}, {Index}, {value});");
+    }
+
+    /// <summary>The two factors of a plain product, for one fused operation.</summary>
+    private (string A, string B)? Product(Expr value) => value is Product { Factors: { Count: 2 } factors } && factors.All(f => f.Exponent == 1) && !_printer.IsNamed(value)
+        ? (_printer.Real(factors[0].Base), _printer.Real(factors[1].Base))
+        : value is Product { Factors: { Count: 1 } squares } && squares[0].Exponent == 2 && !_printer.IsNamed(value)
+            ? (_printer.Real(squares[0].Base), _printer.Real(squares[0].Base))
+            : null;
+
+    private bool ReadsWritten(Expr expr) => _written.Any(expr.Reads);
+
+    private static bool Uses(Expr expr, Expr part) => expr.Nodes().Any(e => ReferenceEquals(e, part));
+
+    private void Bind(CodeWriter body, Expr expr, string wish)
+    {
+        var text = _printer.Real(expr);
+        var name = _names.Fresh(expr is Read read ? read.Tensor.Name + "Lane" : wish);
+        body.Line($"var {name} = {text};");
+        _printer.Name(expr, name);
+    }
+
+    /// <summary>What does not change in the loop comes in as a number and is spread over a lane once.</summary>
+    private List<string> Broadcasts(List<Store> stores)
+    {
+        var lines = new List<string>();
+        foreach (var node in ExprSearch.Nodes(stores.Select(s => s.Value), e => !e.DependsOn(_loop.Index) || e is Read))
+        {
+            if (node.DependsOn(_loop.Index))
+            {
+                continue;
+            }
+
+            if (node is Number or Constant)
+            {
+                continue;
+            }
+
+            var scalar = _names.Fresh(node is Read { Indices.Count: 0 } read ? _outer.Names.Of(read.Tensor) : "c");
+            var lane = _names.Fresh(scalar + "Lane");
+            if (node.Kind == ValueKind.Boolean)
+            {
+                _passed.Add(($"{_type} {scalar}", $"{_outer.Condition(node).At(Precedence.Or)} ? 1 : 0"));
+                lines.Add($"var {lane} = TLane.GreaterThan(TLane.Of({scalar}), TLane.Of(0));");
+            }
+            else
+            {
+                _passed.Add(($"{_type} {scalar}", _outer.Real(node)));
+                lines.Add($"var {lane} = TLane.Of({scalar});");
+            }
+
+            _printer.Name(node, lane);
+        }
+
+        return lines;
+    }
+
+    private string Load(Read read) => $"TLane.Load({SpanOf(read)}, {Index})";
+
+    /// <summary>The span that holds a read's row, cut to the range of the loop.</summary>
+    private string SpanOf(Read read)
+    {
+        var offset = _pool.Substitute(Layout.Offset(_pool, read.Tensor, read.Indices), _loop.Index, _loop.Lower);
+        if (_spans.TryGetValue((read.Tensor, offset), out var known))
+        {
+            return known;
+        }
+
+        var name = _names.Fresh(_outer.Names.Of(read.Tensor));
+        var span = _written.Contains(read.Tensor) ? "Span" : "ReadOnlySpan";
+        var source = _outer.Names.Of(read.Tensor);
+        var length = _outer.Integer(_pool.Subtract(_loop.Upper, _loop.Lower));
+        var isWhole = offset is Number { Value.IsZero: true } && read.Tensor.Rank == 1 && ReferenceEquals(_loop.Upper, read.Tensor.Extents[0]);
+        _passed.Add(($"{span}<{_type}> {name}", isWhole ? source : $"{source}.Slice({_outer.Integer(offset)}, {length})"));
+        _spans.Add((read.Tensor, offset), name);
+        return name;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+
+namespace SymGrad.Generator.Emission;
+
+/// <summary>Expressions as code on lanes, generic over their width.</summary>
+internal sealed class LanePrinter(ExprPool pool, Precision precision, IndexVariable index, string indexName, Func<Read, string> load) : ExpressionPrinter(pool, precision)
+{
+    protected override Code Leaf(Expr expr) => expr switch
+    {
+        Read read => Code.Atom(load(read)),
+        IndexVariable variable when ReferenceEquals(variable, index) => Code.Atom($"TLane.Ramp({indexName})"),
+        _ => throw new InvalidOperationException($"{expr} has no code on lanes."),
+    };
+
+    protected override Code Choice(Select select) =>
+        Code.Atom($"TLane.Select({Mask(select.Condition)}, {Real(select.Then)}, {Real(select.Otherwise)})");
+
+    protected override Code Call(Apply apply) =>
+        Code.Atom($"TLane.{apply.Primitive.Emission}({string.Join(", ", apply.Arguments.Select(Real))})");
+
+    protected override Code HighPower(Code operand, int exponent) => Code.Atom($"TLane.Pow({operand.Text}, {Number(new Rational(exponent)).Text})");
+
+    protected override Code Number(Rational value) => Code.Atom($"TLane.Of({NumberText.Real(value, Precision)})");
+
+    protected override Code Constant(NamedConstant name) => Code.Atom("TLane.Of(" + name switch
+    {
+        NamedConstant.Pi => Type + ".Pi",
+        NamedConstant.E => Type + ".E",
+        NamedConstant.NaN => Type + ".NaN",
+        _ => Type + ".PositiveInfinity",
+    } + ")");
+
+    private string Mask(Expr condition) => condition switch
+    {
+        _ when IsNamed(condition) => Real(condition),
+        Compare { Relation: Relation.Equal } c => $"TLane.IsEqual({Real(c.Left)}, {Real(c.Right)})",
+        Compare { Relation: Relation.NotEqual } c => $"TLane.Not(TLane.IsEqual({Real(c.Left)}, {Real(c.Right)}))",
+        Compare { Relation: Relation.Less, Left: SymGrad.Calculus.Expressions.Number } c => $"TLane.GreaterThan({Real(c.Right)}, {Real(c.Left)})",
+        Compare { Relation: Relation.Less } c => $"TLane.LessThan({Real(c.Left)}, {Real(c.Right)})",
+        Compare c => $"TLane.LessThanOrEqual({Real(c.Left)}, {Real(c.Right)})",
+        Logic { Connective: Connective.Not } not => $"TLane.Not({Mask(not.Operands[0])})",
+        Logic { Connective: Connective.And } all => all.Operands.Select(Mask).Aggregate((a, b) => $"TLane.And({a}, {b})"),
+        Logic any => any.Operands.Select(Mask).Aggregate((a, b) => $"TLane.Or({a}, {b})"),
+        _ => throw new InvalidOperationException($"{condition} is no condition."),
+    };
+}

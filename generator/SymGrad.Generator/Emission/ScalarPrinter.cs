@@ -1,0 +1,156 @@
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Primitives;
+using SymGrad.Calculus.Scheduling;
+
+namespace SymGrad.Generator.Emission;
+
+/// <summary>Expressions as scalar C#.</summary>
+internal sealed class ScalarPrinter(ExprPool pool, Precision precision, CodeNames names, IReadOnlyDictionary<Tensor, ParameterForm> forms)
+    : ExpressionPrinter(pool, precision)
+{
+    public CodeNames Names => names;
+
+    /// <summary>An integer expression: an index, an extent, a bound.</summary>
+    public string Integer(Expr expr) => IntegerCode(expr).Text;
+
+    /// <summary>The flat position of an element.</summary>
+    public string Position(Tensor tensor, IReadOnlyList<Expr> indices) => Integer(Layout.Offset(Pool, tensor, indices));
+
+    /// <summary>An element, as it is read or written.</summary>
+    public string Element(Tensor tensor, IReadOnlyList<Expr> indices) => tensor.Rank == 0 ? names.Of(tensor) : $"{names.Of(tensor)}[{ElementPosition(tensor, indices)}]";
+
+    public Code Condition(Expr expr) => expr switch
+    {
+        Compare compare => Comparison(compare),
+        Logic { Connective: Connective.Not } not => new($"!{Condition(not.Operands[0]).At(Precedence.Unary)}", Precedence.Unary),
+        Logic { Connective: Connective.And } all => Joined(all.Operands, " && ", "true", Precedence.And),
+        Logic any => Joined(any.Operands, " || ", "false", Precedence.Or),
+        _ => throw new InvalidOperationException($"{expr} is no condition."),
+    };
+
+    protected override Code Leaf(Expr expr) => expr switch
+    {
+        Read { Kind: ValueKind.Real } read => Code.Atom(Element(read.Tensor, read.Indices)),
+        _ when expr.Kind == ValueKind.Integer => new($"({Type}){IntegerCode(expr).At(Precedence.Unary)}", Precedence.Unary),
+        _ => throw new InvalidOperationException($"{expr} has no scalar code."),
+    };
+
+    protected override Code Choice(Select select) => select.Kind == ValueKind.Integer
+        ? Leaf(select)
+        : new($"{Condition(select.Condition).At(Precedence.Or)} ? {Print(select.Then).At(Precedence.Or)} : {Print(select.Otherwise).At(Precedence.Conditional)}", Precedence.Conditional);
+
+    protected override Code Call(Apply apply) => apply.Kind == ValueKind.Integer
+        ? Leaf(apply)
+        : Code.Atom($"Functions.{apply.Primitive.Emission}({string.Join(", ", apply.Arguments.Select(Argument))})");
+
+    protected override Code HighPower(Code operand, int exponent) => Code.Atom(FormattableString.Invariant($"Functions.Pow({operand.Text}, {exponent})"));
+
+    protected override Code Number(Rational value) => value.Sign < 0
+        ? new("-" + NumberText.Real(-value, Precision), Precedence.Unary)
+        : Code.Atom(NumberText.Real(value, Precision));
+
+    protected override Code Constant(NamedConstant name) => Code.Atom(name switch
+    {
+        NamedConstant.Pi => Precision == Precision.Single ? "MathF.PI" : "Math.PI",
+        NamedConstant.E => Precision == Precision.Single ? "MathF.E" : "Math.E",
+        NamedConstant.NaN => Type + ".NaN",
+        _ => Type + ".PositiveInfinity",
+    });
+
+    /// <summary>An argument that must be an integer stays one: the order of a polygamma function.</summary>
+    private string Argument(Expr argument, int position) => argument is Calculus.Expressions.Number { Value.IsInteger: true } n && position == 0 && argument.Kind == ValueKind.Integer
+        ? NumberText.Integer(n.Value)
+        : Real(argument);
+
+    private Code Joined(IReadOnlyList<Expr> operands, string connective, string empty, Precedence precedence) => operands.Count == 0
+        ? Code.Atom(empty)
+        : new(string.Join(connective, operands.Select(o => Condition(o).At(precedence + 1))), precedence);
+
+    private Code Comparison(Compare compare)
+    {
+        var integers = compare.Left.Kind == ValueKind.Integer && compare.Right.Kind == ValueKind.Integer;
+        var left = integers ? IntegerCode(compare.Left) : Print(compare.Left);
+        var right = integers ? IntegerCode(compare.Right) : Print(compare.Right);
+        var (sign, precedence) = compare.Relation switch
+        {
+            Relation.Equal => ("==", Precedence.Equality),
+            Relation.NotEqual => ("!=", Precedence.Equality),
+            Relation.Less => ("<", Precedence.Relational),
+            _ => ("<=", Precedence.Relational),
+        };
+        return new($"{left.At(precedence + 1)} {sign} {right.At(precedence + 1)}", precedence);
+    }
+
+    private Code IntegerCode(Expr expr) => expr switch
+    {
+        Calculus.Expressions.Number { Value.Sign: < 0 } n => new(NumberText.Integer(n.Value), Precedence.Unary),
+        Calculus.Expressions.Number n => Code.Atom(NumberText.Integer(n.Value)),
+        IndexVariable index => Code.Atom(names.Of(index)),
+        Extent extent => Code.Atom(names.Of(extent, forms[extent.Tensor])),
+        Read read => Code.Atom(Element(read.Tensor, read.Indices)),
+        Sum sum => IntegerSum(sum),
+        Product product => new(string.Join(" * ", product.Factors.SelectMany(f => Enumerable.Repeat(IntegerCode(f.Base).At(Precedence.Unary), f.Exponent))), Precedence.Multiplicative),
+        Select select => new($"{Condition(select.Condition).At(Precedence.Or)} ? {IntegerCode(select.Then).At(Precedence.Or)} : {IntegerCode(select.Otherwise).At(Precedence.Conditional)}", Precedence.Conditional),
+        Apply { Primitive.Emission: "/" or "%" } apply => new($"{IntegerCode(apply.Arguments[0]).At(Precedence.Multiplicative)} {apply.Primitive.Emission} {IntegerCode(apply.Arguments[1]).At(Precedence.Unary)}", Precedence.Multiplicative),
+        Apply apply => Code.Atom($"{apply.Primitive.Emission}({string.Join(", ", apply.Arguments.Select(a => IntegerCode(a).Text))})"),
+        _ => throw new InvalidOperationException($"{expr} has no integer code."),
+    };
+
+    private Code IntegerSum(Sum sum)
+    {
+        var terms = sum.Terms.Select(t => (t.Coefficient, t.Value)).ToList();
+        var first = Math.Max(0, terms.FindIndex(t => t.Coefficient.Sign > 0));
+        var text = IntegerTerm(terms[first].Coefficient, terms[first].Value).At(Precedence.Additive);
+        foreach (var (coefficient, value) in terms.Where((_, k) => k != first))
+        {
+            text += (coefficient.Sign < 0 ? " - " : " + ") + IntegerTerm(Rational.Abs(coefficient), value).At(Precedence.Multiplicative);
+        }
+
+        if (!sum.Constant.IsZero)
+        {
+            text += (sum.Constant.Sign < 0 ? " - " : " + ") + NumberText.Integer(Rational.Abs(sum.Constant));
+        }
+
+        return new(text, sum.IsScaled ? Precedence.Multiplicative : Precedence.Additive);
+    }
+
+    private Code IntegerTerm(Rational coefficient, Expr value) => coefficient.IsOne
+        ? IntegerCode(value)
+        : (-coefficient).IsOne
+            ? new("-" + IntegerCode(value).At(Precedence.Unary), Precedence.Unary)
+            : new($"{NumberText.Integer(coefficient)} * {IntegerCode(value).At(Precedence.Unary)}", Precedence.Multiplicative);
+
+    /// <summary>
+    /// The flat position; where an index of a matrix is computed in a way that no requirement covers, it is tested, since a flat
+    /// position in range may belong to another row.
+    /// </summary>
+    private string ElementPosition(Tensor tensor, IReadOnlyList<Expr> indices)
+    {
+        if (tensor.Rank < 2 || indices.All(IsCovered))
+        {
+            return Position(tensor, indices);
+        }
+
+        var parts = indices.Select((index, axis) => IsCovered(index)
+            ? IntegerCode(index)
+            : Code.Atom($"Require.Within({Integer(index)}, {Integer(tensor.Extents[axis])})")).ToList();
+        var text = parts[0].At(Precedence.Unary);
+        for (var axis = 1; axis < parts.Count; axis++)
+        {
+            text = $"{(axis > 1 ? $"({text})" : text)} * {IntegerCode(tensor.Extents[axis]).At(Precedence.Unary)} + {parts[axis].At(Precedence.Multiplicative)}";
+        }
+
+        return text;
+    }
+
+    /// <summary>Plain indices and constants are covered by the shapes' requirements, data by its own, affine indices by their extremes.</summary>
+    private static bool IsCovered(Expr index) => index switch
+    {
+        Calculus.Expressions.Number or IndexVariable or Extent => true,
+        Read read => read.Indices.All(i => i is IndexVariable or Calculus.Expressions.Number),
+        _ => false,
+    };
+}

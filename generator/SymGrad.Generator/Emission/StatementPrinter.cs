@@ -1,0 +1,202 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Scheduling;
+
+namespace SymGrad.Generator.Emission;
+
+/// <summary>Writes the statements of a program. It decides names and parentheses, nothing else.</summary>
+internal sealed class StatementPrinter(ExprPool pool, Precision precision, ScalarPrinter printer, CodeWriter lanes, Func<Definition, string> formula, string prefix)
+{
+    private int _laneLoops;
+
+    private string Type => precision == Precision.Single ? "float" : "double";
+
+    public void Write(CodeWriter code, IReadOnlyList<Statement> statements)
+    {
+        for (var k = 0; k < statements.Count; k++)
+        {
+            Write(code, statements[k], statements, k);
+        }
+    }
+
+    private void Write(CodeWriter code, Statement statement, IReadOnlyList<Statement> block, int position)
+    {
+        switch (statement)
+        {
+            case Heading heading:
+                if (position == 0 || block[position - 1] is not Heading)
+                {
+                    code.Separate();
+                }
+
+                code.Line($"// {formula(heading.Definition)}");
+                printer.Names.Of(heading.Definition);
+                break;
+            case Declare declare:
+                var isSum = block.Skip(position + 1).Any(s => Stores(s, declare.Scalar));
+                BindShared(code, [declare.Value]);
+                code.Line($"{(isSum ? Type : "var")} {printer.Names.Of(declare.Scalar)} = {printer.Real(declare.Value)};");
+                break;
+            case Store store:
+                BindShared(code, [store.Value]);
+                printer.Forget(e => e.Reads(store.Target));
+                code.Line($"{printer.Element(store.Target, store.Indices)} {(store.Accumulate ? "+=" : "=")} {printer.Real(store.Value)};");
+                break;
+            case Clear clear:
+                code.Line($"{printer.Names.Of(clear.Target)}.Clear();");
+                break;
+            case If test:
+                code.Open($"if ({printer.Condition(test.Condition).Text})");
+                Inner(test.Body, code);
+                code.Close();
+                break;
+            case For { Vectorised: true } loop:
+                Lanes(code, loop);
+                break;
+            case For loop:
+                Loop(code, loop);
+                break;
+            case KernelCall call:
+                Kernel(code, call);
+                break;
+        }
+    }
+
+    private void Lanes(CodeWriter code, For loop)
+    {
+        var call = new LaneLoop(pool, precision, printer, loop).Write(lanes, FormattableString.Invariant($"{prefix}Loop{++_laneLoops}"));
+        if (loop.Lower is Number { Value.IsZero: true } && loop.Upper is Extent)
+        {
+            code.Line(call);
+            return;
+        }
+
+        code.Open($"if ({printer.Integer(loop.Lower)} < {printer.Integer(loop.Upper)})");
+        code.Line(call);
+        code.Close();
+    }
+
+    private void Loop(CodeWriter code, For loop)
+    {
+        var roots = Values(loop.Body).ToList();
+        var written = Targets(loop.Body);
+        foreach (var invariant in Bindings.Invariant(roots, loop.Index, printer.IsNamed).Where(e => !written.Any(t => e.Reads(t)) && IsInScope(e)))
+        {
+            Bind(code, invariant);
+        }
+
+        var index = printer.Names.Declare(loop.Index);
+        code.Open($"for (var {index} = {printer.Integer(loop.Lower)}; {index} < {printer.Integer(loop.Upper)}; {index}++)");
+        Inner(loop.Body, code);
+        code.Close();
+        printer.Forget(e => e.DependsOn(loop.Index));
+    }
+
+    private void Inner(IReadOnlyList<Statement> body, CodeWriter code) => Write(code, body);
+
+    /// <summary>Whether all indices of an expression belong to loops that are open.</summary>
+    private bool IsInScope(Expr expr) => !expr.FreeIndices.Keys.Any(k => !printer.Names.IsDeclared(k));
+
+    private void BindShared(CodeWriter code, IReadOnlyList<Expr> values)
+    {
+        foreach (var shared in Bindings.Shared(values, printer.IsNamed))
+        {
+            Bind(code, shared);
+        }
+    }
+
+    private void Bind(CodeWriter code, Expr expr)
+    {
+        var text = printer.Real(expr);
+        var name = printer.Names.Fresh(expr is Read read ? printer.Names.Of(read.Tensor) + "At" : "t");
+        code.Line($"var {name} = {text};");
+        printer.Name(expr, name);
+    }
+
+    private void Kernel(CodeWriter code, KernelCall call)
+    {
+        if (call.Kind is KernelKind.Dot or KernelKind.Sum or KernelKind.LogSumExp or KernelKind.Max or KernelKind.Min or KernelKind.Product)
+        {
+            ScalarKernel(code, call);
+            return;
+        }
+
+        var target = Slice(call.Target);
+        var sizes = string.Join(", ", call.Sizes.Select(printer.Integer));
+        if (call.Kind == KernelKind.ExclusiveProduct)
+        {
+            code.Line($"Kernel.ExclusiveProduct({Slice(call.Operands[0], call.Sizes[0])}, {Slice(call.Target, call.Sizes[0])});");
+            return;
+        }
+
+        var scale = call.Scale is null ? "1" : printer.Real(call.Scale);
+        var flag = call.Accumulate ? "true" : "false";
+        code.Line(call.Kind switch
+        {
+            KernelKind.Gemv or KernelKind.GemvTransposed =>
+                $"Kernel.{call.Kind}({sizes}, {scale}, {Slice(call.Operands[0])}, {printer.Integer(call.Operands[0].RowStride)}, {Slice(call.Operands[1])}, {target}, accumulate: {flag});",
+            KernelKind.Ger =>
+                $"Kernel.Ger({sizes}, {scale}, {Slice(call.Operands[0])}, {Slice(call.Operands[1])}, {target}, {printer.Integer(call.Target.RowStride)}, accumulate: {flag});",
+            _ =>
+                $"Kernel.Gemm({sizes}, {scale}, {Matrix(call.Operands[0])}, {Matrix(call.Operands[1])}, {target}, {printer.Integer(call.Target.RowStride)}, accumulate: {flag});",
+        });
+    }
+
+    private void ScalarKernel(CodeWriter code, KernelCall call)
+    {
+        var operands = string.Join(", ", call.Operands.Select(o => Slice(o, call.Sizes[0])));
+        var value = $"Kernel.{call.Kind}({operands})";
+        if (call.Scale is { } scale && !ReferenceEquals(scale, pool.One))
+        {
+            value = ReferenceEquals(scale, pool.Negate(pool.One)) ? $"-{value}" : $"{printer.Print(scale).At(Precedence.Multiplicative)} * {value}";
+        }
+
+        var name = printer.Names.Of(call.Target.Tensor);
+        code.Line(call.Target.Tensor.Rank > 0
+            ? $"{name}[{printer.Integer(call.Target.Offset)}] {(call.Accumulate ? "+=" : "=")} {value};"
+            : call.Accumulate ? $"{name} += {value};" : $"var {name} = {value};");
+    }
+
+    private string Matrix(View view) => $"{Slice(view)}, {printer.Integer(view.RowStride)}, {(view.Transposed ? "true" : "false")}";
+
+    private string Slice(View view, Expr? length = null)
+    {
+        var name = printer.Names.Of(view.Tensor);
+        var isStart = view.Offset is Number { Value.IsZero: true };
+        return length is null
+            ? isStart ? name : $"{name}.Slice({printer.Integer(view.Offset)})"
+            : isStart && view.Tensor.Rank == 1 && ReferenceEquals(view.Tensor.Extents[0], length)
+                ? name
+                : $"{name}.Slice({printer.Integer(view.Offset)}, {printer.Integer(length)})";
+    }
+
+    private static bool Stores(Statement statement, Tensor scalar) => statement switch
+    {
+        Store store => store.Target == scalar,
+        KernelCall call => call.Target.Tensor == scalar,
+        For loop => loop.Body.Any(s => Stores(s, scalar)),
+        If test => test.Body.Any(s => Stores(s, scalar)),
+        _ => false,
+    };
+
+    private static IEnumerable<Expr> Values(IEnumerable<Statement> statements) => statements.SelectMany(s => s switch
+    {
+        Store store => [store.Value],
+        Declare declare => [declare.Value],
+        For loop => Values(loop.Body),
+        If test => Values(test.Body),
+        KernelCall { Scale: { } scale } => [scale],
+        _ => (IEnumerable<Expr>)[],
+    });
+
+    private static HashSet<Tensor> Targets(IEnumerable<Statement> statements) => [.. statements.SelectMany(s => s switch
+    {
+        Store store => [store.Target],
+        Declare declare => [declare.Scalar],
+        KernelCall call => [call.Target.Tensor],
+        For loop => Targets(loop.Body),
+        If test => Targets(test.Body),
+        _ => (IEnumerable<Tensor>)[],
+    })];
+}

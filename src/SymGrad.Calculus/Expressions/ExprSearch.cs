@@ -1,0 +1,39 @@
+using System.Linq;
+
+namespace SymGrad.Calculus.Expressions;
+
+/// <summary>Walks over expressions that visit each shared node once.</summary>
+public static class ExprSearch
+{
+    /// <summary>All distinct nodes, users before operands. Where <paramref name="stop"/> holds, the walk does not look below.</summary>
+    public static IEnumerable<Expr> Nodes(IEnumerable<Expr> roots, Func<Expr, bool>? stop = null)
+    {
+        var seen = new HashSet<Expr>();
+        var stack = new Stack<Expr>(roots.Reverse());
+        while (stack.Count > 0)
+        {
+            var node = stack.Pop();
+            if (!seen.Add(node))
+            {
+                continue;
+            }
+
+            yield return node;
+            if (stop?.Invoke(node) == true)
+            {
+                continue;
+            }
+
+            for (var k = node.Operands.Count - 1; k >= 0; k--)
+            {
+                stack.Push(node.Operands[k]);
+            }
+        }
+    }
+
+    /// <summary>All distinct nodes of one expression.</summary>
+    public static IEnumerable<Expr> Nodes(this Expr root) => Nodes([root]);
+
+    /// <summary>Whether the expression reads the tensor.</summary>
+    public static bool Reads(this Expr root, Tensor tensor) => root.Nodes().Any(n => n is Read read && read.Tensor == tensor);
+}
