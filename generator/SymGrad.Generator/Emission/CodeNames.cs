@@ -63,6 +63,9 @@ internal sealed class CodeNames
         _indices[index.Key] = name;
     }
 
+    /// <summary>Gives an extent exactly this text, as the public member writes it.</summary>
+    public void Fix(Extent extent, string text) => _extents[(extent.Tensor, extent.Axis)] = text;
+
     public string Of(Extent extent, ParameterForm form)
     {
         if (!_extents.TryGetValue((extent.Tensor, extent.Axis), out var name))

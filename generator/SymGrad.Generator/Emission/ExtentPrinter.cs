@@ -1,0 +1,30 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Generator.Model;
+
+namespace SymGrad.Generator.Emission;
+
+/// <summary>Integer expressions over extents as the public member writes them: <c>W.Rows</c>, not <c>WRows</c>.</summary>
+internal sealed class ExtentPrinter
+{
+    private readonly ScalarPrinter _printer;
+
+    public ExtentPrinter(Calculus.Models.Model model, AnnotatedMethod method)
+    {
+        var names = new CodeNames();
+        for (var k = 0; k < method.Parameters.Count; k++)
+        {
+            var tensor = model.Parameters[k].Tensor;
+            names.Fix(tensor, method.Parameters[k].Name);
+            for (var axis = 0; axis < tensor.Rank; axis++)
+            {
+                names.Fix((Extent)model.Pool.Extent(tensor, axis), DerivativeMath.PublicExtent(method.Parameters[k], axis));
+            }
+        }
+
+        _printer = new(model.Pool, model.Precision, names, model.Parameters.ToDictionary(p => p.Tensor, p => p.Form));
+    }
+
+    public string Text(Expr expr) => _printer.Integer(expr);
+}

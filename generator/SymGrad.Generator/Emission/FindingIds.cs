@@ -1,0 +1,9 @@
+namespace SymGrad.Generator.Emission;
+
+/// <summary>The ids of what only a derivation can find.</summary>
+public static class FindingIds
+{
+    public const string NamedDerivativeIsZero = "SG0030";
+
+    public const string SweptDerivativeIsZero = "SG0031";
+}
