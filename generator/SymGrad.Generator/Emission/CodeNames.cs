@@ -15,6 +15,8 @@ internal sealed class CodeNames
     private readonly Dictionary<int, string> _indices = [];
     private readonly Dictionary<(Tensor, int), string> _extents = [];
 
+    private readonly HashSet<(Tensor, int)> _usedExtents = [];
+
     /// <summary>Names that generated code refers to.</summary>
     public CodeNames() => _taken.UnionWith(["Math", "MathF", "Functions", "Kernel", "Require", "TLane", "scratch", "rented", "Lane512", "Lane256", "Lane128", "LaneScalar"]);
 
@@ -56,6 +58,13 @@ internal sealed class CodeNames
 
     public bool IsDeclared(int key) => _indices.ContainsKey(key);
 
+    /// <summary>Ends an index's scope; its name is free again.</summary>
+    public void Release(IndexVariable index)
+    {
+        _taken.Remove(_indices[index.Key]);
+        _indices.Remove(index.Key);
+    }
+
     /// <summary>Gives an index exactly this name, as a method's parameter has it.</summary>
     public void Fix(IndexVariable index, string name)
     {
@@ -63,11 +72,15 @@ internal sealed class CodeNames
         _indices[index.Key] = name;
     }
 
+    /// <summary>Whether the code refers to an extent.</summary>
+    public bool IsUsed(Extent extent) => _usedExtents.Contains((extent.Tensor, extent.Axis));
+
     /// <summary>Gives an extent exactly this text, as the public member writes it.</summary>
     public void Fix(Extent extent, string text) => _extents[(extent.Tensor, extent.Axis)] = text;
 
     public string Of(Extent extent, ParameterForm form)
     {
+        _usedExtents.Add((extent.Tensor, extent.Axis));
         if (!_extents.TryGetValue((extent.Tensor, extent.Axis), out var name))
         {
             var axis = form is ParameterForm.Matrix or ParameterForm.Array2 ? extent.Axis == 0 ? "Rows" : "Columns" : "Length";

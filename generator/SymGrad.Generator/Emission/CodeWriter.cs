@@ -18,6 +18,18 @@ internal sealed class CodeWriter
         _text.Append('\n');
     }
 
+    /// <summary>The lines of another text, at this depth.</summary>
+    public void Lines(CodeWriter other)
+    {
+        foreach (var line in other.ToString().TrimEnd('\n').Split('\n'))
+        {
+            if (line.Length > 0 || _text.Length > 0)
+            {
+                Line(line);
+            }
+        }
+    }
+
     public void Open(string header)
     {
         Line(header);

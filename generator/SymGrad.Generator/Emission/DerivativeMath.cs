@@ -21,9 +21,12 @@ internal sealed class DerivativeMath
     private readonly Dictionary<Tensor, ParameterForm> _forms;
     private readonly ScalarPrinter _printer;
     private readonly Program _program;
+    private readonly BufferPlan _buffers;
+    private readonly CodeWriter _body = new();
+    private readonly CodeWriter _lanes = new();
     private readonly string _name;
 
-    public DerivativeMath(AnnotatedMethod method, Derived derived, IReadOnlyList<Definition> definitions, string name, CancellationToken token)
+    public DerivativeMath(AnnotatedMethod method, Derived derived, IReadOnlyList<Definition> definitions, string name, Func<Definition, string?> formula, CancellationToken token)
     {
         _method = method;
         _derived = derived;
@@ -32,10 +35,10 @@ internal sealed class DerivativeMath
         _forms = derived.Model.Parameters.ToDictionary(p => p.Tensor, p => p.Form);
         _program = Scheduler.Run(derived.Model.Pool, definitions, token);
         _printer = new(derived.Model.Pool, derived.Model.Precision, _names, _forms);
+        _buffers = BufferPlan.Of(derived.Model.Pool, _program);
         NameInputs();
+        WriteBody(formula);
     }
-
-    public ScalarPrinter Printer => _printer;
 
     public Program Program => _program;
 
@@ -43,11 +46,14 @@ internal sealed class DerivativeMath
 
     private string Type => _method.ValueKeyword;
 
-    /// <summary>The extents that the mathematics needs, as (name, C# in the public member).</summary>
-    public IReadOnlyList<(string Name, string Source)> Extents => [.. _derived.Model.Parameters.SelectMany((p, k) =>
-        Enumerable.Range(0, p.Tensor.Rank).Select(axis => (
-            _names.Of((Extent)_derived.Model.Pool.Extent(p.Tensor, axis), p.Form),
-            PublicExtent(_method.Parameters[k], axis))))];
+    /// <summary>The extents that the mathematics uses, as (name, C# in the public member).</summary>
+    private IEnumerable<(string Name, string Source)> Extents() =>
+        from k in Enumerable.Range(0, _method.Parameters.Count)
+        let parameter = _derived.Model.Parameters[k]
+        from axis in Enumerable.Range(0, parameter.Tensor.Rank)
+        let extent = (Extent)_derived.Model.Pool.Extent(parameter.Tensor, axis)
+        where _names.IsUsed(extent)
+        select (_names.Of(extent, parameter.Form), PublicExtent(_method.Parameters[k], axis));
 
     public static string PublicExtent(MethodParameter parameter, int axis) => parameter.Form switch
     {
@@ -57,61 +63,48 @@ internal sealed class DerivativeMath
     };
 
     /// <summary>Writes the method and its loops.</summary>
-    public void Write(CodeWriter code, Func<Definition, string> formula)
+    public void Write(CodeWriter code)
     {
-        var lanes = new CodeWriter();
-        var body = new CodeWriter();
-        var reused = BufferPlan.Of(_derived.Model.Pool, _program);
-        foreach (var (tensor, place) in _program.Aliases.Select(p => (p.Key, p.Value)))
-        {
-            _names.Alias(tensor, place);
-        }
-
-        foreach (var slot in reused.Slots)
-        {
-            var first = _names.Of(_definitions.FirstOrDefault(d => d.Target == slot.Tensors[0]) ?? new(slot.Tensors[0], _derived.Model.Pool.Zero, DefinitionRole.Intermediate));
-            body.Line($"var {first} = scratch.Slice({_printer.Integer(slot.Offset)}, {_printer.Integer(slot.Size)});");
-            foreach (var tensor in slot.Tensors.Skip(1))
-            {
-                var name = _names.Of(_definitions.FirstOrDefault(d => d.Target == tensor) ?? new(tensor, _derived.Model.Pool.Zero, DefinitionRole.Intermediate));
-                body.Line($"var {name} = {first};");
-            }
-        }
-
-        new StatementPrinter(_derived.Model.Pool, _derived.Model.Precision, _printer, lanes, formula, _name).Write(body, _program.Statements);
-        foreach (var (name, definition) in ScalarDestinations())
-        {
-            if (_names.Of(definition.Target) != name)
-            {
-                body.Line($"{name} = {_names.Of(definition.Target)};");
-            }
-        }
-
-        body.Separate();
-        body.Line($"return {_names.Of(_derived.Value.Target)};");
-
         code.Separate();
         code.Open($"internal static {Type} {_name}({string.Join(", ", Signature().Select(p => p.Parameter))})");
-        foreach (var line in body.ToString().TrimEnd('\n').Split('\n'))
-        {
-            code.Line(line);
-        }
-
+        code.Lines(_body);
         code.Close();
-        foreach (var line in lanes.ToString().TrimEnd('\n').Split('\n').Where((_, k) => lanes.ToString().Length > 0))
-        {
-            code.Line(line);
-        }
+        code.Lines(_lanes);
     }
 
-    public Expr ScratchSize => BufferPlan.Of(_derived.Model.Pool, _program).Total;
+    private void WriteBody(Func<Definition, string?> formula)
+    {
+        foreach (var alias in _program.Aliases)
+        {
+            _names.Alias(alias.Key, alias.Value);
+        }
+
+        foreach (var slot in _buffers.Slots)
+        {
+            var first = NameOf(slot.Tensors[0]);
+            _body.Line($"var {first} = scratch.Slice({_printer.Integer(slot.Offset)}, {_printer.Integer(slot.Size)});");
+            foreach (var tensor in slot.Tensors.Skip(1))
+            {
+                _body.Line($"var {NameOf(tensor)} = {first};");
+            }
+        }
+
+        new StatementPrinter(_derived.Model.Pool, _derived.Model.Precision, _printer, _lanes, formula, _name).Write(_body, _program.Statements);
+        foreach (var definition in _definitions.Where(d => d.Role == DefinitionRole.Derivative && d.Of!.Rank == 0))
+        {
+            _body.Line($"{DestinationOf(definition)} = {_names.Of(definition.Target)};");
+        }
+
+        _body.Separate();
+        _body.Line($"return {_names.Of(_derived.Value.Target)};");
+    }
+
+    private string NameOf(Tensor buffer) => _definitions.FirstOrDefault(d => d.Target == buffer) is { } definition ? _names.Of(definition) : _names.Of(buffer);
+
+    public Expr ScratchSize => _buffers.Total;
 
     /// <summary>The call from the public member, given the names of its destinations.</summary>
     public string Call(string owner) => $"{owner}.{_name}({string.Join(", ", Signature().Select(p => p.Argument))})";
-
-    private IEnumerable<(string Name, Definition Definition)> ScalarDestinations() => _definitions
-        .Where(d => d.Role == DefinitionRole.Derivative && d.Of!.Rank == 0)
-        .Select(d => (DestinationOf(d), d));
 
     private string DestinationOf(Definition derivative) => _method.Parameters[IndexOf(derivative.Of!)].Derivative!.Destination;
 
@@ -136,8 +129,6 @@ internal sealed class DerivativeMath
                 _names.Fix(derivative.Target, _names.Fresh(DestinationOf(derivative) + "Value"));
             }
         }
-
-        _ = Extents;
     }
 
     private IEnumerable<(string Parameter, string Argument)> Signature()
@@ -161,7 +152,7 @@ internal sealed class DerivativeMath
             }
         }
 
-        foreach (var (name, source) in Extents)
+        foreach (var (name, source) in Extents())
         {
             yield return ($"int {name}", source);
         }

@@ -32,8 +32,8 @@ public static class GradientEmission
 
         var formulas = new FormulaTexts(derived);
         var owner = method.Name.TrimStart('@') + "Math";
-        var gradient = new DerivativeMath(method, derived, derived.Definitions, "Gradient", token);
-        var value = new DerivativeMath(method, derived, derived.ForValue, "Value", token);
+        var gradient = new DerivativeMath(method, derived, derived.Definitions, "Gradient", formulas.Line, token);
+        var value = new DerivativeMath(method, derived, derived.ForValue, "Value", formulas.Line, token);
         var checks = new Preconditions(method, model);
         var extents = new ExtentPrinter(model, method);
         SourceFile.Write(
@@ -53,8 +53,8 @@ public static class GradientEmission
             {
                 file.Line("/// <summary>The derivation as code: what the formulas name has the same name here.</summary>");
                 file.Open($"file static class {owner}");
-                gradient.Write(file, formulas.Line);
-                value.Write(file, formulas.Line);
+                gradient.Write(file);
+                value.Write(file);
                 file.Close();
             });
         return new(new([new GeneratedFile(method.HintName, code.ToString())]), new(findings));

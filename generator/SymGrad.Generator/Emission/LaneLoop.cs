@@ -68,10 +68,7 @@ internal sealed class LaneLoop
         }
 
         code.Open($"for (; {Index} <= end - TLane.Count; {Index} += TLane.Count)");
-        foreach (var line in body.ToString().Split(['\n'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            code.Line(line);
-        }
+        code.Lines(body);
 
         code.Close();
         foreach (var sum in _sums)
@@ -92,15 +89,10 @@ internal sealed class LaneLoop
         var arguments = string.Join(", ", _passed.Select(p => (p.Parameter.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + p.Parameter.Substring(p.Parameter.LastIndexOf(' ') + 1)));
         foreach (var lane in new[] { "Lane512", "Lane256", "Lane128" })
         {
-            code.Open($"if ({lane}<{_type}>.IsSupported && end - {Index} >= {lane}<{_type}>.Count)");
-            code.Line($"{name}<{lane}<{_type}>>(ref {Index}, end, {arguments});");
-            code.Close();
-            code.Line();
+            code.Line($"if ({lane}<{_type}>.IsSupported && end - {Index} >= {lane}<{_type}>.Count) {name}<{lane}<{_type}>>(ref {Index}, end, {arguments});");
         }
 
-        code.Open($"if ({Index} < end)");
-        code.Line($"{name}<LaneScalar<{_type}>>(ref {Index}, end, {arguments});");
-        code.Close();
+        code.Line($"if ({Index} < end) {name}<LaneScalar<{_type}>>(ref {Index}, end, {arguments});");
         code.Close();
     }
 
@@ -202,7 +194,7 @@ internal sealed class LaneLoop
     /// <summary>The span that holds a read's row, cut to the range of the loop.</summary>
     private string SpanOf(Read read)
     {
-        var offset = _pool.Substitute(Layout.Offset(_pool, read.Tensor, read.Indices), _loop.Index, _loop.Lower);
+        var offset = _pool.Substitute(RowMajor.Offset(_pool, read.Tensor, read.Indices), _loop.Index, _loop.Lower);
         if (_spans.TryGetValue((read.Tensor, offset), out var known))
         {
             return known;

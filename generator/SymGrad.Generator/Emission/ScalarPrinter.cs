@@ -17,7 +17,7 @@ internal sealed class ScalarPrinter(ExprPool pool, Precision precision, CodeName
     public string Integer(Expr expr) => IntegerCode(expr).Text;
 
     /// <summary>The flat position of an element.</summary>
-    public string Position(Tensor tensor, IReadOnlyList<Expr> indices) => Integer(Layout.Offset(Pool, tensor, indices));
+    public string Position(Tensor tensor, IReadOnlyList<Expr> indices) => Integer(RowMajor.Offset(Pool, tensor, indices));
 
     /// <summary>An element, as it is read or written.</summary>
     public string Element(Tensor tensor, IReadOnlyList<Expr> indices) => tensor.Rank == 0 ? names.Of(tensor) : $"{names.Of(tensor)}[{ElementPosition(tensor, indices)}]";

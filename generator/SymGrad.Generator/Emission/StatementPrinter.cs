@@ -6,7 +6,7 @@ using SymGrad.Calculus.Scheduling;
 namespace SymGrad.Generator.Emission;
 
 /// <summary>Writes the statements of a program. It decides names and parentheses, nothing else.</summary>
-internal sealed class StatementPrinter(ExprPool pool, Precision precision, ScalarPrinter printer, CodeWriter lanes, Func<Definition, string> formula, string prefix)
+internal sealed class StatementPrinter(ExprPool pool, Precision precision, ScalarPrinter printer, CodeWriter lanes, Func<Definition, string?> formula, string prefix)
 {
     private int _laneLoops;
 
@@ -30,7 +30,11 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
                     code.Separate();
                 }
 
-                code.Line($"// {formula(heading.Definition)}");
+                if (formula(heading.Definition) is { } line)
+                {
+                    code.Line($"// {line}");
+                }
+
                 printer.Names.Of(heading.Definition);
                 break;
             case Declare declare:
@@ -65,6 +69,12 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
 
     private void Lanes(CodeWriter code, For loop)
     {
+        if (loop.Body.Count == 1 && loop.Body[0] is Store { Accumulate: false, Value: Read source } copy && source.DependsOn(loop.Index))
+        {
+            code.Line($"{Row(source, loop)}.CopyTo({Row((Read)pool.Read(copy.Target, copy.Indices), loop)});");
+            return;
+        }
+
         var call = new LaneLoop(pool, precision, printer, loop).Write(lanes, FormattableString.Invariant($"{prefix}Loop{++_laneLoops}"));
         if (loop.Lower is Number { Value.IsZero: true } && loop.Upper is Extent)
         {
@@ -91,6 +101,7 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
         Inner(loop.Body, code);
         code.Close();
         printer.Forget(e => e.DependsOn(loop.Index));
+        printer.Names.Release(loop.Index);
     }
 
     private void Inner(IReadOnlyList<Statement> body, CodeWriter code) => Write(code, body);
@@ -155,8 +166,15 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
         var name = printer.Names.Of(call.Target.Tensor);
         code.Line(call.Target.Tensor.Rank > 0
             ? $"{name}[{printer.Integer(call.Target.Offset)}] {(call.Accumulate ? "+=" : "=")} {value};"
-            : call.Accumulate ? $"{name} += {value};" : $"var {name} = {value};");
+            : call.Accumulate
+                ? value[0] == '-' ? $"{name} -= {value.Substring(1)};" : $"{name} += {value};"
+                : $"var {name} = {value};");
     }
+
+    /// <summary>What a contiguous read covers over the range of a loop.</summary>
+    private string Row(Read read, For loop) => Slice(
+        new(read.Tensor, pool.Substitute(RowMajor.Offset(pool, read.Tensor, read.Indices), loop.Index, loop.Lower), pool.One),
+        pool.Subtract(loop.Upper, loop.Lower));
 
     private string Matrix(View view) => $"{Slice(view)}, {printer.Integer(view.RowStride)}, {(view.Transposed ? "true" : "false")}";
 

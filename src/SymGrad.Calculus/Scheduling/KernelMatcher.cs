@@ -42,7 +42,7 @@ internal sealed class KernelMatcher(ExprPool pool)
 
     private static bool IsWhole(IndexVariable index) => index.Lower is Number { Value.IsZero: true } && index.Upper!.FreeIndices.IsEmpty;
 
-    private (IReadOnlyList<Factor> Scalars, IReadOnlyList<Read>? Operands) Operands(Summand summand, List<IndexVariable> domain)
+    private static (IReadOnlyList<Factor> Scalars, IReadOnlyList<Read>? Operands) Operands(Summand summand, List<IndexVariable> domain)
     {
         var factors = summand.Value is Product product ? product.Factors : [new Factor(summand.Value, 1)];
         var scalars = new List<Factor>();
@@ -163,7 +163,7 @@ internal sealed class KernelMatcher(ExprPool pool)
                     && read.Indices.Where((_, k) => k != axis).All(i => !i.DependsOn(outer))
                     && read.Indices.Take(last).All(i => !i.DependsOn(inner)))
                 {
-                    return new(read.Tensor, Flat(read, rows, columns), Layout.Stride(pool, read.Tensor, axis), Transposed: ReferenceEquals(outer, columns));
+                    return new(read.Tensor, Flat(read, rows, columns), RowMajor.Stride(pool, read.Tensor, axis), Transposed: ReferenceEquals(outer, columns));
                 }
             }
         }
@@ -173,7 +173,7 @@ internal sealed class KernelMatcher(ExprPool pool)
 
     private Expr Flat(Read read, IndexVariable first, IndexVariable second) =>
         pool.Substitute(
-            pool.Substitute(Layout.Offset(pool, read.Tensor, read.Indices), first, pool.Zero),
+            pool.Substitute(RowMajor.Offset(pool, read.Tensor, read.Indices), first, pool.Zero),
             second,
             pool.Zero);
 
@@ -182,11 +182,11 @@ internal sealed class KernelMatcher(ExprPool pool)
 
     private static Expr Extent(Tensor tensor, int axis) => tensor.Extents[axis];
 
-    public View ElementOf(Tensor target, IReadOnlyList<IndexVariable> axes) => new(target, Layout.Offset(pool, target, [.. axes]), pool.One);
+    public View ElementOf(Tensor target, IReadOnlyList<IndexVariable> axes) => new(target, RowMajor.Offset(pool, target, [.. axes]), pool.One);
 
     public View RowOf(Tensor target, IReadOnlyList<IndexVariable> axes) =>
-        new(target, Layout.Offset(pool, target, [.. axes.Take(axes.Count - 1), pool.Zero]), pool.One);
+        new(target, RowMajor.Offset(pool, target, [.. axes.Take(axes.Count - 1), pool.Zero]), pool.One);
 
     private View MatrixTarget(Tensor target, IReadOnlyList<IndexVariable> axes) =>
-        new(target, Layout.Offset(pool, target, [.. axes.Take(axes.Count - 2), pool.Zero, pool.Zero]), Extent(target, axes.Count - 1));
+        new(target, RowMajor.Offset(pool, target, [.. axes.Take(axes.Count - 2), pool.Zero, pool.Zero]), Extent(target, axes.Count - 1));
 }

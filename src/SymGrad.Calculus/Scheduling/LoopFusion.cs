@@ -11,13 +11,14 @@ internal static class LoopFusion
         var result = new List<Statement>();
         foreach (var statement in statements)
         {
-            var at = result.FindLastIndex(s => s is not Heading);
+            // A variable that starts from a constant may as well start before the earlier loop.
+            var at = result.FindLastIndex(s => s is not (Heading or Declare { Value: Number }));
             if (statement is For later && at >= 0 && result[at] is For earlier && CanJoin(pool, earlier, later))
             {
                 var renamed = later.Body.Select(s => Rename(pool, s, later.Index, earlier.Index)).ToList();
-                var headings = result.Skip(at + 1).ToList();
+                var between = result.Skip(at + 1).ToList();
                 result.RemoveRange(at, result.Count - at);
-                result.AddRange(headings);
+                result.AddRange(between);
                 result.Add(earlier with { Body = Run(pool, [.. earlier.Body, .. renamed]) });
                 continue;
             }

@@ -32,7 +32,7 @@ public sealed class Scheduler
 
         var buffers = stored
             .Where(d => d.Target.Rank > 0 && d.Role is not DefinitionRole.Derivative && !aliases.ContainsKey(d.Target))
-            .Select(d => new Buffer(d.Target, Layout.Size(pool, d.Target)));
+            .Select(d => new Buffer(d.Target, RowMajor.Size(pool, d.Target)));
         return new([.. buffers], LoopFusion.Run(pool, scheduler._statements)) { Aliases = aliases };
     }
 
@@ -78,13 +78,19 @@ public sealed class Scheduler
 
     private void Scalar(Tensor target, IReadOnlyList<Summand> summands)
     {
-        var dense = summands[0] is { Indices.Count: 0, Conditions.Count: 0 } first ? first : null;
-        _statements.Add(new Declare(target, dense?.Value ?? _pool.Zero));
-        foreach (var summand in summands.Where(s => s != dense))
+        var startsDense = summands[0].Indices.Count == 0 && summands[0].Conditions.Count == 0;
+        var declared = startsDense || _kernels.Match(target, [], summands[0], accumulate: false) is null;
+        if (declared)
         {
-            if (_kernels.Match(target, [], summand, accumulate: true) is var (call, _))
+            _statements.Add(new Declare(target, startsDense ? summands[0].Value : _pool.Zero));
+        }
+
+        foreach (var summand in summands.Skip(startsDense ? 1 : 0))
+        {
+            if (_kernels.Match(target, [], summand, declared) is var (call, _))
             {
                 _statements.Add(call);
+                declared = true;
                 continue;
             }
 

@@ -3,7 +3,7 @@ using SymGrad.Calculus.Expressions;
 namespace SymGrad.Calculus.Scheduling;
 
 /// <summary>Row-major storage: where an element stands in the flat data of its tensor.</summary>
-public static class Layout
+public static class RowMajor
 {
     /// <summary>How far apart neighbours along an axis are.</summary>
     public static Expr Stride(ExprPool pool, Tensor tensor, int axis)
