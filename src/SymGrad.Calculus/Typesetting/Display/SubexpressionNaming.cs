@@ -1,0 +1,66 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+
+namespace SymGrad.Calculus.Typesetting.Display;
+
+/// <summary>Cuts a body that would be too long for a line: its largest parts become definitions, each once however often it is used.</summary>
+internal sealed class SubexpressionNaming(ExprPool pool, List<Definition> named) : ExprRewriter(pool)
+{
+    private readonly Dictionary<Expr, Expr> _cuts = [];
+    private readonly Dictionary<Expr, int> _sizes = [];
+
+    protected override Expr After(Expr expr)
+    {
+        var operands = expr.Operands.ToArray();
+        while (expr is not (Reduce or Read) && operands.Length > 0 && SizeOf(expr) > DisplayPlan.Line)
+        {
+            var largest = Enumerable.Range(0, operands.Length).Where(k => operands[k].Kind == ValueKind.Real).OrderByDescending(k => SizeOf(operands[k])).FirstOrDefault();
+            if (operands[largest].Kind != ValueKind.Real || SizeOf(operands[largest]) < DisplayPlan.Line / 4)
+            {
+                break;
+            }
+
+            operands[largest] = Cut(operands[largest]);
+            expr = Pool.Rebuild(expr, operands);
+            if (expr.Operands.Count != operands.Length)
+            {
+                break;
+            }
+
+            operands = [.. expr.Operands];
+        }
+
+        return expr;
+    }
+
+    private int SizeOf(Expr expr)
+    {
+        if (!_sizes.TryGetValue(expr, out var size))
+        {
+            size = DisplaySize.Of(expr, _ => 1);
+            _sizes[expr] = size;
+        }
+
+        return size;
+    }
+
+    private Expr Cut(Expr part)
+    {
+        if (_cuts.TryGetValue(part, out var known))
+        {
+            return known;
+        }
+
+        var free = FreeOf(part);
+        var target = Pool.Defined("u", [.. free.Select(i => i.Upper ?? Pool.Zero)]);
+        var axes = free.Select((index, axis) => (index.Key, Axis: (Expr)Pool.Axis(axis))).ToDictionary(p => p.Key, p => p.Axis);
+        named.Add(new(target, Pool.Substitute(part, axes), DefinitionRole.Intermediate) { IndexNames = [.. free.Select(i => i.NameHint)] });
+        var read = Pool.Read(target, [.. free]);
+        _cuts[part] = read;
+        return read;
+    }
+
+    private static IndexVariable[] FreeOf(Expr part) =>
+        [.. Names.Traversal.Nodes(part).OfType<IndexVariable>().Where(i => part.FreeIndices.Contains(i)).OrderBy(i => i.Key)];
+}

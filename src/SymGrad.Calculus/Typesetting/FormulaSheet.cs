@@ -1,0 +1,64 @@
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Typesetting.Latex;
+using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Calculus.Typesetting.Unicode;
+
+namespace SymGrad.Calculus.Typesetting;
+
+/// <summary>One definition as an equation, in index form and, where there is one, in matrix form.</summary>
+/// <param name="Definition">What the line states, as it is shown.</param>
+/// <param name="Matrix">The matrix form; null when index form is all there is.</param>
+/// <param name="Index">The index form.</param>
+public sealed record FormulaLine(Definition Definition, Equation? Matrix, Equation Index)
+{
+    /// <summary>The parameter by which is differentiated, on a derivative's line.</summary>
+    public Tensor? Of => Definition.Of;
+
+    /// <summary>LaTeX of the matrix form; null when there is none.</summary>
+    public string? MatrixLatex => Matrix is null ? null : LatexPrinter.Print(Matrix);
+
+    public string IndexLatex => LatexPrinter.Print(Index);
+
+    /// <summary>The matrix form where there is one, else the index form.</summary>
+    public string Latex => MatrixLatex ?? IndexLatex;
+
+    /// <summary>The index form on one line of Unicode text, unescaped.</summary>
+    public string Unicode => UnicodePrinter.Print(Index);
+
+    /// <summary>The matrix form on one line of Unicode text, else the index form.</summary>
+    public string UnicodeMatrix => UnicodePrinter.Print(Matrix ?? Index);
+}
+
+/// <summary>The formulas of one model: its value, the definitions that they share, and each derivative.</summary>
+public sealed record FormulaSheet(FormulaLine Model, IReadOnlyList<FormulaLine> Definitions, IReadOnlyList<FormulaLine> Derivatives)
+{
+    /// <summary>What letters for sizes mean, and where indices start if not at 1.</summary>
+    public IReadOnlyList<Equation> Conventions { get; init; } = [];
+
+    /// <summary>Whether indices count from 0, as in the code.</summary>
+    public bool CountsFromZero { get; init; }
+
+    /// <summary>The definitions below each other, in matrix form where there is one; empty when there are none.</summary>
+    public string DefinitionsLatex => Below(matrix: true);
+
+    /// <summary>The definitions below each other, in index form.</summary>
+    public string DefinitionsIndexLatex => Below(matrix: false);
+
+    private string Below(bool matrix)
+    {
+        var lines = new List<Equation>();
+        foreach (var line in Definitions)
+        {
+            lines.Add(matrix ? line.Matrix ?? line.Index : line.Index);
+        }
+
+        lines.AddRange(Conventions);
+        return lines.Count switch
+        {
+            0 => string.Empty,
+            1 => LatexPrinter.Print(lines[0]),
+            _ => LatexPrinter.Print(new Equations(lines)),
+        };
+    }
+}

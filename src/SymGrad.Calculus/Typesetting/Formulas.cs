@@ -1,0 +1,68 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Typesetting.Display;
+using SymGrad.Calculus.Typesetting.IndexForm;
+using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Calculus.Typesetting.Names;
+
+namespace SymGrad.Calculus.Typesetting;
+
+/// <summary>Typesets a derivation: from the definitions that the code is made of to the formulas that a reader sees.</summary>
+public static class Formulas
+{
+    /// <summary>The formulas of a model and its derivatives.</summary>
+    /// <param name="model">Gives names, symbols and literals.</param>
+    /// <param name="definitions">What the derivation ended with, in order: the model's own definitions, adjoints, derivatives.</param>
+    /// <param name="options">The reader's conventions.</param>
+    public static FormulaSheet Of(Model model, IReadOnlyList<Definition> definitions, TypesettingOptions? options = null)
+    {
+        var shown = Shown(model.Pool, definitions);
+        var settings = options ?? TypesettingOptions.Default;
+        var fromZero = settings.CountFromZero || IndexBase.NeedsZero(shown.Select(d => d.Body));
+        var words = new Vocabulary(model, settings, fromZero);
+        DefinitionNames.Assign(words, model, shown);
+        var writer = new EquationWriter(words, model, shown);
+
+        var lines = shown.Select(writer.Write).ToArray();
+        var conventions = words.MentionedExtents.ToList();
+        return new(
+            lines.Single(l => l.Definition.Role == DefinitionRole.Value),
+            [.. lines.Where(l => l.Definition.Role is not (DefinitionRole.Value or DefinitionRole.Derivative))],
+            [.. lines.Where(l => l.Definition.Role == DefinitionRole.Derivative)])
+        {
+            Conventions = fromZero && !settings.CountFromZero ? [.. conventions, EquationWriter.FirstIndex] : conventions,
+            CountsFromZero = fromZero,
+        };
+    }
+
+    /// <summary>The definitions with a line of their own: short ones written out, long ones cut, unused ones left away.</summary>
+    private static IReadOnlyList<Definition> Shown(ExprPool pool, IReadOnlyList<Definition> definitions)
+    {
+        var plan = new DisplayPlan(definitions);
+        var inlining = new Inlining(pool, plan, definitions);
+        var shown = new List<Definition>();
+        var naming = new SubexpressionNaming(pool, shown);
+        foreach (var definition in definitions.Where(d => !plan.IsInlined(d.Target)))
+        {
+            var body = naming.Visit(inlining.Visit(definition.Body));
+            shown.Add(definition with { Body = body });
+        }
+
+        var used = new HashSet<Tensor>();
+        for (var i = shown.Count - 1; i >= 0; i--)
+        {
+            if (shown[i].Role is DefinitionRole.Value or DefinitionRole.Derivative || used.Contains(shown[i].Target))
+            {
+                used.UnionWith(Traversal.Nodes(shown[i].Body).OfType<Read>().Select(r => r.Tensor));
+                used.Add(shown[i].Target);
+                if (shown[i] is { Role: DefinitionRole.Adjoint, Of: { } of })
+                {
+                    used.Add(of);
+                }
+            }
+        }
+
+        return [.. shown.Where(d => used.Contains(d.Target))];
+    }
+}

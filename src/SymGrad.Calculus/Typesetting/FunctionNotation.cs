@@ -1,0 +1,110 @@
+using System.Linq;
+using SymGrad.Calculus.Primitives;
+using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Calculus.Typesetting.Names;
+
+namespace SymGrad.Calculus.Typesetting;
+
+/// <summary>How functions are applied on paper; the same for scalars and, elementwise, for vectors.</summary>
+internal static class FunctionNotation
+{
+    /// <summary>The longest exponent, in boxes, that is read as one.</summary>
+    private const int LongestExponent = 9;
+
+    /// <summary>The operators that take their argument without brackets, with their power on the name.</summary>
+    private static readonly HashSet<string> Bare = new(StringComparer.Ordinal)
+    {
+        @"\ln", @"\log_2", @"\log_{10}", @"\sin", @"\cos", @"\tan", @"\arcsin", @"\arccos", @"\arctan", @"\sinh", @"\cosh", @"\tanh",
+        @"\operatorname{arsinh}", @"\operatorname{arcosh}", @"\operatorname{artanh}",
+    };
+
+    private static readonly Dictionary<string, string> Letters = new(StringComparer.Ordinal)
+    {
+        [@"\sigma"] = "σ", [@"\Phi"] = "Φ", [@"\varphi"] = "φ", [@"\psi"] = "ψ", [@"\ln\Gamma"] = "ln Γ", [@"\log_2"] = "log₂", [@"\log_{10}"] = "log₁₀",
+    };
+
+    public static OperatorName Operator(string latex) => new(latex, Letters.TryGetValue(latex, out var letter)
+        ? letter
+        : latex.Replace(@"\operatorname{", string.Empty).TrimEnd('}').TrimStart('\\'));
+
+    /// <summary>A primitive of the table applied to its arguments, to a positive power.</summary>
+    public static Piece Write(Vocabulary words, Primitive primitive, IReadOnlyList<Piece> x, int power) => primitive.Notation switch
+    {
+        "sqrt" => Raise(Piece.Atom(new Root(x[0].Box)), power),
+        "cbrt" => Raise(Piece.Atom(new Root(x[0].Box, Boxes.Number(3))), power),
+        "abs" => Raise(Piece.Atom(new Delimited(BracketKind.Absolute, x[0].Box)), power),
+        "log1p" => Named(Operator(@"\ln"), [OnePlus(x[0])], power),
+        "expm1" => Raise(Juxtaposition.Sum([(false, Exponential(words, x[0])), (true, Piece.Atom(Boxes.One))]), power),
+        "exp2" => Raise(Piece.Atom(new Scripts(new Numeral("2"), null, x[0].Box)), power),
+        "pow" => Raise(Piece.Atom(Boxes.Raised(x[0].AsBase, x[1].Box)), power),
+        "hypot" => Raise(Piece.Atom(new Root(Juxtaposition.Sum([(false, Square(x[0])), (false, Square(x[1]))]).Box)), power),
+        "xlogy" => Raise(Juxtaposition.Product([x[0], Named(Operator(@"\ln"), [x[1]], 1)]), power),
+        "leakyRelu" => Indexed("leakyrelu", x, power),
+        "elu" => Indexed("elu", x, power),
+        "polygamma" => Raise(new(Boxes.Side(new Scripts(Operator(@"\psi"), null, Boxes.Parentheses(x[0].Box)), Boxes.Parentheses(x[1].Box)), Binding.Factor), power),
+        "div" => Raise(Piece.Atom(new Delimited(BracketKind.Floor, Boxes.Side(x[0].AsFactor, new Infix("/", "/"), x[1].AsBase))), power),
+        "mod" => Raise(new(Boxes.Side(x[0].AsFactor, new Infix(@"\bmod", "mod"), x[1].AsFactor), Binding.Sum), power),
+        "imax" => Named(Operator(@"\max"), x, power),
+        "imin" => Named(Operator(@"\min"), x, power),
+        "atan2" => Named(Operator(@"\operatorname{atan2}"), x, power),
+        @"\sigma" when words.IsTaken(@"\sigma") => Named(Operator(@"\operatorname{sigmoid}"), x, power),
+        var latex when latex.StartsWith("\\", StringComparison.Ordinal) => Named(Operator(latex), x, power),
+        var name => Named(Operator($@"\operatorname{{{name}}}"), x, power),
+    };
+
+    /// <summary>e^x while the exponent is short and low, exp(x) else.</summary>
+    public static Piece Exponential(Vocabulary words, Piece x) =>
+        Weight(x.Box) <= LongestExponent && BracketSizes.Around(x.Box) <= BracketSize.Big && !words.IsTaken("e")
+            ? Piece.Atom(new Scripts(new Symbol("e", "e"), null, x.Box))
+            : new(Boxes.Side(Operator(@"\exp"), Boxes.Parentheses(x.Box)), Binding.Factor);
+
+    public static Piece Raise(Piece piece, int power) => power == 1 ? piece : Piece.Atom(Boxes.Raised(piece.AsBase, Boxes.Number(power)));
+
+    /// <summary>f(x, …), or f x for an operator of old before a single symbol.</summary>
+    public static Piece Named(OperatorName name, IReadOnlyList<Piece> x, int power)
+    {
+        var bare = Bare.Contains(name.Latex);
+        var arguments = Boxes.Parentheses(Boxes.List([.. x.Select(a => a.Box)], tight: false));
+        if (!bare)
+        {
+            return new(Boxes.Side(name, power == 1 ? arguments : new Scripts(arguments, null, Boxes.Number(power))), Binding.Factor);
+        }
+
+        Box raised = power == 1 ? name : new Scripts(name, null, Boxes.Number(power));
+        var closed = Boxes.Side(raised, arguments);
+        return TakesBare(name, x[0])
+            ? new(Boxes.Side(raised, x[0].Box), Binding.Tail) { Closed = closed }
+            : new(closed, Binding.Factor);
+    }
+
+    private static bool TakesBare(OperatorName name, Piece x) => x.Binding switch
+    {
+        Binding.Atom => x.Box is not Delimited,
+        Binding.Factor => x.Box is Fraction,
+        Binding.Tail => name.Latex == @"\ln" && x.Box is BigOperator,
+        _ => false,
+    };
+
+    private static Piece OnePlus(Piece x) => Juxtaposition.Sum([(false, Piece.Atom(Boxes.One)), (false, x)]);
+
+    private static Piece Square(Piece x) => Piece.Atom(Boxes.Raised(x.AsBase, Boxes.Number(2)));
+
+    /// <summary>A function with a parameter, its second argument, as subscript.</summary>
+    private static Piece Indexed(string name, IReadOnlyList<Piece> x, int power) => new(
+        Boxes.Side(
+            new Scripts(Operator($@"\operatorname{{{name}}}"), x[1].Box, null),
+            power == 1 ? Boxes.Parentheses(x[0].Box) : new Scripts(Boxes.Parentheses(x[0].Box), null, Boxes.Number(power))),
+        Binding.Factor);
+
+    private static int Weight(Box box) => box switch
+    {
+        Row r => r.Items.Sum(Weight),
+        Fraction f => 2 + Weight(f.Numerator) + Weight(f.Denominator),
+        Delimited d => 1 + Weight(d.Content),
+        Scripts s => Weight(s.Base) + (s.Sup is { } sup ? Weight(sup) : 0),
+        Root r => 1 + Weight(r.Radicand),
+        Infix or ThinSpace or Minus => 0,
+        BigOperator b => LongestExponent + Weight(b.Body),
+        _ => 1,
+    };
+}

@@ -1,0 +1,73 @@
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Primitives;
+using SymGrad.Calculus.Typesetting.Layout;
+
+namespace SymGrad.Calculus.Typesetting.IndexForm;
+
+/// <content>Primitive functions.</content>
+internal sealed partial class IndexFormWriter
+{
+    private Piece WriteFunction(Apply apply, int power)
+    {
+        var outside = _derived;
+        _derived = false;
+        var piece = WriteApplied(apply, power);
+        _derived = outside;
+        return piece;
+    }
+
+    private Piece WriteApplied(Apply apply, int power)
+    {
+        if (SoftmaxArgument(apply) is { } softmax)
+        {
+            return FunctionNotation.Raise(WriteSoftmax(softmax), power);
+        }
+
+        // (e^x)² is e^{2x}.
+        if (ReferenceEquals(apply.Primitive, PrimitiveTable.Exp))
+        {
+            return FunctionNotation.Exponential(words, Write(words.Pool.Scale(new Rational(power), apply.Arguments[0])));
+        }
+
+        return FunctionNotation.Write(words, apply.Primitive, [.. apply.Arguments.Select(Write)], power);
+    }
+
+    /// <summary>For exp(z_i − LSE_k z_k): the reduction and the element's index.</summary>
+    private static (Reduce Normaliser, Expr Element)? SoftmaxArgument(Apply apply)
+    {
+        if (!ReferenceEquals(apply.Primitive, PrimitiveTable.Exp)
+            || apply.Arguments[0] is not Sum { Terms.Count: 2, Constant.IsZero: true } difference
+            || difference.Terms.FirstOrDefault(t => (-t.Coefficient).IsOne).Value is not Reduce { Operation: ReductionKind.LogSumExp } normaliser
+            || RowOf(normaliser) is not { } row
+            || difference.Terms.FirstOrDefault(t => t.Coefficient.IsOne).Value is not Read element
+            || element.Tensor != row.Tensor
+            || !element.Indices.Take(row.Indices.Count - 1).SequenceEqual(row.Indices.Take(row.Indices.Count - 1)))
+        {
+            return null;
+        }
+
+        return (normaliser, element.Indices[element.Indices.Count - 1]);
+    }
+
+    private Piece WriteSoftmax((Reduce Normaliser, Expr Element) softmax)
+    {
+        var argument = Boxes.Parentheses(WriteRow(RowOf(softmax.Normaliser)!));
+        return new(
+            Boxes.Side(FunctionNotation.Operator(@"\operatorname{softmax}"), new Scripts(argument, WritePosition(softmax.Element).Box, null)),
+            Binding.Factor);
+    }
+
+    /// <summary>The read that a whole-axis reduction runs along by its last index alone: a vector, or a row.</summary>
+    private static Read? RowOf(Reduce reduction) =>
+        reduction.Lower is Number { Value.IsZero: true }
+        && reduction.Body is Read { Indices.Count: > 0 } read
+        && read.Indices[read.Indices.Count - 1] is IndexVariable { Scope: IndexScope.Bound } own && own.Position == reduction.BinderHeight
+        && read.Indices.Take(read.Indices.Count - 1).All(i => !i.DependsOn(own))
+            ? read
+            : null;
+
+    private Box WriteRow(Read row) =>
+        Boxes.Subscripted(words.NameOf(row.Tensor), [.. row.Indices.Take(row.Indices.Count - 1).Select(i => WritePosition(i).Box)]);
+}

@@ -1,0 +1,116 @@
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Calculus.Typesetting.Names;
+
+namespace SymGrad.Calculus.Typesetting.IndexForm;
+
+/// <summary>Lays out a scalar body in index notation: <c>W_{ij}</c>, <c>\sum_j W_{ij} x_j + b_i</c>.</summary>
+/// <param name="words">What things are called.</param>
+/// <param name="letters">The letters of the indices in scope.</param>
+/// <param name="derived">Whether factors are those of a derivative, to be put into the order of the chain.</param>
+internal sealed partial class IndexFormWriter(Vocabulary words, IndexLetters letters, bool derived)
+{
+    // False inside a function's argument, which the user wrote.
+    private bool _derived = derived;
+
+    /// <summary>The right-hand side of a definition; a scalar's choices stand as cases.</summary>
+    public Box WriteBody(Expr body) => body is Select choice && body.FreeIndices.IsEmpty ? WriteCases(choice).Box : Write(body).Box;
+
+    public Piece Write(Expr expr) => expr switch
+    {
+        Number n when n.Value.Sign < 0 => Juxtaposition.Sum([(true, WriteNumber(-n.Value))]),
+        Number n => WriteNumber(n.Value),
+        Constant c => WriteConstant(c.Name),
+        IndexVariable i => Piece.Atom(letters[i]),
+        Extent e => Piece.Atom(words.NameOf(e)),
+        Read r => WriteRead(r),
+        Sum { IsScaled: true } or Product => WriteProduct(Rational.One, expr),
+        Sum s when _derived && CommonFactors.Of(words.Pool, s) is not null => WriteProduct(Rational.One, s),
+        Sum s => WriteSum(s),
+        Apply a => WriteFunction(a, 1),
+        Reduce { Operation: ReductionKind.Sum } when _derived => WriteProduct(Rational.One, expr),
+        Reduce r => WriteReduction(r),
+        Select { IsGuard: true } => WriteProduct(Rational.One, expr),
+        Select s => WriteCases(s),
+        Compare or Logic => WriteCondition(expr),
+        _ => throw new ArgumentException($"No layout for {expr.GetType().Name}.", nameof(expr)),
+    };
+
+    /// <summary>A tensor's element, its subscripts counted as the reader counts.</summary>
+    private Piece WriteRead(Read read)
+    {
+        var indices = new Box[read.Indices.Count];
+        for (var i = 0; i < indices.Length; i++)
+        {
+            indices[i] = WritePosition(read.Indices[i]).Box;
+        }
+
+        return Piece.Atom(Boxes.Subscripted(words.NameOf(read.Tensor), indices));
+    }
+
+    /// <summary>An integer as a place: one more than in the code where places count from 1.</summary>
+    private Piece WritePosition(Expr index) => Write(Place(index));
+
+    private Expr Place(Expr index)
+    {
+        if (words.FromZero)
+        {
+            return index;
+        }
+
+        var shifts = new Dictionary<int, Expr>();
+        foreach (var node in Traversal.Nodes(index))
+        {
+            if (node is IndexVariable v)
+            {
+                shifts[v.Key] = words.Pool.Subtract(v, words.Pool.One);
+            }
+        }
+
+        return words.Pool.Add(words.Pool.Substitute(index, shifts), words.Pool.One);
+    }
+
+    private Piece WriteNumber(Rational magnitude)
+    {
+        var box = words.Numbers.Print(magnitude);
+        return new(box, box is Row ? Binding.Product : box is Fraction ? Binding.Factor : Binding.Atom);
+    }
+
+    private static Piece WriteConstant(NamedConstant name) => Piece.Atom(name switch
+    {
+        NamedConstant.Pi => new Symbol(@"\pi", "π"),
+        NamedConstant.E => new Symbol("e", "e"),
+        NamedConstant.PositiveInfinity => new Symbol(@"\infty", "∞"),
+        _ => new Symbol(@"\mathrm{NaN}", "NaN"),
+    });
+
+    /// <summary>Terms as the model wrote them, but a positive one first.</summary>
+    private Piece WriteSum(Sum sum)
+    {
+        var terms = new List<(bool Negative, Piece Piece)>();
+        foreach (var term in sum.Terms)
+        {
+            terms.Add(WriteTerm(term.Coefficient, term.Value));
+        }
+
+        if (!sum.Constant.IsZero)
+        {
+            terms.Insert(ConstantLeads(sum) ? 0 : terms.Count, (sum.Constant.Sign < 0, WriteNumber(Rational.Abs(sum.Constant))));
+        }
+
+        var first = terms.FindIndex(t => !t.Negative);
+        if (first > 0)
+        {
+            var positive = terms[first];
+            terms.RemoveAt(first);
+            terms.Insert(0, positive);
+        }
+
+        return Juxtaposition.Sum(terms);
+    }
+
+    // 1 + e^{-a} and 1 + x²; but x + 1.
+    private static bool ConstantLeads(Sum sum) =>
+        sum.Kind == ValueKind.Real && sum.Terms.Count == 1 && sum.Constant.Sign > 0 && sum.Terms[0].Value is not Read;
+}

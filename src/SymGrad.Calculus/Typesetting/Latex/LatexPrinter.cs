@@ -1,0 +1,111 @@
+using System.Linq;
+using System.Text;
+using SymGrad.Calculus.Typesetting.Layout;
+
+namespace SymGrad.Calculus.Typesetting.Latex;
+
+/// <summary>Writes a layout tree as LaTeX that needs no package but amsmath.</summary>
+public static class LatexPrinter
+{
+    /// <summary>The LaTeX of a box, for math mode.</summary>
+    public static string Print(Box box) => box switch
+    {
+        Symbol s => s.Latex,
+        Bold b => b.Symbol.Latex.StartsWith("\\", StringComparison.Ordinal) ? $@"\boldsymbol{{{b.Symbol.Latex}}}" : $@"\mathbf{{{b.Symbol.Latex}}}",
+        Numeral n => n.Text,
+        Words w => $@"\text{{{w.Text}}}",
+        OperatorName o => o.Latex,
+        Infix i => i.Latex,
+        Minus => "-",
+        Comma c => c.Tight ? "," : ", ",
+        ThinSpace => @"\,",
+        Row r => PrintRow(r.Items),
+        Fraction { Small: true } f => $@"\tfrac{SmallPart(f.Numerator)}{SmallPart(f.Denominator)}",
+        Fraction f => $@"\frac{{{Print(f.Numerator)}}}{{{Print(f.Denominator)}}}",
+        Root { Degree: null } r => $@"\sqrt{{{Print(r.Radicand)}}}",
+        Root r => $@"\sqrt[{Print(r.Degree!)}]{{{Print(r.Radicand)}}}",
+        Scripts s => Print(s.Base) + Script('_', s.Sub) + Script('^', s.Sup),
+        Accented a => $@"{AccentCommand(a.Accent)}{{{Print(a.Base)}}}",
+        BigOperator b => Join(b.Latex + Script('_', b.Below) + Script('^', b.Above), Print(b.Body)),
+        Delimited d => PrintDelimited(d),
+        Cases c => @"\begin{cases} "
+            + string.Join(@" \\ ", c.Branches.Select(b => $"{Print(b.Value)} & {Print(b.Condition)}"))
+            + @" \end{cases}",
+        Equation e => string.Join(" = ", e.Right.Select(Print).Prepend(Print(e.Left))),
+        Equations e => "\\begin{aligned}\n"
+            + string.Join(" \\\\\n", e.Lines.Select(l => $"  {Print(l.Left)} &= {string.Join(" = ", l.Right.Select(Print))}"))
+            + "\n\\end{aligned}",
+        _ => throw new ArgumentException($"No LaTeX for {box.GetType().Name}.", nameof(box)),
+    };
+
+    private static string PrintRow(IReadOnlyList<Box> items)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < items.Count; i++)
+        {
+            var next = Print(items[i]);
+            if (i > 0 && NeedsBlank(items[i - 1], items[i]))
+            {
+                text.Append(' ');
+            }
+
+            text.Append(next);
+        }
+
+        return text.ToString();
+    }
+
+    private static bool NeedsBlank(Box left, Box right) => (left, right) switch
+    {
+        (ThinSpace or Comma or Minus, _) or (_, ThinSpace or Comma) => false,
+        (Symbol { Latex.Length: 1 }, Symbol { Latex.Length: 1 }) => false,
+        (Numeral, Symbol { Latex.Length: 1 }) or (Symbol { Latex.Length: 1 }, Numeral) or (Numeral, Numeral) => false,
+        (OperatorName or Scripts { Base: OperatorName }, Delimited or Scripts { Base: Delimited }) => false,
+        _ => true,
+    };
+
+    private static string Join(string left, string right) => right.Length == 0 ? left : left + " " + right;
+
+    private static string Script(char mark, Box? script)
+    {
+        if (script is null)
+        {
+            return string.Empty;
+        }
+
+        var text = Print(script);
+        return text.Length == 1 ? $"{mark}{text}" : $"{mark}{{{text}}}";
+    }
+
+    private static string SmallPart(Box part) => Print(part) is { Length: 1 } digit ? digit : $"{{{Print(part)}}}";
+
+    private static string PrintDelimited(Delimited box)
+    {
+        var (open, close) = box.Kind switch
+        {
+            BracketKind.Parentheses => ("(", ")"),
+            BracketKind.Square => ("[", "]"),
+            BracketKind.Absolute => (@"\lvert ", @" \rvert"),
+            BracketKind.Norm => (@"\lVert ", @" \rVert"),
+            _ => (@"\lfloor ", @" \rfloor"),
+        };
+        var size = BracketSizes.Around(box.Content);
+        var bars = box.Kind is not (BracketKind.Parentheses or BracketKind.Square);
+        var (before, after) = size switch
+        {
+            BracketSize.Plain => (string.Empty, string.Empty),
+            BracketSize.Big => bars ? (string.Empty, string.Empty) : (@"\bigl", @"\bigr"),
+            BracketSize.Bigger => (@"\Bigl", @"\Bigr"),
+            _ => (@"\left", @"\right"),
+        };
+        return $"{before}{open}{Print(box.Content)}{(after.Length > 0 ? after + close.TrimStart() : close)}";
+    }
+
+    private static string AccentCommand(Accent accent) => accent switch
+    {
+        Accent.Bar => @"\bar",
+        Accent.Hat => @"\hat",
+        Accent.Tilde => @"\tilde",
+        _ => @"\dot",
+    };
+}

@@ -1,0 +1,70 @@
+namespace SymGrad.Calculus.Typesetting.Layout;
+
+/// <summary>Factors and terms side by side, with the spaces and signs between them.</summary>
+internal static class Juxtaposition
+{
+    /// <summary>A product of at least one factor.</summary>
+    public static Piece Product(IReadOnlyList<Piece> factors)
+    {
+        if (factors.Count == 1)
+        {
+            return factors[0];
+        }
+
+        var boxes = new List<Box>();
+        for (var i = 0; i < factors.Count; i++)
+        {
+            var last = i == factors.Count - 1;
+            var next = last ? factors[i].AsLastFactor : factors[i].AsFactor;
+            if (boxes.Count > 0)
+            {
+                boxes.AddRange(Between(boxes[boxes.Count - 1], First(next)));
+            }
+
+            boxes.Add(next);
+        }
+
+        var tail = factors[factors.Count - 1].Binding == Binding.Tail;
+        return new(Boxes.Side(boxes), tail ? Binding.Tail : Binding.Product);
+    }
+
+    /// <summary>A sum of signed terms; nothing is said about their order here.</summary>
+    public static Piece Sum(IReadOnlyList<(bool Negative, Piece Piece)> terms)
+    {
+        var boxes = new List<Box>();
+        foreach (var (negative, piece) in terms)
+        {
+            if (boxes.Count > 0)
+            {
+                boxes.Add(negative ? Boxes.MinusSign : Boxes.Plus);
+            }
+            else if (negative)
+            {
+                boxes.Add(new Minus());
+            }
+
+            var bracketed = piece.Binding == Binding.Sum && (negative || terms.Count > 1);
+            boxes.Add(bracketed ? Boxes.Parentheses(piece.Box) : piece.Box);
+        }
+
+        return terms.Count == 1 && !terms[0].Negative ? terms[0].Piece : new(Boxes.Side(boxes), Binding.Sum);
+    }
+
+    private static IEnumerable<Box> Between(Box left, Box right) => (Last(left), right) switch
+    {
+        (Numeral or Fraction { Small: true }, Numeral) => [Boxes.Dot],
+        (_, OperatorName { IsLetter: true }) => [Boxes.Thin],
+        (_, OperatorName or BigOperator) => [],
+        (Numeral or Delimited or Fraction, _) => [Boxes.Thin],
+        (Scripts { Base: Delimited }, _) => [Boxes.Thin],
+        (_, Delimited or Scripts { Base: Delimited }) => [Boxes.Thin],
+        (_, Fraction or Root or Cases or Numeral) => [Boxes.Thin],
+        (Symbol, Symbol) => [],
+        (_, Scripts { Base: Symbol { Latex: @"\delta" } }) => [Boxes.Thin],
+        _ => [],
+    };
+
+    private static Box First(Box box) => box is Row { Items.Count: > 0 } r ? First(r.Items[0]) : box;
+
+    private static Box Last(Box box) => box is Row { Items.Count: > 0 } r ? Last(r.Items[r.Items.Count - 1]) : box;
+}

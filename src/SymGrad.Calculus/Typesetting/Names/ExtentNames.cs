@@ -1,0 +1,80 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Typesetting.Layout;
+
+namespace SymGrad.Calculus.Typesetting.Names;
+
+/// <summary>Letters for sizes: N for a batch, else n, m, d, … in the order in which formulas mention them.</summary>
+internal sealed class ExtentNames
+{
+    private readonly Vocabulary _words;
+    private readonly Dictionary<Extent, Extent> _parent = [];
+    private readonly Dictionary<Extent, Box> _names = [];
+    private readonly List<Equation> _mentioned = [];
+    private readonly Extent? _batch;
+
+    public ExtentNames(Model model, Vocabulary words)
+    {
+        _words = words;
+        foreach (var requirement in model.Requirements)
+        {
+            if (requirement is { Kind: RequirementKind.Equal, Subject: Extent b, Bound: Extent a } && !ReferenceEquals(Root(a), Root(b)))
+            {
+                _parent[Root(b)] = Root(a);
+            }
+        }
+
+        _batch = BatchOf(model);
+    }
+
+    public IReadOnlyList<Equation> Mentioned => _mentioned;
+
+    public bool Same(Expr left, Expr right) => ReferenceEquals(left, right)
+        || (left is Extent a && right is Extent b && ReferenceEquals(Root(a), Root(b)));
+
+    public bool IsBatch(Expr extent) => _batch is { } batch && Same(batch, extent);
+
+    public Box NameOf(Extent extent)
+    {
+        var root = Root(extent);
+        if (!_names.TryGetValue(root, out var name))
+        {
+            string[] letters = IsBatch(root) ? ["N", "M", "B"] : ["n", "m", "d", "q", "r", "s", "h"];
+            var letter = _words.Free([.. letters.Where(l => _batch is null || l != "n"), .. Enumerable.Range(1, 99).Select(i => FormattableString.Invariant($"n_{{{i}}}"))]);
+            name = letter.Length == 1 ? new Symbol(letter, letter) : Boxes.Subscripted(new Symbol("n", "n"), [new Numeral(letter.Substring(3).TrimEnd('}'))]);
+            _words.Take(name);
+            _names[root] = name;
+            _mentioned.Add(new(name, [Meaning(root)]));
+        }
+
+        return name;
+    }
+
+    private Box Meaning(Extent extent) => Boxes.Side(
+        extent.Tensor.Rank == 1 ? new OperatorName(@"\dim", "dim")
+            : extent.Axis == 0 ? new OperatorName(@"\operatorname{rows}", "rows")
+            : new OperatorName(@"\operatorname{columns}", "columns"),
+        extent.Tensor.Rank == 1 ? _words.NameOf(extent.Tensor) : Boxes.Parentheses(_words.NameOf(extent.Tensor)));
+
+    private Extent Root(Extent extent)
+    {
+        while (_parent.TryGetValue(extent, out var parent))
+        {
+            extent = parent;
+        }
+
+        return extent;
+    }
+
+    /// <summary>A batch is the rows that a data matrix shares with other data, and with nothing that is learnt.</summary>
+    private Extent? BatchOf(Model model)
+    {
+        var leading = model.Parameters.Where(p => p.Tensor.Rank > 0).ToArray();
+        return leading
+            .Where(p => !p.IsVariable && p.Tensor.Rank == 2)
+            .Select(p => Root((Extent)p.Tensor.Extents[0]))
+            .FirstOrDefault(rows => leading.Count(p => !p.IsVariable && Same(p.Tensor.Extents[0], rows)) > 1
+                && !leading.Any(p => p.IsVariable && p.Tensor.Extents.Any(e => Same(e, rows))));
+    }
+}

@@ -1,0 +1,44 @@
+namespace SymGrad.Calculus.Typesetting.Names;
+
+/// <summary>The Greek letters by name and by character.</summary>
+internal static class GreekLetters
+{
+    private static readonly (string Name, string Lower, string Upper)[] Letters =
+    [
+        ("alpha", "α", "Α"), ("beta", "β", "Β"), ("gamma", "γ", "Γ"), ("delta", "δ", "Δ"), ("epsilon", "ε", "Ε"), ("zeta", "ζ", "Ζ"),
+        ("eta", "η", "Η"), ("theta", "θ", "Θ"), ("iota", "ι", "Ι"), ("kappa", "κ", "Κ"), ("lambda", "λ", "Λ"), ("mu", "μ", "Μ"),
+        ("nu", "ν", "Ν"), ("xi", "ξ", "Ξ"), ("pi", "π", "Π"), ("rho", "ρ", "Ρ"), ("sigma", "σ", "Σ"), ("tau", "τ", "Τ"),
+        ("upsilon", "υ", "Υ"), ("phi", "φ", "Φ"), ("chi", "χ", "Χ"), ("psi", "ψ", "Ψ"), ("omega", "ω", "Ω"),
+    ];
+
+    // The other capitals look Latin; LaTeX has no commands for them.
+    private const string CapitalCommands = " Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ";
+
+    /// <summary>LaTeX and Unicode of a letter given by name (<c>sigma</c>, <c>Sigma</c>) or character; null when it is none.</summary>
+    public static (string Latex, string Unicode)? Find(string text)
+    {
+        foreach (var (name, lower, upper) in Letters)
+        {
+            if (text == name || text == lower || (name == "mu" && text == "µ"))
+            {
+                return (LowerCommand(name), lower);
+            }
+
+            var capital = char.ToUpperInvariant(name[0]) + name.Substring(1);
+            if ((text == capital || text == upper) && CapitalCommands.Contains($" {capital} "))
+            {
+                return ("\\" + capital, upper);
+            }
+        }
+
+        return text == "ϵ" ? (@"\epsilon", "ϵ") : text == "ϕ" ? (@"\phi", "ϕ") : null;
+    }
+
+    // The curly forms are what ε and φ look like in print.
+    private static string LowerCommand(string name) => name switch
+    {
+        "epsilon" => @"\varepsilon",
+        "phi" => @"\varphi",
+        _ => "\\" + name,
+    };
+}

@@ -1,0 +1,69 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Typesetting.Latex;
+using SymGrad.Calculus.Typesetting.Layout;
+
+namespace SymGrad.Calculus.Typesetting.Names;
+
+/// <summary>What the formulas of one model call things: tensors, extents, numbers, and where indices count from.</summary>
+internal sealed class Vocabulary
+{
+    private readonly Dictionary<Tensor, Box> _names = [];
+    private readonly Dictionary<Tensor, int> _order = [];
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly ExtentNames _extents;
+
+    public Vocabulary(Model model, TypesettingOptions options, bool fromZero)
+    {
+        Pool = model.Pool;
+        Options = options;
+        FromZero = fromZero;
+        Numbers = new(model.LiteralTexts, model.Precision);
+        foreach (var parameter in model.Parameters)
+        {
+            Name(parameter.Tensor, SymbolNames.FromLatex(parameter.Symbol, parameter.Name)
+                ?? SymbolNames.Of(parameter.Name, options, options.BoldTensors && parameter.Tensor.Rank > 0));
+        }
+
+        _extents = new(model, this);
+    }
+
+    public ExprPool Pool { get; }
+
+    public TypesettingOptions Options { get; }
+
+    public bool FromZero { get; }
+
+    public NumberFormat Numbers { get; }
+
+    /// <summary>The extents that a formula has mentioned by letter so far, each with what it is.</summary>
+    public IReadOnlyList<Equation> MentionedExtents => _extents.Mentioned;
+
+    public Box NameOf(Tensor tensor) => _names.TryGetValue(tensor, out var box) ? box : Name(tensor, SymbolNames.Of(tensor.Name, Options));
+
+    public Box NameOf(Extent extent) => _extents.NameOf(extent);
+
+    public bool IsBatch(Expr extent) => _extents.IsBatch(extent);
+
+    public bool SameExtent(Expr left, Expr right) => _extents.Same(left, right);
+
+    /// <summary>Position in the chain from input to output; parameters stand at its beginning.</summary>
+    public int OrderOf(Tensor tensor) => _order.TryGetValue(tensor, out var position) ? position : -1;
+
+    public Box Name(Tensor tensor, Box box)
+    {
+        _names[tensor] = box;
+        Take(box);
+        return box;
+    }
+
+    public void Place(Tensor tensor, int position) => _order[tensor] = position;
+
+    public void Take(Box box) => _taken.Add(LatexPrinter.Print(box));
+
+    public bool IsTaken(string latex) => _taken.Contains(latex);
+
+    /// <summary>The first of the letters that nothing else is called.</summary>
+    public string Free(IEnumerable<string> letters) => letters.First(l => !_taken.Contains(l));
+}
