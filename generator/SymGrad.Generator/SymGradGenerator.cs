@@ -1,13 +1,66 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
+using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Discovery;
+using SymGrad.Generator.Emission;
 
 namespace SymGrad.Generator;
 
 /// <summary>Derives what annotated methods ask for, while the compiler runs.</summary>
+/// <remarks>
+/// Two outputs. Sources come from equatable models alone: what has not changed is neither derived nor written again. Diagnostics
+/// have an output of their own, with real places in the source, so that <c>#pragma warning</c> applies to them.
+/// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class SymGradGenerator : IIncrementalGenerator
 {
+    private const string Attribute = "SymGrad.GradientAttribute";
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        var discovered = context.SyntaxProvider
+            .ForAttributeWithMetadataName(Attribute, static (_, _) => true, MethodDiscovery.Discover)
+            .WithTrackingName(TrackingNames.Discovered);
+
+        var formulas = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => !options.GlobalOptions.TryGetValue("build_property.SymGradFormulas", out var value) || !value.Equals("false", StringComparison.OrdinalIgnoreCase))
+            .WithTrackingName(TrackingNames.Formulas);
+
+        var methods = discovered
+            .Where(static d => d.Method is not null)
+            .Select(static (d, _) => d.Method!)
+            .Combine(formulas)
+            .Select(static (pair, _) => pair.Left with { EmitFormulas = pair.Right })
+            .WithTrackingName(TrackingNames.Methods);
+
+        var emitted = methods
+            .Select(static (method, token) => (method.HintName, Result: GradientEmission.Emit(method, token)))
+            .WithTrackingName(TrackingNames.Emitted);
+
+        context.RegisterSourceOutput(emitted, static (output, e) =>
+        {
+            foreach (var file in e.Result.Files)
+            {
+                output.AddSource(file.HintName, file.Text);
+            }
+        });
+
+        var findings = emitted
+            .Where(static e => e.Result.Findings.Count > 0)
+            .Select(static (e, _) => (e.HintName, e.Result.Findings))
+            .WithTrackingName(TrackingNames.Findings);
+
+        context.RegisterSourceOutput(discovered.Select(static (d, _) => d.Faults).Collect().Combine(findings.Collect()), static (output, all) =>
+        {
+            foreach (var faults in all.Left)
+            {
+                var derived = all.Right.Where(f => f.HintName == faults.HintName).SelectMany(f => f.Findings);
+                foreach (var diagnostic in faults.Found.Concat(derived.Select(f => f.At(faults.Locations))))
+                {
+                    output.ReportDiagnostic(diagnostic);
+                }
+            }
+        });
     }
 }

@@ -1,0 +1,131 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace SymGrad.Generator.Diagnostics;
+
+/// <summary>Every diagnostic of the generator. Each has a page under <c>generator/diagnostics</c> and a test.</summary>
+public static class Descriptors
+{
+    private const string Category = "SymGrad";
+    private const string Pages = "https://github.com/symgrad/symgrad/blob/main/generator/diagnostics/";
+
+    // The declaration that carries the attribute.
+    public static readonly DiagnosticDescriptor TypeNotPartial = Error("SG0001", "Type is not partial",
+        "'{0}' must be partial, so that the derivatives of '{1}' can be added to it");
+    public static readonly DiagnosticDescriptor MethodNotStatic = Error("SG0002", "Method is not static",
+        "'{0}' must be static to be differentiated");
+    public static readonly DiagnosticDescriptor Generic = Error("SG0003", "Generic method or type",
+        "'{0}' is generic; only methods without type parameters, in types without them, can be differentiated");
+    public static readonly DiagnosticDescriptor NotAnOrdinaryMethod = Error("SG0004", "Not an ordinary method",
+        "'{0}' cannot be differentiated: the attribute is for methods of classes, structs and records");
+    public static readonly DiagnosticDescriptor FileLocalType = Error("SG0005", "Type is local to its file",
+        "'{0}' is local to its file, so nothing can be added to it from another one");
+    public static readonly DiagnosticDescriptor NoBody = Error("SG0006", "Method has no body",
+        "'{0}' has no body to differentiate");
+    public static readonly DiagnosticDescriptor Modifier = Error("SG0007", "Modifier that a model cannot have",
+        "'{0}' is {1}; a model is a plain method that returns a value");
+    public static readonly DiagnosticDescriptor ParameterPassing = Error("SG0008", "Parameter is not passed by value",
+        "Parameter '{0}' is '{1}'; the parameters of a model are passed by value or by 'in'");
+
+    // Types.
+    public static readonly DiagnosticDescriptor ParameterType = Error("SG0010", "Parameter type is not supported",
+        "Parameter '{0}' has the type '{1}', which a model cannot take");
+    public static readonly DiagnosticDescriptor NotScalarResult = Error("SG0011", "Result is not a real number",
+        "A gradient needs a result of type double or float, not '{0}'");
+    public static readonly DiagnosticDescriptor MixedParameter = Error("SG0012", "Precision of a parameter differs from the result's",
+        "Parameter '{0}' computes in {1}, the result in {2}; a model has one precision");
+    public static readonly DiagnosticDescriptor MixedConversion = Error("SG0013", "Conversion between precisions",
+        "A value that is no constant is converted from {0} to {1}; a model has one precision");
+
+    // The attribute's arguments.
+    public static readonly DiagnosticDescriptor UnknownName = Error("SG0020", "No such parameter",
+        "'{0}' is not a parameter of '{1}'");
+    public static readonly DiagnosticDescriptor NotDifferentiable = Error("SG0021", "Parameter cannot be differentiated by",
+        "'{0}' has the type '{1}' and is data: there is no derivative by it");
+    public static readonly DiagnosticDescriptor NothingToDifferentiate = Error("SG0022", "No parameter to differentiate by",
+        "'{0}' has no floating-point parameter");
+    public static readonly DiagnosticDescriptor RepeatedName = Warning("SG0023", "Parameter named twice",
+        "'{0}' is named more than once");
+    public static readonly DiagnosticDescriptor InvalidName = Error("SG0024", "Name is not an identifier",
+        "'{0}' is not an identifier, so nothing can be called by it");
+
+    // What derivation finds.
+    public static readonly DiagnosticDescriptor ZeroDerivative = Error("SG0030", "Derivative is identically zero",
+        "'{0}' does not depend on '{1}' in any differentiable way: the derivative asked for is zero everywhere");
+    public static readonly DiagnosticDescriptor ZeroDerivativeSwept = Warning("SG0031", "Derivative is identically zero",
+        "'{0}' does not depend on '{1}' in any differentiable way; name the parameters that matter in the attribute");
+    public static readonly DiagnosticDescriptor TooLarge = Error("SG0032", "Model is too large",
+        "The model is too large to derive: it has more than {0} {1}");
+
+    // Names of what is generated.
+    public static readonly DiagnosticDescriptor ClashWithMember = Error("SG0040", "Generated member clashes with a member",
+        "The generated '{0}' clashes with '{1}'; give the attribute a Name, or rename the member");
+    public static readonly DiagnosticDescriptor ClashAmongGenerated = Error("SG0041", "Generated members clash",
+        "The generated '{0}' of '{1}' clashes with that of '{2}'; give one of the attributes a Name");
+
+    // Constructs.
+    public static readonly DiagnosticDescriptor Statement = Error("SG0050", "Statement is not supported",
+        "A model cannot contain {0}");
+    public static readonly DiagnosticDescriptor Loop = Error("SG0051", "Loops are not supported yet",
+        "A model cannot contain a loop yet; write it in index form: Sum(n, i => …), Build(n, i => …)");
+    public static readonly DiagnosticDescriptor Expression = Error("SG0052", "Expression is not supported",
+        "A model cannot contain {0}");
+    public static readonly DiagnosticDescriptor NoSource = Error("SG0053", "Callee has no source",
+        "'{0}' has no source in this project and is no function that SymGrad knows");
+    public static readonly DiagnosticDescriptor Recursion = Error("SG0054", "Recursive call",
+        "'{0}' calls itself; a model is written out, which would never end");
+    public static readonly DiagnosticDescriptor Callee = Error("SG0055", "Callee is not supported",
+        "'{0}' cannot be called in a model: it is {1}");
+    public static readonly DiagnosticDescriptor NotConstant = Error("SG0056", "Field or property is not constant",
+        "'{0}' is no constant; hand it to the model as a parameter");
+    public static readonly DiagnosticDescriptor Conversion = Error("SG0057", "Conversion is not supported",
+        "A model cannot convert from '{0}' to '{1}'");
+    public static readonly DiagnosticDescriptor Operator = Error("SG0058", "Operator is not supported",
+        "A model cannot use the operator '{0}' on '{1}'");
+    public static readonly DiagnosticDescriptor ValueType = Error("SG0059", "Type is not supported",
+        "A model cannot compute with values of type '{0}'");
+    public static readonly DiagnosticDescriptor OpenSwitch = Error("SG0060", "Switch does not cover every value",
+        "The switch has no arm for every value; end it with '_ => …'");
+    public static readonly DiagnosticDescriptor Pattern = Error("SG0061", "Pattern is not supported",
+        "A model's patterns compare numbers: constants, relations, and, or, not, '_' and 'var'");
+    public static readonly DiagnosticDescriptor Assignment = Error("SG0062", "Assignment is not supported",
+        "A model assigns to local variables of the same function only, each assignment a statement of its own");
+    public static readonly DiagnosticDescriptor NotAFunction = Error("SG0063", "Function is not known",
+        "A lambda, a method or a local function must stand here, so that SymGrad can look into it");
+    public static readonly DiagnosticDescriptor Function = Error("SG0064", "Function is not supported",
+        "'{0}' is not supported in a model, or not with these arguments");
+    public static readonly DiagnosticDescriptor Unresolved = Error("SG0065", "Call that does not resolve yet",
+        "'{0}' does not exist when the model is read; a model cannot call what a generator writes");
+
+    // Shapes.
+    public static readonly DiagnosticDescriptor ShapesDisagree = Error("SG0070", "Shapes cannot agree",
+        "The shapes cannot agree: {0} is not {1}");
+    public static readonly DiagnosticDescriptor ShapesUnknown = Error("SG0071", "Shapes cannot be compared beforehand",
+        "Whether {0} equals {1} depends on an index or on data, so it cannot be checked before the computation");
+    public static readonly DiagnosticDescriptor OutOfRange = Error("SG0072", "Index is outside its range",
+        "The index {0} is outside of 0 … {1} − 1");
+
+    /// <summary>All of them, in the order of their ids.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+    [
+        TypeNotPartial, MethodNotStatic, Generic, NotAnOrdinaryMethod, FileLocalType, NoBody, Modifier, ParameterPassing,
+        ParameterType, NotScalarResult, MixedParameter, MixedConversion,
+        UnknownName, NotDifferentiable, NothingToDifferentiate, RepeatedName, InvalidName,
+        ZeroDerivative, ZeroDerivativeSwept, TooLarge,
+        ClashWithMember, ClashAmongGenerated,
+        Statement, Loop, Expression, NoSource, Recursion, Callee, NotConstant, Conversion, Operator, ValueType, OpenSwitch, Pattern, Assignment,
+        NotAFunction, Function, Unresolved,
+        ShapesDisagree, ShapesUnknown, OutOfRange,
+    ];
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(d => d.Id, StringComparer.Ordinal);
+
+    /// <summary>The descriptor that a finding names.</summary>
+    public static DiagnosticDescriptor Of(string id) => ById[id];
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");
+}

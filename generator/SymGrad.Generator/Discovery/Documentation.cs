@@ -1,0 +1,65 @@
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading;
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace SymGrad.Generator.Discovery;
+
+/// <summary>The texts of a method's documentation comment, without mark-up.</summary>
+internal sealed class Documentation
+{
+    private readonly Dictionary<string, string> _parameters = new(StringComparer.Ordinal);
+
+    private Documentation(XElement? root)
+    {
+        Summary = Plain(root?.Element("summary"));
+        foreach (var element in root?.Elements("param") ?? [])
+        {
+            if (element.Attribute("name")?.Value is { } name && Plain(element) is { } text)
+            {
+                _parameters[name] = text;
+            }
+        }
+    }
+
+    public string? Summary { get; }
+
+    public static Documentation Of(IMethodSymbol method, CancellationToken token) =>
+        new(Parse(method.GetDocumentationCommentXml(cancellationToken: token)));
+
+    public string? Of(string parameter) => _parameters.TryGetValue(parameter, out var text) ? text : null;
+
+    /// <summary>The LaTeX that <c>[Symbol]</c> gives.</summary>
+    public static string? SymbolOf(ISymbol symbol) => symbol.GetAttributes()
+        .FirstOrDefault(a => a.AttributeClass is { Name: "SymbolAttribute", ContainingNamespace: { Name: "SymGrad", ContainingNamespace.IsGlobalNamespace: true } })
+        ?.ConstructorArguments.FirstOrDefault().Value as string;
+
+    private static XElement? Parse(string? xml)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(xml) ? null : XElement.Parse(xml, LoadOptions.PreserveWhitespace);
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Plain(XElement? element)
+    {
+        var text = element is null ? "" : Regex.Replace(string.Concat(element.Nodes().Select(Text)), @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(1)).Trim();
+        return text.Length > 0 ? text : null;
+    }
+
+    private static string Text(XNode node) => node switch
+    {
+        XText text => text.Value,
+        XElement { IsEmpty: true } element =>
+            element.Attributes().Select(a => a.Value.Substring(a.Value.LastIndexOfAny(['.', ':']) + 1)).FirstOrDefault() ?? "",
+        XElement element => string.Concat(element.Nodes().Select(Text)),
+        _ => "",
+    };
+}

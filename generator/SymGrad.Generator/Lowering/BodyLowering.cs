@@ -1,0 +1,107 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Lowering.Values;
+
+namespace SymGrad.Generator.Lowering;
+
+/// <summary>
+/// Turns C# operations into index notation. Default deny: an operation has a handler here, or it is a diagnostic at its own span.
+/// A failed part becomes <see cref="Value.Poison"/>, which is silent afterwards, so that every fault is reported once.
+/// </summary>
+internal sealed partial class BodyLowering(Session session)
+{
+    private ExprPool Pool => session.Pool;
+
+    private Arrays Arrays => session.Arrays;
+
+    /// <summary>The value of an expression.</summary>
+    public Value Lower(IOperation? operation, Frame frame)
+    {
+        if (operation is null or IInvalidOperation || operation.Type is IErrorTypeSymbol)
+        {
+            return Unresolved(operation);
+        }
+
+        session.Depth++;
+        var value = session.Admits(operation)
+            ? operation.ConstantValue.HasValue ? LowerConstant(operation) : LowerExpression(operation, frame)
+            : Value.Poison;
+        session.Depth--;
+        return Sized(value, operation);
+    }
+
+    private Value LowerExpression(IOperation operation, Frame frame) => operation switch
+    {
+        IParameterReferenceOperation o => Variable(o, o.Parameter, frame),
+        ILocalReferenceOperation o => Variable(o, o.Local, frame),
+        IFieldReferenceOperation o => session.Report(Descriptors.NotConstant, o, o.Field.Name),
+        IParenthesizedOperation o => Lower(o.Operand, frame),
+        IConversionOperation o => LowerConversion(o, frame),
+        IBinaryOperation o => LowerBinary(o, frame),
+        IUnaryOperation o => LowerUnary(o, frame),
+        IConditionalOperation o => LowerConditional(o, frame),
+        ISwitchExpressionOperation o => LowerSwitch(o, frame),
+        IIsPatternOperation o => LowerIsPattern(o, frame),
+        IArrayElementReferenceOperation o => LowerArrayElement(o, frame),
+        IImplicitIndexerReferenceOperation o => LowerImplicitIndexer(o, frame),
+        IPropertyReferenceOperation { Property.IsIndexer: true } o => LowerIndexer(o, frame),
+        IPropertyReferenceOperation o => LowerProperty(o, frame),
+        IInvocationOperation o => LowerInvocation(o, frame),
+        IDelegateCreationOperation o => Lower(o.Target, frame),
+        IAnonymousFunctionOperation o => new FunctionValue(o.Symbol, o.Body, frame),
+        IMethodReferenceOperation o => MethodGroup(o, frame),
+        _ => session.Report(Descriptors.Expression, operation, ConstructNames.Of(operation)),
+    };
+
+    // The compiler reports what does not resolve, except for members that generators have yet to write.
+    private Value Unresolved(IOperation? operation) =>
+        operation is IInvalidOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax call }
+            ? session.Report(Descriptors.Unresolved, call.Expression.GetLocation(), call.Expression.ToString())
+            : Value.Poison;
+
+    private Value Variable(IOperation operation, ISymbol symbol, Frame frame) =>
+        frame.Find(symbol) ?? session.Report(Descriptors.NotConstant, operation, symbol.Name);
+
+    private Value MethodGroup(IMethodReferenceOperation reference, Frame frame) => reference.Method.MethodKind == MethodKind.LocalFunction
+        ? Variable(reference, reference.Method.OriginalDefinition, frame)
+        : new FunctionValue(reference.Method, null, null);
+
+    private ScalarValue? Scalar(IOperation operation, Frame frame) => Expect<ScalarValue>(operation, Lower(operation, frame));
+
+    // Anything else than the expected class of value is a fault at the operand's own span.
+    private T? Expect<T>(IOperation operation, Value value)
+        where T : Value
+    {
+        if (value is not T && value != Value.Poison)
+        {
+            session.Report(Descriptors.Expression, operation, ConstructNames.Of(operation));
+        }
+
+        return value as T;
+    }
+
+    // Exact arithmetic never overflows, where C# has long been at infinity or at zero.
+    private Value Sized(Value value, IOperation operation)
+    {
+        var size = value is ScalarValue scalar ? NumberSizes.Of(scalar.Expr) : NumberSize.Fitting;
+        return size switch
+        {
+            NumberSize.Fitting => value,
+            NumberSize.Vanishing => (ScalarValue)value with { Expr = Pool.Zero },
+            NumberSize.Infinite => (ScalarValue)value with { Expr = Pool.Scale(((Number)((ScalarValue)value).Expr).Value.Sign, Pool.Constant(NamedConstant.PositiveInfinity)) },
+            _ => session.Report(Descriptors.TooLarge, operation, NumberSizes.LargestDigits, "digits in a coefficient"),
+        };
+    }
+
+    /// <summary>Lowers what may not run: nothing in it is demanded beforehand.</summary>
+    private T Guarded<T>(Func<T> lower)
+    {
+        session.Guards++;
+        var value = lower();
+        session.Guards--;
+        return value;
+    }
+}

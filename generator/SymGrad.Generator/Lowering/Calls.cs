@@ -1,0 +1,105 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Lowering.Functions;
+using SymGrad.Generator.Lowering.Values;
+
+namespace SymGrad.Generator.Lowering;
+
+/// <content>Calls: known functions by their tables, everything else by writing out its body.</content>
+internal sealed partial class BodyLowering
+{
+    private Value LowerInvocation(IInvocationOperation call, Frame frame)
+    {
+        var method = call.TargetMethod;
+        Value[] arguments = [.. call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => Lower(a.Value, frame))];
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return Lower(call.Instance, frame) switch
+            {
+                FunctionValue function => Invoke(function, arguments, call),
+                var value when value == Value.Poison => value,
+                _ => session.Report(Descriptors.NotAFunction, call.Instance!),
+            };
+        }
+
+        var place = NameOf(call);
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            return frame.Find(method.OriginalDefinition) is FunctionValue function ? Invoke(function, arguments, call) : Value.Poison;
+        }
+
+        if (KnownFunctions.Owns(method))
+        {
+            Value[] operands = call.Instance is { } instance ? [Lower(instance, frame), .. arguments] : arguments;
+            return Array.IndexOf(operands, Value.Poison) >= 0 ? Value.Poison : Known(new(method, operands, place, call), frame);
+        }
+
+        return Invoke(new(method, null, null), arguments, call);
+    }
+
+    private Value Known(FunctionCall call, Frame frame)
+    {
+        _ = frame;
+        var row = KnownFunctions.Find(call);
+        return row is null ? session.Report(Descriptors.Function, call.Place, call.Method.Name) : row(new FunctionContext(session, this, call));
+    }
+
+    /// <summary>Writes out a call: the parameters are bound to the arguments' values, and the body is lowered in their sight.</summary>
+    internal Value Invoke(FunctionValue function, IReadOnlyList<Value> arguments, IOperation call)
+    {
+        var method = function.Method.PartialImplementationPart ?? function.Method;
+        if (Refusal(method) is { } why)
+        {
+            return session.Report(Descriptors.Callee, NameOf(call), method.Name, why);
+        }
+
+        var body = function.Body as IBlockOperation ?? (function.Body is null && method.MethodKind != MethodKind.LocalFunction ? session.Sources.Of(method) : null);
+        if (body is null || method.Parameters.Length != arguments.Count)
+        {
+            return session.Report(Descriptors.NoSource, NameOf(call), method.Name);
+        }
+
+        if (session.Calls.Any(c => SymbolEqualityComparer.Default.Equals(c.Function, method)))
+        {
+            return session.Report(Descriptors.Recursion, NameOf(call), method.Name);
+        }
+
+        var frame = new Frame(method, function.Captured);
+        foreach (var parameter in method.Parameters)
+        {
+            frame.Bind(parameter, arguments[parameter.Ordinal]);
+        }
+
+        session.Calls.Add((method, NameOf(call)));
+        var value = LowerBody(body, frame);
+        session.Calls.RemoveAt(session.Calls.Count - 1);
+        return value;
+    }
+
+    // The methods that a lambda stands in are not written out a second time: only named functions can call themselves.
+    private static string? Refusal(IMethodSymbol method) => method switch
+    {
+        { MethodKind: MethodKind.AnonymousFunction, IsAsync: false } => null,
+        { MethodKind: not (MethodKind.Ordinary or MethodKind.LocalFunction) } => "no method, but an operator or accessor",
+        { IsAsync: true } => "async",
+        { IsGenericMethod: true } => "generic",
+        { ContainingType.IsGenericType: true } => "a member of a generic type",
+        { IsStatic: false, MethodKind: MethodKind.Ordinary } => "an instance method",
+        { IsAbstract: true } or { IsVirtual: true } => "chosen at run time",
+        { RefKind: not RefKind.None } => "returning a reference",
+        _ when method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out) => "one with 'ref' or 'out' parameters",
+        _ when method.Parameters.Any(p => p.IsParams) => "one with a 'params' parameter",
+        _ => null,
+    };
+
+    private static Location NameOf(IOperation call) => call.Syntax switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.GetLocation(),
+        InvocationExpressionSyntax invocation => invocation.Expression.GetLocation(),
+        var syntax => syntax.GetLocation(),
+    };
+}

@@ -1,0 +1,111 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Lowering.Values;
+
+namespace SymGrad.Generator.Lowering;
+
+/// <content>
+/// Constants. A decimal literal is the decimal number that it writes; what the compiler has folded is lowered from its parts, so
+/// that <c>1.0 / 3</c> stays a third.
+/// </content>
+internal sealed partial class BodyLowering
+{
+    private Value LowerConstant(IOperation operation) => operation.ConstantValue.Value switch
+    {
+        not null when operation.Type?.TypeKind == TypeKind.Enum => session.Report(Descriptors.ValueType, operation, operation.Type.ToDisplayString()),
+        bool b => new ScalarValue(b ? Pool.True : Pool.False, NumberType.Boolean),
+        int i => new ScalarValue(Pool.Number(i), NumberType.Int32),
+        double d => new ScalarValue(RealConstant(operation, d), NumberType.Double),
+        float f => new ScalarValue(RealConstant(operation, f), NumberType.Single),
+        null => session.Report(Descriptors.Expression, operation, "null"),
+        _ => session.Report(Descriptors.ValueType, operation, operation.Type?.ToDisplayString() ?? "?"),
+    };
+
+    private Expr RealConstant(IOperation operation, double value)
+    {
+        if (double.IsNaN(value) || double.IsInfinity(value))
+        {
+            var name = double.IsNaN(value) ? NamedConstant.NaN : NamedConstant.PositiveInfinity;
+            return Pool.Scale(double.IsNegativeInfinity(value) ? -1 : 1, Pool.Constant(name));
+        }
+
+        var isSingle = operation.Type?.SpecialType == SpecialType.System_Single;
+        return operation switch
+        {
+            ILiteralOperation literal => Literal(literal, value, isSingle),
+            IFieldReferenceOperation field when Named(field.Field) is { } named => named,
+            IParenthesizedOperation o => RealConstant(o.Operand, value),
+            IConversionOperation conversion => Converted(conversion, value, isSingle),
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } o when RealOperand(o.Operand) is { } x => Pool.Negate(x),
+            IBinaryOperation o when RealOperand(o.LeftOperand) is { } x && RealOperand(o.RightOperand) is { } y && Combined(o.OperatorKind, x, y) is { } z => z,
+            _ => Pool.Number(ShortestText.ValueOf(value, isSingle)),
+        };
+    }
+
+    private Expr? RealOperand(IOperation operand) => operand.ConstantValue.Value switch
+    {
+        double d => RealConstant(operand, d),
+        float f => RealConstant(operand, f),
+        _ => null,
+    };
+
+    private Expr? Combined(BinaryOperatorKind kind, Expr x, Expr y) => kind switch
+    {
+        BinaryOperatorKind.Add => Pool.Add(x, y),
+        BinaryOperatorKind.Subtract => Pool.Subtract(x, y),
+        BinaryOperatorKind.Multiply => Pool.Multiply(x, y),
+        BinaryOperatorKind.Divide when y is not Number { Value.IsZero: true } => Pool.Divide(x, y),
+        _ => null,
+    };
+
+    private Expr Literal(ILiteralOperation literal, double value, bool isSingle)
+    {
+        var text = literal.Syntax.ToString();
+        if (!Rational.TryParse(text, out var exact) || !(isSingle ? exact.ToSingle().Equals((float)value) : exact.ToDouble().Equals(value)))
+        {
+            exact = ShortestText.ValueOf(value, isSingle);
+        }
+
+        // Only an exponent says more than the shortest text does.
+        if (text.IndexOfAny(['e', 'E']) >= 0 && !session.LiteralTexts.ContainsKey(exact))
+        {
+            session.LiteralTexts.Add(exact, text);
+        }
+
+        return Pool.Number(exact);
+    }
+
+    private Expr Converted(IConversionOperation conversion, double value, bool isSingle)
+    {
+        switch (conversion.Operand.ConstantValue.Value)
+        {
+            case int i:
+                return Pool.Number(i);
+            case float f when !isSingle:
+                var widened = Rational.FromDouble(value);
+                if (!ReferenceEquals(Pool.Number(widened), Pool.Number(ShortestText.ValueOf(f, isSingle: true))) && !session.LiteralTexts.ContainsKey(widened))
+                {
+                    session.LiteralTexts.Add(widened, ShortestText.Of(f, isSingle: true) + "f");
+                }
+
+                return Pool.Number(widened);
+            case double or float when conversion.Operand.Type?.SpecialType == conversion.Type?.SpecialType:
+                return RealConstant(conversion.Operand, value);
+            default:
+                return Pool.Number(ShortestText.ValueOf(value, isSingle));
+        }
+    }
+
+    private Expr? Named(IFieldSymbol field) => field.ContainingType?.ToDisplayString() is "System.Math" or "System.MathF" or "double" or "float"
+        ? field.Name switch
+        {
+            "PI" or "Pi" => Pool.Constant(NamedConstant.Pi),
+            "E" => Pool.Constant(NamedConstant.E),
+            "Tau" => Pool.Scale(2, Pool.Constant(NamedConstant.Pi)),
+            _ => null,
+        }
+        : null;
+}

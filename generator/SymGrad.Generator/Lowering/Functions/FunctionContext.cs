@@ -1,0 +1,81 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Primitives;
+using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Lowering.Values;
+
+namespace SymGrad.Generator.Lowering.Functions;
+
+/// <summary>What a row's definition is written with: the arguments by position, and index notation over them.</summary>
+internal sealed class FunctionContext(Session session, BodyLowering lowering, FunctionCall call)
+{
+    public ExprPool Pool => session.Pool;
+
+    public Arrays Arrays => session.Arrays;
+
+    public FunctionCall Call => call;
+
+    /// <summary>The C# type of the numbers that the function gives.</summary>
+    public NumberType Result => (ModelType.Of(call.Method.ReturnType) ?? default).Number;
+
+    public Expr Number(int position) => ((ScalarValue)call.Arguments[position]).Expr;
+
+    public ArrayValue Array(int position) => (ArrayValue)call.Arguments[position];
+
+    public Value Scalar(Expr expr) => new ScalarValue(expr, Result);
+
+    public Value Vector(Expr extent, Func<Expr, Expr> element) => Arrays.Tabulate(Result, [extent], i => element(i[0]));
+
+    public Value Matrix(Expr rows, Expr columns, Func<Expr, Expr, Expr> element) => Arrays.Tabulate(Result, [rows, columns], i => element(i[0], i[1]));
+
+    public Expr Apply(Primitive primitive, Expr x) => Pool.Apply(primitive, x);
+
+    public bool Agree(Expr left, Expr right) => session.Shapes.Agree(left, right, call.Place);
+
+    public bool SameShape(ArrayValue a, ArrayValue b) => a.Rank == b.Rank && a.Extents.Zip(b.Extents, Agree).All(agrees => agrees);
+
+    /// <summary>The element at an index that the user gave.</summary>
+    public Expr ReadAt(ArrayValue array, params IReadOnlyList<Expr> indices)
+    {
+        for (var axis = 0; axis < indices.Count; axis++)
+        {
+            session.Shapes.Note(array.Extents[axis], indices[axis], call.Place);
+        }
+
+        return array.At(indices);
+    }
+
+    /// <summary>Demands that an index which the user gave be in range.</summary>
+    public void Demand(Expr extent, Expr index) => session.Shapes.Note(extent, index, call.Place);
+
+    public Value Slice(Expr start, Expr length) => session.Shapes.Slice(Array(0), start, length, call.Place);
+
+    /// <summary>
+    /// The body of a function over open indices with the given extents: null after a fault. The names are those of its parameters.
+    /// </summary>
+    public (IndexVariable[] Indices, ScalarValue Body)? Body(int position, params IReadOnlyList<Expr> extents)
+    {
+        var function = (FunctionValue)call.Arguments[position];
+        IndexVariable[] indices = [.. extents.Select((extent, k) => Pool.OpenIndex(Pool.Zero, extent, NameOf(function.Method, k)))];
+        session.Lambdas++;
+        var body = lowering.Invoke(function, [.. indices.Select(i => new ScalarValue(i, NumberType.Int32))], call.Operation);
+        session.Lambdas--;
+        return body is ScalarValue scalar ? (indices, scalar) : null;
+    }
+
+    /// <summary>A function of one number applied to an element; null after a fault.</summary>
+    public Expr? Image(int position, Expr element)
+    {
+        session.Lambdas++;
+        var image = lowering.Invoke((FunctionValue)call.Arguments[position], [new ScalarValue(element, Result)], call.Operation);
+        session.Lambdas--;
+        return (image as ScalarValue)?.Expr;
+    }
+
+    /// <summary>The function is known, but not with these arguments.</summary>
+    public Value Refused() => session.Report(Descriptors.Function, call.Place, call.Method.Name);
+
+    private static string? NameOf(IMethodSymbol function, int position) =>
+        position < function.Parameters.Length && function.Parameters[position].Name is not "_" and var name ? name : null;
+}

@@ -1,0 +1,36 @@
+using SymGrad.Calculus.Expressions;
+using SymGrad.Generator.Lowering.Values;
+
+namespace SymGrad.Generator.Lowering.Functions;
+
+/// <summary>Functions that take a lambda over indices or elements.</summary>
+internal static class IndexForms
+{
+    public static IReadOnlyDictionary<string, FunctionRow> Rows { get; } = new Dictionary<string, FunctionRow>(StringComparer.Ordinal)
+    {
+        ["Sum(if)"] = c => Reduction(c, ReductionKind.Sum),
+        ["Product(if)"] = c => Reduction(c, ReductionKind.Product),
+        ["Max(if)"] = c => Reduction(c, ReductionKind.Max),
+        ["Min(if)"] = c => Reduction(c, ReductionKind.Min),
+        ["LogSumExp(if)"] = c => Reduction(c, ReductionKind.LogSumExp),
+        ["Build(if)"] = c => Table(c, c.Number(0)),
+        ["Build(iif)"] = c => Table(c, c.Number(0), c.Number(1)),
+        ["Map(vf)"] = Map,
+        ["Map(mf)"] = Map,
+    };
+
+    private static Value Reduction(FunctionContext c, ReductionKind kind) =>
+        c.Body(1, c.Number(0)) is var (indices, body) ? c.Scalar(c.Pool.Reduce(kind, indices[0], body.Expr)) : Value.Poison;
+
+    private static Value Table(FunctionContext c, params IReadOnlyList<Expr> extents) => c.Body(extents.Count, extents) is var (indices, body)
+        ? new ArrayValue(c.Result, extents, at => c.Arrays.Substitute(body.Expr, indices, at)) { IndexNames = [.. Array.ConvertAll(indices, i => i.NameHint)] }
+        : Value.Poison;
+
+    private static Value Map(FunctionContext c)
+    {
+        var array = c.Array(0);
+        Expr? image = null;
+        var mapped = c.Arrays.Elementwise(array.Element, array.Extents, [array], x => (image = c.Image(1, x[0])) ?? c.Pool.Zero);
+        return image is null ? Value.Poison : mapped;
+    }
+}

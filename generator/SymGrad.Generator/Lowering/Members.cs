@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Lowering.Values;
+
+namespace SymGrad.Generator.Lowering;
+
+/// <content>Properties of vectors and matrices.</content>
+internal sealed partial class BodyLowering
+{
+    private Value LowerProperty(IPropertyReferenceOperation operation, Frame frame)
+    {
+        if (operation.Instance is not { } instance)
+        {
+            return session.Report(Descriptors.NotConstant, operation, operation.Property.Name);
+        }
+
+        if (Lower(instance, frame) is not ArrayValue array)
+        {
+            return ModelType.Of(instance.Type) is null && instance is not IInvalidOperation
+                ? session.Report(Descriptors.NotConstant, operation, operation.Property.Name)
+                : Value.Poison;
+        }
+
+        return (operation.Property.Name, array.Rank) switch
+        {
+            ("Length", _) => Count(Arrays.Count(array)),
+            ("Rows", 2) => Count(array.Extents[0]),
+            ("Columns", 2) => Count(array.Extents[1]),
+            ("T", 2) => Transposed(array),
+            ("Span", 1) => array,
+            _ => session.Report(Descriptors.Function, operation, operation.Property.Name),
+        };
+    }
+
+    private static ScalarValue Count(Expr expr) => new(expr, NumberType.Int32);
+
+    private static ArrayValue Transposed(ArrayValue a) => new(a.Element, [a.Extents[1], a.Extents[0]], i => a.At([i[1], i[0]]));
+}

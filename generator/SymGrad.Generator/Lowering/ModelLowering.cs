@@ -1,0 +1,75 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SymGrad.Calculus.Models;
+using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Lowering.Shapes;
+using SymGrad.Generator.Lowering.Values;
+
+namespace SymGrad.Generator.Lowering;
+
+/// <summary>A parameter of the annotated method, as far as the model is concerned; the type is null when it is none of a model's.</summary>
+internal sealed record ModelParameter(IParameterSymbol Symbol, ModelType? Type, bool IsVariable, bool IsNamed, string? Notation, Location Place);
+
+/// <summary>The model of an annotated method.</summary>
+internal static class ModelLowering
+{
+    /// <summary>The model; null after a fault, which has then been reported.</summary>
+    public static Calculus.Models.Model? Lower(
+        IMethodSymbol method,
+        IReadOnlyList<ModelParameter> parameters,
+        Precision precision,
+        string? notation,
+        SourceBodies sources,
+        LocationTable locations,
+        Reports reports,
+        CancellationToken token)
+    {
+        var session = new Session(sources, locations, reports, token);
+        var frame = new Frame(method, null);
+        foreach (var parameter in parameters)
+        {
+            frame.Bind(parameter.Symbol, Bind(session, parameter));
+        }
+
+        if (sources.Of(method) is not { } body)
+        {
+            return null;
+        }
+
+        session.Calls.Add((method, Location.None));
+        var value = new BodyLowering(session).LowerModel(body, frame);
+        var requirements = session.Shapes.Settle();
+        if (value is not ScalarValue { IsReal: true } || reports.HasErrors || parameters.Any(p => p.Type is null))
+        {
+            return null;
+        }
+
+        var settling = new Settling(session.Pool, session.Shapes.Resolve);
+        return new(session.Pool, method.Name, precision, session.Parameters, [.. session.Definitions.Select(settling.Settle)])
+        {
+            Requirements = requirements,
+            LiteralTexts = session.LiteralTexts,
+            Symbol = notation,
+        };
+    }
+
+    private static Value Bind(Session session, ModelParameter parameter)
+    {
+        if (parameter.Type is not { } type)
+        {
+            return Value.Poison;
+        }
+
+        var kind = type.IsReal ? Calculus.Expressions.ValueKind.Real : Calculus.Expressions.ValueKind.Integer;
+        var tensor = session.Pool.Parameter(parameter.Symbol.Name, kind, type.Rank);
+        session.Parameters.Add(new(tensor, type.Form)
+        {
+            IsVariable = parameter.IsVariable,
+            IsNamed = parameter.IsNamed,
+            Symbol = parameter.Notation,
+            Origin = session.Locations.Add(parameter.Place),
+        });
+        return type.Rank == 0 ? new ScalarValue(session.Pool.Read(tensor), type.Number) : session.Arrays.Stored(tensor, type.Number);
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Primitives;
+using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Lowering.Values;
+
+namespace SymGrad.Generator.Lowering;
+
+/// <content>Operators on numbers and conditions.</content>
+internal sealed partial class BodyLowering
+{
+    // A long sum nests to the left as deep as it is long; it is walked with a stack of its own.
+    private Value LowerBinary(IBinaryOperation operation, Frame frame)
+    {
+        var spine = new Stack<IBinaryOperation>();
+        IOperation leftmost = operation;
+        while (leftmost is IBinaryOperation { ConstantValue.HasValue: false } binary)
+        {
+            spine.Push(binary);
+            leftmost = binary.LeftOperand;
+        }
+
+        var left = Lower(leftmost, frame);
+        while (spine.Count > 0)
+        {
+            var binary = spine.Pop();
+            var right = IsShortCircuit(binary) ? Guarded(() => Lower(binary.RightOperand, frame)) : Lower(binary.RightOperand, frame);
+            left = session.Admits(binary) ? Sized(Combine(binary, left, right), binary) : Value.Poison;
+        }
+
+        return left;
+    }
+
+    private static bool IsShortCircuit(IBinaryOperation o) => o.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr;
+
+    private Value Combine(IBinaryOperation operation, Value left, Value right) => (left, right) switch
+    {
+        (ScalarValue x, ScalarValue y) when operation.OperatorMethod is null && !operation.IsChecked => CombineScalars(operation, x, y),
+        (ArrayValue or ScalarValue, ArrayValue or ScalarValue) when operation.OperatorMethod is not null => CombineArrays(operation, left, right),
+        _ when left == Value.Poison || right == Value.Poison => Value.Poison,
+        _ => RefusedOperator(operation, operation.LeftOperand.Type),
+    };
+
+    private Value CombineScalars(IBinaryOperation operation, ScalarValue x, ScalarValue y)
+    {
+        var expr = operation.OperatorKind switch
+        {
+            BinaryOperatorKind.Add when x.Type != NumberType.Boolean => Pool.Add(x.Expr, y.Expr),
+            BinaryOperatorKind.Subtract when x.Type != NumberType.Boolean => Pool.Subtract(x.Expr, y.Expr),
+            BinaryOperatorKind.Multiply when x.Type != NumberType.Boolean => Pool.Multiply(x.Expr, y.Expr),
+            BinaryOperatorKind.Divide when x.IsReal => Pool.Divide(x.Expr, y.Expr),
+            BinaryOperatorKind.Divide when x.Type == NumberType.Int32 => Pool.Apply(PrimitiveTable.IntegerDivide, x.Expr, y.Expr),
+            BinaryOperatorKind.Remainder when x.Type == NumberType.Int32 => Pool.Apply(PrimitiveTable.IntegerRemainder, x.Expr, y.Expr),
+            BinaryOperatorKind.Equals when x.Type != NumberType.Boolean => Pool.Compare(Relation.Equal, x.Expr, y.Expr),
+            BinaryOperatorKind.NotEquals when x.Type != NumberType.Boolean => Pool.Compare(Relation.NotEqual, x.Expr, y.Expr),
+            BinaryOperatorKind.LessThan => Pool.Compare(Relation.Less, x.Expr, y.Expr),
+            BinaryOperatorKind.LessThanOrEqual => Pool.Compare(Relation.LessOrEqual, x.Expr, y.Expr),
+            BinaryOperatorKind.GreaterThan => Pool.Compare(Relation.Less, y.Expr, x.Expr),
+            BinaryOperatorKind.GreaterThanOrEqual => Pool.Compare(Relation.LessOrEqual, y.Expr, x.Expr),
+            BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And when x.Type == NumberType.Boolean => Pool.And(x.Expr, y.Expr),
+            BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or when x.Type == NumberType.Boolean => Pool.Or(x.Expr, y.Expr),
+            _ => null,
+        };
+        return expr is null
+            ? RefusedOperator(operation, operation.LeftOperand.Type)
+            : new ScalarValue(expr, expr.Kind == ValueKind.Boolean ? NumberType.Boolean : x.Type);
+    }
+
+    private Value LowerUnary(IUnaryOperation operation, Frame frame) => (Lower(operation.Operand, frame), operation.OperatorKind) switch
+    {
+        (ScalarValue { Type: NumberType.Boolean } x, UnaryOperatorKind.Not) => x with { Expr = Pool.Not(x.Expr) },
+        (ScalarValue { Type: not NumberType.Boolean } x, UnaryOperatorKind.Minus) when !operation.IsChecked => x with { Expr = Pool.Negate(x.Expr) },
+        (ScalarValue { Type: not NumberType.Boolean } x, UnaryOperatorKind.Plus) => x,
+        (ArrayValue x, UnaryOperatorKind.Minus) => Arrays.Elementwise(x.Element, x.Extents, [x], e => Pool.Negate(e[0])),
+        (var x, _) when x == Value.Poison => x,
+        _ => session.Report(Descriptors.Operator, operation, OperatorText(operation.Syntax), operation.Operand.Type?.ToDisplayString() ?? "?"),
+    };
+
+    private Value RefusedOperator(IBinaryOperation operation, ITypeSymbol? type) =>
+        session.Report(Descriptors.Operator, operation, OperatorText(operation.Syntax), type?.ToDisplayString() ?? "?");
+
+    private static string OperatorText(SyntaxNode syntax) => syntax switch
+    {
+        Microsoft.CodeAnalysis.CSharp.Syntax.BinaryExpressionSyntax b => b.OperatorToken.Text,
+        Microsoft.CodeAnalysis.CSharp.Syntax.PrefixUnaryExpressionSyntax u => u.OperatorToken.Text,
+        Microsoft.CodeAnalysis.CSharp.Syntax.AssignmentExpressionSyntax a => a.OperatorToken.Text,
+        _ => syntax.ToString(),
+    };
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+
+namespace SymGrad.Generator.Lowering.Shapes;
+
+/// <summary>An extent as the user would write it: <c>W.Columns</c>, <c>x.Length + 1</c>.</summary>
+internal sealed class ExtentText(IReadOnlyList<Parameter> parameters)
+{
+    public string Of(Expr expr) => expr switch
+    {
+        Number n => n.Value.ToString(),
+        Extent e => Extent(e),
+        Read { Indices.Count: 0 } r => r.Tensor.Name,
+        Read r => $"{r.Tensor.Name}[{string.Join(", ", r.Indices.Select(Of))}]",
+        IndexVariable i => i.NameHint ?? "an index",
+        Sum s => Sum(s),
+        Product p => string.Join(" * ", p.Factors.SelectMany(f => Enumerable.Repeat(Factor(f.Base), f.Exponent))),
+        Apply { Arguments.Count: 2 } a => $"{a.Primitive.Name}({Of(a.Arguments[0])}, {Of(a.Arguments[1])})",
+        _ => "an expression",
+    };
+
+    private string Factor(Expr expr) => expr is Sum ? $"({Of(expr)})" : Of(expr);
+
+    private string Sum(Sum sum)
+    {
+        var text = string.Concat(sum.Terms.Select((t, i) =>
+            (t.Coefficient.Sign < 0 ? (i == 0 ? "-" : " - ") : (i == 0 ? "" : " + "))
+            + (Calculus.Arithmetic.Rational.Abs(t.Coefficient).IsOne ? "" : Calculus.Arithmetic.Rational.Abs(t.Coefficient) + " * ")
+            + Factor(t.Value)));
+        return sum.Constant.IsZero ? text : text + (sum.Constant.Sign < 0 ? " - " : " + ") + Calculus.Arithmetic.Rational.Abs(sum.Constant);
+    }
+
+    private string Extent(Extent extent) => extent.Tensor.Name + parameters.FirstOrDefault(p => p.Tensor == extent.Tensor)?.Form switch
+    {
+        ParameterForm.Matrix => extent.Axis == 0 ? ".Rows" : ".Columns",
+        ParameterForm.Array2 => string.Format(CultureInfo.InvariantCulture, ".GetLength({0})", extent.Axis),
+        _ => ".Length",
+    };
+}

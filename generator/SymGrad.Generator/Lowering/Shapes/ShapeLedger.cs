@@ -1,0 +1,113 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Lowering.Values;
+
+namespace SymGrad.Generator.Lowering.Shapes;
+
+/// <summary>What the model's operators and element reads demand of the shapes of its parameters.</summary>
+internal sealed class ShapeLedger(Session session)
+{
+    private readonly ExtentEquations _equations = new(session.Pool);
+    private readonly List<Requirement> _requirements = [];
+    private readonly List<ElementRead> _reads = [];
+
+    private ExprPool Pool => session.Pool;
+
+    private ExtentText Text => new(session.Parameters);
+
+    public Expr Resolve(Expr expr) => _equations.Resolve(expr);
+
+    /// <summary>Whether two extents are known to be equal.</summary>
+    public bool AreEqual(Expr left, Expr right) => ReferenceEquals(Resolve(left), Resolve(right));
+
+    /// <summary>Demands that two extents be equal; false when they cannot be.</summary>
+    public bool Agree(Expr left, Expr right, Location place)
+    {
+        var difference = Pool.Subtract(Resolve(left), Resolve(right));
+        if (difference is Number number)
+        {
+            if (!number.Value.IsZero)
+            {
+                session.Report(Descriptors.ShapesDisagree, place, Text.Of(left), Text.Of(right));
+            }
+
+            return number.Value.IsZero;
+        }
+
+        // A branch that is not taken demands nothing.
+        if (session.Guards > 0 || _equations.IsAssumed(difference))
+        {
+            return true;
+        }
+
+        if (!IsKnownBeforehand(difference))
+        {
+            session.Report(Descriptors.ShapesUnknown, place, Text.Of(left), Text.Of(right));
+            return false;
+        }
+
+        var origin = session.Locations.Add(place);
+        var (subject, bound) = _equations.Take(difference) is { } solved ? (solved.Subject, solved.Value) : (Resolve(left), Resolve(right));
+        _requirements.Add(new(RequirementKind.Equal, OwnerOf(subject, bound), subject, bound) { Origin = origin });
+        return true;
+    }
+
+    /// <summary>Two arrays that one expression may give have extents which are not known to be equal.</summary>
+    public Value ReportUnknown(IReadOnlyList<Expr> left, IReadOnlyList<Expr> right, Location place)
+    {
+        var axis = Enumerable.Range(0, left.Count).First(k => !AreEqual(left[k], right[k]));
+        return session.Report(Descriptors.ShapesUnknown, place, Text.Of(left[axis]), Text.Of(right[axis]));
+    }
+
+    /// <summary>Notes a read that the user wrote.</summary>
+    public void Note(Expr extent, Expr index, Location place)
+    {
+        if (session.Guards == 0)
+        {
+            _reads.Add(new(extent, index, session.Locations.Add(place)));
+        }
+    }
+
+    /// <summary>A part of the first axis. The last element that it may show must exist: start + length ≤ extent.</summary>
+    public ArrayValue Slice(ArrayValue array, Expr start, Expr length, Location place)
+    {
+        Note(array.Extents[0], Pool.Subtract(Pool.Add(start, length), Pool.One), place);
+        return new(array.Element, [length, .. array.Extents.Skip(1)], i => array.At([Pool.Add(start, i[0]), .. i.Skip(1)])) { IndexNames = array.IndexNames };
+    }
+
+    /// <summary>Every requirement, with the equations solved in them.</summary>
+    public IReadOnlyList<Requirement> Settle()
+    {
+        var settled = new List<Requirement>();
+        foreach (var requirement in _requirements)
+        {
+            var subject = requirement.Subject is Extent ? requirement.Subject : Resolve(requirement.Subject);
+            settled.Add(requirement with { Subject = subject, Bound = Resolve(requirement.Bound) });
+        }
+
+        var demands = new ReadDemands(session, _equations.Resolve);
+        foreach (var read in _reads)
+        {
+            demands.Add(read);
+        }
+
+        return [.. settled, .. demands.Requirements];
+    }
+
+    /// <summary>Whether only extents and integer parameters occur, so that it can be checked before anything is computed.</summary>
+    internal static bool IsKnownBeforehand(Expr expr) =>
+        expr is not (Read { Indices.Count: > 0 } or IndexVariable or Reduce) && expr.Operands.All(IsKnownBeforehand);
+
+    /// <summary>The parameter that a message about the requirement names: that of the subject, where it has one.</summary>
+    internal static Tensor OwnerOf(Expr subject, Expr bound) => FirstOwner(subject) ?? FirstOwner(bound)!;
+
+    internal static Tensor? FirstOwner(Expr expr) => expr switch
+    {
+        Extent e => e.Tensor,
+        Read r => r.Tensor,
+        _ => expr.Operands.Select(FirstOwner).FirstOrDefault(t => t is not null),
+    };
+}

@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using SymGrad.Calculus.Expressions;
+
+namespace SymGrad.Generator.Lowering.Values;
+
+/// <summary>The C# types in which a model computes.</summary>
+internal enum NumberType
+{
+    Double,
+    Single,
+    Int32,
+    Boolean,
+}
+
+/// <summary>What an expression of the model stands for while it is lowered.</summary>
+internal abstract record Value
+{
+    /// <summary>A fault that has been reported: whatever it touches is silent.</summary>
+    public static readonly Value Poison = new PoisonValue();
+
+    private sealed record PoisonValue : Value;
+}
+
+/// <summary>A number or a condition, with its C# type: an integer that C# holds as a double is real.</summary>
+internal sealed record ScalarValue(Expr Expr, NumberType Type) : Value
+{
+    public bool IsReal => Type is NumberType.Double or NumberType.Single;
+}
+
+/// <summary>
+/// A vector or matrix as a function of its indices; nothing is stored. Reads are pulled through, so that a slice of a transpose
+/// of a parameter is the parameter again.
+/// </summary>
+/// <param name="Element">The type of the elements.</param>
+/// <param name="Extents">Integer expressions, one an axis.</param>
+/// <param name="At">The element at the given indices.</param>
+internal sealed record ArrayValue(NumberType Element, IReadOnlyList<Expr> Extents, Func<IReadOnlyList<Expr>, Expr> At) : Value
+{
+    public int Rank => Extents.Count;
+
+    /// <summary>The user's names of the indices, where the source had some.</summary>
+    public IReadOnlyList<string?> IndexNames { get; init; } = [];
+
+    /// <summary>Whether this is a tensor under another name, with nothing to compute.</summary>
+    public bool IsStored { get; init; }
+}
+
+/// <summary>A lambda, local function or method, with the variables that it sees.</summary>
+/// <param name="Method">The function.</param>
+/// <param name="Body">Its body; null for a method, whose body is looked up when it is called.</param>
+/// <param name="Captured">The variables around it; null for a method.</param>
+internal sealed record FunctionValue(IMethodSymbol Method, IOperation? Body, Frame? Captured) : Value;
