@@ -104,11 +104,7 @@ public readonly partial struct Mat<TElement>
     {
         Require.SameExtent(right.Length, left.columns, nameof(right), "right.Length", "left.Columns");
         var result = new Vec<TElement>(left.rows);
-        for (var i = 0; i < left.rows; i++)
-        {
-            result[i] = TensorPrimitives.Dot<TElement>(left.Row(i).Span, right.Span);
-        }
-
+        Products.Multiply(left, right, result);
         return result;
     }
 
@@ -120,15 +116,7 @@ public readonly partial struct Mat<TElement>
     {
         Require.SameExtent(right.rows, left.columns, nameof(right), "right.Rows", "left.Columns");
         var result = new Mat<TElement>(left.rows, right.columns);
-        for (var i = 0; i < left.rows; i++)
-        {
-            var sum = result.Row(i).Span;
-            for (var k = 0; k < right.rows; k++)
-            {
-                TensorPrimitives.MultiplyAdd(right.Row(k).Span, left[i, k], sum, sum);
-            }
-        }
-
+        Products.Multiply(left, right, result);
         return result;
     }
 

@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using SymGrad.Kernels;
+
+namespace SymGrad.Lanes;
+
+/// <content>What kernels ask of it.</content>
+public readonly unsafe partial struct Lane256<T> : IKernelLane<Lane256<T>, T>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Lane256<T> IKernelLane<Lane256<T>, T>.Load(T* source) => new(Vector256.Load(source));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void IKernelLane<Lane256<T>, T>.Store(T* destination, Lane256<T> value) => value.vector.Store(destination);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Lane256<T> IKernelLane<Lane256<T>, T>.First(int count) => LessThan(Ramp(0), Of(T.CreateTruncating(count)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Lane256<T> IKernelLane<Lane256<T>, T>.Load(T* source, Lane256<T> mask)
+    {
+        if (Avx.IsSupported)
+        {
+            return typeof(T) == typeof(double)
+                ? new(Avx.MaskLoad((double*)source, mask.vector.AsDouble()).As<double, T>())
+                : new(Avx.MaskLoad((float*)source, mask.vector.AsSingle()).As<float, T>());
+        }
+
+        var value = Vector256<T>.Zero;
+        for (var i = 0; i < Count && mask.vector[i] != T.Zero; i++)
+        {
+            value = value.WithElement(i, source[i]);
+        }
+
+        return new(value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void IKernelLane<Lane256<T>, T>.Store(T* destination, Lane256<T> mask, Lane256<T> value)
+    {
+        // A masked store costs some processors dozens of cycles.
+        if (Vector256.AllWhereAllBitsSet(mask.vector))
+        {
+            value.vector.Store(destination);
+            return;
+        }
+
+        if (Avx.IsSupported)
+        {
+            if (typeof(T) == typeof(double))
+            {
+                Avx.MaskStore((double*)destination, mask.vector.AsDouble(), value.vector.AsDouble());
+            }
+            else
+            {
+                Avx.MaskStore((float*)destination, mask.vector.AsSingle(), value.vector.AsSingle());
+            }
+
+            return;
+        }
+
+        // A mask is all ones, NaN as a number, where it holds.
+        for (var i = 0; i < Count && mask.vector[i] != T.Zero; i++)
+        {
+            destination[i] = value.vector[i];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void IKernelLane<Lane256<T>, T>.StoreSums(T* destination, Lane256<T> a, Lane256<T> b, Lane256<T> c, Lane256<T> d) => StoreSums(destination, a, b, c, d);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void StoreSums(T* destination, Lane256<T> a, Lane256<T> b, Lane256<T> c, Lane256<T> d)
+    {
+        if (!Avx.IsSupported)
+        {
+            destination[0] = Sum(a);
+            destination[1] = Sum(b);
+            destination[2] = Sum(c);
+            destination[3] = Sum(d);
+        }
+        else if (typeof(T) == typeof(double))
+        {
+            // Pairs (a₀+a₁, b₀+b₁ | a₂+a₃, b₂+b₃) and those of c and d; halves are exchanged and added.
+            var ab = Avx.HorizontalAdd(a.vector.AsDouble(), b.vector.AsDouble());
+            var cd = Avx.HorizontalAdd(c.vector.AsDouble(), d.vector.AsDouble());
+            var low = Avx.Permute2x128(ab, cd, 0x20);
+            var high = Avx.Permute2x128(ab, cd, 0x31);
+            (low + high).Store((double*)destination);
+        }
+        else
+        {
+            var ab = Avx.HorizontalAdd(a.vector.AsSingle(), b.vector.AsSingle());
+            var cd = Avx.HorizontalAdd(c.vector.AsSingle(), d.vector.AsSingle());
+            var abcd = Avx.HorizontalAdd(ab, cd);
+            (abcd.GetLower() + abcd.GetUpper()).Store((float*)destination);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using SymGrad.Kernels;
+
+namespace SymGrad.Lanes;
+
+/// <content>What kernels ask of it.</content>
+public readonly unsafe partial struct Lane512<T> : IKernelLane<Lane512<T>, T>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Lane512<T> IKernelLane<Lane512<T>, T>.Load(T* source) => new(Vector512.Load(source));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void IKernelLane<Lane512<T>, T>.Store(T* destination, Lane512<T> value) => value.vector.Store(destination);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Lane512<T> IKernelLane<Lane512<T>, T>.First(int count) => LessThan(Ramp(0), Of(T.CreateTruncating(count)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Lane512<T> IKernelLane<Lane512<T>, T>.Load(T* source, Lane512<T> mask)
+    {
+        if (Avx512F.IsSupported)
+        {
+            return typeof(T) == typeof(double)
+                ? new(Avx512F.MaskLoad((double*)source, mask.vector.AsDouble(), Vector512<double>.Zero).As<double, T>())
+                : new(Avx512F.MaskLoad((float*)source, mask.vector.AsSingle(), Vector512<float>.Zero).As<float, T>());
+        }
+
+        var value = Vector512<T>.Zero;
+        for (var i = 0; i < Count && mask.vector[i] != T.Zero; i++)
+        {
+            value = value.WithElement(i, source[i]);
+        }
+
+        return new(value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void IKernelLane<Lane512<T>, T>.Store(T* destination, Lane512<T> mask, Lane512<T> value)
+    {
+        if (Avx512F.IsSupported)
+        {
+            if (typeof(T) == typeof(double))
+            {
+                Avx512F.MaskStore((double*)destination, mask.vector.AsDouble(), value.vector.AsDouble());
+            }
+            else
+            {
+                Avx512F.MaskStore((float*)destination, mask.vector.AsSingle(), value.vector.AsSingle());
+            }
+
+            return;
+        }
+
+        // A mask is all ones, NaN as a number, where it holds.
+        for (var i = 0; i < Count && mask.vector[i] != T.Zero; i++)
+        {
+            destination[i] = value.vector[i];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void IKernelLane<Lane512<T>, T>.StoreSums(T* destination, Lane512<T> a, Lane512<T> b, Lane512<T> c, Lane512<T> d)
+    {
+        Lane256<T>.StoreSums(destination, Halved(a), Halved(b), Halved(c), Halved(d));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lane256<T> Halved(Lane512<T> a) => new(a.vector.GetLower() + a.vector.GetUpper());
+}

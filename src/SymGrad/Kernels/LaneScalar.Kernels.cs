@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using SymGrad.Kernels;
+
+namespace SymGrad.Lanes;
+
+/// <content>What kernels ask of it.</content>
+public readonly unsafe partial struct LaneScalar<T> : IKernelLane<LaneScalar<T>, T>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static LaneScalar<T> IKernelLane<LaneScalar<T>, T>.Load(T* source) => new(*source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void IKernelLane<LaneScalar<T>, T>.Store(T* destination, LaneScalar<T> value) => *destination = value.number;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static LaneScalar<T> IKernelLane<LaneScalar<T>, T>.First(int count) => Mask(count > 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static LaneScalar<T> IKernelLane<LaneScalar<T>, T>.Load(T* source, LaneScalar<T> mask) => mask.Holds ? new(*source) : default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void IKernelLane<LaneScalar<T>, T>.Store(T* destination, LaneScalar<T> mask, LaneScalar<T> value)
+    {
+        if (mask.Holds)
+        {
+            *destination = value.number;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void IKernelLane<LaneScalar<T>, T>.StoreSums(T* destination, LaneScalar<T> a, LaneScalar<T> b, LaneScalar<T> c, LaneScalar<T> d)
+    {
+        destination[0] = a.number;
+        destination[1] = b.number;
+        destination[2] = c.number;
+        destination[3] = d.number;
+    }
+}
