@@ -95,5 +95,14 @@ public abstract class Expr
         return seed;
     }
 
-    private protected static int Mix(int seed, int value) => unchecked((((seed << 5) | (int)((uint)seed >> 27)) * 31) ^ (value * (int)0x9E3779B1));
+    /// <summary>The shifts to the right carry high bits down: without them a chain of like nodes cycles through a few hashes.</summary>
+    private protected static int Mix(int seed, int value)
+    {
+        unchecked
+        {
+            var hash = ((uint)seed * 0x85EBCA6Bu) ^ ((uint)value * 0x9E3779B1u);
+            hash = (hash ^ (hash >> 15)) * 0xC2B2AE35u;
+            return (int)(hash ^ (hash >> 13));
+        }
+    }
 }

@@ -16,6 +16,15 @@ public sealed class Primitive
     /// <summary>∂y/∂x_k for each argument. Empty for integer functions, which are never differentiated.</summary>
     public required IReadOnlyList<PartialRule> Partials { get; init; }
 
+    /// <summary>The value, from the values of the arguments.</summary>
+    public required ValueRule Value { get; init; }
+
+    /// <summary>Where each argument may lie, and from where points are drawn for tests and for claims.</summary>
+    public required IReadOnlyList<Domain> Domains { get; init; }
+
+    /// <summary>The points at which derivatives are declared by convention.</summary>
+    public IReadOnlyList<Kink> Kinks { get; init; } = [];
+
     /// <summary>Position in the table.</summary>
     public int Ordinal { get; internal set; }
 

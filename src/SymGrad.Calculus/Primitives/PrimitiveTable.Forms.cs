@@ -1,15 +1,15 @@
-using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 
 namespace SymGrad.Calculus.Primitives;
 
-/// <summary>The forms that rows are written in.</summary>
+/// <content>The forms that rows are written in.</content>
 public static partial class PrimitiveTable
 {
     private static Primitive Unary(
         string name, string emission, string notation, Func<Formula, Formula, Formula> partial,
-        IReadOnlyList<string>? methods = null, string result = "u", int cost = 10) => new()
+        Func<double, double> real, Func<Extended, Extended> extended, Domain domain,
+        IReadOnlyList<string>? methods = null, string result = "u", int cost = 10, IReadOnlyList<Kink>? kinks = null) => new()
     {
         Name = name,
         Arity = 1,
@@ -17,25 +17,35 @@ public static partial class PrimitiveTable
         Notation = notation,
         Methods = methods ?? [.. OfMath(emission), .. OfFunctions(emission)],
         Partials = [(x, y) => partial(x[0], y)],
+        Value = ValueRule.Of(real, extended),
+        Domains = [domain],
+        Kinks = kinks ?? [],
         ResultName = result,
         Cost = cost,
     };
 
     private static Primitive Binary(
         string name, string emission, string notation, Func<Formula, Formula, Formula, Formula> first, Func<Formula, Formula, Formula, Formula> second,
-        string result = "u", int cost = 10) => new()
+        Func<double, double, double> real, Func<Extended, Extended, Extended> extended, Domain x, Domain y,
+        string result = "u", int cost = 10, IReadOnlyList<Kink>? kinks = null, Func<ExprPool, IReadOnlyList<Expr>, Expr?>? fold = null, bool hasLane = true,
+        IReadOnlyList<string>? methods = null) => new()
     {
         Name = name,
         Arity = 2,
         Emission = emission,
         Notation = notation,
-        Methods = [.. OfMath(emission), .. OfFunctions(emission)],
-        Partials = [(x, y) => first(x[0], x[1], y), (x, y) => second(x[0], x[1], y)],
+        Methods = methods ?? [.. OfMath(emission), .. OfFunctions(emission)],
+        Partials = [(v, f) => first(v[0], v[1], f), (v, f) => second(v[0], v[1], f)],
+        Value = ValueRule.Of(real, extended),
+        Domains = [x, y],
+        Kinks = kinks ?? [],
         ResultName = result,
         Cost = cost,
+        Fold = fold,
+        HasLane = hasLane,
     };
 
-    private static Primitive IntegerOperator(string name, string emission) => new()
+    private static Primitive IntegerOperator(string name, string emission, Func<long, long, long> value, Domain x, Domain y) => new()
     {
         Name = name,
         Arity = 2,
@@ -44,12 +54,20 @@ public static partial class PrimitiveTable
         HasLane = false,
         ResultKind = ValueKind.Integer,
         Partials = [],
+        Value = ValueRule.Of(value),
+        Domains = [x, y],
     };
 
     private static IReadOnlyList<string> OfMath(string method) =>
         [$"System.Math.{method}", $"System.MathF.{method}", $"System.Double.{method}", $"System.Single.{method}"];
 
     private static IReadOnlyList<string> OfFunctions(string method) => [$"SymGrad.Functions.{method}"];
+
+    /// <summary>A kink of a function of one argument.</summary>
+    private static Kink At(Rational x, Rational partial) => new([x], [partial]);
+
+    /// <summary>A kink of a function of two arguments.</summary>
+    private static Kink At(Rational x, Rational y, Rational? first, Rational? second) => new([x, y], [first, second]);
 
     private static Formula Positive(Formula x) => x.Number(0).Less(x).Choose(x.Number(1), x.Number(0));
 

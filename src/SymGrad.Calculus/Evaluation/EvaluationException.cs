@@ -1,0 +1,19 @@
+namespace SymGrad.Calculus.Evaluation;
+
+/// <summary>A definition has no value on these inputs: a read out of range, a missing input, a division of integers by zero.</summary>
+public sealed class EvaluationException : Exception
+{
+    public EvaluationException()
+    {
+    }
+
+    public EvaluationException(string message)
+        : base(message)
+    {
+    }
+
+    public EvaluationException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

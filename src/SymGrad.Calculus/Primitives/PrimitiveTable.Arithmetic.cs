@@ -1,0 +1,58 @@
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Expressions;
+using static SymGrad.Calculus.Primitives.Domain;
+
+namespace SymGrad.Calculus.Primitives;
+
+/// <content>Magnitudes, extremes, powers and angles, and the functions of integers.</content>
+public static partial class PrimitiveTable
+{
+    private const int LargestFoldedExponent = 64;
+
+    public static readonly Primitive Abs = Unary("abs", "Abs", "abs", (x, y) => x.Of(Sign!),
+        Math.Abs, Extended.Abs, Reals.Sampled(-10, 10), cost: 1, kinks: [At(0, 0)]);
+    public static readonly Primitive Sign = Unary("sign", "Sign", @"\operatorname{sign}", (x, y) => x.Number(0),
+        ScalarFunctions.Sign, ExtendedFunctions.Sign, Reals.Sampled(-10, 10), cost: 1, kinks: [At(0, 0)]);
+
+    /// <summary>A tie splits evenly between variable arguments, and gives nothing against a constant.</summary>
+    public static readonly Primitive Max = Binary("max", "Max", @"\max",
+        (a, b, y) => Share(winner: b.Less(a), a, b),
+        (a, b, y) => Share(winner: a.Less(b), b, a),
+        Math.Max, Extended.Max, Reals.Sampled(-10, 10), Reals.Sampled(-10, 10), cost: 1, kinks: [At(1, 1, Rational.Half, Rational.Half)]);
+    public static readonly Primitive Min = Binary("min", "Min", @"\min",
+        (a, b, y) => Share(winner: a.Less(b), a, b),
+        (a, b, y) => Share(winner: b.Less(a), b, a),
+        Math.Min, Extended.Min, Reals.Sampled(-10, 10), Reals.Sampled(-10, 10), cost: 1, kinks: [At(1, 1, Rational.Half, Rational.Half)]);
+
+    /// <summary>x^y for real y; an integer constant exponent folds to a polynomial.</summary>
+    public static readonly Primitive Pow = Binary("pow", "Pow", "pow",
+        (x, p, y) => p * x.Of(Pow!, p - 1),
+        (x, p, y) => x.EqualTo(x.Number(0)).Choose(x.Number(0), y * x.Of(Log!)),
+        Math.Pow, Extended.Pow, From(0).Sampled(0.05, 10), Reals.Sampled(-4, 4), cost: 25, kinks: [At(0, new(5, 2), 0, 0)],
+        fold: (pool, x) => x[1] is Number { Value.IsInteger: true } n && Rational.Abs(n.Value) <= LargestFoldedExponent
+            ? pool.Power(x[0], (int)n.Value.Numerator)
+            : null);
+
+    public static readonly Primitive Atan2 = Binary("atan2", "Atan2", "atan2",
+        (a, b, y) => b / (a.Power(2) + b.Power(2)),
+        (a, b, y) => -(a / (a.Power(2) + b.Power(2))),
+        Math.Atan2, Extended.Atan2, Reals.Sampled(-10, 10), Reals.Sampled(-10, 10), cost: 25);
+
+    /// <summary>√(a² + b²), with gradient 0 at the origin.</summary>
+    public static readonly Primitive Hypot = Binary("hypot", "Hypot", "hypot",
+        (a, b, y) => y.EqualTo(y.Number(0)).Choose(y.Number(0), a / y),
+        (a, b, y) => y.EqualTo(y.Number(0)).Choose(y.Number(0), b / y),
+        ScalarFunctions.Hypot, Extended.Hypot, Reals.Sampled(-10, 10), Reals.Sampled(-10, 10), cost: 8, kinks: [At(0, 0, 0, 0)]);
+
+    /// <summary>x·ln y with 0·ln y = 0: the term of a cross-entropy.</summary>
+    public static readonly Primitive XLogY = Binary("xlogy", "XLogY", "xlogy",
+        (x, y, _) => y.Of(Log!),
+        (x, y, _) => x.EqualTo(x.Number(0)).Choose(x.Number(0), x / y),
+        ScalarFunctions.XLogY, ExtendedFunctions.XLogY, Reals.Sampled(-5, 5), From(0).Sampled(0.01, 20), cost: 11, kinks: [At(0, 0, null, 0)]);
+
+    /// <summary>C#'s integer division, rounding toward zero, and its remainder.</summary>
+    public static readonly Primitive IntegerDivide = IntegerOperator("div", "/", (a, b) => a / b, Integers(0).Sampled(0, 50), Integers(1).Sampled(1, 9));
+    public static readonly Primitive IntegerRemainder = IntegerOperator("mod", "%", (a, b) => a % b, Integers(0).Sampled(0, 50), Integers(1).Sampled(1, 9));
+    public static readonly Primitive IntegerMax = IntegerOperator("imax", "Math.Max", Math.Max, Integers(0).Sampled(0, 50), Integers(0).Sampled(0, 50));
+    public static readonly Primitive IntegerMin = IntegerOperator("imin", "Math.Min", Math.Min, Integers(0).Sampled(0, 50), Integers(0).Sampled(0, 50));
+}

@@ -1,0 +1,163 @@
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Evaluation;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Primitives;
+
+namespace SymGrad.Calculus.Tests.Differentiation;
+
+/// <summary>A term of a model under construction, with the operators of C#.</summary>
+internal readonly record struct Quantity(ExprPool Pool, Expr Expr)
+{
+    public static Quantity operator +(Quantity a, Quantity b) => a.With(a.Pool.Add(a.Expr, b.Expr));
+
+    public static Quantity operator +(Quantity a, int b) => a + a.Number(b);
+
+    public static Quantity operator +(int a, Quantity b) => b.Number(a) + b;
+
+    public static Quantity operator -(Quantity a, Quantity b) => a.With(a.Pool.Subtract(a.Expr, b.Expr));
+
+    public static Quantity operator -(Quantity a, int b) => a - a.Number(b);
+
+    public static Quantity operator -(int a, Quantity b) => b.Number(a) - b;
+
+    public static Quantity operator -(Quantity a) => a.With(a.Pool.Negate(a.Expr));
+
+    public static Quantity operator *(Quantity a, Quantity b) => a.With(a.Pool.Multiply(a.Expr, b.Expr));
+
+    public static Quantity operator *(int a, Quantity b) => b.Number(a) * b;
+
+    public static Quantity operator *(Rational a, Quantity b) => b.With(b.Pool.Scale(a, b.Expr));
+
+    public static Quantity operator /(Quantity a, Quantity b) => a.With(a.Pool.Divide(a.Expr, b.Expr));
+
+    public static Quantity operator /(int a, Quantity b) => b.Number(a) / b;
+
+    public static Quantity operator /(Quantity a, int b) => a / a.Number(b);
+
+    public static Quantity operator <(Quantity a, Quantity b) => a.With(a.Pool.Compare(Relation.Less, a.Expr, b.Expr));
+
+    public static Quantity operator >(Quantity a, Quantity b) => b < a;
+
+    public static Quantity operator <=(Quantity a, Quantity b) => a.With(a.Pool.Compare(Relation.LessOrEqual, a.Expr, b.Expr));
+
+    public static Quantity operator >=(Quantity a, Quantity b) => b <= a;
+
+    public static Quantity operator <(Quantity a, int b) => a < a.Number(b);
+
+    public static Quantity operator >(Quantity a, int b) => a > a.Number(b);
+
+    public static Quantity operator <=(Quantity a, int b) => a <= a.Number(b);
+
+    public static Quantity operator >=(Quantity a, int b) => a >= a.Number(b);
+
+    public static Quantity operator &(Quantity a, Quantity b) => a.With(a.Pool.And(a.Expr, b.Expr));
+
+    public static Quantity operator |(Quantity a, Quantity b) => a.With(a.Pool.Or(a.Expr, b.Expr));
+
+    public static Quantity operator !(Quantity a) => a.With(a.Pool.Not(a.Expr));
+
+    public Quantity IsEqual(Quantity b) => With(Pool.Compare(Relation.Equal, Expr, b.Expr));
+
+    /// <summary>This condition's choice.</summary>
+    public Quantity Then(Quantity then, Quantity otherwise) => With(Pool.Select(Expr, then.Expr, otherwise.Expr));
+
+    public Quantity To(int exponent) => With(Pool.Power(Expr, exponent));
+
+    public Quantity Of(Primitive function, params Quantity[] others) => With(Pool.Apply(function, [Expr, .. others.Select(o => o.Expr)]));
+
+    public Quantity Number(Rational value) => With(Pool.Number(value));
+
+    private Quantity With(Expr expr) => new(Pool, expr);
+}
+
+/// <summary>A tensor of a model under construction, read by indexing.</summary>
+internal sealed class Elements(ModelBuilder model, Tensor tensor)
+{
+    public Tensor Tensor => tensor;
+
+    public Quantity this[params Quantity[] at] => model.Quantity(model.Pool.Read(tensor, [.. at.Select(a => a.Expr)]));
+
+    public static implicit operator Quantity(Elements scalar) => scalar[[]];
+
+    public Quantity Extent(int axis) => model.Quantity(tensor.Extents[axis]);
+}
+
+/// <summary>Builds models as lowering would leave them, each with inputs to evaluate it on.</summary>
+internal sealed class ModelBuilder
+{
+    private readonly List<Parameter> _parameters = [];
+    private readonly List<Definition> _definitions = [];
+
+    public ExprPool Pool { get; } = new();
+
+    public Inputs Inputs { get; private set; } = new();
+
+    public Quantity Quantity(Expr expr) => new(Pool, expr);
+
+    public Quantity Number(Rational value) => Quantity(Pool.Number(value));
+
+    public Quantity Constant(NamedConstant name) => Quantity(Pool.Constant(name));
+
+    public Elements Scalar(string name, double value, bool isVariable = true) => Real(name, Dense.Scalar(value), isVariable);
+
+    public Elements Vector(string name, double[] values, bool isVariable = true) => Real(name, Dense.Vector(values), isVariable);
+
+    public Elements Matrix(string name, double[,] values, bool isVariable = true) => Real(name, Dense.Matrix(values), isVariable);
+
+    public Elements Real(string name, Dense<double> value, bool isVariable = true)
+    {
+        var tensor = Pool.Parameter(name, ValueKind.Real, value.Rank);
+        Inputs = Inputs.With(tensor, value);
+        _parameters.Add(new(tensor, FormOf(value.Rank)) { IsVariable = isVariable });
+        return new(this, tensor);
+    }
+
+    public Elements Integers(string name, params long[] values) => Integer(name, Dense.Vector(values));
+
+    public Elements Integer(string name, long value) => Integer(name, Dense.Scalar(value));
+
+    /// <summary>A local of the user's: elements by index.</summary>
+    public Elements Let(string name, Quantity extent, Func<Quantity, Quantity> element) => Define(name, [extent], element(Axis(0)));
+
+    public Elements Let(string name, Quantity rows, Quantity columns, Func<Quantity, Quantity, Quantity> element) => Define(name, [rows, columns], element(Axis(0), Axis(1)));
+
+    public Elements Let(string name, Quantity value) => Define(name, [], value);
+
+    public Quantity Sum(Quantity count, Func<Quantity, Quantity> body) => Reduce(ReductionKind.Sum, Number(0), count, body);
+
+    public Quantity Reduce(ReductionKind operation, Quantity count, Func<Quantity, Quantity> body) => Reduce(operation, Number(0), count, body);
+
+    public Quantity Reduce(ReductionKind operation, Quantity from, Quantity to, Func<Quantity, Quantity> body)
+    {
+        var index = Pool.OpenIndex(from.Expr, to.Expr);
+        return Quantity(Pool.Reduce(operation, index, body(Quantity(index)).Expr));
+    }
+
+    /// <summary>The finished model.</summary>
+    public Model Value(Quantity value)
+    {
+        _definitions.Add(new(Pool.Defined("value", []), value.Expr, DefinitionRole.Value));
+        return new(Pool, "Model", Precision.Double, _parameters, _definitions);
+    }
+
+    private static ParameterForm FormOf(int rank) => rank switch { 0 => ParameterForm.Scalar, 1 => ParameterForm.Vector, _ => ParameterForm.Matrix };
+
+    private Elements Integer(string name, Dense<long> value)
+    {
+        var tensor = Pool.Parameter(name, ValueKind.Integer, value.Rank);
+        Inputs = Inputs.With(tensor, value);
+        _parameters.Add(new(tensor, FormOf(value.Rank)));
+        return new(this, tensor);
+    }
+
+    private Elements Define(string name, Quantity[] extents, Quantity body)
+    {
+        var target = Pool.Defined(name, [.. extents.Select(e => e.Expr)], body.Expr.Kind == ValueKind.Boolean ? ValueKind.Boolean : ValueKind.Real);
+        _definitions.Add(new(target, body.Expr, DefinitionRole.Local));
+        return new(this, target);
+    }
+
+    private Quantity Axis(int position) => Quantity(Pool.Axis(position));
+}
