@@ -22,7 +22,7 @@ public sealed class Scheduler
     public static Program Run(ExprPool pool, IReadOnlyList<Definition> definitions, CancellationToken cancellation)
     {
         var aliases = Aliases(definitions);
-        var stored = Fusion.Run(pool, Materialisation.Run(pool, definitions));
+        var stored = Fusion.Run(pool, Materialisation.Run(pool, Expansion.Run(pool, definitions)));
         var scheduler = new Scheduler(pool);
         foreach (var definition in stored.Where(d => !(d.Role == DefinitionRole.Derivative && aliases.ContainsValue(d.Target))))
         {
