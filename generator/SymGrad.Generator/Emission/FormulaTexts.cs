@@ -1,21 +1,75 @@
 using System.Linq;
 using SymGrad.Calculus;
+using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Typesetting;
 using SymGrad.Generator.Model;
 
 namespace SymGrad.Generator.Emission;
 
-/// <summary>The formulas of a derivation as generated code shows them.</summary>
-internal sealed class FormulaTexts(Derived derived)
+/// <summary>The formulas of a derivation as generated code shows them: LaTeX in constants, Unicode in comments and documentation.</summary>
+internal sealed class FormulaTexts
 {
+    private readonly FormulaSheet _sheet;
+    private readonly Dictionary<Tensor, FormulaLine> _lines = [];
+
+    public FormulaTexts(Derived derived)
+    {
+        _sheet = Formulas.Of(derived.Model, derived.Definitions);
+        foreach (var line in _sheet.Definitions.Concat(_sheet.Derivatives).Append(_sheet.Model))
+        {
+            _lines[line.Definition.Target] = line;
+        }
+    }
+
     /// <summary>One line for each derivative, for the documentation of the gradient forms.</summary>
-    public IReadOnlyList<string> Summary { get; } = [.. derived.Derivatives.Select(d => d.ToString())];
+    public IReadOnlyList<string> Summary => [.. _sheet.Derivatives.Select(d => d.UnicodeMatrix)];
 
     /// <summary>The model itself, for the documentation of the value form.</summary>
-    public IReadOnlyList<string> ValueSummary { get; } = [derived.Value.ToString()];
+    public IReadOnlyList<string> ValueSummary => [_sheet.Model.UnicodeMatrix];
 
     /// <summary>The formula above the block that computes a definition; null where it has no line of its own.</summary>
-    public string? Line(Definition definition) => derived.Definitions.Contains(definition) ? definition.ToString() : null;
+    public string? Line(Definition definition) => _lines.TryGetValue(definition.Target, out var line) ? line.UnicodeMatrix : null;
 
-    public void Write(CodeWriter code, AnnotatedMethod method) => code.Line($"// {method.Names.Formulas}: {ValueSummary[0]}");
+    /// <summary>Writes the class of LaTeX constants.</summary>
+    public void Write(CodeWriter code, AnnotatedMethod method)
+    {
+        code.Separate();
+        code.Line($"/// <summary>The formulas of <see cref=\"{method.Cref}\"/> as LaTeX (amsmath).</summary>");
+        code.Open($"{method.Accessibility} static partial class {method.Names.Formulas}");
+        if (method.Names.Overload is { } overload)
+        {
+            code.Line($"/// <summary>The formulas of <see cref=\"{method.Cref}\"/>.</summary>");
+            code.Open($"public static class {overload}");
+        }
+
+        Constant(code, "Model", _sheet.Model.Latex, "The model.");
+        Constant(code, "ModelIndex", _sheet.Model.IndexLatex, "The model in index form.");
+        Constant(code, "Definitions", _sheet.DefinitionsLatex, "The intermediates that the formulas share, in matrix form where there is one.");
+        Constant(code, "DefinitionsIndex", _sheet.DefinitionsIndexLatex, "The intermediates that the formulas share, in index form.");
+        code.Separate();
+        code.Line("/// <summary>The derivatives by each parameter: in matrix form where there is one, and in index form.</summary>");
+        code.Open("public static class Gradient");
+        foreach (var line in _sheet.Derivatives)
+        {
+            var name = method.Variables.First(v => v.Name.TrimStart('@') == line.Of!.Name).Name;
+            Constant(code, name, line.Latex, $"The derivative by <c>{line.Of!.Name}</c>.");
+            Constant(code, line.Of.Name + "Index", line.IndexLatex, $"The derivative by <c>{line.Of.Name}</c> in index form.");
+        }
+
+        code.Close();
+        if (method.Names.Overload is not null)
+        {
+            code.Close();
+        }
+
+        code.Close();
+    }
+
+    private static void Constant(CodeWriter code, string name, string latex, string summary)
+    {
+        code.Separate();
+        code.Line($"/// <summary>{summary}</summary>");
+        code.Line($"public const string {name} = @\"{latex.Replace("\"", "\"\"")}\";");
+    }
 }
