@@ -22,7 +22,7 @@ public readonly record struct Formula(ExprPool Pool, Expr Expr)
 
     public static Formula operator *(Formula a, Formula b) => a.With(a.Pool.Multiply(a.Expr, b.Expr));
 
-    public static Formula operator *(int a, Formula b) => a * b;
+    public static Formula operator *(int a, Formula b) => b.Number(a) * b;
 
     public static Formula operator *(Rational a, Formula b) => b.With(b.Pool.Scale(a, b.Expr));
 
