@@ -67,7 +67,7 @@ internal sealed partial class BodyLowering(Session session)
 
     private Value MethodGroup(IMethodReferenceOperation reference, Frame frame) => reference.Method.MethodKind == MethodKind.LocalFunction
         ? Variable(reference, reference.Method.OriginalDefinition, frame)
-        : new FunctionValue(reference.Method, null, null);
+        : new FunctionValue(reference.Method, null, null, reference.Syntax.GetLocation());
 
     private ScalarValue? Scalar(IOperation operation, Frame frame) => Expect<ScalarValue>(operation, Lower(operation, frame));
 

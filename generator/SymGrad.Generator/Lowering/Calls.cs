@@ -26,7 +26,6 @@ internal sealed partial class BodyLowering
             };
         }
 
-        var place = NameOf(call);
         if (method.MethodKind == MethodKind.LocalFunction)
         {
             return frame.Find(method.OriginalDefinition) is FunctionValue function ? Invoke(function, arguments, call) : Value.Poison;
@@ -35,37 +34,41 @@ internal sealed partial class BodyLowering
         if (KnownFunctions.Owns(method))
         {
             Value[] operands = call.Instance is { } instance ? [Lower(instance, frame), .. arguments] : arguments;
-            return Array.IndexOf(operands, Value.Poison) >= 0 ? Value.Poison : Known(new(method, operands, place, call), frame);
+            return Known(new(method, operands, NameOf(call), call));
         }
 
         return Invoke(new(method, null, null), arguments, call);
     }
 
-    private Value Known(FunctionCall call, Frame frame)
-    {
-        _ = frame;
-        var row = KnownFunctions.Find(call);
-        return row is null ? session.Report(Descriptors.Function, call.Place, call.Method.Name) : row(new FunctionContext(session, this, call));
-    }
+    private Value Known(FunctionCall call) =>
+        call.Arguments.Contains(Value.Poison) ? Value.Poison
+        : KnownFunctions.Find(call) is { } row ? row(new FunctionContext(session, this, call))
+        : session.Report(Descriptors.Function, call.Place, call.Method.Name);
 
     /// <summary>Writes out a call: the parameters are bound to the arguments' values, and the body is lowered in their sight.</summary>
     internal Value Invoke(FunctionValue function, IReadOnlyList<Value> arguments, IOperation call)
     {
         var method = function.Method.PartialImplementationPart ?? function.Method;
+        var place = function.Place ?? NameOf(call);
+        if (KnownFunctions.Owns(method))
+        {
+            return Known(new(method, arguments, place, call));
+        }
+
         if (Refusal(method) is { } why)
         {
-            return session.Report(Descriptors.Callee, NameOf(call), method.Name, why);
+            return session.Report(Descriptors.Callee, place, method.Name, why);
         }
 
         var body = function.Body as IBlockOperation ?? (function.Body is null && method.MethodKind != MethodKind.LocalFunction ? session.Sources.Of(method) : null);
         if (body is null || method.Parameters.Length != arguments.Count)
         {
-            return session.Report(Descriptors.NoSource, NameOf(call), method.Name);
+            return session.Report(Descriptors.NoSource, place, method.Name);
         }
 
         if (session.Calls.Any(c => SymbolEqualityComparer.Default.Equals(c.Function, method)))
         {
-            return session.Report(Descriptors.Recursion, NameOf(call), method.Name);
+            return session.Report(Descriptors.Recursion, place, method.Name);
         }
 
         var frame = new Frame(method, function.Captured);
@@ -74,7 +77,7 @@ internal sealed partial class BodyLowering
             frame.Bind(parameter, arguments[parameter.Ordinal]);
         }
 
-        session.Calls.Add((method, NameOf(call)));
+        session.Calls.Add((method, place));
         var value = LowerBody(body, frame);
         session.Calls.RemoveAt(session.Calls.Count - 1);
         return value;

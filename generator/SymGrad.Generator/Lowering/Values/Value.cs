@@ -49,4 +49,5 @@ internal sealed record ArrayValue(NumberType Element, IReadOnlyList<Expr> Extent
 /// <param name="Method">The function.</param>
 /// <param name="Body">Its body; null for a method, whose body is looked up when it is called.</param>
 /// <param name="Captured">The variables around it; null for a method.</param>
-internal sealed record FunctionValue(IMethodSymbol Method, IOperation? Body, Frame? Captured) : Value;
+/// <param name="Place">Where it is handed over as a value; null where it is called.</param>
+internal sealed record FunctionValue(IMethodSymbol Method, IOperation? Body, Frame? Captured, Location? Place = null) : Value;

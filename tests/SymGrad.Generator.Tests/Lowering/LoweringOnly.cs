@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using SymGrad.Generator.Discovery;
+
+namespace SymGrad.Generator.Tests.Lowering;
+
+/// <summary>The generator up to the models: what is lowered is seen whatever is derived from it.</summary>
+internal sealed class LoweringOnly : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var discovered = context.SyntaxProvider.ForAttributeWithMetadataName("SymGrad.GradientAttribute", static (_, _) => true, MethodDiscovery.Discover);
+        var methods = discovered.Where(static d => d.Method is not null).Select(static (d, _) => d.Method).WithTrackingName(TrackingNames.Methods);
+        context.RegisterSourceOutput(methods, static (_, _) => { });
+        context.RegisterSourceOutput(discovered, static (output, d) =>
+        {
+            foreach (var fault in d.Faults.Found)
+            {
+                output.ReportDiagnostic(fault);
+            }
+        });
+    }
+}
