@@ -112,7 +112,8 @@ internal abstract class ExpressionPrinter(ExprPool pool, Precision precision)
     /// <summary>Whether a decimal fraction of few digits is this number: then it is written so.</summary>
     private static bool IsDecimal(Rational value) => (new Rational(1_000_000) * value).IsInteger;
 
-    private Code Multiplication(Product product)
+    /// <summary>A product; on lanes its invariant part has been computed before.</summary>
+    protected virtual Code Multiplication(Product product)
     {
         var numerator = product.Factors.Where(f => f.Exponent > 0).Select(Power).ToList();
         var denominator = product.Factors.Where(f => f.Exponent < 0).Select(f => Power(f with { Exponent = -f.Exponent })).ToList();

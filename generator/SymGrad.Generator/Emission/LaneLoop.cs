@@ -158,13 +158,11 @@ internal sealed class LaneLoop
     private List<string> Broadcasts(List<Store> stores)
     {
         var lines = new List<string>();
-        foreach (var node in ExprSearch.Nodes(stores.Select(s => s.Value), e => !e.DependsOn(_loop.Index) || e is Read))
+        var nodes = ExprSearch.Nodes(stores.Select(s => s.Value), e => !e.DependsOn(_loop.Index) || e is Read)
+            .Select(e => e is Product product && _printer.InvariantPart(product) is { } part ? part : e)
+            .Where(e => !e.DependsOn(_loop.Index));
+        foreach (var node in nodes.Distinct().ToList())
         {
-            if (node.DependsOn(_loop.Index))
-            {
-                continue;
-            }
-
             if (node is Number or Constant)
             {
                 continue;

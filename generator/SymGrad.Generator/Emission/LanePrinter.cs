@@ -33,6 +33,19 @@ internal sealed class LanePrinter(ExprPool pool, Precision precision, IndexVaria
         _ => Type + ".PositiveInfinity",
     } + ")");
 
+    /// <summary>The factors that do not change in the loop, as one value: a division becomes a multiplication.</summary>
+    public Expr? InvariantPart(Product product)
+    {
+        var invariant = product.Factors.Where(f => !f.Base.DependsOn(index)).ToList();
+        return product.DependsOn(index) && (invariant.Count > 1 || invariant.Any(f => f.Exponent != 1)) ? Pool.MultiplyPowers(invariant) : null;
+    }
+
+    protected override Code Multiplication(Product product) => InvariantPart(product) is { } invariant && IsNamed(invariant)
+        ? new(
+            $"{Print(invariant).Text} * {Print(Pool.MultiplyPowers([.. product.Factors.Where(f => f.Base.DependsOn(index))])).At(Precedence.Unary)}",
+            Precedence.Multiplicative)
+        : base.Multiplication(product);
+
     private string Mask(Expr condition) => condition switch
     {
         _ when IsNamed(condition) => Real(condition),

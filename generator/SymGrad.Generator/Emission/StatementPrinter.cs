@@ -147,6 +147,8 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
         {
             KernelKind.Gemv or KernelKind.GemvTransposed =>
                 $"Kernel.{call.Kind}({sizes}, {scale}, {Slice(call.Operands[0])}, {printer.Integer(call.Operands[0].RowStride)}, {Slice(call.Operands[1])}, {target}, accumulate: {flag});",
+            KernelKind.ColumnSums =>
+                $"Kernel.ColumnSums({sizes}, {scale}, {Slice(call.Operands[0])}, {printer.Integer(call.Operands[0].RowStride)}, {target}, accumulate: {flag});",
             KernelKind.Ger =>
                 $"Kernel.Ger({sizes}, {scale}, {Slice(call.Operands[0])}, {Slice(call.Operands[1])}, {target}, {printer.Integer(call.Target.RowStride)}, accumulate: {flag});",
             _ =>

@@ -32,6 +32,7 @@ public static class Derivation
     {
         var pool = model.Pool;
         var variables = model.Variables.Select(v => v.Tensor).ToList();
+        Extents.Unify(model);
 
         var stable = Stabiliser.Run(pool, model.Definitions, trace, cancellation);
         var normal = NormalForm.Of(pool, stable, trace, cancellation);

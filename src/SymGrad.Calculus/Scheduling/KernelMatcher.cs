@@ -70,7 +70,9 @@ internal sealed class KernelMatcher(ExprPool pool)
     private (KernelCall Call, IndexVariable[] Used)? Single(Tensor target, IReadOnlyList<IndexVariable> axes, IndexVariable s, Read x) =>
         Vector(x, s) is { } row
             ? (new(KernelKind.Sum, ElementOf(target, axes), [row], [s.Upper!]), [])
-            : null;
+            : axes.Count > 0 && axes[axes.Count - 1] is var last && Matrix(x, s, last) is { Transposed: false } matrix
+                ? (new(KernelKind.ColumnSums, RowOf(target, axes), [matrix], [s.Upper!, Extent(target, axes.Count - 1)]), [last])
+                : null;
 
     private (KernelCall Call, IndexVariable[] Used)? Contraction(Tensor target, IReadOnlyList<IndexVariable> axes, IndexVariable s, Read left, Read right)
     {

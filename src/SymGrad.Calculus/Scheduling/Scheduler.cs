@@ -15,9 +15,10 @@ public sealed class Scheduler
 {
     private readonly ExprPool _pool;
     private readonly KernelMatcher _kernels;
+    private readonly Flattening _flattening;
     private readonly List<Statement> _statements = [];
 
-    private Scheduler(ExprPool pool) => (_pool, _kernels) = (pool, new(pool));
+    private Scheduler(ExprPool pool) => (_pool, _kernels, _flattening) = (pool, new(pool), new(pool));
 
     public static Program Run(ExprPool pool, IReadOnlyList<Definition> definitions, CancellationToken cancellation)
     {
@@ -76,8 +77,9 @@ public sealed class Scheduler
         }
     }
 
-    private void Scalar(Tensor target, IReadOnlyList<Summand> summands)
+    private void Scalar(Tensor target, IReadOnlyList<Summand> separate)
     {
+        var summands = separate.Select(_flattening.Sum).ToList();
         var startsDense = summands[0].Indices.Count == 0 && summands[0].Conditions.Count == 0;
         var declared = startsDense || _kernels.Match(target, [], summands[0], accumulate: false) is null;
         if (declared)
@@ -103,6 +105,13 @@ public sealed class Scheduler
         var started = false;
         foreach (var summand in summands)
         {
+            if (_flattening.Elements(target, axes, summand) is { } flat)
+            {
+                _statements.Add(flat with { Body = [((Store)flat.Body[0]) with { Accumulate = started }] });
+                started = true;
+                continue;
+            }
+
             if (_kernels.Match(target, axes, summand, started) is var (call, outer))
             {
                 _statements.AddRange(Around(target, outer, [call]));

@@ -37,6 +37,9 @@ public enum KernelKind
     /// <summary>Σ x.</summary>
     Sum,
 
+    /// <summary>y[j] = α Σ_i A[i,j].</summary>
+    ColumnSums,
+
     /// <summary>y = αAx.</summary>
     Gemv,
 
