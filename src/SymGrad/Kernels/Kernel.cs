@@ -8,7 +8,7 @@ namespace SymGrad.Kernels;
 /// allocated. Empty sums are 0: without <c>accumulate</c>, a product over no terms fills its destination with zeros.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Kernel
+public static partial class Kernel
 {
     /// <summary>The inner product, Σᵢ xᵢyᵢ.</summary>
     /// <param name="x">One vector.</param>

@@ -54,6 +54,18 @@ public static class Require
         }
     }
 
+    /// <summary>An index that a flat position could not check by itself: it must lie in 0 … <paramref name="extent"/> − 1.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="extent">The number of elements along its axis.</param>
+    /// <returns>The index.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The index lies outside.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Within(int index, int extent)
+    {
+        Index(index, extent, nameof(index));
+        return index;
+    }
+
     /// <summary>Indices that must all lie in 0 … <paramref name="extent"/> − 1.</summary>
     /// <param name="values">The indices.</param>
     /// <param name="extent">The number of elements that they choose from.</param>

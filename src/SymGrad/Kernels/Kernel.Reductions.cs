@@ -1,0 +1,74 @@
+namespace SymGrad.Kernels;
+
+/// <content>Reductions of a row that are not sums, and sums of columns.</content>
+public static partial class Kernel
+{
+    /// <summary>ln Σ eˣ, without overflow; −∞ for an empty row.</summary>
+    /// <param name="x">The row.</param>
+    public static double LogSumExp(ReadOnlySpan<double> x)
+        => RowReductions.LogSumExp(x);
+
+    /// <inheritdoc cref="LogSumExp(ReadOnlySpan{double})"/>
+    public static float LogSumExp(ReadOnlySpan<float> x)
+        => RowReductions.LogSumExp(x);
+
+    /// <summary>The largest element; −∞ for an empty row, NaN if there is one.</summary>
+    /// <param name="x">The row.</param>
+    public static double Max(ReadOnlySpan<double> x)
+        => RowReductions.Max(x);
+
+    /// <inheritdoc cref="Max(ReadOnlySpan{double})"/>
+    public static float Max(ReadOnlySpan<float> x)
+        => RowReductions.Max(x);
+
+    /// <summary>The smallest element; +∞ for an empty row, NaN if there is one.</summary>
+    /// <param name="x">The row.</param>
+    public static double Min(ReadOnlySpan<double> x)
+        => RowReductions.Min(x);
+
+    /// <inheritdoc cref="Min(ReadOnlySpan{double})"/>
+    public static float Min(ReadOnlySpan<float> x)
+        => RowReductions.Min(x);
+
+    /// <summary>The product; 1 for an empty row.</summary>
+    /// <param name="x">The row.</param>
+    public static double Product(ReadOnlySpan<double> x)
+        => RowReductions.Product(x);
+
+    /// <inheritdoc cref="Product(ReadOnlySpan{double})"/>
+    public static float Product(ReadOnlySpan<float> x)
+        => RowReductions.Product(x);
+
+    /// <summary>At each position the product of all other elements, right also where some are 0.</summary>
+    /// <param name="x">The row.</param>
+    /// <param name="e">Receives the products; as long as x, and no part of it.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void ExclusiveProduct(ReadOnlySpan<double> x, Span<double> e)
+    {
+        Extents.Same(e.Length, x.Length);
+        RowReductions.ExclusiveProduct(x, e);
+    }
+
+    /// <inheritdoc cref="ExclusiveProduct(ReadOnlySpan{double}, Span{double})"/>
+    public static void ExclusiveProduct(ReadOnlySpan<float> x, Span<float> e)
+    {
+        Extents.Same(e.Length, x.Length);
+        RowReductions.ExclusiveProduct(x, e);
+    }
+
+    /// <summary>The sums of a matrix's columns, y = α Aᵀ1, or y += α Aᵀ1.</summary>
+    /// <param name="rows">Rows of A.</param>
+    /// <param name="columns">Columns of A, the length of y.</param>
+    /// <param name="alpha">α.</param>
+    /// <param name="a">A, row after row.</param>
+    /// <param name="lda">The distance between the rows of A, at least its columns.</param>
+    /// <param name="y">y, no part of A.</param>
+    /// <param name="accumulate">Whether the sums are added to y.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The memory does not hold what the extents say.</exception>
+    public static void ColumnSums(int rows, int columns, double alpha, ReadOnlySpan<double> a, int lda, Span<double> y, bool accumulate)
+        => RowReductions.ColumnSums(rows, columns, alpha, a, lda, y, accumulate);
+
+    /// <inheritdoc cref="ColumnSums(int, int, double, ReadOnlySpan{double}, int, Span{double}, bool)"/>
+    public static void ColumnSums(int rows, int columns, float alpha, ReadOnlySpan<float> a, int lda, Span<float> y, bool accumulate)
+        => RowReductions.ColumnSums(rows, columns, alpha, a, lda, y, accumulate);
+}
