@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using SymGrad.Lanes;
 
 namespace SymGrad.Kernels;
@@ -6,6 +7,7 @@ namespace SymGrad.Kernels;
 /// <summary>Checks and pins, then runs a kernel at the widest lane; the compiler keeps one branch of each choice.</summary>
 internal static unsafe class Dispatch
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Dot<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -33,6 +35,7 @@ internal static unsafe class Dispatch
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Sum<T>(ReadOnlySpan<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -57,6 +60,7 @@ internal static unsafe class Dispatch
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Axpy<T>(T alpha, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -84,6 +88,7 @@ internal static unsafe class Dispatch
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Gemv<T>(int rows, int columns, T alpha, ReadOnlySpan<T> a, int lda, ReadOnlySpan<T> x, Span<T> y, bool accumulate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -114,6 +119,7 @@ internal static unsafe class Dispatch
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void GemvTransposed<T>(int rows, int columns, T alpha, ReadOnlySpan<T> a, int lda, ReadOnlySpan<T> x, Span<T> y, bool accumulate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -144,6 +150,7 @@ internal static unsafe class Dispatch
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Ger<T>(int rows, int columns, T alpha, ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> a, int lda, bool accumulate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -174,6 +181,7 @@ internal static unsafe class Dispatch
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Gemm<T>(
         int m, int n, int k, T alpha, ReadOnlySpan<T> a, int lda, bool transposeA, ReadOnlySpan<T> b, int ldb, bool transposeB, Span<T> c, int ldc, bool accumulate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

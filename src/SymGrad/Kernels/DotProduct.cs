@@ -5,6 +5,7 @@ namespace SymGrad.Kernels;
 /// <summary>Σ xᵢyᵢ and Σ xᵢ, with four sums at a time so that each addition need not wait for the last.</summary>
 internal static unsafe class DotProduct
 {
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static T Dot<L, T>(int n, T* x, T* y)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -33,6 +34,7 @@ internal static unsafe class DotProduct
         return L.Sum(s0 + s1 + (s2 + s3));
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static T Sum<L, T>(int n, T* x)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -68,11 +68,11 @@ public readonly unsafe partial struct Lane128<T> : IKernelLane<Lane128<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void IKernelLane<Lane128<T>, T>.StoreSums(T* destination, Lane128<T> a, Lane128<T> b, Lane128<T> c, Lane128<T> d)
+    static void IKernelLane<Lane128<T>, T>.StoreSums(T* destination, Lane128<T> a, Lane128<T> b, Lane128<T> c, Lane128<T> d, T alpha, bool accumulate)
     {
-        destination[0] = Sum(a);
-        destination[1] = Sum(b);
-        destination[2] = Sum(c);
-        destination[3] = Sum(d);
+        SumEnd.Write(destination, Sum(a), alpha, accumulate);
+        SumEnd.Write(destination + 1, Sum(b), alpha, accumulate);
+        SumEnd.Write(destination + 2, Sum(c), alpha, accumulate);
+        SumEnd.Write(destination + 3, Sum(d), alpha, accumulate);
     }
 }

@@ -68,17 +68,17 @@ public readonly unsafe partial struct Lane256<T> : IKernelLane<Lane256<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void IKernelLane<Lane256<T>, T>.StoreSums(T* destination, Lane256<T> a, Lane256<T> b, Lane256<T> c, Lane256<T> d) => StoreSums(destination, a, b, c, d);
+    static void IKernelLane<Lane256<T>, T>.StoreSums(T* destination, Lane256<T> a, Lane256<T> b, Lane256<T> c, Lane256<T> d, T alpha, bool accumulate) => StoreSums(destination, a, b, c, d, alpha, accumulate);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void StoreSums(T* destination, Lane256<T> a, Lane256<T> b, Lane256<T> c, Lane256<T> d)
+    internal static void StoreSums(T* destination, Lane256<T> a, Lane256<T> b, Lane256<T> c, Lane256<T> d, T alpha, bool accumulate)
     {
         if (!Avx.IsSupported)
         {
-            destination[0] = Sum(a);
-            destination[1] = Sum(b);
-            destination[2] = Sum(c);
-            destination[3] = Sum(d);
+            SumEnd.Write(destination, Sum(a), alpha, accumulate);
+            SumEnd.Write(destination + 1, Sum(b), alpha, accumulate);
+            SumEnd.Write(destination + 2, Sum(c), alpha, accumulate);
+            SumEnd.Write(destination + 3, Sum(d), alpha, accumulate);
         }
         else if (typeof(T) == typeof(double))
         {
@@ -87,14 +87,16 @@ public readonly unsafe partial struct Lane256<T> : IKernelLane<Lane256<T>, T>
             var cd = Avx.HorizontalAdd(c.vector.AsDouble(), d.vector.AsDouble());
             var low = Avx.Permute2x128(ab, cd, 0x20);
             var high = Avx.Permute2x128(ab, cd, 0x31);
-            (low + high).Store((double*)destination);
+            var sums = (low + high) * Vector256.Create(double.CreateTruncating(alpha));
+            (accumulate ? Vector256.Load((double*)destination) + sums : sums).Store((double*)destination);
         }
         else
         {
             var ab = Avx.HorizontalAdd(a.vector.AsSingle(), b.vector.AsSingle());
             var cd = Avx.HorizontalAdd(c.vector.AsSingle(), d.vector.AsSingle());
             var abcd = Avx.HorizontalAdd(ab, cd);
-            (abcd.GetLower() + abcd.GetUpper()).Store((float*)destination);
+            var sums = (abcd.GetLower() + abcd.GetUpper()) * Vector128.Create(float.CreateTruncating(alpha));
+            (accumulate ? Vector128.Load((float*)destination) + sums : sums).Store((float*)destination);
         }
     }
 }

@@ -61,9 +61,9 @@ public readonly unsafe partial struct Lane512<T> : IKernelLane<Lane512<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void IKernelLane<Lane512<T>, T>.StoreSums(T* destination, Lane512<T> a, Lane512<T> b, Lane512<T> c, Lane512<T> d)
+    static void IKernelLane<Lane512<T>, T>.StoreSums(T* destination, Lane512<T> a, Lane512<T> b, Lane512<T> c, Lane512<T> d, T alpha, bool accumulate)
     {
-        Lane256<T>.StoreSums(destination, Halved(a), Halved(b), Halved(c), Halved(d));
+        Lane256<T>.StoreSums(destination, Halved(a), Halved(b), Halved(c), Halved(d), alpha, accumulate);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -28,11 +28,11 @@ public readonly unsafe partial struct LaneScalar<T> : IKernelLane<LaneScalar<T>,
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void IKernelLane<LaneScalar<T>, T>.StoreSums(T* destination, LaneScalar<T> a, LaneScalar<T> b, LaneScalar<T> c, LaneScalar<T> d)
+    static void IKernelLane<LaneScalar<T>, T>.StoreSums(T* destination, LaneScalar<T> a, LaneScalar<T> b, LaneScalar<T> c, LaneScalar<T> d, T alpha, bool accumulate)
     {
-        destination[0] = a.number;
-        destination[1] = b.number;
-        destination[2] = c.number;
-        destination[3] = d.number;
+        SumEnd.Write(destination, a.number, alpha, accumulate);
+        SumEnd.Write(destination + 1, b.number, alpha, accumulate);
+        SumEnd.Write(destination + 2, c.number, alpha, accumulate);
+        SumEnd.Write(destination + 3, d.number, alpha, accumulate);
     }
 }

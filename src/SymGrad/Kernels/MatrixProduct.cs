@@ -12,6 +12,7 @@ internal static unsafe class MatrixProduct
     /// <summary>The block of k that is packed at a time: 2 lanes of 512 bits × 256 are 32 kB.</summary>
     private const int Block = 256;
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Multiply<L, T>(
         int m, int n, int k, T alpha, T* a, nint lda, bool transposeA, T* b, nint ldb, bool transposeB, T* c, nint ldc, bool accumulate)
         where L : struct, IKernelLane<L, T>
@@ -49,6 +50,7 @@ internal static unsafe class MatrixProduct
     }
 
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Packed<L, T>(in Problem<T> problem, int n, T* a, T* b, nint ldb, bool transposeB, T* c)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -6,6 +6,7 @@ namespace SymGrad.Kernels;
 internal static unsafe class MatrixTile
 {
     /// <summary>The strip of C that is up to two lanes wide, all its rows.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Strip<L, T>(in Problem<T> p, T* a, T* b, nint ldb, int columns, T* c)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -40,6 +41,7 @@ internal static unsafe class MatrixTile
     }
 
     /// <summary>A tile of 8 rows and 2 lanes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void EightByTwo<L, T>(in Problem<T> p, int rows, T* a, T* b, nint ldb, T* c, L mask)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -69,29 +71,29 @@ internal static unsafe class MatrixTile
             var b0 = L.Load(b);
             var b1 = L.Load(b + L.Count, mask);
             var x0 = L.Of(a[q]);
-            c00 = L.FusedMultiplyAdd(x0, b0, c00);
-            c01 = L.FusedMultiplyAdd(x0, b1, c01);
+            c00 = L.FusedMultiplyAdd(b0, x0, c00);
+            c01 = L.FusedMultiplyAdd(b1, x0, c01);
             var x1 = L.Of(a1[q]);
-            c10 = L.FusedMultiplyAdd(x1, b0, c10);
-            c11 = L.FusedMultiplyAdd(x1, b1, c11);
+            c10 = L.FusedMultiplyAdd(b0, x1, c10);
+            c11 = L.FusedMultiplyAdd(b1, x1, c11);
             var x2 = L.Of(a2[q]);
-            c20 = L.FusedMultiplyAdd(x2, b0, c20);
-            c21 = L.FusedMultiplyAdd(x2, b1, c21);
+            c20 = L.FusedMultiplyAdd(b0, x2, c20);
+            c21 = L.FusedMultiplyAdd(b1, x2, c21);
             var x3 = L.Of(a3[q]);
-            c30 = L.FusedMultiplyAdd(x3, b0, c30);
-            c31 = L.FusedMultiplyAdd(x3, b1, c31);
+            c30 = L.FusedMultiplyAdd(b0, x3, c30);
+            c31 = L.FusedMultiplyAdd(b1, x3, c31);
             var x4 = L.Of(a4[q]);
-            c40 = L.FusedMultiplyAdd(x4, b0, c40);
-            c41 = L.FusedMultiplyAdd(x4, b1, c41);
+            c40 = L.FusedMultiplyAdd(b0, x4, c40);
+            c41 = L.FusedMultiplyAdd(b1, x4, c41);
             var x5 = L.Of(a5[q]);
-            c50 = L.FusedMultiplyAdd(x5, b0, c50);
-            c51 = L.FusedMultiplyAdd(x5, b1, c51);
+            c50 = L.FusedMultiplyAdd(b0, x5, c50);
+            c51 = L.FusedMultiplyAdd(b1, x5, c51);
             var x6 = L.Of(a6[q]);
-            c60 = L.FusedMultiplyAdd(x6, b0, c60);
-            c61 = L.FusedMultiplyAdd(x6, b1, c61);
+            c60 = L.FusedMultiplyAdd(b0, x6, c60);
+            c61 = L.FusedMultiplyAdd(b1, x6, c61);
             var x7 = L.Of(a7[q]);
-            c70 = L.FusedMultiplyAdd(x7, b0, c70);
-            c71 = L.FusedMultiplyAdd(x7, b1, c71);
+            c70 = L.FusedMultiplyAdd(b0, x7, c70);
+            c71 = L.FusedMultiplyAdd(b1, x7, c71);
             q += step;
             b += ldb;
         }
@@ -143,6 +145,7 @@ internal static unsafe class MatrixTile
     }
 
     /// <summary>A tile of 8 rows and 1 lane.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void EightByOne<L, T>(in Problem<T> p, int rows, T* a, T* b, nint ldb, T* c, L mask)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -171,21 +174,21 @@ internal static unsafe class MatrixTile
         {
             var b0 = L.Load(b, mask);
             var x0 = L.Of(a[q]);
-            c00 = L.FusedMultiplyAdd(x0, b0, c00);
+            c00 = L.FusedMultiplyAdd(b0, x0, c00);
             var x1 = L.Of(a1[q]);
-            c10 = L.FusedMultiplyAdd(x1, b0, c10);
+            c10 = L.FusedMultiplyAdd(b0, x1, c10);
             var x2 = L.Of(a2[q]);
-            c20 = L.FusedMultiplyAdd(x2, b0, c20);
+            c20 = L.FusedMultiplyAdd(b0, x2, c20);
             var x3 = L.Of(a3[q]);
-            c30 = L.FusedMultiplyAdd(x3, b0, c30);
+            c30 = L.FusedMultiplyAdd(b0, x3, c30);
             var x4 = L.Of(a4[q]);
-            c40 = L.FusedMultiplyAdd(x4, b0, c40);
+            c40 = L.FusedMultiplyAdd(b0, x4, c40);
             var x5 = L.Of(a5[q]);
-            c50 = L.FusedMultiplyAdd(x5, b0, c50);
+            c50 = L.FusedMultiplyAdd(b0, x5, c50);
             var x6 = L.Of(a6[q]);
-            c60 = L.FusedMultiplyAdd(x6, b0, c60);
+            c60 = L.FusedMultiplyAdd(b0, x6, c60);
             var x7 = L.Of(a7[q]);
-            c70 = L.FusedMultiplyAdd(x7, b0, c70);
+            c70 = L.FusedMultiplyAdd(b0, x7, c70);
             q += step;
             b += ldb;
         }
@@ -237,6 +240,7 @@ internal static unsafe class MatrixTile
     }
 
     /// <summary>A tile of 4 rows and 2 lanes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void FourByTwo<L, T>(in Problem<T> p, int rows, T* a, T* b, nint ldb, T* c, L mask)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -258,17 +262,17 @@ internal static unsafe class MatrixTile
             var b0 = L.Load(b);
             var b1 = L.Load(b + L.Count, mask);
             var x0 = L.Of(a[q]);
-            c00 = L.FusedMultiplyAdd(x0, b0, c00);
-            c01 = L.FusedMultiplyAdd(x0, b1, c01);
+            c00 = L.FusedMultiplyAdd(b0, x0, c00);
+            c01 = L.FusedMultiplyAdd(b1, x0, c01);
             var x1 = L.Of(a1[q]);
-            c10 = L.FusedMultiplyAdd(x1, b0, c10);
-            c11 = L.FusedMultiplyAdd(x1, b1, c11);
+            c10 = L.FusedMultiplyAdd(b0, x1, c10);
+            c11 = L.FusedMultiplyAdd(b1, x1, c11);
             var x2 = L.Of(a2[q]);
-            c20 = L.FusedMultiplyAdd(x2, b0, c20);
-            c21 = L.FusedMultiplyAdd(x2, b1, c21);
+            c20 = L.FusedMultiplyAdd(b0, x2, c20);
+            c21 = L.FusedMultiplyAdd(b1, x2, c21);
             var x3 = L.Of(a3[q]);
-            c30 = L.FusedMultiplyAdd(x3, b0, c30);
-            c31 = L.FusedMultiplyAdd(x3, b1, c31);
+            c30 = L.FusedMultiplyAdd(b0, x3, c30);
+            c31 = L.FusedMultiplyAdd(b1, x3, c31);
             q += step;
             b += ldb;
         }
@@ -296,6 +300,7 @@ internal static unsafe class MatrixTile
     }
 
     /// <summary>A tile of 4 rows and 1 lane.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void FourByOne<L, T>(in Problem<T> p, int rows, T* a, T* b, nint ldb, T* c, L mask)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -316,13 +321,13 @@ internal static unsafe class MatrixTile
         {
             var b0 = L.Load(b, mask);
             var x0 = L.Of(a[q]);
-            c00 = L.FusedMultiplyAdd(x0, b0, c00);
+            c00 = L.FusedMultiplyAdd(b0, x0, c00);
             var x1 = L.Of(a1[q]);
-            c10 = L.FusedMultiplyAdd(x1, b0, c10);
+            c10 = L.FusedMultiplyAdd(b0, x1, c10);
             var x2 = L.Of(a2[q]);
-            c20 = L.FusedMultiplyAdd(x2, b0, c20);
+            c20 = L.FusedMultiplyAdd(b0, x2, c20);
             var x3 = L.Of(a3[q]);
-            c30 = L.FusedMultiplyAdd(x3, b0, c30);
+            c30 = L.FusedMultiplyAdd(b0, x3, c30);
             q += step;
             b += ldb;
         }

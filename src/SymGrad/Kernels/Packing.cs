@@ -7,6 +7,7 @@ namespace SymGrad.Kernels;
 /// <summary>A strip of B as consecutive rows of two lanes; what lies beyond its columns stays unwritten and is masked when read.</summary>
 internal static unsafe class Packing
 {
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Straight<L, T>(int depth, int columns, T* b, nint ldb, T* packed)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -30,6 +31,7 @@ internal static unsafe class Packing
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Transposed<L, T>(int depth, int columns, T* b, nint ldb, T* packed)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -54,6 +56,7 @@ internal static unsafe class Packing
     }
 
     /// <summary>Four rows to four columns, in blocks of 4 × 4.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void FourRows(double* b, nint ldb, int depth, double* packed, int width)
     {
         var k = 0;

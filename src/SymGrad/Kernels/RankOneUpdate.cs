@@ -5,6 +5,7 @@ namespace SymGrad.Kernels;
 /// <summary>A = αxyᵀ: a strip of y stays in registers while the rows go by; the last lane of a strip may be a tail.</summary>
 internal static unsafe class RankOneUpdate
 {
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Update<L, T>(int rows, int columns, T alpha, T* x, T* y, T* a, nint lda, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -35,6 +36,7 @@ internal static unsafe class RankOneUpdate
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void EightLanes<L, T>(int rows, L alpha, T* x, T* y, L mask, T* a, nint lda, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -77,6 +79,7 @@ internal static unsafe class RankOneUpdate
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void FourLanes<L, T>(int rows, L alpha, T* x, T* y, L mask, T* a, nint lda, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -107,6 +110,7 @@ internal static unsafe class RankOneUpdate
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void TwoLanes<L, T>(int rows, L alpha, T* x, T* y, L mask, T* a, nint lda, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -131,6 +135,7 @@ internal static unsafe class RankOneUpdate
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void OneLane<L, T>(int rows, L alpha, T* x, T* y, L mask, T* a, nint lda, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

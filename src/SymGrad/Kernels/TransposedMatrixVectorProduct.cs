@@ -5,6 +5,7 @@ namespace SymGrad.Kernels;
 /// <summary>y = αAᵀx: a strip of columns stays in registers while the rows go by; the last lane of a strip may be a tail.</summary>
 internal static unsafe class TransposedMatrixVectorProduct
 {
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Multiply<L, T>(int rows, int columns, T alpha, T* a, nint lda, T* x, T* y, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -35,6 +36,7 @@ internal static unsafe class TransposedMatrixVectorProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void EightLanes<L, T>(int rows, L alpha, T* a, nint lda, T* x, T* y, L mask, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -44,14 +46,14 @@ internal static unsafe class TransposedMatrixVectorProduct
         for (; i < rows; i++)
         {
             var x0 = L.Of(x[i]);
-            s00 = L.FusedMultiplyAdd(L.Load(a), x0, s00);
-            s01 = L.FusedMultiplyAdd(L.Load(a + L.Count), x0, s01);
-            s02 = L.FusedMultiplyAdd(L.Load(a + (2 * L.Count)), x0, s02);
-            s03 = L.FusedMultiplyAdd(L.Load(a + (3 * L.Count)), x0, s03);
-            s04 = L.FusedMultiplyAdd(L.Load(a + (4 * L.Count)), x0, s04);
-            s05 = L.FusedMultiplyAdd(L.Load(a + (5 * L.Count)), x0, s05);
-            s06 = L.FusedMultiplyAdd(L.Load(a + (6 * L.Count)), x0, s06);
-            s07 = L.FusedMultiplyAdd(L.Load(a + (7 * L.Count), mask), x0, s07);
+            s00 = L.FusedMultiplyAdd(x0, L.Load(a), s00);
+            s01 = L.FusedMultiplyAdd(x0, L.Load(a + L.Count), s01);
+            s02 = L.FusedMultiplyAdd(x0, L.Load(a + (2 * L.Count)), s02);
+            s03 = L.FusedMultiplyAdd(x0, L.Load(a + (3 * L.Count)), s03);
+            s04 = L.FusedMultiplyAdd(x0, L.Load(a + (4 * L.Count)), s04);
+            s05 = L.FusedMultiplyAdd(x0, L.Load(a + (5 * L.Count)), s05);
+            s06 = L.FusedMultiplyAdd(x0, L.Load(a + (6 * L.Count)), s06);
+            s07 = L.FusedMultiplyAdd(x0, L.Load(a + (7 * L.Count), mask), s07);
             a += lda;
         }
 
@@ -65,6 +67,7 @@ internal static unsafe class TransposedMatrixVectorProduct
         VectorEnd.Write(y + (7 * L.Count), mask, alpha, s07, accumulate);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void FourLanes<L, T>(int rows, L alpha, T* a, nint lda, T* x, T* y, L mask, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -75,25 +78,25 @@ internal static unsafe class TransposedMatrixVectorProduct
         for (; i <= rows - 2; i += 2)
         {
             var x0 = L.Of(x[i]);
-            s00 = L.FusedMultiplyAdd(L.Load(a), x0, s00);
-            s01 = L.FusedMultiplyAdd(L.Load(a + L.Count), x0, s01);
-            s02 = L.FusedMultiplyAdd(L.Load(a + (2 * L.Count)), x0, s02);
-            s03 = L.FusedMultiplyAdd(L.Load(a + (3 * L.Count), mask), x0, s03);
+            s00 = L.FusedMultiplyAdd(x0, L.Load(a), s00);
+            s01 = L.FusedMultiplyAdd(x0, L.Load(a + L.Count), s01);
+            s02 = L.FusedMultiplyAdd(x0, L.Load(a + (2 * L.Count)), s02);
+            s03 = L.FusedMultiplyAdd(x0, L.Load(a + (3 * L.Count), mask), s03);
             var x1 = L.Of(x[i + 1]);
-            s10 = L.FusedMultiplyAdd(L.Load(a + lda), x1, s10);
-            s11 = L.FusedMultiplyAdd(L.Load(a + lda + L.Count), x1, s11);
-            s12 = L.FusedMultiplyAdd(L.Load(a + lda + (2 * L.Count)), x1, s12);
-            s13 = L.FusedMultiplyAdd(L.Load(a + lda + (3 * L.Count), mask), x1, s13);
+            s10 = L.FusedMultiplyAdd(x1, L.Load(a + lda), s10);
+            s11 = L.FusedMultiplyAdd(x1, L.Load(a + lda + L.Count), s11);
+            s12 = L.FusedMultiplyAdd(x1, L.Load(a + lda + (2 * L.Count)), s12);
+            s13 = L.FusedMultiplyAdd(x1, L.Load(a + lda + (3 * L.Count), mask), s13);
             a += 2 * lda;
         }
 
         for (; i < rows; i++)
         {
             var x0 = L.Of(x[i]);
-            s00 = L.FusedMultiplyAdd(L.Load(a), x0, s00);
-            s01 = L.FusedMultiplyAdd(L.Load(a + L.Count), x0, s01);
-            s02 = L.FusedMultiplyAdd(L.Load(a + (2 * L.Count)), x0, s02);
-            s03 = L.FusedMultiplyAdd(L.Load(a + (3 * L.Count), mask), x0, s03);
+            s00 = L.FusedMultiplyAdd(x0, L.Load(a), s00);
+            s01 = L.FusedMultiplyAdd(x0, L.Load(a + L.Count), s01);
+            s02 = L.FusedMultiplyAdd(x0, L.Load(a + (2 * L.Count)), s02);
+            s03 = L.FusedMultiplyAdd(x0, L.Load(a + (3 * L.Count), mask), s03);
             a += lda;
         }
 
@@ -103,6 +106,7 @@ internal static unsafe class TransposedMatrixVectorProduct
         VectorEnd.Write(y + (3 * L.Count), mask, alpha, s03 + s13, accumulate);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void TwoLanes<L, T>(int rows, L alpha, T* a, nint lda, T* x, T* y, L mask, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -115,25 +119,25 @@ internal static unsafe class TransposedMatrixVectorProduct
         for (; i <= rows - 4; i += 4)
         {
             var x0 = L.Of(x[i]);
-            s00 = L.FusedMultiplyAdd(L.Load(a), x0, s00);
-            s01 = L.FusedMultiplyAdd(L.Load(a + L.Count, mask), x0, s01);
+            s00 = L.FusedMultiplyAdd(x0, L.Load(a), s00);
+            s01 = L.FusedMultiplyAdd(x0, L.Load(a + L.Count, mask), s01);
             var x1 = L.Of(x[i + 1]);
-            s10 = L.FusedMultiplyAdd(L.Load(a + lda), x1, s10);
-            s11 = L.FusedMultiplyAdd(L.Load(a + lda + L.Count, mask), x1, s11);
+            s10 = L.FusedMultiplyAdd(x1, L.Load(a + lda), s10);
+            s11 = L.FusedMultiplyAdd(x1, L.Load(a + lda + L.Count, mask), s11);
             var x2 = L.Of(x[i + 2]);
-            s20 = L.FusedMultiplyAdd(L.Load(a + (2 * lda)), x2, s20);
-            s21 = L.FusedMultiplyAdd(L.Load(a + (2 * lda) + L.Count, mask), x2, s21);
+            s20 = L.FusedMultiplyAdd(x2, L.Load(a + (2 * lda)), s20);
+            s21 = L.FusedMultiplyAdd(x2, L.Load(a + (2 * lda) + L.Count, mask), s21);
             var x3 = L.Of(x[i + 3]);
-            s30 = L.FusedMultiplyAdd(L.Load(a + (3 * lda)), x3, s30);
-            s31 = L.FusedMultiplyAdd(L.Load(a + (3 * lda) + L.Count, mask), x3, s31);
+            s30 = L.FusedMultiplyAdd(x3, L.Load(a + (3 * lda)), s30);
+            s31 = L.FusedMultiplyAdd(x3, L.Load(a + (3 * lda) + L.Count, mask), s31);
             a += 4 * lda;
         }
 
         for (; i < rows; i++)
         {
             var x0 = L.Of(x[i]);
-            s00 = L.FusedMultiplyAdd(L.Load(a), x0, s00);
-            s01 = L.FusedMultiplyAdd(L.Load(a + L.Count, mask), x0, s01);
+            s00 = L.FusedMultiplyAdd(x0, L.Load(a), s00);
+            s01 = L.FusedMultiplyAdd(x0, L.Load(a + L.Count, mask), s01);
             a += lda;
         }
 
@@ -141,6 +145,7 @@ internal static unsafe class TransposedMatrixVectorProduct
         VectorEnd.Write(y + L.Count, mask, alpha, s01 + s11 + (s21 + s31), accumulate);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void OneLane<L, T>(int rows, L alpha, T* a, nint lda, T* x, T* y, L mask, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -153,20 +158,20 @@ internal static unsafe class TransposedMatrixVectorProduct
         for (; i <= rows - 4; i += 4)
         {
             var x0 = L.Of(x[i]);
-            s00 = L.FusedMultiplyAdd(L.Load(a, mask), x0, s00);
+            s00 = L.FusedMultiplyAdd(x0, L.Load(a, mask), s00);
             var x1 = L.Of(x[i + 1]);
-            s10 = L.FusedMultiplyAdd(L.Load(a + lda, mask), x1, s10);
+            s10 = L.FusedMultiplyAdd(x1, L.Load(a + lda, mask), s10);
             var x2 = L.Of(x[i + 2]);
-            s20 = L.FusedMultiplyAdd(L.Load(a + (2 * lda), mask), x2, s20);
+            s20 = L.FusedMultiplyAdd(x2, L.Load(a + (2 * lda), mask), s20);
             var x3 = L.Of(x[i + 3]);
-            s30 = L.FusedMultiplyAdd(L.Load(a + (3 * lda), mask), x3, s30);
+            s30 = L.FusedMultiplyAdd(x3, L.Load(a + (3 * lda), mask), s30);
             a += 4 * lda;
         }
 
         for (; i < rows; i++)
         {
             var x0 = L.Of(x[i]);
-            s00 = L.FusedMultiplyAdd(L.Load(a, mask), x0, s00);
+            s00 = L.FusedMultiplyAdd(x0, L.Load(a, mask), s00);
             a += lda;
         }
 
