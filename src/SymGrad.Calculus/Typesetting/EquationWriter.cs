@@ -2,7 +2,9 @@ using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Typesetting.IndexForm;
+using SymGrad.Calculus.Typesetting.Latex;
 using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Calculus.Typesetting.MatrixForm;
 using SymGrad.Calculus.Typesetting.Names;
 
 namespace SymGrad.Calculus.Typesetting;
@@ -20,15 +22,44 @@ internal sealed class EquationWriter(Vocabulary words, Model model, IReadOnlyLis
     /// <summary>The remark that indices count from 0.</summary>
     public static Equation FirstIndex => new(new Words("first index"), [new Numeral("0")]);
 
-    public FormulaLine Write(Definition definition) => new(definition, null, Index(definition));
+    public FormulaLine Write(Definition definition)
+    {
+        var index = Index(definition);
+        var matrix = Matrix(definition);
+        return new(definition, matrix is null || LatexPrinter.Print(matrix) == LatexPrinter.Print(index) ? null : matrix, index);
+    }
 
     private Equation Index(Definition definition)
     {
         var target = definition.Target;
         var letters = IndexLetters.ForAxes(words, target, definition.IndexNames, definition.Body);
         var axes = Enumerable.Range(0, target.Rank).Select(a => letters[words.Pool.Axis(a)]).ToArray();
-        var derived = words.OrderOf(target) > words.OrderOf(_value);
-        var right = new IndexFormWriter(words, letters, derived).WriteBody(definition.Body);
+        return State(definition, axes, new IndexFormWriter(words, letters, IsDerived(definition)).WriteBody(definition.Body));
+    }
+
+    private Equation? Matrix(Definition definition)
+    {
+        var target = definition.Target;
+        var axes = Enumerable.Range(0, target.Rank).Select(words.Pool.Axis).ToArray();
+        var extents = target.Extents.ToArray();
+        if (words.Options.DenominatorLayout && target.Rank == 2 && definition.Role == DefinitionRole.Derivative && definition.Of!.Rank == 1)
+        {
+            Array.Reverse(axes);
+            Array.Reverse(extents);
+        }
+
+        var derived = IsDerived(definition);
+        var scalars = new IndexFormWriter(words, new(words), derived);
+        return new MatrixFormWriter(words, scalars, derived).WriteBody(definition.Body, axes, extents) is { } right
+            ? State(definition, [], right)
+            : null;
+    }
+
+    private bool IsDerived(Definition definition) => words.OrderOf(definition.Target) > words.OrderOf(_value);
+
+    private Equation State(Definition definition, IReadOnlyList<Box> axes, Box right)
+    {
+        var target = definition.Target;
         return definition.Role switch
         {
             DefinitionRole.Derivative => new(Derivative(definition.Of ?? target, axes), [right]),

@@ -103,4 +103,98 @@ public static class ExampleModels
             w.Extents[0], s => n.Guard(n.Pool.Compare(Relation.LessOrEqual, s, n.I), n[w, s] * n[x, n.Pool.Subtract(n.I, s)]), "s"), "t");
         return n.Value("Energy", n.Sum(x.Extents[0], t => (n[y, t] - n[d, t]).Power(2), "t"));
     }
+
+    /// <summary>Mean squared error of a linear model over a batch, with targets of several columns.</summary>
+    public static Model LinearBatch()
+    {
+        var n = new Notebook();
+        Tensor w = n.Matrix("W"), b = n.Vector("b"), x = n.Matrix("X", variable: false), y = n.Matrix("Y", variable: false);
+        n.Equal(w, 1, x, 1);
+        n.Equal(w, 0, b, 0);
+        n.Equal(w, 0, y, 1);
+        n.Equal(x, 0, y, 0);
+        var r = n.Define("R", y.Extents, _ => n.Sum(x.Extents[1], k => n[x, n.I, k] * n[w, n.J, k]) + n[b, n.J] - n[y, n.I, n.J], DefinitionRole.Local);
+        return n.Value("Loss", n.Sum(y.Extents[0], i => n.Sum(y.Extents[1], j => n[r, i, j].Power(2))) / n.Size(x.Extents[0]));
+    }
+
+    /// <summary>xᵀAx + bᵀx with Euclidean regularisation λ‖x‖.</summary>
+    public static Model QuadraticForm()
+    {
+        var n = new Notebook();
+        Tensor a = n.Matrix("A"), x = n.Vector("x"), b = n.Vector("b");
+        var lambda = n.Scalar("lambda");
+        n.Equal(a, 0, x, 0);
+        n.Equal(a, 0, b, 0);
+        n.Equal(a, 0, a, 1);
+        var e = x.Extents[0];
+        return n.Value("Energy", n.Sum(e, i => n.Sum(e, j => n[x, i] * n[a, i, j] * n[x, j])) + n.Sum(e, i => n[b, i] * n[x, i])
+            + n[lambda] * n.Sum(e, i => n[x, i].Power(2)).Of(PrimitiveTable.NormRoot));
+    }
+
+    /// <summary>A label's cross-entropy: −ln softmax(Wx)[y].</summary>
+    public static Model LabelCrossEntropy()
+    {
+        var n = new Notebook();
+        Tensor w = n.Matrix("W"), x = n.Vector("x", variable: false), y = n.Integer("y");
+        n.Equal(w, 1, x, 0);
+        var z = n.Define("z", [w.Extents[0]], _ => n.Sum(x.Extents[0], j => n[w, n.I, j] * n[x, j]), DefinitionRole.Local);
+        return n.Value("Loss", n.Reduce(ReductionKind.LogSumExp, w.Extents[0], k => n[z, k]) - n[z, n.Pool.Read(y)]);
+    }
+
+    /// <summary>Layer normalisation followed by a dot product.</summary>
+    public static Model LayerNorm()
+    {
+        var n = new Notebook();
+        Tensor x = n.Vector("x"), g = n.Vector("g"), t = n.Vector("t", variable: false);
+        n.Equal(x, 0, g, 0);
+        n.Equal(x, 0, t, 0);
+        var e = x.Extents[0];
+        var mu = n.Define("mu", [], _ => n.Sum(e, i => n[x, i]) / n.Size(e), DefinitionRole.Local);
+        var v = n.Define("v", [], _ => n.Sum(e, i => (n[x, i] - n[mu]).Power(2)) / n.Size(e), DefinitionRole.Local);
+        return n.Value("Loss", n.Sum(e, i => n[t, i] * n[g, i] * (n[x, i] - n[mu]) / (n[v] + n.Number("1e-5")).Of(PrimitiveTable.Sqrt)));
+    }
+
+    /// <summary>Largest entry and product of entries.</summary>
+    public static Model MaxAndProduct()
+    {
+        var n = new Notebook();
+        var x = n.Vector("x");
+        var e = x.Extents[0];
+        return n.Value("F", n.Reduce(ReductionKind.Max, e, i => n[x, i], "i") + n.Reduce(ReductionKind.Product, e, i => n[x, i], "i"));
+    }
+
+    /// <summary>A deep network of tanh layers: 12 layers, each with its own weights.</summary>
+    public static Model DeepNetwork() => Deep(5);
+
+    public static Model Deep(int layers)
+    {
+        var n = new Notebook();
+        var x = n.Vector("x", variable: false);
+        var first = x.Extents[0];
+        var h = x;
+        for (var l = 1; l <= layers; l++)
+        {
+            var (w, b) = (n.Matrix(FormattableString.Invariant($"W{l}")), n.Vector(FormattableString.Invariant($"b{l}")));
+            n.Same(w, 0, first);
+            n.Same(w, 1, first);
+            n.Same(b, 0, first);
+            var below = h;
+            h = n.Define("h", [first], _ => (n.Sum(first, j => n[w, n.I, j] * n[below, j]) + n[b, n.I]).Of(PrimitiveTable.Tanh), DefinitionRole.Local);
+        }
+
+        return n.Value("Loss", n.Sum(first, i => n[h, i].Power(2)));
+    }
+
+    /// <summary>A chain u ← u + u²/2, whose tree doubles at each step.</summary>
+    public static Model Doubling()
+    {
+        var n = new Notebook();
+        var u = n[n.Scalar("x")];
+        for (var k = 0; k < 12; k++)
+        {
+            u = u + (Rational.Half * u.Power(2));
+        }
+
+        return n.Value("F", u);
+    }
 }

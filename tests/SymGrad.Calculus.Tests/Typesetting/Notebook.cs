@@ -38,6 +38,13 @@ public sealed class Notebook
         second.Extents = [.. second.Extents.Select((e, axis) => axis == axisSecond ? first.Extents[axisFirst] : e)];
     }
 
+    /// <summary>An axis has the given extent.</summary>
+    public void Same(Tensor tensor, int axis, Expr extent)
+    {
+        _requirements.Add(new(RequirementKind.Equal, tensor, tensor.Extents[axis], extent));
+        tensor.Extents = [.. tensor.Extents.Select((e, k) => k == axis ? extent : e)];
+    }
+
     public Tensor Local(string name, Tensor shape, Func<Notebook, Formula> body, params string?[] indexNames) => Define(name, shape.Extents, body, DefinitionRole.Local, indexNames);
 
     public Tensor Define(string name, IReadOnlyList<Expr> extents, Func<Notebook, Formula> body, DefinitionRole role, params string?[] indexNames)

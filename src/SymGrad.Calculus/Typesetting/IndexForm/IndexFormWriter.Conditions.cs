@@ -54,7 +54,13 @@ internal sealed partial class IndexFormWriter
     private Piece WriteComparison(Compare compare)
     {
         var isInteger = compare.Left.Kind == ValueKind.Integer && compare.Right.Kind == ValueKind.Integer;
-        var (left, right) = isInteger ? (Place(compare.Left), Place(compare.Right)) : (compare.Left, compare.Right);
+        return new(WriteRelation(compare, e => Write(isInteger ? Place(e) : e).Box)!, Binding.Sum);
+    }
+
+    /// <summary>A comparison whose sides are written by <paramref name="side"/>; null where a side cannot be written.</summary>
+    public static Box? WriteRelation(Compare compare, Func<Expr, Box?> side)
+    {
+        var (left, right) = (compare.Left, compare.Right);
         var flip = left is Expressions.Number or Constant or Extent;
         var relation = compare.Relation switch
         {
@@ -62,7 +68,9 @@ internal sealed partial class IndexFormWriter
             Relation.LessOrEqual when flip => Relations.AtLeast,
             var other => Relations.Of(other),
         };
-        return new(flip ? Boxes.Side(Write(right).Box, relation, Write(left).Box) : Boxes.Side(Write(left).Box, relation, Write(right).Box), Binding.Sum);
+        return side(left) is { } first && side(right) is { } second
+            ? flip ? Boxes.Side(second, relation, first) : Boxes.Side(first, relation, second)
+            : null;
     }
 
     private Piece WriteCases(Select choice)

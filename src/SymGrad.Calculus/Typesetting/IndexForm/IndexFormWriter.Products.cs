@@ -70,6 +70,24 @@ internal sealed partial class IndexFormWriter
         ];
     }
 
+    /// <summary>A number and scalars before a vector or matrix: those below the line make a fraction with those above.</summary>
+    public IReadOnlyList<Piece> Prefix(Rational number, IReadOnlyList<Piece> above, IReadOnlyList<Piece> below, bool followed)
+    {
+        if (below.Count == 0)
+        {
+            return [.. Number(number, above.Count + (followed ? 1 : 0)).Select(n => n.Piece), .. above];
+        }
+
+        var whole = words.Numbers.IsInline(number);
+        var top = whole ? number : new Rational(number.Numerator);
+        var bottom = whole ? Rational.One : new Rational(number.Denominator);
+        return [new(
+            new Fraction(
+                Juxtaposition.Product([.. Number(top, above.Count).Select(n => n.Piece), .. above]).Box,
+                Juxtaposition.Product([.. Number(bottom, below.Count).Select(n => n.Piece), .. below]).Box),
+            Binding.Factor)];
+    }
+
     private Piece WritePower(Factor factor)
     {
         if (factor.Exponent == 1)

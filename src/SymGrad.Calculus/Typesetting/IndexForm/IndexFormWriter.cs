@@ -94,6 +94,12 @@ internal sealed partial class IndexFormWriter(Vocabulary words, IndexLetters let
             terms.Add(WriteTerm(term.Coefficient, term.Value));
         }
 
+        return JoinTerms(sum, terms);
+    }
+
+    /// <summary>The written terms of a sum with its constant.</summary>
+    public Piece JoinTerms(Sum sum, List<(bool Negative, Piece Piece)> terms)
+    {
         if (!sum.Constant.IsZero)
         {
             terms.Insert(ConstantLeads(sum) ? 0 : terms.Count, (sum.Constant.Sign < 0, WriteNumber(Rational.Abs(sum.Constant))));

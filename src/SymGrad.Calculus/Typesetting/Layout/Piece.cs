@@ -6,6 +6,9 @@ internal enum Binding
     /// <summary>A sum, or a term with a sign.</summary>
     Sum,
 
+    /// <summary>An elementwise product: brackets inside a product, none inside a sum.</summary>
+    Elementwise,
+
     /// <summary>A product whose last factor reaches to the right, as a Σ or a <c>\tanh a</c> does: only the last factor may be one.</summary>
     Tail,
 
@@ -30,13 +33,13 @@ internal sealed record Piece(Box Box, Binding Binding)
     /// <summary>As a factor with others to its right.</summary>
     public Box AsFactor => Binding switch
     {
-        Binding.Sum => Boxes.Parentheses(Box),
+        Binding.Sum or Binding.Elementwise => Boxes.Parentheses(Box),
         Binding.Tail => Closed ?? Boxes.Parentheses(Box),
         _ => Box,
     };
 
     /// <summary>As the last factor, which may reach to the right.</summary>
-    public Box AsLastFactor => Binding == Binding.Sum ? Boxes.Parentheses(Box) : Box;
+    public Box AsLastFactor => Binding is Binding.Sum or Binding.Elementwise ? Boxes.Parentheses(Box) : Box;
 
     /// <summary>As the base of a power.</summary>
     public Box AsBase => Binding switch
@@ -45,9 +48,6 @@ internal sealed record Piece(Box Box, Binding Binding)
         Binding.Tail when Closed is { } closed => closed,
         _ => Boxes.Parentheses(Box),
     };
-
-    /// <summary>As a term of a sum with terms after it.</summary>
-    public Box AsTerm => Box;
 
     /// <summary>As what a sign or a Σ stands before.</summary>
     public Box AsOperand => Binding == Binding.Sum ? Boxes.Parentheses(Box) : Box;

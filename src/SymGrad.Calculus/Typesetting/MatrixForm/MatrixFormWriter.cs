@@ -1,0 +1,137 @@
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Typesetting.IndexForm;
+using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Calculus.Typesetting.Names;
+
+namespace SymGrad.Calculus.Typesetting.MatrixForm;
+
+/// <summary>
+/// Finds the matrix form of an index expression by the free axes of its parts: none is a scalar, one a column vector, two a matrix.
+/// A sum over an index that two factors share is their product; equal axes multiply elementwise, different ones to an outer product.
+/// Every method returns null where only an invented operator would do.
+/// </summary>
+/// <param name="words">What things are called.</param>
+/// <param name="scalars">Writes what holds neither axes nor reductions.</param>
+/// <param name="derived">Whether factors are to be put into the order of the chain.</param>
+internal sealed partial class MatrixFormWriter(Vocabulary words, IndexFormWriter scalars, bool derived)
+{
+    private readonly Dictionary<int, Expr> _extents = [];
+
+    // False inside a function's argument, which the user wrote.
+    private bool _derived = derived;
+
+    /// <summary>The value of a body over the given axes, of which there are none, one, or two as rows and columns.</summary>
+    public Box? WriteBody(Expr body, IReadOnlyList<IndexVariable> axes, IReadOnlyList<Expr> extents)
+    {
+        for (var i = 0; i < axes.Count; i++)
+        {
+            _extents[axes[i].Key] = extents[i];
+        }
+
+        return axes.Count > 2 ? null : Write(body, new(axes))?.Box;
+    }
+
+    /// <summary>An expression with no more axes than the shape; missing ones are filled with ones.</summary>
+    private Piece? Write(Expr expr, Shape shape)
+    {
+        var own = shape.Of(expr);
+        if (own.Rank < shape.Rank && expr is not Product and not Sum and not Select)
+        {
+            return Spread(expr, own, shape);
+        }
+
+        return expr switch
+        {
+            _ when own.Rank == 0 && !HasStructure(expr) => scalars.Write(expr),
+            Read read => WriteRead(read, shape),
+            Sum { IsScaled: false } sum when CommonFactors.Of(words.Pool, sum) is null || !_derived => WriteSum(sum, shape),
+            Sum or Product or Select { IsGuard: true } or Reduce { Operation: ReductionKind.Sum } => WriteProduct(Rational.One, expr, shape),
+            Apply apply => WriteFunction(apply, 1, shape),
+            Reduce reduce => WriteLogSumExp(reduce, shape),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether there is anything in a scalar that only this writer can set.</summary>
+    private static bool HasStructure(Expr expr) => expr.BinderHeight > 0;
+
+    /// <summary>1, c·1, a·1ᵀ, 1·bᵀ: a value that an axis does not change.</summary>
+    private Piece? Spread(Expr expr, Shape own, Shape shape)
+    {
+        if (Write(expr, own) is not { } piece)
+        {
+            return null;
+        }
+
+        var ones = shape.Rank == 2
+            ? own.Rank == 0 ? Outer(Piece.Atom(Boxes.Ones), Piece.Atom(Boxes.Ones))
+                : ReferenceEquals(own.Rows, shape.Rows) ? Outer(piece, Piece.Atom(Boxes.Ones))
+                : Outer(Piece.Atom(Boxes.Ones), piece)
+            : Piece.Atom(Boxes.Ones);
+        return own.Rank > 0 || expr is Number { Value.IsOne: true } ? ones
+            : expr is Number { Value.IsZero: true } ? piece
+            : Juxtaposition.Product([piece, ones]);
+    }
+
+    private Piece? WriteRead(Read read, Shape shape)
+    {
+        var name = Piece.Atom(words.NameOf(read.Tensor));
+        if (!read.Indices.Select((index, axis) => IsWhole(index, read.Tensor.Extents[axis])).All(whole => whole))
+        {
+            return null;
+        }
+
+        return (read.Indices.Count, shape.Rank) switch
+        {
+            (0, 0) or (1, 1) => name,
+            (2, 2) => ReferenceEquals(read.Indices[0], shape.Rows) ? name : Transpose(name),
+            (2, 1) when ReferenceEquals(read.Indices[0], read.Indices[1]) => Call(@"\operatorname{diag}", name),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether an index runs over all of an axis.</summary>
+    private bool IsWhole(Expr index, Expr extent) =>
+        index is IndexVariable v && _extents.TryGetValue(v.Key, out var range) && words.SameExtent(range, extent);
+
+    /// <summary>Terms of one shape; a number among them stands for itself in every element, as in 1 − p.</summary>
+    private Piece? WriteSum(Sum sum, Shape shape)
+    {
+        var terms = new List<(bool Negative, Piece Piece)>();
+        foreach (var term in sum.Terms)
+        {
+            if (WriteTerm(term.Coefficient, term.Value, shape) is not { } written)
+            {
+                return null;
+            }
+
+            terms.Add(written);
+        }
+
+        return scalars.JoinTerms(sum, terms);
+    }
+
+    private Piece? WriteFunction(Apply apply, int power, Shape shape)
+    {
+        if (Softmax(apply, shape) is { } softmax)
+        {
+            return power == 1 ? softmax : null;
+        }
+
+        var outside = _derived;
+        _derived = false;
+        var arguments = apply.Arguments.Select(a => Write(a, shape.Of(a).Rank == 0 ? Shape.Scalar : shape)).ToArray();
+        _derived = outside;
+        return arguments.Any(a => a is null) || (apply.Arguments.Any(a => shape.Of(a).Rank < shape.Rank && shape.Of(a).Rank > 0))
+            ? null
+            : NormOf(FunctionNotation.Write(words, apply.Primitive, arguments!, power), arguments[0]!);
+    }
+
+    /// <summary>√‖v‖² is ‖v‖.</summary>
+    private static Piece NormOf(Piece piece, Piece argument) =>
+        piece.Box is Root { Degree: null } && argument.Box is Scripts { Base: Delimited { Kind: BracketKind.Norm }, Sup: Numeral { Text: "2" } } squared
+            ? Piece.Atom(squared.Sub is null ? squared.Base : squared with { Sup = null })
+            : piece;
+}
