@@ -34,17 +34,7 @@ internal sealed record BufferPlan(IReadOnlyList<BufferSlot> Slots, Expr Total)
         return new(slots, total);
     }
 
-    private static IEnumerable<int> Touches(Program program, Tensor tensor) =>
-        Enumerable.Range(0, program.Statements.Count).Where(k => Touches(program.Statements[k], tensor)).DefaultIfEmpty(0);
-
-    private static bool Touches(Statement statement, Tensor tensor) => statement switch
-    {
-        Store store => store.Target == tensor || store.Value.Reads(tensor),
-        Declare declare => declare.Value.Reads(tensor),
-        Clear clear => clear.Target == tensor,
-        For loop => loop.Body.Any(s => Touches(s, tensor)),
-        If test => test.Condition.Reads(tensor) || test.Body.Any(s => Touches(s, tensor)),
-        KernelCall call => call.Target.Tensor == tensor || call.Operands.Any(o => o.Tensor == tensor),
-        _ => false,
-    };
+    private static IEnumerable<int> Touches(Program program, Tensor tensor) => Enumerable.Range(0, program.Statements.Count)
+        .Where(k => Effects.Writes(program.Statements[k]).Contains(tensor) || Effects.Reads(program.Statements[k]).Contains(tensor))
+        .DefaultIfEmpty(0);
 }

@@ -11,6 +11,7 @@ namespace SymGrad.Generator.Emission;
 internal abstract class ExpressionPrinter(ExprPool pool, Precision precision)
 {
     private readonly Dictionary<Expr, string> _named = [];
+    private readonly HashSet<Expr> _used = [];
 
     protected ExprPool Pool { get; } = pool;
 
@@ -29,6 +30,9 @@ internal abstract class ExpressionPrinter(ExprPool pool, Precision precision)
         }
     }
 
+    /// <summary>Whether code that was printed refers to the expression by its name.</summary>
+    public bool IsUsed(Expr expr) => _used.Contains(expr);
+
     public bool IsNamed(Expr expr) => _named.ContainsKey(expr);
 
     public string Real(Expr expr) => Print(expr).Text;
@@ -37,6 +41,7 @@ internal abstract class ExpressionPrinter(ExprPool pool, Precision precision)
     {
         if (_named.TryGetValue(expr, out var name))
         {
+            _used.Add(expr);
             return Code.Atom(name);
         }
 

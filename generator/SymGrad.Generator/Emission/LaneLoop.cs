@@ -47,6 +47,9 @@ internal sealed class LaneLoop
             Write(body, store);
         }
 
+        broadcasts.RemoveAll(b => !_printer.IsUsed(b.Value));
+        _passed.InsertRange(0, broadcasts.Select(b => (b.Parameter, b.Argument)));
+
         foreach (var sum in _sums)
         {
             _passed.Add(($"ref {_type} {_names.Of(sum)}", $"ref {_outer.Names.Of(sum)}"));
@@ -57,9 +60,9 @@ internal sealed class LaneLoop
         code.Line($"private static void {name}<TLane>(ref int {Index}, int end, {string.Join(", ", _passed.Select(p => p.Parameter))})");
         code.Line($"    where TLane : struct, ILane<TLane, {_type}>");
         code.Open();
-        foreach (var line in broadcasts)
+        foreach (var broadcast in broadcasts)
         {
-            code.Line(line);
+            code.Line(broadcast.Line);
         }
 
         foreach (var sum in _sums)
@@ -155,9 +158,9 @@ internal sealed class LaneLoop
     }
 
     /// <summary>What does not change in the loop comes in as a number and is spread over a lane once.</summary>
-    private List<string> Broadcasts(List<Store> stores)
+    private List<(Expr Value, string Parameter, string Argument, string Line)> Broadcasts(List<Store> stores)
     {
-        var lines = new List<string>();
+        var found = new List<(Expr Value, string Parameter, string Argument, string Line)>();
         var nodes = ExprSearch.Nodes(stores.Select(s => s.Value), e => !e.DependsOn(_loop.Index) || e is Read)
             .Select(e => e is Product product && _printer.InvariantPart(product) is { } part ? part : e)
             .Where(e => !e.DependsOn(_loop.Index));
@@ -170,21 +173,16 @@ internal sealed class LaneLoop
 
             var scalar = _names.Fresh(node is Read { Indices.Count: 0 } read ? _outer.Names.Of(read.Tensor) : "c");
             var lane = _names.Fresh(scalar + "Lane");
-            if (node.Kind == ValueKind.Boolean)
-            {
-                _passed.Add(($"{_type} {scalar}", $"{_outer.Condition(node).At(Precedence.Or)} ? 1 : 0"));
-                lines.Add($"var {lane} = TLane.GreaterThan(TLane.Of({scalar}), TLane.Of(0));");
-            }
-            else
-            {
-                _passed.Add(($"{_type} {scalar}", _outer.Real(node)));
-                lines.Add($"var {lane} = TLane.Of({scalar});");
-            }
-
+            var isCondition = node.Kind == ValueKind.Boolean;
+            found.Add((
+                node,
+                $"{_type} {scalar}",
+                isCondition ? $"{_outer.Condition(node).At(Precedence.Or)} ? 1 : 0" : _outer.Real(node),
+                isCondition ? $"var {lane} = TLane.GreaterThan(TLane.Of({scalar}), TLane.Of(0));" : $"var {lane} = TLane.Of({scalar});"));
             _printer.Name(node, lane);
         }
 
-        return lines;
+        return found;
     }
 
     private string Load(Read read) => $"TLane.Load({SpanOf(read)}, {Index})";

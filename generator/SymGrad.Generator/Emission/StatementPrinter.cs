@@ -38,7 +38,7 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
                 printer.Names.Of(heading.Definition);
                 break;
             case Declare declare:
-                var isSum = block.Skip(position + 1).Any(s => Stores(s, declare.Scalar));
+                var isSum = block.Skip(position + 1).SelectMany(Effects.Writes).Contains(declare.Scalar);
                 BindShared(code, [declare.Value]);
                 code.Line($"{(isSum ? Type : "var")} {printer.Names.Of(declare.Scalar)} = {printer.Real(declare.Value)};");
                 break;
@@ -90,7 +90,7 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
     private void Loop(CodeWriter code, For loop)
     {
         var roots = Values(loop.Body).ToList();
-        var written = Targets(loop.Body);
+        var written = loop.Body.SelectMany(Effects.Writes).ToList();
         foreach (var invariant in Bindings.Invariant(roots, loop.Index, printer.IsNamed).Where(e => !written.Any(t => e.Reads(t)) && IsInScope(e)))
         {
             Bind(code, invariant);
@@ -191,15 +191,6 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
                 : $"{name}.Slice({printer.Integer(view.Offset)}, {printer.Integer(length)})";
     }
 
-    private static bool Stores(Statement statement, Tensor scalar) => statement switch
-    {
-        Store store => store.Target == scalar,
-        KernelCall call => call.Target.Tensor == scalar,
-        For loop => loop.Body.Any(s => Stores(s, scalar)),
-        If test => test.Body.Any(s => Stores(s, scalar)),
-        _ => false,
-    };
-
     private static IEnumerable<Expr> Values(IEnumerable<Statement> statements) => statements.SelectMany(s => s switch
     {
         Store store => [store.Value],
@@ -209,14 +200,4 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
         KernelCall { Scale: { } scale } => [scale],
         _ => (IEnumerable<Expr>)[],
     });
-
-    private static HashSet<Tensor> Targets(IEnumerable<Statement> statements) => [.. statements.SelectMany(s => s switch
-    {
-        Store store => [store.Target],
-        Declare declare => [declare.Scalar],
-        KernelCall call => [call.Target.Tensor],
-        For loop => Targets(loop.Body),
-        If test => Targets(test.Body),
-        _ => (IEnumerable<Tensor>)[],
-    })];
 }

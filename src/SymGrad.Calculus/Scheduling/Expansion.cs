@@ -5,21 +5,63 @@ using SymGrad.Calculus.Primitives;
 
 namespace SymGrad.Calculus.Scheduling;
 
-/// <summary>Writes out the primitives that exist for the mathematics alone and have no function of their own in code.</summary>
+/// <summary>
+/// Writes out primitives for the machine: those that exist for the mathematics alone, and softplus and σ of the same argument, which
+/// share their exponential.
+/// </summary>
 internal sealed class Expansion : ExprRewriter
 {
-    private Expansion(ExprPool pool)
-        : base(pool)
-    {
-    }
+    private readonly HashSet<Expr> _shared;
+
+    private Expansion(ExprPool pool, HashSet<Expr> shared)
+        : base(pool) => _shared = shared;
 
     public static IReadOnlyList<Definition> Run(ExprPool pool, IReadOnlyList<Definition> definitions)
     {
-        var pass = new Expansion(pool);
-        return [.. definitions.Select(d => d with { Body = pass.Visit(d.Body) })];
+        var result = new List<Definition>(definitions.Count);
+        var softplus = ArgumentsOf(pool, definitions, PrimitiveTable.Softplus);
+        softplus.IntersectWith(ArgumentsOf(pool, definitions, PrimitiveTable.Sigmoid));
+        var pass = new Expansion(pool, softplus);
+        foreach (var definition in definitions)
+        {
+            result.Add(definition with { Body = pass.Visit(definition.Body) });
+        }
+
+        return result;
     }
 
-    protected override Expr After(Expr expr) => expr is Apply { Arguments: var x } apply && apply.Primitive == PrimitiveTable.XLogY
-        ? Pool.Select(Pool.Compare(Relation.Equal, x[0], Pool.Zero), Pool.Zero, Pool.Multiply(x[0], Pool.Apply(PrimitiveTable.Log, x[1])))
-        : expr;
+    protected override Expr After(Expr expr)
+    {
+        if (expr is not Apply apply)
+        {
+            return expr;
+        }
+
+        var x = apply.Arguments[0];
+        if (apply.Primitive == PrimitiveTable.XLogY)
+        {
+            return Pool.Select(Pool.Compare(Relation.Equal, x, Pool.Zero), Pool.Zero, Pool.Multiply(x, Pool.Apply(PrimitiveTable.Log, apply.Arguments[1])));
+        }
+
+        if ((apply.Primitive != PrimitiveTable.Softplus && apply.Primitive != PrimitiveTable.Sigmoid) || !_shared.Contains(Positional(Pool, x)))
+        {
+            return expr;
+        }
+
+        // e = exp(−|x|): softplus x = max(x, 0) + log1p e, σ(x) = (x < 0 ? e : 1) / (1 + e).
+        var e = Pool.Apply(PrimitiveTable.Exp, Pool.Negate(Pool.Apply(PrimitiveTable.Abs, x)));
+        return apply.Primitive == PrimitiveTable.Softplus
+            ? Pool.Add(Pool.Apply(PrimitiveTable.Relu, x), Pool.Apply(PrimitiveTable.Log1p, e))
+            : Pool.Divide(Pool.Select(Pool.Compare(Relation.Less, x, Pool.Zero), e, Pool.One), Pool.Add(Pool.One, e));
+    }
+
+    /// <summary>The arguments of a primitive, with their indices renamed by order: the same in every loop.</summary>
+    private static HashSet<Expr> ArgumentsOf(ExprPool pool, IReadOnlyList<Definition> definitions, Primitive primitive) =>
+        [.. ExprSearch.Nodes(definitions.Select(d => d.Body)).OfType<Apply>().Where(a => a.Primitive == primitive).Select(a => Positional(pool, a.Arguments[0]))];
+
+    private static Expr Positional(ExprPool pool, Expr expr)
+    {
+        var indices = expr.Nodes().OfType<IndexVariable>().Distinct().ToList();
+        return pool.Substitute(expr, indices.Select((index, k) => (index.Key, Axis: (Expr)pool.Axis(k))).ToDictionary(p => p.Key, p => p.Axis));
+    }
 }
