@@ -51,9 +51,9 @@ public static class Descriptors
 
     // What derivation finds.
     public static readonly DiagnosticDescriptor ZeroDerivative = Error("SG0030", "Derivative is identically zero",
-        "'{0}' does not depend on '{1}' in any differentiable way: the derivative asked for is zero everywhere");
+        "The derivative by '{0}' is zero everywhere: '{1}' does not depend on it in any differentiable way");
     public static readonly DiagnosticDescriptor ZeroDerivativeSwept = Warning("SG0031", "Derivative is identically zero",
-        "'{0}' does not depend on '{1}' in any differentiable way; name the parameters that matter in the attribute");
+        "The derivative by '{0}' is zero everywhere: '{1}' does not depend on it in any differentiable way; name the parameters that matter in the attribute");
     public static readonly DiagnosticDescriptor TooLarge = Error("SG0032", "Model is too large",
         "The model is too large to derive: it has more than {0} {1}");
 

@@ -70,11 +70,11 @@ internal static class NameSettlement
         var inputs = method.Parameters.Select(p => (p.RefKind != RefKind.None, SignatureText.Of(p.Type))).ToArray();
         var destinations = method.Parameters
             .Where(p => ModelType.Of(p.Type) is { IsReal: true } && (given.Count == 0 || given.Contains(p.Name)))
-            .Select(p => (ModelType.Of(p.Type) is { Rank: 0 }, SignatureText.Of(p.Type).Replace("System.ReadOnlySpan<", "System.Span<")));
-        return
+            .Select(p => (ModelType.Of(p.Type) is { Rank: 0 }, SignatureText.Of(p.Type).Replace("System.ReadOnlySpan<", "System.Span<"))).ToArray();
+        return destinations.Length == 0 ? [] :
         [
             new(names.Gradient, SignatureText.SignatureOf(inputs)),
-            new(names.Gradient, SignatureText.SignatureOf(inputs.Concat(destinations))),
+            new(names.Gradient, SignatureText.SignatureOf([.. inputs, .. destinations])),
             new(names.Value, SignatureText.SignatureOf(inputs)),
             new(names.Formulas, null),
         ];

@@ -1,5 +1,6 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Generator.Diagnostics;
@@ -36,7 +37,9 @@ internal sealed partial class BodyLowering(Session session)
     private Value LowerExpression(IOperation operation, Frame frame) => operation switch
     {
         IParameterReferenceOperation o => Variable(o, o.Parameter, frame),
-        ILocalReferenceOperation o => Variable(o, o.Local, frame),
+        ILocalReferenceOperation o => frame.Find(o.Local) ?? Value.Poison,
+        { Type.TypeKind: TypeKind.Delegate } and (IMemberReferenceOperation or IConditionalOperation or IInvocationOperation) and not IMethodReferenceOperation =>
+            session.Report(Descriptors.NotAFunction, operation),
         IFieldReferenceOperation o => session.Report(Descriptors.NotConstant, o, o.Field.Name),
         IParenthesizedOperation o => Lower(o.Operand, frame),
         IConversionOperation o => LowerConversion(o, frame),
@@ -57,10 +60,19 @@ internal sealed partial class BodyLowering(Session session)
     };
 
     // The compiler reports what does not resolve, except for members that generators have yet to write.
-    private Value Unresolved(IOperation? operation) =>
-        operation is IInvalidOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax call }
-            ? session.Report(Descriptors.Unresolved, call.Expression.GetLocation(), call.Expression.ToString())
-            : Value.Poison;
+    private Value Unresolved(IOperation? operation)
+    {
+        foreach (var invalid in operation?.DescendantsAndSelf().OfType<IInvalidOperation>() ?? [])
+        {
+            if (invalid.Syntax is InvocationExpressionSyntax { Expression: var name } && invalid.SemanticModel is { } semantics
+                && semantics.GetSymbolInfo(name) is { Symbol: null, CandidateSymbols.IsEmpty: true })
+            {
+                session.Report(Descriptors.Unresolved, name.GetLocation(), name.ToString());
+            }
+        }
+
+        return Value.Poison;
+    }
 
     private Value Variable(IOperation operation, ISymbol symbol, Frame frame) =>
         frame.Find(symbol) ?? session.Report(Descriptors.NotConstant, operation, symbol.Name);

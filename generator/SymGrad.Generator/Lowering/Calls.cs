@@ -15,14 +15,14 @@ internal sealed partial class BodyLowering
     private Value LowerInvocation(IInvocationOperation call, Frame frame)
     {
         var method = call.TargetMethod;
-        Value[] arguments = [.. call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => Lower(a.Value, frame))];
+        Value[] arguments = [.. call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => a.Parameter?.RefKind is RefKind.Ref or RefKind.Out ? Value.Poison : Lower(a.Value, frame))];
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
             return Lower(call.Instance, frame) switch
             {
                 FunctionValue function => Invoke(function, arguments, call),
                 var value when value == Value.Poison => value,
-                _ => session.Report(Descriptors.NotAFunction, call.Instance!),
+                _ => session.Report(Descriptors.NotAFunction, call),
             };
         }
 

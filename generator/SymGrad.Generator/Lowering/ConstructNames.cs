@@ -21,6 +21,7 @@ internal static class ConstructNames
         IBranchOperation => "a jump",
         ILabeledOperation => "a label",
         IInvocationOperation => "a call for its effect",
+        IDeconstructionAssignmentOperation => "a deconstruction",
         IAssignmentOperation or IIncrementOrDecrementOperation => "an assignment within an expression",
         IAwaitOperation => "an await",
         IObjectCreationOperation or ITypeParameterObjectCreationOperation => "the creation of an object",

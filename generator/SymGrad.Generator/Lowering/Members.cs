@@ -16,11 +16,9 @@ internal sealed partial class BodyLowering
             return session.Report(Descriptors.NotConstant, operation, operation.Property.Name);
         }
 
-        if (Lower(instance, frame) is not ArrayValue array)
+        if (Expect<ArrayValue>(instance, Lower(instance, frame)) is not { } array)
         {
-            return ModelType.Of(instance.Type) is null && instance is not IInvalidOperation
-                ? session.Report(Descriptors.NotConstant, operation, operation.Property.Name)
-                : Value.Poison;
+            return Value.Poison;
         }
 
         return (operation.Property.Name, array.Rank) switch

@@ -36,7 +36,7 @@ internal sealed partial class BodyLowering
 
     private Value Combine(IBinaryOperation operation, Value left, Value right) => (left, right) switch
     {
-        (ScalarValue x, ScalarValue y) when operation.OperatorMethod is null && !operation.IsChecked => CombineScalars(operation, x, y),
+        (ScalarValue x, ScalarValue y) when operation.OperatorMethod is null => CombineScalars(operation, x, y),
         (ArrayValue or ScalarValue, ArrayValue or ScalarValue) when operation.OperatorMethod is not null => CombineArrays(operation, left, right),
         _ when left == Value.Poison || right == Value.Poison => Value.Poison,
         _ => RefusedOperator(operation, operation.LeftOperand.Type),
@@ -70,7 +70,7 @@ internal sealed partial class BodyLowering
     private Value LowerUnary(IUnaryOperation operation, Frame frame) => (Lower(operation.Operand, frame), operation.OperatorKind) switch
     {
         (ScalarValue { Type: NumberType.Boolean } x, UnaryOperatorKind.Not) => x with { Expr = Pool.Not(x.Expr) },
-        (ScalarValue { Type: not NumberType.Boolean } x, UnaryOperatorKind.Minus) when !operation.IsChecked => x with { Expr = Pool.Negate(x.Expr) },
+        (ScalarValue { Type: not NumberType.Boolean } x, UnaryOperatorKind.Minus) => x with { Expr = Pool.Negate(x.Expr) },
         (ScalarValue { Type: not NumberType.Boolean } x, UnaryOperatorKind.Plus) => x,
         (ArrayValue x, UnaryOperatorKind.Minus) => Arrays.Elementwise(x.Element, x.Extents, [x], e => Pool.Negate(e[0])),
         (var x, _) when x == Value.Poison => x,

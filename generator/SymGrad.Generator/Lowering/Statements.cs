@@ -69,12 +69,17 @@ internal sealed partial class BodyLowering
                 return null;
             case IBlockOperation block:
                 return LowerBlock(block, frame);
-            case ILocalFunctionOperation or IEmptyOperation or IInvalidOperation or IExpressionStatementOperation { Operation: IInvalidOperation }:
+            case ILocalFunctionOperation or IEmptyOperation:
+                return null;
+            case IInvalidOperation or IExpressionStatementOperation { Operation: IInvalidOperation }:
+                Unresolved(statement);
                 return null;
             case ILoopOperation loop:
-                return session.Report(Descriptors.Loop, ConstructNames.Keyword(loop));
+                session.Report(Descriptors.Loop, ConstructNames.Keyword(loop));
+                return null;
             default:
-                return session.Report(Descriptors.Statement, ConstructNames.Keyword(statement), ConstructNames.Of(statement));
+                session.Report(Descriptors.Statement, ConstructNames.Keyword(statement), ConstructNames.Of(statement));
+                return null;
         }
     }
 
@@ -107,7 +112,7 @@ internal sealed partial class BodyLowering
         {
             Define(symbol, value, target.Syntax.GetLocation(), frame);
         }
-        else if (target is not IInvalidOperation)
+        else if (target is not (IInvalidOperation or IParameterReferenceOperation { Parameter.RefKind: not RefKind.None }))
         {
             session.Report(Descriptors.Assignment, target);
         }
@@ -116,7 +121,7 @@ internal sealed partial class BodyLowering
     private Value Compound(ICompoundAssignmentOperation assignment, Frame frame)
     {
         var (left, right) = (Lower(assignment.Target, frame), Lower(assignment.Value, frame));
-        if (assignment is { InConversion.IsIdentity: true, OutConversion.IsIdentity: true, IsChecked: false } && left is ScalarValue x)
+        if (assignment is { InConversion.IsIdentity: true, OutConversion.IsIdentity: true } && left is ScalarValue x)
         {
             return right is ScalarValue y && assignment.OperatorMethod is null ? Combined(assignment, x, y) : Value.Poison;
         }

@@ -1,0 +1,124 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Tests.Harness;
+
+namespace SymGrad.Generator.Tests.Diagnostics;
+
+/// <summary>Each fault is reported under its own id, at the smallest span, and nothing else is.</summary>
+public sealed class DiagnosticTests
+{
+    public static TheoryData<string, string> All
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var (id, source) in DiagnosticCases.Rows)
+            {
+                data.Add(id, source);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Fault_IsReportedAtItsSmallestSpan(string id, string source)
+    {
+        var (text, spans) = Unmarked(source.Contains("partial", StringComparison.Ordinal) || source.Contains("class ⟦A⟧", StringComparison.Ordinal)
+            || source.Contains("struct ⟦A⟧", StringComparison.Ordinal) ? source : $"public static partial class M {{ {source} }}");
+
+        var run = GeneratorRun.Of(text);
+
+        Assert.Null(run.Exception);
+        Assert.Equal(
+            spans.Select(s => $"{id} '{s}'"),
+            run.Diagnostics.Select(d => $"{d.Id} '{text[d.Location.SourceSpan.Start..d.Location.SourceSpan.End]}'"));
+        Assert.All(run.Diagnostics, d => Assert.DoesNotContain("{", d.GetMessage(null), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void EveryDescriptor_HasATest() =>
+        Assert.Equal(Descriptors.All.Select(d => d.Id), DiagnosticCases.Rows.Select(r => r.Id).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void FaultInACallee_PointsThere_AndNamesTheCalls()
+    {
+        var run = GeneratorRun.Of(
+            "public static partial class M { [Gradient] public static double F(double x) => Outer(x); static double Outer(double y) => 2 * Other.Inner(y); }",
+            "static class Other { public static double Inner(double z) => Math.Floor(z); }");
+
+        var fault = Assert.Single(run.Diagnostics);
+        Assert.Equal(("SG0064", "Source1.cs"), (fault.Id, fault.Location.SourceTree!.FilePath));
+        Assert.Equal(["Inner", "Outer"], fault.AdditionalLocations.Select(l => l.SourceTree!.ToString()[l.SourceSpan.Start..l.SourceSpan.End]));
+    }
+
+    [Fact]
+    public void AllFaults_AreReported_NotTheFirstAlone()
+    {
+        var run = GeneratorRun.Of("public static partial class M { [Gradient(\"q\")] public static double F(double x, string s) { var a = Math.Floor(x); for (;;) { } return x % 2 + (int)x; } }");
+
+        Assert.Equal(["SG0020", "SG0010", "SG0064", "SG0051", "SG0058", "SG0057"], run.Diagnostics.Select(d => d.Id));
+    }
+
+    [Fact]
+    public void Warning_IsSuppressedByPragma()
+    {
+        var run = GeneratorRun.Of("#pragma warning disable SG0031\npublic static partial class M { [Gradient] public static double F(double x, double y) => x * x; }");
+
+        Assert.DoesNotContain(run.Diagnostics, d => !d.IsSuppressed);
+    }
+
+    [Theory]
+    [InlineData("[Gradient] public static double F(double x) => Unknown(x) + y;", "CS0103")]
+    [InlineData("[Gradient] public static double F(Unknown x) => 1;", "CS0246")]
+    [InlineData("[Gradient] public static double F(double x) => x +;", "CS1525")]
+    [InlineData("[Gradient] public static double F(double x) { }", "CS0161")]
+    public void ErroneousCode_IsLeftToTheCompiler(string member, string error)
+    {
+        var run = GeneratorRun.Of($"public static partial class M {{ {member} }}");
+
+        Assert.Contains(run.CompilerErrors, d => d.Id == error);
+        Assert.DoesNotContain(run.Diagnostics, d => d.Id != "SG0065");
+    }
+
+    [Fact]
+    public void FaultyMethod_StillHasItsMembers()
+    {
+        var run = GeneratorRun.Of("""
+            public static partial class M
+            {
+                [Gradient]
+                public static double F(double x, double[] y) => Math.Floor(x);
+
+                public static double Use(double x, double[] y) => FGradient(x, y).Value + FGradient(x, y, out _, y) + FValue(x, y);
+            }
+            """);
+
+        Assert.Equal(["SG0064"], run.Diagnostics.Select(d => d.Id));
+        Assert.Empty(run.CompilerErrors);
+    }
+
+    private static (string Text, IReadOnlyList<string> Spans) Unmarked(string marked)
+    {
+        var (text, spans, start) = (new StringBuilder(), new List<string>(), 0);
+        foreach (var c in marked)
+        {
+            switch (c)
+            {
+                case '⟦':
+                    start = text.Length;
+                    break;
+                case '⟧':
+                    spans.Add(text.ToString(start, text.Length - start));
+                    break;
+                default:
+                    text.Append(c);
+                    break;
+            }
+        }
+
+        return (text.ToString(), spans);
+    }
+}
