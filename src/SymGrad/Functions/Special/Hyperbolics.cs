@@ -19,7 +19,9 @@ internal static class Hyperbolics
     internal static double Acosh(double x)
     {
         var t = x - 1;
-        return x > 1e8 ? Math.Log(x) + LogTwo : Exponentials.Log1p(t + Math.Sqrt(t * (t + 2)));
+        return t < 0 ? double.NaN
+            : x > 1e8 ? Math.Log(x) + LogTwo
+            : Exponentials.Log1p(t + Math.Sqrt(t * (t + 2)));
     }
 
     /// <summary>½ ln((1 + x)/(1 − x)), as ½ ln(1 + 2x/(1 − x)).</summary>

@@ -18,6 +18,7 @@ internal static class PolygammaFunction
         {
             < 0 => double.NaN,
             0 => DigammaFunction.Digamma(x),
+            _ when double.IsNaN(x) => x,
             _ when x > 0 => Sign(order + 1) * Factorial(order) * HurwitzZeta(order + 1, x),
             _ => Reflected(order, x),
         };

@@ -30,7 +30,7 @@ internal readonly struct Acosh : IUnary
     {
         var t = x - L.Of(1);
         var isLarge = L.GreaterThan(x, L.Of(1e17));
-        var argument = L.Select(isLarge, x, t + L.Sqrt(t * (t + L.Of(2))));
+        var argument = L.Select(isLarge, x, L.Select(L.LessThan(t, L.Of(0)), L.Of(double.NaN), t + L.Sqrt(t * (t + L.Of(2)))));
         var logarithm = L.Log1p(argument);
         return L.Select(isLarge, logarithm + L.Of(0.6931471805599453), logarithm);
     }
