@@ -24,6 +24,19 @@ internal static class Bindings
         return [.. order.Where(e => uses[e] > 1 && IsWorthNaming(e) && CanRunEarly(e))];
     }
 
+    /// <summary>All nodes down to what is known, operands before their users.</summary>
+    public static IReadOnlyList<Expr> InOrder(IEnumerable<Expr> roots, Func<Expr, bool> isKnown)
+    {
+        var order = new List<Expr>();
+        var uses = new Dictionary<Expr, int>();
+        foreach (var root in roots)
+        {
+            Visit(root, uses, order, isKnown);
+        }
+
+        return order;
+    }
+
     /// <summary>The largest subexpressions that a loop over <paramref name="index"/> leaves unchanged and that compute something.</summary>
     public static IReadOnlyList<Expr> Invariant(IEnumerable<Expr> roots, IndexVariable index, Func<Expr, bool> isKnown)
     {

@@ -5,7 +5,7 @@ using SymGrad.Calculus.Scheduling;
 namespace SymGrad.Generator.Emission;
 
 /// <summary>A place in the scratch memory, and the temporaries that use it one after the other.</summary>
-internal sealed record BufferSlot(Expr Offset, Expr Size, List<Tensor> Tensors)
+internal sealed record BufferSlot(Expr Size, List<Tensor> Tensors)
 {
     public int FreeFrom { get; set; }
 }
@@ -15,26 +15,35 @@ internal sealed record BufferPlan(IReadOnlyList<BufferSlot> Slots, Expr Total)
 {
     public static BufferPlan Of(ExprPool pool, Program program)
     {
+        var lives = Lives(program);
         var slots = new List<BufferSlot>();
-        var total = pool.Zero;
-        foreach (var buffer in program.Buffers.OrderBy(b => Touches(program, b.Tensor).First()))
+        foreach (var buffer in program.Buffers.Where(b => lives.ContainsKey(b.Tensor)).OrderBy(b => lives[b.Tensor].First))
         {
-            var touches = Touches(program, buffer.Tensor).ToList();
-            var slot = slots.Find(s => ReferenceEquals(s.Size, buffer.Size) && s.FreeFrom < touches[0]);
+            var (first, last) = lives[buffer.Tensor];
+            var slot = slots.Find(s => ReferenceEquals(s.Size, buffer.Size) && s.FreeFrom < first);
             if (slot is null)
             {
-                slots.Add(slot = new(total, buffer.Size, []));
-                total = pool.Add(total, buffer.Size);
+                slots.Add(slot = new(buffer.Size, []));
             }
 
             slot.Tensors.Add(buffer.Tensor);
-            slot.FreeFrom = touches[touches.Count - 1];
+            slot.FreeFrom = last;
         }
 
-        return new(slots, total);
+        return new(slots, pool.Add([.. slots.Select(s => s.Size)]));
     }
 
-    private static IEnumerable<int> Touches(Program program, Tensor tensor) => Enumerable.Range(0, program.Statements.Count)
-        .Where(k => Effects.Writes(program.Statements[k]).Contains(tensor) || Effects.Reads(program.Statements[k]).Contains(tensor))
-        .DefaultIfEmpty(0);
+    private static Dictionary<Tensor, (int First, int Last)> Lives(Program program)
+    {
+        var lives = new Dictionary<Tensor, (int First, int Last)>();
+        for (var k = 0; k < program.Statements.Count; k++)
+        {
+            foreach (var tensor in Effects.Writes(program.Statements[k]).Concat(Effects.Reads(program.Statements[k])))
+            {
+                lives[tensor] = (lives.TryGetValue(tensor, out var life) ? life.First : k, k);
+            }
+        }
+
+        return lives;
+    }
 }

@@ -82,7 +82,7 @@ internal sealed class DerivativeMath
         foreach (var slot in _buffers.Slots)
         {
             var first = NameOf(slot.Tensors[0]);
-            _body.Line($"var {first} = scratch.Slice({_printer.Integer(slot.Offset)}, {_printer.Integer(slot.Size)});");
+            _body.Line($"var {first} = Scratch.Take(ref scratch, {_printer.Integer(slot.Size)});");
             foreach (var tensor in slot.Tensors.Skip(1))
             {
                 _body.Line($"var {NameOf(tensor)} = {first};");

@@ -22,6 +22,8 @@ internal sealed class LaneLoop
     private readonly List<(string Parameter, string Argument)> _passed = [];
     private readonly Dictionary<(Tensor, Expr), string> _spans = [];
     private readonly HashSet<Tensor> _written;
+    private readonly HashSet<Expr> _shared;
+    private readonly HashSet<Expr> _reread;
     private readonly List<Tensor> _sums;
 
     public LaneLoop(ExprPool pool, Precision precision, ScalarPrinter outer, For loop)
@@ -33,6 +35,9 @@ internal sealed class LaneLoop
         _names.Fix(loop.Index, Index);
         _printer = new(pool, precision, loop.Index, Index, Load);
         _written = [.. loop.Body.Cast<Store>().Where(s => s.Indices.Count > 0).Select(s => s.Target)];
+        var values = loop.Body.Cast<Store>().Select(s => s.Value).ToList();
+        _shared = [.. Bindings.Shared(values, e => !e.DependsOn(loop.Index))];
+        _reread = [.. ExprSearch.Nodes(values).OfType<Read>().Where(r => _written.Contains(r.Tensor))];
         _sums = [.. loop.Body.Cast<Store>().Where(s => s.Indices.Count == 0).Select(s => s.Target).Distinct()];
     }
 
@@ -101,12 +106,11 @@ internal sealed class LaneLoop
 
     private void Write(CodeWriter body, Store store)
     {
-        var later = _loop.Body.Cast<Store>().SkipWhile(s => s != store).Skip(1).ToList();
-        foreach (var shared in Bindings.Shared([store.Value, .. later.Select(s => s.Value)], e => _printer.IsNamed(e) || !e.DependsOn(_loop.Index)))
+        foreach (var node in Bindings.InOrder([store.Value], e => _printer.IsNamed(e) || !e.DependsOn(_loop.Index)))
         {
-            if (!ReadsWritten(shared) || Uses(store.Value, shared))
+            if (_shared.Contains(node) && !_printer.IsNamed(node))
             {
-                Bind(body, shared, "t");
+                Bind(body, node, "t");
             }
         }
 
@@ -125,7 +129,7 @@ internal sealed class LaneLoop
         }
 
         _printer.Forget(e => e is Read r && r.Tensor == store.Target);
-        if (later.Any(s => Uses(s.Value, place)))
+        if (_reread.Contains(place))
         {
             var local = _names.Fresh(store.Target.Name + "Lane");
             body.Line($"var {local} = {value};");
@@ -144,10 +148,6 @@ internal sealed class LaneLoop
         : value is Product { Factors: { Count: 1 } squares } && squares[0].Exponent == 2 && !_printer.IsNamed(value)
             ? (_printer.Real(squares[0].Base), _printer.Real(squares[0].Base))
             : null;
-
-    private bool ReadsWritten(Expr expr) => _written.Any(expr.Reads);
-
-    private static bool Uses(Expr expr, Expr part) => expr.Nodes().Any(e => ReferenceEquals(e, part));
 
     private void Bind(CodeWriter body, Expr expr, string wish)
     {

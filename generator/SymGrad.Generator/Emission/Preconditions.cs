@@ -49,25 +49,30 @@ internal sealed class Preconditions(AnnotatedMethod method, Calculus.Models.Mode
             }
         }
 
-        for (var k = 0; k < destinations.Count; k++)
+        // Views know their array, so that all pairs are compared in one call; spans only know an address.
+        var inputs = method.Parameters.Where(p => p.Form != ParameterForm.Scalar && p.Element == method.ValueType).ToList();
+        var views = destinations.Where(d => d.Form != ParameterForm.Span).ToList();
+        if (views.Count > 0)
         {
-            var name = destinations[k].Derivative!.Destination;
-            var span = DerivativeMath.SpanOf(destinations[k], name);
-            foreach (var input in method.Parameters.Where(p => p.Form != ParameterForm.Scalar && p.Element == destinations[k].Element))
-            {
-                Disjoint(code, destinations[k].ElementKeyword, span, DerivativeMath.SpanOf(input, input.Name), name, input.Name);
-            }
+            code.Line("Region.RequireDisjoint(");
+            code.Line($"    destinations: [{string.Join(", ", views.Select(v => RegionOf(v, v.Derivative!.Destination)))}],");
+            code.Line($"    inputs: [{string.Join(", ", inputs.Where(p => p.Form != ParameterForm.Span).Select(p => RegionOf(p, p.Name)))}]);");
+        }
 
-            foreach (var other in destinations.Skip(k + 1))
+        foreach (var (destination, k) in destinations.Select((d, k) => (d, k)))
+        {
+            var name = destination.Derivative!.Destination;
+            var others = inputs.Select(p => (Parameter: p, p.Name)).Concat(destinations.Skip(k + 1).Select(p => (Parameter: p, Name: p.Derivative!.Destination)));
+            foreach (var (other, otherName) in others.Where(o => destination.Form == ParameterForm.Span || o.Parameter.Form == ParameterForm.Span))
             {
-                var otherName = other.Derivative!.Destination;
-                Disjoint(code, destinations[k].ElementKeyword, span, DerivativeMath.SpanOf(other, otherName), name, otherName);
+                code.Line($"Require.Disjoint<{destination.ElementKeyword}>({DerivativeMath.SpanOf(destination, name)}, {DerivativeMath.SpanOf(other, otherName)}, {Quoted(name)}, {Quoted(otherName)});");
             }
         }
     }
 
-    private static void Disjoint(CodeWriter code, string type, string span, string other, string name, string otherName) =>
-        code.Line($"Require.Disjoint<{type}>({span}, {other}, {Quoted(name)}, {Quoted(otherName)});");
+    private static string RegionOf(MethodParameter parameter, string name) => parameter.Form is ParameterForm.Matrix or ParameterForm.Array2
+        ? $"Region.Of<{parameter.ElementKeyword}>({(parameter.Form == ParameterForm.Array2 ? $"(global::SymGrad.Mat<{parameter.ElementKeyword}>)" : "")}{name}, {Quoted(name)})"
+        : $"Region.Of<{parameter.ElementKeyword}>({(parameter.Form == ParameterForm.Array ? $"(global::SymGrad.Vec<{parameter.ElementKeyword}>)" : "")}{name}, {Quoted(name)})";
 
     private static string Quoted(string name) => $"\"{name.TrimStart('@')}\"";
 

@@ -11,39 +11,41 @@ internal static class LoopFusion
 {
     public static IReadOnlyList<Statement> Run(ExprPool pool, IReadOnlyList<Statement> statements)
     {
-        var result = new List<Statement>();
+        var result = new List<Footprint>();
         foreach (var statement in statements)
         {
-            if (statement is not For { Vectorised: true } later || !TryJoin(pool, result, later))
+            var footprint = new Footprint(statement);
+            if (statement is not For { Vectorised: true } later || !TryJoin(pool, result, footprint, later))
             {
-                result.Add(statement);
+                result.Add(footprint);
             }
         }
 
-        return result;
+        return [.. result.Select(f => f.Statement)];
     }
 
-    private static bool TryJoin(ExprPool pool, List<Statement> result, For later)
+    private static bool TryJoin(ExprPool pool, List<Footprint> result, Footprint footprint, For later)
     {
         // What begins the later loop goes where it goes.
         var own = result.Count;
-        while (own > 0 && result[own - 1] is Heading or Declare { Value: Number })
+        while (own > 0 && result[own - 1].Statement is Heading or Declare { Value: Number })
         {
             own--;
         }
 
         for (var at = own - 1; at >= 0; at--)
         {
-            if (result[at] is For earlier && CanJoin(pool, earlier, later))
+            if (result[at].Statement is For earlier && CanJoin(pool, result[at], earlier, footprint, later))
             {
                 var moved = result.Skip(own).ToList();
                 result.RemoveRange(own, result.Count - own);
-                result[at] = earlier with { Body = [.. earlier.Body, .. later.Body.Select(s => Rename(pool, s, later.Index, earlier.Index))] };
+                result[at] = result[at].With(
+                    earlier with { Body = [.. earlier.Body, .. later.Body.Select(s => Rename(pool, s, later.Index, earlier.Index))] }, footprint);
                 result.InsertRange(at, moved);
                 return true;
             }
 
-            if (!Commute(result[at], later))
+            if (!result[at].CommutesWith(footprint))
             {
                 return false;
             }
@@ -52,38 +54,50 @@ internal static class LoopFusion
         return false;
     }
 
-    private static bool CanJoin(ExprPool pool, For earlier, For later) =>
-        earlier.Vectorised && ReferenceEquals(earlier.Lower, later.Lower) && ReferenceEquals(earlier.Upper, later.Upper) && !Conflicts(pool, earlier, later);
+    private static bool CanJoin(ExprPool pool, Footprint first, For earlier, Footprint second, For later) =>
+        earlier.Vectorised && ReferenceEquals(earlier.Lower, later.Lower) && ReferenceEquals(earlier.Upper, later.Upper)
+        && (first.CommutesWith(second) || MeetsAtSamePlace(pool, first, earlier, second, later));
 
-    private static bool Conflicts(ExprPool pool, For earlier, For later)
+    /// <summary>What both touch, the earlier only writes and the later only reads, each element in the same round.</summary>
+    private static bool MeetsAtSamePlace(ExprPool pool, Footprint first, For earlier, Footprint second, For later)
     {
-        foreach (var write in earlier.Body.Cast<Store>())
+        if (first.Writes.Overlaps(second.Writes) || first.Reads.Overlaps(second.Writes))
         {
-            var place = pool.Read(write.Target, write.Indices);
-            foreach (var statement in later.Body.Cast<Store>())
-            {
-                var value = pool.Substitute(statement.Value, later.Index, earlier.Index);
-                if (value.Nodes().OfType<Read>().Where(r => r.Tensor == write.Target).Any(r => !ReferenceEquals(r, place) || write.Indices.Count == 0)
-                    || (statement.Target == write.Target && (write.Indices.Count == 0
-                        || !ReferenceEquals(pool.Substitute(pool.Read(statement.Target, statement.Indices), later.Index, earlier.Index), place)))
-                    || earlier.Body.Cast<Store>().Any(s => s.Value.Reads(statement.Target) && s.Target != statement.Target))
-                {
-                    return true;
-                }
-            }
+            return false;
         }
 
-        return false;
+        var places = earlier.Body.Cast<Store>().Where(s => second.Reads.Contains(s.Target)).ToDictionary(s => s.Target, s => (Read)pool.Read(s.Target, s.Indices));
+        return places.Values.All(p => p.Indices.Count > 0)
+            && ExprSearch.Nodes(later.Body.Cast<Store>().Select(s => s.Value)).OfType<Read>()
+                .Where(r => places.ContainsKey(r.Tensor))
+                .All(r => ReferenceEquals(pool.Substitute(r, later.Index, earlier.Index), places[r.Tensor]));
     }
 
-    /// <summary>Whether two statements may change places.</summary>
-    private static bool Commute(Statement first, Statement second)
+    /// <summary>A statement with what it reads and writes.</summary>
+    private sealed class Footprint
     {
-        HashSet<Tensor> firstWrites = [.. Effects.Writes(first)];
-        HashSet<Tensor> secondWrites = [.. Effects.Writes(second)];
-        return !Effects.Reads(first).Any(secondWrites.Contains)
-            && !Effects.Reads(second).Any(firstWrites.Contains)
-            && !firstWrites.Overlaps(secondWrites);
+        public Footprint(Statement statement)
+            : this(statement, [.. Effects.Writes(statement)], [.. Effects.Reads(statement)])
+        {
+        }
+
+        private Footprint(Statement statement, HashSet<Tensor> writes, HashSet<Tensor> reads) => (Statement, Writes, Reads) = (statement, writes, reads);
+
+        public Statement Statement { get; }
+
+        public HashSet<Tensor> Writes { get; }
+
+        public HashSet<Tensor> Reads { get; }
+
+        public bool CommutesWith(Footprint other) => !Reads.Overlaps(other.Writes) && !other.Reads.Overlaps(Writes) && !Writes.Overlaps(other.Writes);
+
+        /// <summary>The joined statement; the sets grow in place, since the parts are no longer asked.</summary>
+        public Footprint With(Statement joined, Footprint added)
+        {
+            Writes.UnionWith(added.Writes);
+            Reads.UnionWith(added.Reads);
+            return new(joined, Writes, Reads);
+        }
     }
 
     private static Statement Rename(ExprPool pool, Statement statement, IndexVariable from, IndexVariable to) => statement is Store store

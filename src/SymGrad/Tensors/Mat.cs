@@ -30,6 +30,10 @@ public readonly partial struct Mat<TElement>
         this.columns = columns;
     }
 
+    internal Array? Array => storage;
+
+    internal int Start => offset;
+
     internal Mat(Array? storage, int offset, int rows, int columns)
     {
         this.storage = storage;

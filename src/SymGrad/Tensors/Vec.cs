@@ -34,6 +34,10 @@ public readonly partial struct Vec<T>
         this.length = length;
     }
 
+    internal Array? Array => storage;
+
+    internal int Start => offset;
+
     /// <summary>Number of elements.</summary>
     public int Length => length;
 
