@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+
 namespace SymGrad.Kernels;
 
 /// <summary>Σ xᵢyᵢ and Σ xᵢ, with four sums at a time so that each addition need not wait for the last.</summary>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+
 namespace SymGrad.Kernels;
 
 /// <summary>C = α·op(A)·op(B), strip by strip of C's columns.</summary>

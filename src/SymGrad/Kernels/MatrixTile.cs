@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+
 namespace SymGrad.Kernels;
 
 /// <summary>C = αAB on tiles whose sums stay in registers; each element of A meets the whole tile's width of B.</summary>

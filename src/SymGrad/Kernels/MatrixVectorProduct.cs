@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+
 namespace SymGrad.Kernels;
 
 /// <summary>y = αAx, four rows at a time, two sums for each.</summary>

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+
 namespace SymGrad.Kernels;
 
 /// <summary>A strip of B as consecutive rows of two lanes; what lies beyond its columns stays unwritten and is masked when read.</summary>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+
 namespace SymGrad.Kernels;
 
 /// <summary>A = αxyᵀ: a strip of y stays in registers while the rows go by; the last lane of a strip may be a tail.</summary>

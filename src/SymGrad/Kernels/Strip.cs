@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+
 namespace SymGrad.Kernels;
 
 /// <summary>The strips that columns are cut into.</summary>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+
 namespace SymGrad.Kernels;
 
 /// <summary>y = αAᵀx: a strip of columns stays in registers while the rows go by; the last lane of a strip may be a tail.</summary>

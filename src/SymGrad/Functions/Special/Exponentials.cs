@@ -34,9 +34,9 @@ internal static class Exponentials
     internal static double Log1p(double x)
     {
         var u = 1 + x;
-        return u == 1 || u == x || u <= 0
-            ? (u == 1 ? x : Math.Log(u))
-            : Math.Log(u) + ((x - (u - 1)) / u);
+        return u == 1 ? x
+            : u > 0 && u != x ? Math.Log(u) + ((x - (u - 1)) / u)
+            : Math.Log(u);
     }
 
     /// <summary>1/(1 + exp(−x)), with the exponential of −|x| only.</summary>

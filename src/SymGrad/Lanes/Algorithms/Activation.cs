@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SymGrad.SpecialFunctions;
+
 namespace SymGrad.Lanes.Algorithms;
 
 /// <summary>x·σ(x), whose limit at −∞ is 0.</summary>

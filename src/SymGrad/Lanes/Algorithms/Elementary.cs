@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SymGrad.SpecialFunctions;
+
 namespace SymGrad.Lanes.Algorithms;
 
 // What has a form of its own for each width: see Elementary512 and Trigonometric512.

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+
 namespace SymGrad.Lanes.Algorithms;
 
 /// <summary>The exponential, the logarithm and what is closest to them, of 8 doubles.</summary>

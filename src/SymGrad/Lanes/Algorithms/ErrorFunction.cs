@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SymGrad.SpecialFunctions;
+
 namespace SymGrad.Lanes.Algorithms;
 
 /// <summary>The pieces of erf and erfc, after W. J. Cody (Math. Comp. 23, 1969), as in <see cref="Gaussian"/>.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SymGrad.SpecialFunctions;
+
 namespace SymGrad.Lanes.Algorithms;
 
 /// <summary>ln|Γ(x)|.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+
 namespace SymGrad.Lanes.Algorithms;
 
 /// <summary>sinh x = h − 1/(4h) with h = exp|x|/2, the square of exp(|x|/2) since that does not overflow before; below 1 its Taylor series.</summary>

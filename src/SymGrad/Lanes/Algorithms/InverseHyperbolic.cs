@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SymGrad.SpecialFunctions;
+
 namespace SymGrad.Lanes.Algorithms;
 
 /// <summary>arsinh x = ln(1 + y + y²/(1 + √(y² + 1))) with y = |x|; above 1e17 it is ln 2y.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+
 namespace SymGrad.Lanes.Algorithms;
 
 /// <summary>arcsin t for 0 ≤ t ≤ ½, by interpolation of (arcsin t − t)/t³ at Chebyshev nodes with an error of 2e-16.</summary>

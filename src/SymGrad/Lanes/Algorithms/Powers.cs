@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+
 namespace SymGrad.Lanes.Algorithms;
 
 /// <summary>log₁₀ x.</summary>

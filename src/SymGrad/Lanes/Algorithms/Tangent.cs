@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+
 namespace SymGrad.Lanes.Algorithms;
 
 /// <summary>tan x = sin x/cos x.</summary>
