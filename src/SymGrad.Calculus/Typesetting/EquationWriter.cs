@@ -55,7 +55,8 @@ internal sealed class EquationWriter(Vocabulary words, Model model, IReadOnlyLis
             : null;
     }
 
-    private bool IsDerived(Definition definition) => words.OrderOf(definition.Target) > words.OrderOf(_value);
+    private bool IsDerived(Definition definition) =>
+        definition.Role is DefinitionRole.Adjoint or DefinitionRole.Derivative || words.OrderOf(definition.Target) > words.OrderOf(_value);
 
     private Equation State(Definition definition, IReadOnlyList<Box> axes, Box right)
     {
@@ -63,17 +64,20 @@ internal sealed class EquationWriter(Vocabulary words, Model model, IReadOnlyLis
         return definition.Role switch
         {
             DefinitionRole.Derivative => new(Derivative(definition.Of ?? target, axes), [right]),
-            DefinitionRole.Adjoint when definition.Of is { } of => new(Boxes.Subscripted(words.NameOf(target), axes), [Derivative(of, axes), right]),
-            _ => new(Boxes.Subscripted(words.NameOf(target), axes), [right]),
+            DefinitionRole.Adjoint when definition.Of is { } of => new(Element(target, axes), [Derivative(of, axes), right]),
+            _ => new(Element(target, axes), [right]),
         };
     }
+
+    private Box Element(Tensor tensor, IReadOnlyList<Box> indices) =>
+        Boxes.Subscripted(indices.Count > 0 ? Boxes.Plain(words.NameOf(tensor)) : words.NameOf(tensor), indices);
 
     /// <summary>∂y_i/∂x_j: the value's axes come first.</summary>
     private Fraction Derivative(Tensor of, IReadOnlyList<Box> axes)
     {
         var outputs = axes.Count == of.Rank ? 0 : _value.Rank;
         return new(
-            new Row([_differential, Boxes.Subscripted(words.NameOf(_value), [.. axes.Take(outputs)])]),
-            new Row([_differential, Boxes.Subscripted(words.NameOf(of), [.. axes.Skip(outputs)])]));
+            new Row([_differential, Element(_value, [.. axes.Take(outputs)])]),
+            new Row([_differential, Element(of, [.. axes.Skip(outputs)])]));
     }
 }

@@ -33,6 +33,10 @@ public sealed record FormulaLine(Definition Definition, Equation? Matrix, Equati
 /// <summary>The formulas of one model: its value, the definitions that they share, and each derivative.</summary>
 public sealed record FormulaSheet(FormulaLine Model, IReadOnlyList<FormulaLine> Definitions, IReadOnlyList<FormulaLine> Derivatives)
 {
+    private readonly Dictionary<Tensor, FormulaLine> _written = [];
+
+    internal Func<Definition, FormulaLine> Write { private get; init; } = _ => throw new InvalidOperationException("This sheet has no writer.");
+
     /// <summary>What letters for sizes mean, and where indices start if not at 1.</summary>
     public IReadOnlyList<Equation> Conventions { get; init; } = [];
 
@@ -44,6 +48,28 @@ public sealed record FormulaSheet(FormulaLine Model, IReadOnlyList<FormulaLine> 
 
     /// <summary>The definitions below each other, in index form.</summary>
     public string DefinitionsIndexLatex => Below(matrix: false);
+
+    /// <summary>
+    /// The line of any definition of the derivation, also of one that the sheet writes out where it is read: what stands above the
+    /// code that computes it.
+    /// </summary>
+    public FormulaLine LineOf(Definition definition)
+    {
+        if (_written.Count == 0)
+        {
+            foreach (var shown in (IEnumerable<FormulaLine>)[Model, .. Definitions, .. Derivatives])
+            {
+                _written[shown.Definition.Target] = shown;
+            }
+        }
+
+        if (!_written.TryGetValue(definition.Target, out var line))
+        {
+            _written[definition.Target] = line = Write(definition);
+        }
+
+        return line;
+    }
 
     private string Below(bool matrix)
     {

@@ -17,30 +17,30 @@ public static class Formulas
     /// <param name="options">The reader's conventions.</param>
     public static FormulaSheet Of(Model model, IReadOnlyList<Definition> definitions, TypesettingOptions? options = null)
     {
-        var shown = Shown(model.Pool, definitions);
+        var plan = new DisplayPlan(definitions);
+        var inlining = new Inlining(model.Pool, plan, definitions);
+        var shown = Shown(model.Pool, definitions, plan, inlining);
         var settings = options ?? TypesettingOptions.Default;
         var fromZero = settings.CountFromZero || IndexBase.NeedsZero(shown.Select(d => d.Body));
         var words = new Vocabulary(model, settings, fromZero);
-        DefinitionNames.Assign(words, model, shown);
+        DefinitionNames.Assign(words, model, shown, [.. definitions.Where(d => plan.IsInlined(d.Target))]);
         var writer = new EquationWriter(words, model, shown);
 
         var lines = shown.Select(writer.Write).ToArray();
-        var conventions = words.MentionedExtents.ToList();
         return new(
             lines.Single(l => l.Definition.Role == DefinitionRole.Value),
             [.. lines.Where(l => l.Definition.Role is not (DefinitionRole.Value or DefinitionRole.Derivative))],
             [.. lines.Where(l => l.Definition.Role == DefinitionRole.Derivative)])
         {
-            Conventions = fromZero && !settings.CountFromZero ? [.. conventions, EquationWriter.FirstIndex] : conventions,
+            Conventions = [.. words.Mentioned, .. fromZero && !settings.CountFromZero ? (Equation[])[EquationWriter.FirstIndex] : []],
             CountsFromZero = fromZero,
+            Write = d => writer.Write(d with { Body = inlining.Visit(d.Body) }),
         };
     }
 
     /// <summary>The definitions with a line of their own: short ones written out, long ones cut, unused ones left away.</summary>
-    private static IReadOnlyList<Definition> Shown(ExprPool pool, IReadOnlyList<Definition> definitions)
+    private static IReadOnlyList<Definition> Shown(ExprPool pool, IReadOnlyList<Definition> definitions, DisplayPlan plan, Inlining inlining)
     {
-        var plan = new DisplayPlan(definitions);
-        var inlining = new Inlining(pool, plan, definitions);
         var shown = new List<Definition>();
         var naming = new SubexpressionNaming(pool, shown);
         foreach (var definition in definitions.Where(d => !plan.IsInlined(d.Target)))

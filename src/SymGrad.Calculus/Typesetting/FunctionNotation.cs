@@ -1,4 +1,5 @@
 using System.Linq;
+using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Primitives;
 using SymGrad.Calculus.Typesetting.Layout;
 using SymGrad.Calculus.Typesetting.Names;
@@ -27,18 +28,24 @@ internal static class FunctionNotation
         ? letter
         : latex.Replace(@"\operatorname{", string.Empty).TrimEnd('}').TrimStart('\\'));
 
+    /// <summary>A function that paper has no name for, in terms of those it has; null for one that has its own notation.</summary>
+    public static Expr? WrittenOut(ExprPool pool, Apply apply) => apply.Primitive.Notation switch
+    {
+        "log1p" => pool.Apply(PrimitiveTable.Log, pool.Add(pool.One, apply.Arguments[0])),
+        "expm1" => pool.Subtract(pool.Apply(PrimitiveTable.Exp, apply.Arguments[0]), pool.One),
+        "xlogy" => pool.Multiply(apply.Arguments[0], pool.Apply(PrimitiveTable.Log, apply.Arguments[1])),
+        _ => null,
+    };
+
     /// <summary>A primitive of the table applied to its arguments, to a positive power.</summary>
     public static Piece Write(Vocabulary words, Primitive primitive, IReadOnlyList<Piece> x, int power) => primitive.Notation switch
     {
         "sqrt" => Raise(Piece.Atom(new Root(x[0].Box)), power),
         "cbrt" => Raise(Piece.Atom(new Root(x[0].Box, Boxes.Number(3))), power),
         "abs" => Raise(Piece.Atom(new Delimited(BracketKind.Absolute, x[0].Box)), power),
-        "log1p" => Named(Operator(@"\ln"), [OnePlus(x[0])], power),
-        "expm1" => Raise(Juxtaposition.Sum([(false, Exponential(words, x[0])), (true, Piece.Atom(Boxes.One))]), power),
         "exp2" => Raise(Piece.Atom(new Scripts(new Numeral("2"), null, x[0].Box)), power),
         "pow" => Raise(Piece.Atom(Boxes.Raised(x[0].AsBase, x[1].Box)), power),
         "hypot" => Raise(Piece.Atom(new Root(Juxtaposition.Sum([(false, Square(x[0])), (false, Square(x[1]))]).Box)), power),
-        "xlogy" => Raise(Juxtaposition.Product([x[0], Named(Operator(@"\ln"), [x[1]], 1)]), power),
         "leakyRelu" => Indexed("leakyrelu", x, power),
         "elu" => Indexed("elu", x, power),
         "polygamma" => Raise(new(Boxes.Side(new Scripts(Operator(@"\psi"), null, Boxes.Parentheses(x[0].Box)), Boxes.Parentheses(x[1].Box)), Binding.Factor), power),
@@ -84,8 +91,6 @@ internal static class FunctionNotation
         Binding.Tail => name.Latex == @"\ln" && x.Box is BigOperator,
         _ => false,
     };
-
-    private static Piece OnePlus(Piece x) => Juxtaposition.Sum([(false, Piece.Atom(Boxes.One)), (false, x)]);
 
     private static Piece Square(Piece x) => Piece.Atom(Boxes.Raised(x.AsBase, Boxes.Number(2)));
 

@@ -8,6 +8,29 @@ namespace SymGrad.Calculus.Tests.Typesetting;
 /// <summary>The models of the sheets, as lowering leaves them.</summary>
 public static class ExampleModels
 {
+    private static readonly Dictionary<string, Func<Model>> All = new(StringComparer.Ordinal)
+    {
+        [nameof(SigmoidLayer)] = SigmoidLayer,
+        [nameof(SoftmaxCrossEntropy)] = SoftmaxCrossEntropy,
+        [nameof(Digits)] = Digits,
+        [nameof(ReluNetwork)] = ReluNetwork,
+        [nameof(LogisticLoss)] = LogisticLoss,
+        [nameof(Rosenbrock)] = Rosenbrock,
+        [nameof(Mixture)] = Mixture,
+        [nameof(Convolution)] = Convolution,
+        [nameof(LinearBatch)] = LinearBatch,
+        [nameof(QuadraticForm)] = QuadraticForm,
+        [nameof(LabelCrossEntropy)] = LabelCrossEntropy,
+        [nameof(LayerNorm)] = LayerNorm,
+        [nameof(MaxAndProduct)] = MaxAndProduct,
+        [nameof(DeepNetwork)] = DeepNetwork,
+        [nameof(Doubling)] = Doubling,
+    };
+
+    public static IEnumerable<string> Names => All.Keys;
+
+    public static Model Named(string name) => All[name]();
+
     /// <summary><c>Sum(Sq(Sigmoid(W * x + b) - y))</c></summary>
     public static Model SigmoidLayer()
     {
@@ -163,9 +186,9 @@ public static class ExampleModels
         return n.Value("F", n.Reduce(ReductionKind.Max, e, i => n[x, i], "i") + n.Reduce(ReductionKind.Product, e, i => n[x, i], "i"));
     }
 
-    /// <summary>A deep network of tanh layers: 12 layers, each with its own weights.</summary>
     public static Model DeepNetwork() => Deep(5);
 
+    /// <summary>A network of tanh layers, each with its own weights.</summary>
     public static Model Deep(int layers)
     {
         var n = new Notebook();

@@ -54,6 +54,10 @@ public sealed class Notebook
         return target;
     }
 
+    /// <summary>A derivative or adjoint, as a derivation adds it after the value.</summary>
+    public Definition Derived(DefinitionRole role, Tensor of, IReadOnlyList<Expr> extents, Formula body, params string?[] indexNames) =>
+        new(Pool.Defined(of.Name, extents), body.Expr, role) { Of = of, IndexNames = indexNames };
+
     public Formula this[Tensor tensor, params Expr[] indices] => new(Pool, Pool.Read(tensor, indices));
 
     public Formula Of(Primitive function, Formula x) => x.Of(function);

@@ -49,14 +49,22 @@ internal sealed class DisplayPlan
     /// <summary>The links of the chain first: whether an intermediate is read twice depends on which of them share a line.</summary>
     private void InlineLinks()
     {
+        var depths = new Dictionary<Tensor, int>();
         foreach (var link in _definitions.Where(d => _links.Contains(d.Target)))
         {
             var size = DisplaySize.Of(link.Body, t => IsInlined(t) ? _sizes[t] : 1);
             _sizes[link.Target] = size;
+            depths[link.Target] = DisplaySize.Nesting(link.Body, t => IsInlined(t) ? depths[t] : 0);
             if (size <= Link && _definitions.All(d => Times(d, link.Target) <= 1))
             {
                 _inlined.Add(link.Target);
             }
+        }
+
+        // Where sums would nest along the chain, every link that sums has a name: one pattern for all layers.
+        if (depths.Values.Any(d => d > 1))
+        {
+            _inlined.RemoveWhere(t => DisplaySize.Nesting(_byTarget[t].Body, _ => 0) > 0);
         }
     }
 

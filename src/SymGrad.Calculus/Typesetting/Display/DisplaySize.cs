@@ -58,6 +58,24 @@ internal static class DisplaySize
         return reads;
     }
 
+    /// <summary>How deep reductions stand in each other, a read counting as <paramref name="nestingOf"/> says.</summary>
+    public static int Nesting(Expr expr, Func<Tensor, int> nestingOf)
+    {
+        var depths = new Dictionary<Expr, int>();
+        foreach (var node in Traversal.Nodes(expr))
+        {
+            var inner = node is Read r ? nestingOf(r.Tensor) : 0;
+            foreach (var operand in Shown(node))
+            {
+                inner = Math.Max(inner, depths[operand]);
+            }
+
+            depths[node] = inner + (node is Reduce { Operation: ReductionKind.Sum or ReductionKind.Product } ? 1 : 0);
+        }
+
+        return depths[expr];
+    }
+
     private static int Coefficients(Sum sum)
     {
         var count = sum.Constant.IsZero ? 0 : 1;

@@ -33,6 +33,14 @@ internal sealed class FactorList
         return list;
     }
 
+    /// <summary>A choice between a value and 0, whichever comes first.</summary>
+    public static (Expr Condition, Expr Value)? GuardOf(ExprPool pool, Expr expr) => expr switch
+    {
+        Select { IsGuard: true } guard => (guard.Condition, guard.Then),
+        Select { Then: Number { Value.IsZero: true } } choice when pool.Not(choice.Condition) is Compare opposite => (opposite, choice.Otherwise),
+        _ => null,
+    };
+
     /// <summary>The product again, without its coefficient.</summary>
     public Expr Product => Conditions.Count == 0 ? Monomial : _pool.Guard(_pool.And(Conditions), Monomial);
 
@@ -68,9 +76,9 @@ internal sealed class FactorList
                 }
 
                 break;
-            case Select { IsGuard: true } guard when exponent > 0:
-                Conditions.AddRange(guard.Condition is Logic { Connective: Connective.And } and ? and.Operands : [guard.Condition]);
-                Add(guard.Then, exponent);
+            case Select choice when exponent > 0 && GuardOf(_pool, choice) is var (condition, guarded):
+                Conditions.AddRange(condition is Logic { Connective: Connective.And } and ? and.Operands : [condition]);
+                Add(guarded, exponent);
                 break;
             case Apply apply when ReferenceEquals(apply.Primitive, PrimitiveTable.XLogY) && exponent == 1:
                 Add(apply.Arguments[0], 1);

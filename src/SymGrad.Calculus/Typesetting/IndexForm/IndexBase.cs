@@ -17,14 +17,21 @@ internal static class IndexBase
     {
         Read read => read.Indices.Any(i => !IsPosition(i)),
         Compare { Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer } c => !Balances(c),
-        Reduce r => !IsPosition(r.Lower) || !IsPosition(r.Upper) || r.Body.Kind == ValueKind.Integer,
+        Reduce r => !IsPosition(r.Lower) || !IsPosition(r.Upper) || IsIndexed(r.Body),
         Sum { Kind: ValueKind.Real } or Product { Kind: ValueKind.Real } => node.Operands.Any(IsIndexed),
         Apply { Primitive.ResultKind: ValueKind.Real } => node.Operands.Any(IsIndexed),
         Select { Kind: ValueKind.Real } s => IsIndexed(s.Then) || IsIndexed(s.Otherwise),
         _ => false,
     };
 
-    private static bool IsIndexed(Expr expr) => expr.Kind == ValueKind.Integer && !expr.FreeIndices.IsEmpty;
+    /// <summary>Whether an index is part of an integer value, not only of a subscript or a condition.</summary>
+    private static bool IsIndexed(Expr expr) => expr.Kind == ValueKind.Integer && !expr.FreeIndices.IsEmpty && expr switch
+    {
+        IndexVariable => true,
+        Read => false,
+        Select s => IsIndexed(s.Then) || IsIndexed(s.Otherwise),
+        _ => expr.Operands.Any(IsIndexed),
+    };
 
     /// <summary>A subscript that stays as it is when all indices move by one: its index coefficients add up to 1, or it has none and is no data.</summary>
     private static bool IsPosition(Expr index) =>

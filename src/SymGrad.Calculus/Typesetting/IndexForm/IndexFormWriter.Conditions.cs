@@ -17,7 +17,7 @@ internal sealed partial class IndexFormWriter
         choice.IsGuard && (IsDelta(choice.Condition) || (choice.Condition is Logic { Connective: Connective.And } and && and.Operands.All(IsDelta)));
 
     /// <summary>A condition as the factor 0 or 1.</summary>
-    private Piece WriteGuard(Expr condition)
+    public Piece WriteGuard(Expr condition)
     {
         if (!IsDelta(condition))
         {

@@ -20,6 +20,11 @@ internal sealed partial class IndexFormWriter
 
     private Piece WriteApplied(Apply apply, int power)
     {
+        if (FunctionNotation.WrittenOut(words.Pool, apply) is { } written)
+        {
+            return written is Apply only ? WriteApplied(only, power) : FunctionNotation.Raise(Write(written), power);
+        }
+
         if (SoftmaxArgument(apply) is { } softmax)
         {
             return FunctionNotation.Raise(WriteSoftmax(softmax), power);

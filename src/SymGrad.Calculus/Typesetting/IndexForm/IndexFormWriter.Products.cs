@@ -23,7 +23,14 @@ internal sealed partial class IndexFormWriter
         var pieces = list.Denominator.Count == 0
             ? [.. Number(number, factors.Count + list.Conditions.Count), .. factors.Select(Factored)]
             : WithFraction(number, factors, list.Denominator);
-        foreach (var guard in list.Conditions.Where(c => !IsDelta(c)))
+        var guards = list.Conditions.Where(c => !IsDelta(c)).ToArray();
+        if (pieces.Count == 1 && guards.Length == 1 && pieces[0].Piece.Box is Fraction { Small: false, Numerator: Numeral { Text: "1" } } fraction)
+        {
+            pieces[0] = (new(fraction with { Numerator = WriteGuard(guards[0]).Box }, Binding.Factor), pieces[0].Order);
+            guards = [];
+        }
+
+        foreach (var guard in guards)
         {
             var place = _derived ? pieces.FindIndex(p => p.Order < ChainOrder.Position(words, guard)) : -1;
             pieces.Insert(place < 0 ? pieces.Count : place, (WriteGuard(guard), ChainOrder.Position(words, guard)));
@@ -52,7 +59,7 @@ internal sealed partial class IndexFormWriter
     /// </summary>
     private List<(Piece Piece, int Order)> WithFraction(Rational number, List<Factor> numerator, IReadOnlyList<Factor> denominator)
     {
-        var scalar = denominator.All(f => f.Base.FreeIndices.IsEmpty);
+        var scalar = denominator.All(f => f.Base.FreeIndices.IsEmpty) && (_derived || numerator.Any(f => f.Base is Reduce));
         var mixed = numerator.Any(f => !f.Base.FreeIndices.IsEmpty || f.Base is Reduce);
         bool Above(Factor f) => f.Base is not (Reduce or Expressions.Select) && (!scalar || !mixed || f.Base.FreeIndices.IsEmpty);
         bool Before(Factor f) => !scalar && f is { Exponent: 1, Base: Read } && numerator.Any(g => Above(g) && g.Base is not Read);
@@ -78,14 +85,15 @@ internal sealed partial class IndexFormWriter
             return [.. Number(number, above.Count + (followed ? 1 : 0)).Select(n => n.Piece), .. above];
         }
 
+        // Norms and inner products stand beside the fraction.
+        var inside = above.Where(p => p.Box is Symbol or Accented or Scripts { Base: not Delimited }).ToArray();
         var whole = words.Numbers.IsInline(number);
         var top = whole ? number : new Rational(number.Numerator);
         var bottom = whole ? Rational.One : new Rational(number.Denominator);
-        return [new(
-            new Fraction(
-                Juxtaposition.Product([.. Number(top, above.Count).Select(n => n.Piece), .. above]).Box,
-                Juxtaposition.Product([.. Number(bottom, below.Count).Select(n => n.Piece), .. below]).Box),
-            Binding.Factor)];
+        var fraction = new Fraction(
+            Juxtaposition.Product([.. Number(top, inside.Length).Select(n => n.Piece), .. inside]).Box,
+            Juxtaposition.Product([.. Number(bottom, below.Count).Select(n => n.Piece), .. below]).Box);
+        return [new(fraction, Binding.Factor), .. above.Except(inside)];
     }
 
     private Piece WritePower(Factor factor)

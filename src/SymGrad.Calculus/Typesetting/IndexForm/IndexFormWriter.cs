@@ -31,8 +31,7 @@ internal sealed partial class IndexFormWriter(Vocabulary words, IndexLetters let
         Apply a => WriteFunction(a, 1),
         Reduce { Operation: ReductionKind.Sum } when _derived => WriteProduct(Rational.One, expr),
         Reduce r => WriteReduction(r),
-        Select { IsGuard: true } => WriteProduct(Rational.One, expr),
-        Select s => WriteCases(s),
+        Select s => FactorList.GuardOf(words.Pool, s) is null ? WriteCases(s) : WriteProduct(Rational.One, s),
         Compare or Logic => WriteCondition(expr),
         _ => throw new ArgumentException($"No layout for {expr.GetType().Name}.", nameof(expr)),
     };
@@ -46,7 +45,7 @@ internal sealed partial class IndexFormWriter(Vocabulary words, IndexLetters let
             indices[i] = WritePosition(read.Indices[i]).Box;
         }
 
-        return Piece.Atom(Boxes.Subscripted(words.NameOf(read.Tensor), indices));
+        return Piece.Atom(Boxes.Subscripted(indices.Length > 0 ? Boxes.Plain(words.NameOf(read.Tensor)) : words.NameOf(read.Tensor), indices));
     }
 
     /// <summary>An integer as a place: one more than in the code where places count from 1.</summary>
@@ -116,7 +115,7 @@ internal sealed partial class IndexFormWriter(Vocabulary words, IndexLetters let
         return Juxtaposition.Sum(terms);
     }
 
-    // 1 + e^{-a} and 1 + x²; but x + 1.
+    // 1 + e^{-a} and 1 + x²; but x + 1 and v + ε.
     private static bool ConstantLeads(Sum sum) =>
-        sum.Kind == ValueKind.Real && sum.Terms.Count == 1 && sum.Constant.Sign > 0 && sum.Terms[0].Value is not Read;
+        sum.Kind == ValueKind.Real && sum.Terms.Count == 1 && sum.Constant.IsInteger && sum.Constant.Sign > 0 && sum.Terms[0].Value is not Read;
 }

@@ -20,7 +20,8 @@ public static class LatexPrinter
         Comma c => c.Tight ? "," : ", ",
         ThinSpace => @"\,",
         Row r => PrintRow(r.Items),
-        Fraction { Small: true } f => $@"\tfrac{SmallPart(f.Numerator)}{SmallPart(f.Denominator)}",
+        Fraction { Small: true, Numerator: Numeral { Text.Length: 1 } n, Denominator: Numeral { Text.Length: 1 } d } => $@"\tfrac{n.Text}{d.Text}",
+        Fraction { Small: true } f => $@"\tfrac{{{Print(f.Numerator)}}}{{{Print(f.Denominator)}}}",
         Fraction f => $@"\frac{{{Print(f.Numerator)}}}{{{Print(f.Denominator)}}}",
         Root { Degree: null } r => $@"\sqrt{{{Print(r.Radicand)}}}",
         Root r => $@"\sqrt[{Print(r.Degree!)}]{{{Print(r.Radicand)}}}",
@@ -76,8 +77,6 @@ public static class LatexPrinter
         var text = Print(script);
         return text.Length == 1 ? $"{mark}{text}" : $"{mark}{{{text}}}";
     }
-
-    private static string SmallPart(Box part) => Print(part) is { Length: 1 } digit ? digit : $"{{{Print(part)}}}";
 
     private static string PrintDelimited(Delimited box)
     {

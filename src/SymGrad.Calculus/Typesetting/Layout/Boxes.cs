@@ -54,6 +54,15 @@ internal static class Boxes
         _ => new Scripts(name, Indices(indices), null),
     };
 
+    /// <summary>A name without bold: an element of a vector is a number.</summary>
+    public static Box Plain(Box name) => name switch
+    {
+        Bold b => b.Symbol,
+        Scripts s => s with { Base = Plain(s.Base) },
+        Accented a => a with { Base = Plain(a.Base) },
+        _ => name,
+    };
+
     /// <summary>A box with a superscript, in brackets where it has one already.</summary>
     public static Box Raised(Box box, Box superscript) => box switch
     {

@@ -31,6 +31,11 @@ internal sealed partial class MatrixFormWriter
         }
 
         Factor[] factors = [.. list.Numerator, .. list.Conditions.Select(c => new Factor(words.Pool.Guard(c, words.Pool.One), 1))];
+        if (shape.Rank == 0 && factors.Length == 1 && factors[0] is { Exponent: 1, Base: Read { Indices.Count: 2 } diagonal } && ReferenceEquals(diagonal.Indices[0], diagonal.Indices[1]))
+        {
+            return diagonal.Tensor.Extents.Any(e => !IsWhole(index, e)) ? null : Trace(Piece.Atom(words.NameOf(diagonal.Tensor)));
+        }
+
         var inside = factors.Where(f => f.Base.DependsOn(index)).ToArray();
         var outside = factors.Where(f => !f.Base.DependsOn(index)).ToArray();
         if (outside.Length == 0 && list.Denominator.Count == 0)
@@ -113,6 +118,8 @@ internal sealed partial class MatrixFormWriter
     /// <summary>uᵀv: among other factors it needs brackets, unless it is the last.</summary>
     private static Piece Inner(Piece left, Piece right) => Juxtaposition.Product([Transpose(left), right]) with { Binding = Binding.Tail };
 
+    private static Piece Trace(Piece matrix) => Call(@"\operatorname{tr}", matrix);
+
     private static Piece Norm(Piece piece, bool frobenius) => Piece.Atom(new Scripts(
         new Delimited(BracketKind.Norm, piece.Box),
         frobenius ? new Symbol("F", "F") : null,
@@ -148,7 +155,8 @@ internal sealed partial class MatrixFormWriter
         {
             1 => Inner(Piece.Atom(Boxes.Ones), Juxtaposition.Product([matrices[0], Piece.Atom(Boxes.Ones)])),
             2 when ReferenceEquals(matrices[0], matrices[1]) => Norm(matrices[0], frobenius: true),
-            2 => Call(@"\operatorname{tr}", Juxtaposition.Product([Transpose(matrices[0]), matrices[1]])),
+            2 when IsTransposed(matrices[1]) => Trace(Juxtaposition.Product([matrices[0], Transpose(matrices[1])])),
+            2 => Trace(Juxtaposition.Product([Transpose(matrices[0]), matrices[1]])),
             _ => null,
         };
     }

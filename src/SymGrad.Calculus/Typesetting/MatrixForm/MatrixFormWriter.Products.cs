@@ -77,6 +77,12 @@ internal sealed partial class MatrixFormWriter
         }
 
         var own = shape.Of(condition);
+        if (own.Rank == 0 && !HasStructure(condition))
+        {
+            parts.Scalars.Add(scalars.WriteGuard(condition));
+            return true;
+        }
+
         if (compare is { Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer })
         {
             if (compare.Relation != Relation.Equal)
@@ -96,7 +102,9 @@ internal sealed partial class MatrixFormWriter
                 return false;
             }
 
-            parts.Add(own, shape, [Piece.Atom(Boxes.Subscripted(new Symbol(@"\mathbf{e}", "e"), [scalars.Write(datum).Box]))]);
+            var unit = Boxes.Subscripted(new Symbol(@"\mathbf{e}", "e"), [scalars.Write(datum).Box]);
+            words.Mention(new(Boxes.Subscripted(Boxes.Parentheses(unit), [new Symbol("i", "i")]), [Boxes.Subscripted(new Symbol(@"\delta", "δ"), [new Symbol("i", "i"), scalars.Write(datum).Box])]));
+            parts.Add(own, shape, [Piece.Atom(unit)]);
             return true;
         }
 
@@ -169,8 +177,12 @@ internal sealed partial class MatrixFormWriter
 
     private static Piece Outer(Piece left, Piece right) => Juxtaposition.Product([left, Transpose(right)]);
 
+    private static bool IsTransposed(Piece piece) => piece.Box is Scripts { Base: not Delimited, Sup: { } sup } && ReferenceEquals(sup, Boxes.Transpose);
+
     private static Piece Transpose(Piece piece) => Piece.Atom(
-        piece.Binding == Binding.Atom && piece.Box is not Delimited ? Boxes.Raised(piece.Box, Boxes.Transpose)
+        IsTransposed(piece) && piece.Box is Scripts { Sub: null } twice ? twice.Base
+        : IsTransposed(piece) ? (Scripts)piece.Box with { Sup = null }
+        : piece.Binding == Binding.Atom && piece.Box is not Delimited ? Boxes.Raised(piece.Box, Boxes.Transpose)
         : new Scripts(Boxes.Parentheses(piece.Box), null, Boxes.Transpose));
 
     /// <summary>The factors of a product by the axes that they have.</summary>

@@ -30,7 +30,7 @@ internal sealed partial class MatrixFormWriter(Vocabulary words, IndexFormWriter
             _extents[axes[i].Key] = extents[i];
         }
 
-        return axes.Count > 2 ? null : Write(body, new(axes))?.Box;
+        return axes.Count > 2 || (axes.Count == 0 && !HasStructure(body)) ? null : Write(body, new(axes))?.Box;
     }
 
     /// <summary>An expression with no more axes than the shape; missing ones are filled with ones.</summary>
@@ -47,7 +47,8 @@ internal sealed partial class MatrixFormWriter(Vocabulary words, IndexFormWriter
             _ when own.Rank == 0 && !HasStructure(expr) => scalars.Write(expr),
             Read read => WriteRead(read, shape),
             Sum { IsScaled: false } sum when CommonFactors.Of(words.Pool, sum) is null || !_derived => WriteSum(sum, shape),
-            Sum or Product or Select { IsGuard: true } or Reduce { Operation: ReductionKind.Sum } => WriteProduct(Rational.One, expr, shape),
+            Sum or Product or Reduce { Operation: ReductionKind.Sum } => WriteProduct(Rational.One, expr, shape),
+            Select when FactorList.GuardOf(words.Pool, expr) is not null => WriteProduct(Rational.One, expr, shape),
             Apply apply => WriteFunction(apply, 1, shape),
             Reduce reduce => WriteLogSumExp(reduce, shape),
             _ => null,
@@ -115,6 +116,11 @@ internal sealed partial class MatrixFormWriter(Vocabulary words, IndexFormWriter
 
     private Piece? WriteFunction(Apply apply, int power, Shape shape)
     {
+        if (FunctionNotation.WrittenOut(words.Pool, apply) is { } written)
+        {
+            return written is Apply only ? WriteFunction(only, power, shape) : power == 1 ? Write(written, shape) : null;
+        }
+
         if (Softmax(apply, shape) is { } softmax)
         {
             return power == 1 ? softmax : null;

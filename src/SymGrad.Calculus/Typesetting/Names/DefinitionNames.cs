@@ -19,24 +19,30 @@ internal static class DefinitionNames
 
     private static readonly string[] Spare = ["u", "v", "q", "g", "r", "s", "c", "z", "f"];
 
-    public static void Assign(Vocabulary words, Model model, IReadOnlyList<Definition> shown)
+    /// <summary>Names the shown definitions, then, with what is left, those that only a comment in code will name.</summary>
+    public static void Assign(Vocabulary words, Model model, IReadOnlyList<Definition> shown, IReadOnlyList<Definition> hidden)
     {
         for (var i = 0; i < shown.Count; i++)
         {
             words.Place(shown[i].Target, i);
         }
 
-        var value = shown.Single(d => d.Role == DefinitionRole.Value).Target;
-        words.Name(value, ValueName(words, model));
+        words.Name(shown.Single(d => d.Role == DefinitionRole.Value).Target, ValueName(words, model));
+        AssignAll(words, shown);
+        AssignAll(words, hidden);
+    }
+
+    private static void AssignAll(Vocabulary words, IReadOnlyList<Definition> definitions)
+    {
         foreach (var role in new[] { DefinitionRole.Local, DefinitionRole.Intermediate })
         {
-            foreach (var group in shown.Where(d => d.Role == role).GroupBy(d => d.Target.Name, StringComparer.Ordinal))
+            foreach (var group in definitions.Where(d => d.Role == role).GroupBy(d => d.Target.Name, StringComparer.Ordinal))
             {
                 AssignAlike(words, [.. group.Select(d => d.Target)], role == DefinitionRole.Intermediate);
             }
         }
 
-        foreach (var adjoint in shown.Where(d => d.Role == DefinitionRole.Adjoint))
+        foreach (var adjoint in definitions.Where(d => d.Role == DefinitionRole.Adjoint))
         {
             words.Name(adjoint.Target, Barred(adjoint.Of is { } of ? words.NameOf(of) : SymbolNames.Of(adjoint.Target.Name, words.Options)));
         }

@@ -11,7 +11,6 @@ internal sealed class ExtentNames
     private readonly Vocabulary _words;
     private readonly Dictionary<Extent, Extent> _parent = [];
     private readonly Dictionary<Extent, Box> _names = [];
-    private readonly List<Equation> _mentioned = [];
     private readonly Extent? _batch;
 
     public ExtentNames(Model model, Vocabulary words)
@@ -28,8 +27,6 @@ internal sealed class ExtentNames
         _batch = BatchOf(model);
     }
 
-    public IReadOnlyList<Equation> Mentioned => _mentioned;
-
     public bool Same(Expr left, Expr right) => ReferenceEquals(left, right)
         || (left is Extent a && right is Extent b && ReferenceEquals(Root(a), Root(b)));
 
@@ -45,7 +42,7 @@ internal sealed class ExtentNames
             name = letter.Length == 1 ? new Symbol(letter, letter) : Boxes.Subscripted(new Symbol("n", "n"), [new Numeral(letter.Substring(3).TrimEnd('}'))]);
             _words.Take(name);
             _names[root] = name;
-            _mentioned.Add(new(name, [Meaning(root)]));
+            _words.Mention(new(name, [Meaning(root)]));
         }
 
         return name;

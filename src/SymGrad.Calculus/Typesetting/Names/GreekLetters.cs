@@ -14,24 +14,30 @@ internal static class GreekLetters
     // The other capitals look Latin; LaTeX has no commands for them.
     private const string CapitalCommands = " Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ";
 
+    private static readonly Dictionary<string, (string Latex, string Unicode)> ByText = Table();
+
     /// <summary>LaTeX and Unicode of a letter given by name (<c>sigma</c>, <c>Sigma</c>) or character; null when it is none.</summary>
-    public static (string Latex, string Unicode)? Find(string text)
+    public static (string Latex, string Unicode)? Find(string text) => ByText.TryGetValue(text, out var letter) ? letter : null;
+
+    private static Dictionary<string, (string Latex, string Unicode)> Table()
     {
+        var table = new Dictionary<string, (string Latex, string Unicode)>(StringComparer.Ordinal)
+        {
+            ["µ"] = (@"\mu", "μ"),
+            ["ϵ"] = (@"\epsilon", "ϵ"),
+            ["ϕ"] = (@"\phi", "ϕ"),
+        };
         foreach (var (name, lower, upper) in Letters)
         {
-            if (text == name || text == lower || (name == "mu" && text == "µ"))
-            {
-                return (LowerCommand(name), lower);
-            }
-
+            table[name] = table[lower] = (LowerCommand(name), lower);
             var capital = char.ToUpperInvariant(name[0]) + name.Substring(1);
-            if ((text == capital || text == upper) && CapitalCommands.Contains($" {capital} "))
+            if (CapitalCommands.Contains($" {capital} "))
             {
-                return ("\\" + capital, upper);
+                table[capital] = table[upper] = ("\\" + capital, upper);
             }
         }
 
-        return text == "ϵ" ? (@"\epsilon", "ϵ") : text == "ϕ" ? (@"\phi", "ϕ") : null;
+        return table;
     }
 
     // The curly forms are what ε and φ look like in print.

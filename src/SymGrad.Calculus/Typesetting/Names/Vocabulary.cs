@@ -12,6 +12,8 @@ internal sealed class Vocabulary
     private readonly Dictionary<Tensor, Box> _names = [];
     private readonly Dictionary<Tensor, int> _order = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly List<Equation> _mentioned = [];
+    private readonly HashSet<string> _mentionedTexts = new(StringComparer.Ordinal);
     private readonly ExtentNames _extents;
 
     public Vocabulary(Model model, TypesettingOptions options, bool fromZero)
@@ -37,8 +39,8 @@ internal sealed class Vocabulary
 
     public NumberFormat Numbers { get; }
 
-    /// <summary>The extents that a formula has mentioned by letter so far, each with what it is.</summary>
-    public IReadOnlyList<Equation> MentionedExtents => _extents.Mentioned;
+    /// <summary>What the formulas so far took for granted, each thing once: letters for extents, unit vectors.</summary>
+    public IReadOnlyList<Equation> Mentioned => _mentioned;
 
     public Box NameOf(Tensor tensor) => _names.TryGetValue(tensor, out var box) ? box : Name(tensor, SymbolNames.Of(tensor.Name, Options));
 
@@ -59,6 +61,14 @@ internal sealed class Vocabulary
     }
 
     public void Place(Tensor tensor, int position) => _order[tensor] = position;
+
+    public void Mention(Equation convention)
+    {
+        if (_mentionedTexts.Add(LatexPrinter.Print(convention)))
+        {
+            _mentioned.Add(convention);
+        }
+    }
 
     public void Take(Box box) => _taken.Add(LatexPrinter.Print(box));
 

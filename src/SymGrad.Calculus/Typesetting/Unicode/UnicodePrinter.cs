@@ -44,7 +44,8 @@ public static class UnicodePrinter
                 text.Append(' ');
             }
 
-            text.Append(Print(items[i]));
+            var ambiguous = items[i] is Fraction { Small: false } && i + 1 < items.Count && items[i + 1] is not (Infix or Comma);
+            text.Append(ambiguous ? $"({Print(items[i])})" : Print(items[i]));
         }
 
         return text.ToString();
@@ -80,8 +81,9 @@ public static class UnicodePrinter
         var full = Print(script);
         var small = full.Split(',').Select(UnicodeScripts.Sub).ToArray();
         return small.All(s => s is not null) ? string.Join(",", small)
-            : full.Contains(',') || full.Length > 1 ? $"[{full.Replace(",", ", ")}]"
-            : "_" + full;
+            : full.Length == 1 ? "_" + full
+            : script is Row row && row.Items.All(i => i is Symbol or Numeral) ? $"[{string.Join(", ", row.Items.Select(Print))}]"
+            : $"[{full.Replace(",", ", ")}]";
     }
 
     private static string Sub(Box? script) =>
