@@ -1,3 +1,4 @@
+using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Simplification;
 
@@ -41,7 +42,7 @@ public sealed class Transposition(ExprPool pool, Summation summation)
             }
 
             Bound(index, solution, read.Tensor.Extents[axis], conditions);
-            Rename(remaining, index, solution);
+            Rename(index, solution);
         }
 
         var contribution = pool.Guard(pool.And(conditions), weight);
@@ -52,46 +53,73 @@ public sealed class Transposition(ExprPool pool, Summation summation)
 
         return contribution;
 
-        // An inner range that depends on an index now solved for is a range in the new one.
-        void Rename(List<IndexVariable> open, IndexVariable solved, Expr solution)
+        // A range that depends on an index now solved for is a range in the new one; and so on for what depends on it in turn.
+        void Rename(IndexVariable solved, Expr solution)
         {
-            for (var k = 0; k < open.Count; k++)
+            var replacements = new Dictionary<int, Expr> { [solved.Key] = solution };
+            for (var k = 0; k < remaining.Count; k++)
             {
-                var old = open[k];
-                if (!old.Lower!.DependsOn(solved) && !old.Upper!.DependsOn(solved))
+                var old = remaining[k];
+                var (lower, upper) = (pool.Substitute(old.Lower!, replacements), pool.Substitute(old.Upper!, replacements));
+                if (!ReferenceEquals(lower, old.Lower) || !ReferenceEquals(upper, old.Upper))
                 {
-                    continue;
-                }
-
-                var renamed = pool.OpenIndex(
-                    pool.Substitute(old.Lower!, solved, solution), pool.Substitute(old.Upper!, solved, solution), old.NameHint);
-                open[k] = renamed;
-                weight = pool.Substitute(weight, old, renamed);
-                for (var i = 0; i < indices.Count; i++)
-                {
-                    indices[i] = pool.Substitute(indices[i], old, renamed);
-                }
-
-                for (var i = 0; i < conditions.Count; i++)
-                {
-                    conditions[i] = pool.Substitute(conditions[i], old, renamed);
+                    remaining[k] = pool.OpenIndex(lower, upper, old.NameHint);
+                    replacements.Add(old.Key, remaining[k]);
                 }
             }
+
+            replacements.Remove(solved.Key);
+            weight = pool.Substitute(weight, replacements);
+            for (var i = 0; i < indices.Count; i++)
+            {
+                indices[i] = pool.Substitute(indices[i], replacements);
+            }
+
+            for (var i = 0; i < conditions.Count; i++)
+            {
+                conditions[i] = pool.Substitute(conditions[i], replacements);
+            }
+
+            Order(remaining);
         }
     }
 
-    /// <summary>The innermost index that the equation determines: so that a convolution's gradient gathers over the outer one.</summary>
+    /// <summary>
+    /// The innermost index that the equation determines: so that a convolution's gradient gathers over the outer one. An index in whose
+    /// range the solution would run itself, as the row in packed triangular storage, is not solved for.
+    /// </summary>
     private (IndexVariable Index, Expr Solution)? Solve(Expr index, Expr target, List<IndexVariable> remaining)
     {
         for (var k = remaining.Count - 1; k >= 0; k--)
         {
-            if (index.DependsOn(remaining[k]) && Affine.Solve(pool, index, remaining[k], target) is { } solution)
+            var candidate = remaining[k];
+            if (index.DependsOn(candidate)
+                && Affine.Solve(pool, index, candidate, target) is { } solution
+                && !remaining.Exists(other => solution.DependsOn(other) && RangeDependsOn(other, candidate, remaining)))
             {
-                return (remaining[k], solution);
+                return (candidate, solution);
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether the range depends on <paramref name="other"/>, directly or by way of another index.</summary>
+    private static bool RangeDependsOn(IndexVariable index, IndexVariable other, List<IndexVariable> among) =>
+        DependsDirectly(index, other) || among.Exists(between => DependsDirectly(index, between) && RangeDependsOn(between, other, among));
+
+    private static bool DependsDirectly(IndexVariable index, IndexVariable other) => index.Lower!.DependsOn(other) || index.Upper!.DependsOn(other);
+
+    /// <summary>Keeps the order from outer to inner, but puts an index inside those on which its range depends.</summary>
+    private static void Order(List<IndexVariable> indices)
+    {
+        for (var k = 0; k < indices.Count; k++)
+        {
+            var next = indices.FindIndex(k, candidate => !indices.Skip(k).Any(other => DependsDirectly(candidate, other)));
+            var outer = indices[next];
+            indices.RemoveAt(next);
+            indices.Insert(k, outer);
+        }
     }
 
     private void Bound(IndexVariable index, Expr solution, Expr extent, List<Expr> conditions)

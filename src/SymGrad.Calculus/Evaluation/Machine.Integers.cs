@@ -12,6 +12,7 @@ internal sealed partial class Machine<T, TArithmetic>
         return instruction.Node switch
         {
             Number number => (long)number.Value.Numerator,
+            IndexVariable when _moved[instruction.Index] == 0 => throw new EvaluationException($"The index {instruction.Node} stands outside its reduction."),
             IndexVariable => _indices[instruction.Index],
             Extent => instruction.Integers!.Scalar,
             Read => instruction.Integers!.Values[OffsetOf(instruction, instruction.Integers.Extents)],

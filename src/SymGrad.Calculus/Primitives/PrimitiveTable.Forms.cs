@@ -52,6 +52,7 @@ public static partial class PrimitiveTable
         Emission = emission,
         Notation = name,
         HasLane = false,
+        Cost = 1,
         ResultKind = ValueKind.Integer,
         Partials = [],
         Value = ValueRule.Of(value),

@@ -89,6 +89,7 @@ internal sealed class ModelBuilder
 {
     private readonly List<Parameter> _parameters = [];
     private readonly List<Definition> _definitions = [];
+    private readonly Random _random = new(20260);
 
     public ExprPool Pool { get; } = new();
 
@@ -113,6 +114,12 @@ internal sealed class ModelBuilder
         _parameters.Add(new(tensor, FormOf(value.Rank)) { IsVariable = isVariable });
         return new(this, tensor);
     }
+
+    /// <summary>A vector of fixed pseudo-random elements between −1.5 and 1.5.</summary>
+    public Elements Vector(string name, int length, bool isVariable = true) => Real(name, Draw(length), isVariable);
+
+    /// <inheritdoc cref="Vector(string, int, bool)"/>
+    public Elements Matrix(string name, int rows, int columns, bool isVariable = true) => Real(name, Draw(rows, columns), isVariable);
 
     public Elements Integers(string name, params long[] values) => Integer(name, Dense.Vector(values));
 
@@ -141,6 +148,10 @@ internal sealed class ModelBuilder
         _definitions.Add(new(Pool.Defined("value", []), value.Expr, DefinitionRole.Value));
         return new(Pool, "Model", Precision.Double, _parameters, _definitions);
     }
+
+    /// <summary>Pseudo-random elements, the same in every run.</summary>
+    public Dense<double> Draw(params int[] extents) =>
+        new(extents, [.. Enumerable.Range(0, extents.Aggregate(1, (a, b) => a * b)).Select(_ => Math.Round((_random.NextDouble() * 3) - 1.5, 4))]);
 
     private static ParameterForm FormOf(int rank) => rank switch { 0 => ParameterForm.Scalar, 1 => ParameterForm.Vector, _ => ParameterForm.Matrix };
 
