@@ -85,6 +85,12 @@ public sealed class Summation(ExprPool pool)
             }
         }
 
+        // A delta that places the term, Σ [α = axis]·w, prints as a store: taken apart, its factors would be sums of their own.
+        if (conditions.Any(c => c is Compare { Relation: Relation.Equal, Left.Kind: ValueKind.Integer } && c.DependsOn(index) && HoldsAxis(c)))
+        {
+            return pool.Reduce(ReductionKind.Sum, index, guard);
+        }
+
         var outside = conditions.Where(c => !c.DependsOn(index)).ToList();
         if (outside.Count > 0)
         {
@@ -162,6 +168,8 @@ public sealed class Summation(ExprPool pool)
 
     private static (List<Factor> Free, List<Factor> Held) Split(IndexVariable index, Product product) =>
         ([.. product.Factors.Where(f => !f.Base.DependsOn(index))], [.. product.Factors.Where(f => f.Base.DependsOn(index))]);
+
+    private static bool HoldsAxis(Expr expr) => ExprSearch.Nodes(expr).Any(n => n is IndexVariable { Scope: IndexScope.Axis });
 
     private Expr? SolveFor(IndexVariable index, Compare equality)
     {
