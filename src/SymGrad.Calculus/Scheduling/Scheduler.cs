@@ -148,7 +148,8 @@ public sealed class Scheduler
         List<Statement> body;
         var loops = bounds.Loops.ToList();
         var reducing = loops.Where(l => summand.Indices.Contains(l.Index)).ToList();
-        var partial = summand.Indices.Count > 0 && reducing.Count > 0 && loops.Skip(loops.Count - reducing.Count).SequenceEqual(reducing);
+        var isGathered = !reducing.Any(l => place.Any(i => i.DependsOn(l.Index)));
+        var partial = reducing.Count > 0 && isGathered && loops.Skip(loops.Count - reducing.Count).SequenceEqual(reducing);
         if (partial && (axes.Count > 0 || !summand.Coefficient.IsOne))
         {
             // A local accumulator over the inner loops, the coefficient applied once.
