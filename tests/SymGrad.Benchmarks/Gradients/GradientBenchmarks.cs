@@ -1,0 +1,36 @@
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+
+namespace SymGrad.Benchmarks.Gradients;
+
+/// <summary>
+/// The generated gradient against the one by hand: ratio of medians, and bytes allocated. Tiered compilation is as users have it;
+/// the pilot stage and ten warm-up iterations of half a second and more leave both sides fully optimised before the first that counts.
+/// </summary>
+[MemoryDiagnoser]
+[Config(typeof(Settings))]
+public class GradientBenchmarks
+{
+    [ParamsSource(nameof(Pairs))]
+    public Pair Gradient { get; set; } = Pair.All[0];
+
+    public static IEnumerable<Pair> Pairs => Pair.All;
+
+    [GlobalSetup]
+    public void Check() => Gradient.Check();
+
+    [Benchmark]
+    public double Generated() => Gradient.Generated();
+
+    [Benchmark(Baseline = true)]
+    public double ByHand() => Gradient.ByHand();
+
+    private sealed class Settings : ManualConfig
+    {
+        public Settings() => AddJob(Job.Default.WithWarmupCount(10))
+            .AddColumn(StatisticColumn.Median, new RatioOfMedians())
+            .HideColumns(Column.Error, Column.StdDev, Column.RatioSD, Column.AllocRatio, Column.Ratio);
+    }
+}

@@ -1,0 +1,55 @@
+namespace SymGrad.Benchmarks.Gradients;
+
+/// <summary>The same gradient twice: generated, and written by hand; both into destinations of their own.</summary>
+public abstract class Pair
+{
+    public abstract string Name { get; }
+
+    /// <summary>Gradients that one call computes.</summary>
+    public virtual int Operations => 1;
+
+    public abstract double Generated();
+
+    public abstract double ByHand();
+
+    /// <summary>The destinations of both, part by part, for comparison.</summary>
+    protected abstract IEnumerable<(double[] Generated, double[] ByHand)> Destinations { get; }
+
+    public static IReadOnlyList<Pair> All { get; } =
+        [new SoftmaxRegressionPair(), new NetworkPair(), new NetworkBatchPair(), new RosenbrockPair(), new LogisticLossPair()];
+
+    /// <summary>Values agree to 1e-12 relative, gradients to 1e-12 of the largest entry: nothing is timed before that.</summary>
+    public void Check()
+    {
+        const double Tolerance = 1e-12;
+        var (generated, byHand) = (Generated(), ByHand());
+        if (!(Math.Abs(generated - byHand) <= Tolerance * Math.Abs(byHand)))
+        {
+            throw new InvalidOperationException($"{Name}: the generated value is {generated:R}, by hand it is {byHand:R}.");
+        }
+
+        var part = 0;
+        foreach (var (ours, theirs) in Destinations)
+        {
+            var largest = theirs.Max(Math.Abs);
+            for (var i = 0; i < ours.Length; i++)
+            {
+                if (!(Math.Abs(ours[i] - theirs[i]) <= Tolerance * largest))
+                {
+                    throw new InvalidOperationException($"{Name}: entry {i} of gradient {part} is {ours[i]:R}, by hand it is {theirs[i]:R}.");
+                }
+            }
+
+            part++;
+        }
+    }
+
+    public override string ToString() => Name;
+
+    /// <summary>Uniform in −scale … scale.</summary>
+    protected static double[] Uniform(int count, double scale, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, count).Select(_ => scale * ((2 * random.NextDouble()) - 1))];
+    }
+}
