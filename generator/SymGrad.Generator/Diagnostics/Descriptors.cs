@@ -56,6 +56,8 @@ public static class Descriptors
         "The derivative by '{0}' is zero everywhere: '{1}' does not depend on it in any differentiable way; name the parameters that matter in the attribute");
     public static readonly DiagnosticDescriptor TooLarge = Error("SG0032", "Model is too large",
         "The model is too large to derive: it has more than {0} {1}");
+    public static readonly DiagnosticDescriptor ConstantRange = Error("SG0033", "Constant is out of range",
+        "A constant of the model {0}; scale the model's variables");
 
     // Names of what is generated.
     public static readonly DiagnosticDescriptor ClashWithMember = Error("SG0040", "Generated member clashes with a member",
@@ -111,7 +113,7 @@ public static class Descriptors
         TypeNotPartial, MethodNotStatic, Generic, NotAnOrdinaryMethod, FileLocalType, NoBody, Modifier, ParameterPassing,
         ParameterType, NotScalarResult, MixedParameter, MixedConversion,
         UnknownName, NotDifferentiable, NothingToDifferentiate, RepeatedName, InvalidName,
-        ZeroDerivative, ZeroDerivativeSwept, TooLarge,
+        ZeroDerivative, ZeroDerivativeSwept, TooLarge, ConstantRange,
         ClashWithMember, ClashAmongGenerated,
         Statement, Loop, Expression, NoSource, Recursion, Callee, NotConstant, Conversion, Operator, ValueType, OpenSwitch, Pattern, Assignment,
         NotAFunction, Function, Unresolved,

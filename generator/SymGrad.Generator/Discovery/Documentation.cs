@@ -26,8 +26,16 @@ internal sealed class Documentation
 
     public string? Summary { get; }
 
-    public static Documentation Of(IMethodSymbol method, CancellationToken token) =>
-        new(Parse(method.GetDocumentationCommentXml(cancellationToken: token)));
+    // From the comment's text: without a documentation file the compiler does not parse it, and the same code must be written then.
+    public static Documentation Of(IMethodSymbol method, CancellationToken token)
+    {
+        var lines = method.DeclaringSyntaxReferences
+            .SelectMany(r => r.GetSyntax(token).GetLeadingTrivia().ToFullString().Split('\n'))
+            .Select(line => line.Trim())
+            .Where(line => line.StartsWith("///", StringComparison.Ordinal))
+            .Select(line => line.Substring(3));
+        return new(Parse("<doc>" + string.Join("\n", lines) + "</doc>"));
+    }
 
     public string? Of(string parameter) => _parameters.TryGetValue(parameter, out var text) ? text : null;
 
@@ -36,11 +44,11 @@ internal sealed class Documentation
         .FirstOrDefault(a => a.AttributeClass is { Name: "SymbolAttribute", ContainingNamespace: { Name: "SymGrad", ContainingNamespace.IsGlobalNamespace: true } })
         ?.ConstructorArguments.FirstOrDefault().Value as string;
 
-    private static XElement? Parse(string? xml)
+    private static XElement? Parse(string xml)
     {
         try
         {
-            return string.IsNullOrEmpty(xml) ? null : XElement.Parse(xml, LoadOptions.PreserveWhitespace);
+            return XElement.Parse(xml, LoadOptions.PreserveWhitespace);
         }
         catch (XmlException)
         {
@@ -58,7 +66,7 @@ internal sealed class Documentation
     {
         XText text => text.Value,
         XElement { IsEmpty: true } element =>
-            element.Attributes().Select(a => a.Value.Substring(a.Value.LastIndexOfAny(['.', ':']) + 1)).FirstOrDefault() ?? "",
+            element.Attributes().Select(a => Regex.Match(a.Value, @"[\w@]+(?=[({<]|$)", RegexOptions.None, TimeSpan.FromSeconds(1)).Value).FirstOrDefault() ?? "",
         XElement element => string.Concat(element.Nodes().Select(Text)),
         _ => "",
     };

@@ -31,7 +31,7 @@ internal static class NameSettlement
             }
         }
 
-        foreach (var (earlier, other) in Earlier(method, token).Concat(members.Select(m => (method, m))))
+        foreach (var (earlier, other) in Earlier(method, names, token).Concat(members.Select(m => (method, m))))
         {
             if (members.FirstOrDefault(m => !ReferenceEquals(m, other) && m.ClashesWith(other)) is { } member)
             {
@@ -42,6 +42,9 @@ internal static class NameSettlement
 
         return names with { Gradient = SignatureText.Escape(names.Gradient) };
     }
+
+    private static HashSet<string> Names(IMethodSymbol method, string? given) =>
+        new([given ?? method.Name + "Gradient", method.Name + "Value", method.Name + "Formulas"], StringComparer.Ordinal);
 
     private static GeneratedNames NamesOf(IMethodSymbol method, string? given) =>
         new(given ?? method.Name + "Gradient", method.Name + "Value", method.Name + "Formulas", OverloadOf(method));
@@ -86,7 +89,7 @@ internal static class NameSettlement
             || (other.Arity == 0 && SignatureText.SignatureOf(other) == member.Signature));
 
     // In the order of declaration, so that of two that clash it is always the later one that is refused.
-    private static IEnumerable<(IMethodSymbol Method, GeneratedMember Member)> Earlier(IMethodSymbol method, CancellationToken token)
+    private static IEnumerable<(IMethodSymbol Method, GeneratedMember Member)> Earlier(IMethodSymbol method, GeneratedNames names, CancellationToken token)
     {
         foreach (var member in method.ContainingType.GetMembers())
         {
@@ -96,7 +99,7 @@ internal static class NameSettlement
                 yield break;
             }
 
-            if (member is IMethodSymbol other && IsAnnotated(other))
+            if (member is IMethodSymbol other && IsAnnotated(other) && Names(other, GivenName(other)).Overlaps(Names(method, names.Gradient)))
             {
                 foreach (var generated in Members(other, NamesOf(other, GivenName(other))))
                 {

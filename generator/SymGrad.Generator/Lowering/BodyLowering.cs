@@ -98,13 +98,16 @@ internal sealed partial class BodyLowering(Session session)
     // Exact arithmetic never overflows, where C# has long been at infinity or at zero.
     private Value Sized(Value value, IOperation operation)
     {
-        var size = value is ScalarValue scalar ? NumberSizes.Of(scalar.Expr) : NumberSize.Fitting;
+        var size = value is not ScalarValue scalar ? NumberSize.Fitting
+            : session.Depths.Of(scalar.Expr) > ExpressionDepths.Largest ? NumberSize.Nested
+            : NumberSizes.Of(scalar.Expr);
         return size switch
         {
             NumberSize.Fitting => value,
             NumberSize.Vanishing => (ScalarValue)value with { Expr = Pool.Zero },
             NumberSize.Infinite => (ScalarValue)value with { Expr = Pool.Scale(((Number)((ScalarValue)value).Expr).Value.Sign, Pool.Constant(NamedConstant.PositiveInfinity)) },
-            _ => session.Report(Descriptors.TooLarge, operation, NumberSizes.LargestDigits, "digits in a coefficient"),
+            NumberSize.Nested => session.Report(Descriptors.TooLarge, operation, ExpressionDepths.Largest, "nested operations"),
+            _ => session.Report(Descriptors.ConstantRange, operation, FormattableString.Invariant($"has more than {NumberSizes.LargestDigits} digits")),
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Generator.Diagnostics;
 using SymGrad.Generator.Lowering.Shapes;
@@ -40,6 +41,7 @@ internal static class ModelLowering
         session.Calls.Add((method, Location.None));
         var value = new BodyLowering(session).LowerModel(body, frame);
         var requirements = session.Shapes.Settle();
+        CheckNumbers(session, precision);
         if (value is not ScalarValue { IsReal: true } || reports.HasErrors || parameters.Any(p => p.Type is null))
         {
             return null;
@@ -54,6 +56,35 @@ internal static class ModelLowering
         };
     }
 
+    // x·10³⁰⁰·10³⁰⁰ is x·10⁶⁰⁰ here, which no literal can say.
+    private static void CheckNumbers(Session session, Precision precision)
+    {
+        var seen = new HashSet<Expr>();
+        foreach (var definition in session.Definitions)
+        {
+            var pending = new Stack<Expr>([definition.Body]);
+            while (pending.Count > 0)
+            {
+                var expr = pending.Pop();
+                if (!seen.Add(expr))
+                {
+                    continue;
+                }
+
+                if (NumberSizes.OutOfRange(expr, precision) is not null)
+                {
+                    session.Report(Descriptors.ConstantRange, session.Locations[definition.Origin], precision == Precision.Single ? "is outside the range of float" : "is outside the range of double");
+                    break;
+                }
+
+                foreach (var operand in expr.Operands)
+                {
+                    pending.Push(operand);
+                }
+            }
+        }
+    }
+
     private static Value Bind(Session session, ModelParameter parameter)
     {
         if (parameter.Type is not { } type)
@@ -61,7 +92,7 @@ internal static class ModelLowering
             return Value.Poison;
         }
 
-        var kind = type.IsReal ? Calculus.Expressions.ValueKind.Real : Calculus.Expressions.ValueKind.Integer;
+        var kind = type.IsReal ? ValueKind.Real : ValueKind.Integer;
         var tensor = session.Pool.Parameter(parameter.Symbol.Name, kind, type.Rank);
         session.Parameters.Add(new(tensor, type.Form)
         {

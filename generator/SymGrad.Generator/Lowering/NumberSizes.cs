@@ -1,16 +1,19 @@
+using System.Linq;
 using System.Numerics;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
 
 namespace SymGrad.Generator.Lowering;
 
-/// <summary>Whether a number, or a coefficient, is one that C# can hold.</summary>
+/// <summary>Whether a number, or a coefficient, is one that C# can hold, in an expression that can be worked with.</summary>
 internal enum NumberSize
 {
     Fitting,
     Infinite,
     Vanishing,
     Unwieldy,
+    Nested,
 }
 
 /// <summary>Sizes of exact numbers.</summary>
@@ -29,6 +32,27 @@ internal static class NumberSizes
         Sum s => OfTerms(s),
         _ => NumberSize.Fitting,
     };
+
+    /// <summary>A coefficient of the expression that the precision cannot hold; null when there is none.</summary>
+    public static Rational? OutOfRange(Expr expr, Precision precision)
+    {
+        var coefficients = expr switch
+        {
+            Number n => [n.Value],
+            Sum s => s.Terms.Select(t => t.Coefficient).Append(s.Constant),
+            _ => [],
+        };
+        foreach (var value in coefficients)
+        {
+            var rounded = precision == Precision.Single ? value.ToSingle() : value.ToDouble();
+            if (double.IsInfinity(rounded) || (rounded.Equals(0) && !value.IsZero))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
 
     private static NumberSize Of(Rational value)
     {

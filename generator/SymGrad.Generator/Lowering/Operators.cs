@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SymGrad.Calculus.Expressions;
-using SymGrad.Calculus.Primitives;
 using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Lowering.Functions;
 using SymGrad.Generator.Lowering.Values;
 
 namespace SymGrad.Generator.Lowering;
@@ -50,8 +50,8 @@ internal sealed partial class BodyLowering
             BinaryOperatorKind.Subtract when x.Type != NumberType.Boolean => Pool.Subtract(x.Expr, y.Expr),
             BinaryOperatorKind.Multiply when x.Type != NumberType.Boolean => Pool.Multiply(x.Expr, y.Expr),
             BinaryOperatorKind.Divide when x.IsReal => Pool.Divide(x.Expr, y.Expr),
-            BinaryOperatorKind.Divide when x.Type == NumberType.Int32 => Pool.Apply(PrimitiveTable.IntegerDivide, x.Expr, y.Expr),
-            BinaryOperatorKind.Remainder when x.Type == NumberType.Int32 => Pool.Apply(PrimitiveTable.IntegerRemainder, x.Expr, y.Expr),
+            BinaryOperatorKind.Divide when x.Type == NumberType.Int32 => IntegerArithmetic.Divide(Pool, x.Expr, y.Expr),
+            BinaryOperatorKind.Remainder when x.Type == NumberType.Int32 => IntegerArithmetic.Remainder(Pool, x.Expr, y.Expr),
             BinaryOperatorKind.Equals when x.Type != NumberType.Boolean => Pool.Compare(Relation.Equal, x.Expr, y.Expr),
             BinaryOperatorKind.NotEquals when x.Type != NumberType.Boolean => Pool.Compare(Relation.NotEqual, x.Expr, y.Expr),
             BinaryOperatorKind.LessThan => Pool.Compare(Relation.Less, x.Expr, y.Expr),

@@ -42,6 +42,8 @@ internal sealed class Session
 
     public LocationTable Locations { get; }
 
+    public ExpressionDepths Depths { get; } = new();
+
     public List<Parameter> Parameters { get; } = [];
 
     public List<Definition> Definitions { get; } = [];

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Lowering.Functions;
 using SymGrad.Generator.Lowering.Values;
 
 namespace SymGrad.Generator.Lowering;
@@ -56,8 +57,9 @@ internal sealed partial class BodyLowering
         switch (statement)
         {
             case IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }:
+                var returned = Lower(value, frame);
                 _place = value.Syntax.GetLocation();
-                return Lower(value, frame);
+                return returned;
             case IVariableDeclarationGroupOperation group:
                 LowerDeclarations(group, frame);
                 return null;
@@ -138,6 +140,8 @@ internal sealed partial class BodyLowering
             BinaryOperatorKind.Subtract => Pool.Subtract(x.Expr, y.Expr),
             BinaryOperatorKind.Multiply => Pool.Multiply(x.Expr, y.Expr),
             BinaryOperatorKind.Divide when x.IsReal => Pool.Divide(x.Expr, y.Expr),
+            BinaryOperatorKind.Divide when x.Type == NumberType.Int32 => IntegerArithmetic.Divide(Pool, x.Expr, y.Expr),
+            BinaryOperatorKind.Remainder when x.Type == NumberType.Int32 => IntegerArithmetic.Remainder(Pool, x.Expr, y.Expr),
             _ => null,
         };
         return expr is not null && x.Type != NumberType.Boolean

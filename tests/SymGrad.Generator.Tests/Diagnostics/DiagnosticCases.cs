@@ -55,7 +55,10 @@ internal static class DiagnosticCases
         ("SG0030", "[Gradient(⟦nameof(x)⟧)] public static double F(double x) => Math.Sign(x);"),
         ("SG0031", "[Gradient] public static double F(double x, double ⟦y⟧) => x * x;"),
         ("SG0032", $"[Gradient] public static double F(double x) => {Repeated("Exp(", 250)}⟦{Repeated("Exp(", 50)}x{new string(')', 50)}⟧{new string(')', 250)};"),
-        ("SG0032", "[Gradient] public static double F(double x) => Pow(⟦Pow(x * 1e300, 60)⟧ * x, 60);"),
+        ("SG0032", "[Gradient] public static double F(Vec<double> x) => Sum(x.Length, i => { var e = x[i]; " + Repeated("e = Exp(e); ", 499) + "e = ⟦Exp(e)⟧; return e; });"),
+        ("SG0033", "[Gradient] public static double F(double x) => ⟦x * 1e200 * 1e200⟧;"),
+        ("SG0033", "[Gradient] public static double F(double x) => ⟦x * 1e-200 * 1e-200⟧;"),
+        ("SG0033", "[Gradient] public static double F(double x) => Pow(⟦Pow(x * 1e300, 60)⟧ * x, 60);"),
 
         // Names of what is generated.
         ("SG0040", "[Gradient] public static double ⟦F⟧(double x) => x * x; public static int FGradient = 1;"),

@@ -26,10 +26,10 @@ internal static class ScalarFunctions
     private static readonly Dictionary<string, Definition> Integers = new(StringComparer.Ordinal)
     {
         ["Sq(1)"] = (p, x) => p.Power(x[0], 2),
-        ["Abs(1)"] = (p, x) => p.Apply(PrimitiveTable.IntegerMax, x[0], p.Negate(x[0])),
-        ["Max(2)"] = (p, x) => p.Apply(PrimitiveTable.IntegerMax, x[0], x[1]),
-        ["Min(2)"] = (p, x) => p.Apply(PrimitiveTable.IntegerMin, x[0], x[1]),
-        ["Clamp(3)"] = (p, x) => p.Apply(PrimitiveTable.IntegerMin, p.Apply(PrimitiveTable.IntegerMax, x[0], x[1]), x[2]),
+        ["Abs(1)"] = (p, x) => IntegerArithmetic.Max(p, x[0], p.Negate(x[0])),
+        ["Max(2)"] = (p, x) => IntegerArithmetic.Max(p, x[0], x[1]),
+        ["Min(2)"] = (p, x) => IntegerArithmetic.Min(p, x[0], x[1]),
+        ["Clamp(3)"] = (p, x) => IntegerArithmetic.Min(p, IntegerArithmetic.Max(p, x[0], x[1]), x[2]),
 
         // The framework's sign is an integer.
         ["Sign(1)"] = (p, x) => p.Select(p.Compare(Relation.Less, p.Zero, x[0]), p.One, p.Select(p.Compare(Relation.Less, x[0], p.Zero), p.Number(-1), p.Zero)),
