@@ -44,10 +44,17 @@ internal static class Body
         var conditions = new List<Expr>();
         var coefficient = term.Coefficient;
         var value = term.Value;
+
+        // [c]·Σ e is Σ [c]·e for a condition on values.
+        var branches = new List<Expr>();
         while (true)
         {
             switch (value)
             {
+                case Select { IsGuard: true, Then: Reduce or Select } guard when !IsIndexCondition(guard.Condition):
+                    branches.Add(guard.Condition);
+                    value = guard.Then;
+                    continue;
                 case Select { IsGuard: true } guard when IsIndexCondition(guard.Condition):
                     conditions.AddRange(Conjuncts(guard.Condition));
                     value = guard.Then;
@@ -66,6 +73,6 @@ internal static class Body
             break;
         }
 
-        return indices.Count == 0 && conditions.Count == 0 ? null : new(coefficient, indices, conditions, value);
+        return indices.Count == 0 && conditions.Count == 0 ? null : new(coefficient, indices, conditions, pool.Guard(pool.And(branches), value));
     }
 }

@@ -96,7 +96,8 @@ public sealed class NormalForm
         var (index, body) = _pool.Open(reduce);
         var inner = scope.Within(index);
         var operand = HasSum(body) ? Hoist(Statement(body, inner), inner, "a") : Elementwise(body, inner);
-        if (!IsPlainRead(operand, index) && !IsExclusion(reduce, operand))
+        // Under a condition even a plain read is stored with its guard: the reduction itself runs unguarded.
+        if ((!IsPlainRead(operand, index) || !ReferenceEquals(scope.Condition, _pool.True)) && !IsExclusion(reduce, operand))
         {
             operand = Hoist(operand, inner, "u");
         }
@@ -217,7 +218,8 @@ public sealed class NormalForm
             return _pool.Read(shared.Target, unguarded.Indices);
         }
 
-        var ranged = scope.RangeGuard(_pool, expr, _pool.And(scope.Condition));
+        // Reductions other than sums run over stored operands, which hold the guard already.
+        var ranged = expr is Reduce { Operation: not ReductionKind.Sum } ? _pool.True : scope.RangeGuard(_pool, expr, scope.Condition);
         var placed = ReferenceEquals(ranged, _pool.True) ? unguarded : Positional(_pool.Guard(ranged, expr), scope, ranged);
         if (!_byBody.TryGetValue(placed.Body, out var definition))
         {
