@@ -22,6 +22,9 @@ internal abstract class ExpressionPrinter(ExprPool pool, Precision precision)
     /// <summary>From now on the expression is this variable.</summary>
     public void Name(Expr expr, string name) => _named[expr] = name;
 
+    /// <summary>The variable of an expression has ended.</summary>
+    public void Unname(Expr expr) => _named.Remove(expr);
+
     public void Forget(Func<Expr, bool> condition)
     {
         foreach (var expr in _named.Keys.Where(condition).ToList())

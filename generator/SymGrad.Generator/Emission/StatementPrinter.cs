@@ -8,6 +8,7 @@ namespace SymGrad.Generator.Emission;
 /// <summary>Writes the statements of a program. It decides names and parentheses, nothing else.</summary>
 internal sealed class StatementPrinter(ExprPool pool, Precision precision, ScalarPrinter printer, CodeWriter lanes, Func<Definition, string?> formula, string prefix)
 {
+    private readonly List<Expr> _bound = [];
     private int _laneLoops;
 
     private string Type => precision == Precision.Single ? "float" : "double";
@@ -104,7 +105,18 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
         printer.Names.Release(loop.Index);
     }
 
-    private void Inner(IReadOnlyList<Statement> body, CodeWriter code) => Write(code, body);
+    /// <summary>The statements of a block; variables declared in it end with it.</summary>
+    private void Inner(IReadOnlyList<Statement> body, CodeWriter code)
+    {
+        var outer = _bound.Count;
+        Write(code, body);
+        foreach (var expr in _bound.Skip(outer))
+        {
+            printer.Unname(expr);
+        }
+
+        _bound.RemoveRange(outer, _bound.Count - outer);
+    }
 
     /// <summary>Whether all indices of an expression belong to loops that are open.</summary>
     private bool IsInScope(Expr expr) => !expr.FreeIndices.Keys.Any(k => !printer.Names.IsDeclared(k));
@@ -123,6 +135,7 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
         var name = printer.Names.Fresh(expr is Read read ? printer.Names.Of(read.Tensor) + "At" : "t");
         code.Line($"var {name} = {text};");
         printer.Name(expr, name);
+        _bound.Add(expr);
     }
 
     private void Kernel(CodeWriter code, KernelCall call)

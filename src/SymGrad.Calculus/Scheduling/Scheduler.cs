@@ -138,7 +138,7 @@ public sealed class Scheduler
         var ranges = new Ranges(_pool, target.Extents);
         var bounds = new Bounds(_pool, ranges);
         var inside = summand.Conditions.Count == 0 && ReductionIsInnermost(axes, summand);
-        List<IndexVariable> order = inside || axes.Count == 0 || summand.Indices.Count == 0
+        List<IndexVariable> order = inside || axes.Count == 0 || summand.Indices.Count == 0 || IsTriangular(axes[axes.Count - 1], summand)
             ? [.. axes, .. summand.Indices]
             : [.. axes.Take(axes.Count - 1), .. summand.Indices, axes[axes.Count - 1]];
         bounds.Solve(order, summand.Conditions);
@@ -198,8 +198,11 @@ public sealed class Scheduler
         }
 
         var inner = summand.Indices[summand.Indices.Count - 1];
-        return Contiguity(summand.Value, inner) >= Contiguity(summand.Value, axes[axes.Count - 1]);
+        return IsTriangular(axes[axes.Count - 1], summand) || Contiguity(summand.Value, inner) >= Contiguity(summand.Value, axes[axes.Count - 1]);
     }
+
+    /// <summary>Whether an axis bounds a summed index, and so has to be fixed before it.</summary>
+    private static bool IsTriangular(IndexVariable axis, Summand summand) => summand.Indices.Any(i => i.Lower!.DependsOn(axis) || i.Upper!.DependsOn(axis));
 
     private static int Contiguity(Expr value, IndexVariable index)
     {

@@ -38,7 +38,7 @@ public sealed class ClassificationTests
         {
             var H = Tanh(AddToRows(X * W1.T, b1));
             var Z = AddToRows(H * W2.T, b2);
-            return CrossEntropy(labels, Softmax(Z)) / X.Rows + decay / 2 * (SquaredNorm(W1) + SquaredNorm(W2));
+            return CrossEntropy(labels, Softmax(Z)) + decay / 2 * (SquaredNorm(W1) + SquaredNorm(W2));
         }
         """);
 

@@ -22,7 +22,7 @@ internal static class EmissionSnapshot
         var run = GeneratorRun.Of(source);
         Assert.Null(run.Exception);
         Assert.Empty(run.Diagnostics);
-        Assert.Empty(run.CompilerFindings.Where(d => d.Id != "CS1591"));
+        Assert.DoesNotContain(run.CompilerFindings, d => d.Id != "CS1591");
 
         var code = string.Join('\n', run.Sources.Select(s => s.SourceText.ToString()));
         return Verify([new Target("cs", code), new Target("tex", Formulas(run))], sourceFile: sourceFile).UseDirectory(Folder);

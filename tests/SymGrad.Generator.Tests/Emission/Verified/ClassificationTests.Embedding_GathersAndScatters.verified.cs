@@ -10,7 +10,7 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Mat{double}, int[], int)"/>. Allocates its results.
-    /// <para><c>∂L/∂Eᵢⱼ = 1/n ∑ₖ (∑ₗ softmax(s)ₗ Wₗⱼ − W[label j]) δ[i, wordsₖ]</c></para>
+    /// <para><c>∂L/∂Eᵢⱼ = (1/n) ∑ₖ (∑ₗ softmax(s)ₗ Wₗⱼ − W[label, j]) δ[i, wordsₖ]</c></para>
     /// <para><c>∂L/∂W = softmax(s) meanᵀ − e[label] meanᵀ</c></para>
     /// </summary>
     /// <param name="E">As in the model.</param>
@@ -29,7 +29,7 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Mat{double}, int[], int)"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂L/∂Eᵢⱼ = 1/n ∑ₖ (∑ₗ softmax(s)ₗ Wₗⱼ − W[label j]) δ[i, wordsₖ]</c></para>
+    /// <para><c>∂L/∂Eᵢⱼ = (1/n) ∑ₖ (∑ₗ softmax(s)ₗ Wₗⱼ − W[label, j]) δ[i, wordsₖ]</c></para>
     /// <para><c>∂L/∂W = softmax(s) meanᵀ − e[label] meanᵀ</c></para>
     /// </summary>
     /// <param name="E">As in the model.</param>
@@ -70,7 +70,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Mat{double}, int[], int)"/>, compiled from the same definitions as its gradient.
-    /// <para><c>L = LSE(s) − ∑ᵢ W[label i] meanᵢ</c></para>
+    /// <para><c>L = LSE(s) − ∑ᵢ W[label, i] meanᵢ</c></para>
     /// </summary>
     /// <param name="E">As in the model.</param>
     /// <param name="W">As in the model.</param>
@@ -113,6 +113,7 @@ partial class Models
   \mathrm{mean}_d &= \frac{1}{n} \sum_i E_{\mathrm{words}_i,d} \\
   s &= W \mathrm{mean} \\
   n &= \dim \mathrm{words} \\
+  (\mathbf{e}_{\mathrm{label}})_i &= \delta_{i \mathrm{label}} \\
   \text{first index} &= 0
 \end{aligned}";
 
@@ -121,6 +122,7 @@ partial class Models
   \mathrm{mean}_d &= \frac{1}{n} \sum_i E_{\mathrm{words}_i,d} \\
   s_i &= \sum_j W_{ij} \mathrm{mean}_j \\
   n &= \dim \mathrm{words} \\
+  (\mathbf{e}_{\mathrm{label}})_i &= \delta_{i \mathrm{label}} \\
   \text{first index} &= 0
 \end{aligned}";
 
@@ -160,7 +162,7 @@ file static class LossMath
             GradientLoop1(EColumns, E.Slice(words[n] * EColumns, EColumns), s);
         }
 
-        // mean_d = 1/n ∑ᵢ E[wordsᵢ, d]
+        // mean_d = (1/n) ∑ᵢ E[wordsᵢ, d]
         GradientLoop2(EColumns, 1.0 / (double)wordsLength, s, mean, W.Slice(label * EColumns, EColumns), meanBar);
 
         // s = W mean
@@ -168,7 +170,7 @@ file static class LossMath
 
         var lse = Kernel.LogSumExp(s2);
 
-        // L = LSE(s) − ∑ᵢ W[label i] meanᵢ
+        // L = LSE(s) − ∑ᵢ W[label, i] meanᵢ
         double Loss = lse;
         Loss -= Kernel.Dot(W.Slice(label * EColumns, EColumns), mean);
 
@@ -177,7 +179,7 @@ file static class LossMath
 
         GradientLoop4(EColumns, 1.0 / (double)wordsLength, meanBar, sBar);
 
-        // ∂L/∂Eᵢⱼ = 1/n ∑ₖ (∑ₗ softmax(s)ₗ Wₗⱼ − W[label j]) δ[i, wordsₖ]
+        // ∂L/∂Eᵢⱼ = (1/n) ∑ₖ (∑ₗ softmax(s)ₗ Wₗⱼ − W[label, j]) δ[i, wordsₖ]
         dE.Clear();
         for (var n = 0; n < wordsLength; n++)
         {
@@ -314,7 +316,7 @@ file static class LossMath
             ValueLoop1(EColumns, E.Slice(words[n] * EColumns, EColumns), s);
         }
 
-        // mean_d = 1/n ∑ᵢ E[wordsᵢ, d]
+        // mean_d = (1/n) ∑ᵢ E[wordsᵢ, d]
         ValueLoop2(EColumns, 1.0 / (double)wordsLength, s, mean);
 
         // s = W mean
@@ -322,7 +324,7 @@ file static class LossMath
 
         var lse = Kernel.LogSumExp(s2);
 
-        // L = LSE(s) − ∑ᵢ W[label i] meanᵢ
+        // L = LSE(s) − ∑ᵢ W[label, i] meanᵢ
         double Loss = lse;
         Loss -= Kernel.Dot(W.Slice(label * EColumns, EColumns), mean);
 

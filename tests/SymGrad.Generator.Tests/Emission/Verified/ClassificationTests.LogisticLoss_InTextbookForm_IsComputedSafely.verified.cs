@@ -10,8 +10,8 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, double, global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
-    /// <para><c>∂L/∂wᵢ = −1/n (∑ⱼ σ(−yⱼ aⱼ) yⱼ Xⱼᵢ) [i &lt; m + 1]</c></para>
-    /// <para><c>∂L/∂b = −1/n ∑ᵢ σ(−yᵢ aᵢ) yᵢ</c></para>
+    /// <para><c>∂L/∂wᵢ = −(1/n) (∑ⱼ σ(−yⱼ aⱼ) yⱼ Xⱼᵢ) [i &lt; m + 1]</c></para>
+    /// <para><c>∂L/∂b = −(1/n) ∑ᵢ σ(−yᵢ aᵢ) yᵢ</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="b">As in the model.</param>
@@ -28,8 +28,8 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, double, global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂L/∂wᵢ = −1/n (∑ⱼ σ(−yⱼ aⱼ) yⱼ Xⱼᵢ) [i &lt; m + 1]</c></para>
-    /// <para><c>∂L/∂b = −1/n ∑ᵢ σ(−yᵢ aᵢ) yᵢ</c></para>
+    /// <para><c>∂L/∂wᵢ = −(1/n) (∑ⱼ σ(−yⱼ aⱼ) yⱼ Xⱼᵢ) [i &lt; m + 1]</c></para>
+    /// <para><c>∂L/∂b = −(1/n) ∑ᵢ σ(−yᵢ aᵢ) yᵢ</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="b">As in the model.</param>
@@ -65,7 +65,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, double, global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>, compiled from the same definitions as its gradient.
-    /// <para><c>L = 1/n ∑ᵢ softplus(−yᵢ aᵢ)</c></para>
+    /// <para><c>L = (1/n) ∑ᵢ softplus(−yᵢ aᵢ)</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="b">As in the model.</param>
@@ -150,10 +150,10 @@ file static class LossMath
 
         GradientLoop2(XRows, 1.0 / (double)XRows, y.Slice(0, XRows), a, aBar, ref s);
 
-        // L = 1/n ∑ᵢ softplus(−yᵢ aᵢ)
+        // L = (1/n) ∑ᵢ softplus(−yᵢ aᵢ)
         var Loss = s / (double)XRows;
 
-        // ∂L/∂wᵢ = −1/n (∑ⱼ σ(−yⱼ aⱼ) yⱼ Xⱼᵢ) [i < m + 1]
+        // ∂L/∂wᵢ = −(1/n) (∑ⱼ σ(−yⱼ aⱼ) yⱼ Xⱼᵢ) [i < m + 1]
         dw.Clear();
         for (var n = 0; n < XRows; n++)
         {
@@ -163,7 +163,7 @@ file static class LossMath
             }
         }
 
-        // ∂L/∂b = −1/n ∑ᵢ σ(−yᵢ aᵢ) yᵢ
+        // ∂L/∂b = −(1/n) ∑ᵢ σ(−yᵢ aᵢ) yᵢ
         var dbValue = Kernel.Sum(aBar);
         db = dbValue;
 
@@ -244,7 +244,7 @@ file static class LossMath
         double s = 0.0;
         ValueLoop2(XRows, y.Slice(0, XRows), a, ref s);
 
-        // L = 1/n ∑ᵢ softplus(−yᵢ aᵢ)
+        // L = (1/n) ∑ᵢ softplus(−yᵢ aᵢ)
         var Loss = s / (double)XRows;
 
         return Loss;

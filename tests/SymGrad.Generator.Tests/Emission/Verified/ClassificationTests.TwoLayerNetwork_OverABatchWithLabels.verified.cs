@@ -10,10 +10,10 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, int[], double)"/>. Allocates its results.
-    /// <para><c>∂L/∂W₁,ᵢⱼ = decay W₁,ᵢⱼ + 1/N² ∑ₙ (∑ₖ (softmax(Zₙ)ₖ − δ[k, labelsₙ]) W₂,ₖᵢ) (1 − Hₙᵢ²) Xₙⱼ</c></para>
-    /// <para><c>∂L/∂b₁,ᵢ = 1/N² ∑ₙ (∑ⱼ (softmax(Zₙ)ⱼ − δ[j, labelsₙ]) W₂,ⱼᵢ) (1 − Hₙᵢ²)</c></para>
-    /// <para><c>∂L/∂W₂,ᵢⱼ = decay W₂,ᵢⱼ + 1/N² ∑ₙ (softmax(Zₙ)ᵢ − δ[i, labelsₙ]) Hₙⱼ</c></para>
-    /// <para><c>∂L/∂b₂,ᵢ = 1/N² ∑ₙ (softmax(Zₙ)ᵢ − δ[i, labelsₙ])</c></para>
+    /// <para><c>∂L/∂W₁,ᵢⱼ = decay W₁,ᵢⱼ + (1/N) ∑ₙ (∑ₖ (softmax(Zₙ)ₖ − δ[k, labelsₙ]) W₂,ₖᵢ) (1 − Hₙᵢ²) Xₙⱼ</c></para>
+    /// <para><c>∂L/∂b₁,ᵢ = (1/N) ∑ₙ (∑ⱼ (softmax(Zₙ)ⱼ − δ[j, labelsₙ]) W₂,ⱼᵢ) (1 − Hₙᵢ²)</c></para>
+    /// <para><c>∂L/∂W₂,ᵢⱼ = decay W₂,ᵢⱼ + (1/N) ∑ₙ (softmax(Zₙ)ᵢ − δ[i, labelsₙ]) Hₙⱼ</c></para>
+    /// <para><c>∂L/∂b₂,ᵢ = (1/N) ∑ₙ (softmax(Zₙ)ᵢ − δ[i, labelsₙ])</c></para>
     /// </summary>
     /// <param name="W1">As in the model.</param>
     /// <param name="b1">As in the model.</param>
@@ -36,10 +36,10 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, int[], double)"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂L/∂W₁,ᵢⱼ = decay W₁,ᵢⱼ + 1/N² ∑ₙ (∑ₖ (softmax(Zₙ)ₖ − δ[k, labelsₙ]) W₂,ₖᵢ) (1 − Hₙᵢ²) Xₙⱼ</c></para>
-    /// <para><c>∂L/∂b₁,ᵢ = 1/N² ∑ₙ (∑ⱼ (softmax(Zₙ)ⱼ − δ[j, labelsₙ]) W₂,ⱼᵢ) (1 − Hₙᵢ²)</c></para>
-    /// <para><c>∂L/∂W₂,ᵢⱼ = decay W₂,ᵢⱼ + 1/N² ∑ₙ (softmax(Zₙ)ᵢ − δ[i, labelsₙ]) Hₙⱼ</c></para>
-    /// <para><c>∂L/∂b₂,ᵢ = 1/N² ∑ₙ (softmax(Zₙ)ᵢ − δ[i, labelsₙ])</c></para>
+    /// <para><c>∂L/∂W₁,ᵢⱼ = decay W₁,ᵢⱼ + (1/N) ∑ₙ (∑ₖ (softmax(Zₙ)ₖ − δ[k, labelsₙ]) W₂,ₖᵢ) (1 − Hₙᵢ²) Xₙⱼ</c></para>
+    /// <para><c>∂L/∂b₁,ᵢ = (1/N) ∑ₙ (∑ⱼ (softmax(Zₙ)ⱼ − δ[j, labelsₙ]) W₂,ⱼᵢ) (1 − Hₙᵢ²)</c></para>
+    /// <para><c>∂L/∂W₂,ᵢⱼ = decay W₂,ᵢⱼ + (1/N) ∑ₙ (softmax(Zₙ)ᵢ − δ[i, labelsₙ]) Hₙⱼ</c></para>
+    /// <para><c>∂L/∂b₂,ᵢ = (1/N) ∑ₙ (softmax(Zₙ)ᵢ − δ[i, labelsₙ])</c></para>
     /// </summary>
     /// <param name="W1">As in the model.</param>
     /// <param name="b1">As in the model.</param>
@@ -89,7 +89,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, int[], double)"/>, compiled from the same definitions as its gradient.
-    /// <para><c>L = ½ decay (∑ᵢⱼ W₁,ᵢⱼ² + ∑ᵢⱼ W₂,ᵢⱼ²) − 1/N² ∑ₙ (Z[n, labelsₙ] − LSE(Zₙ))</c></para>
+    /// <para><c>L = ½ decay (∑ᵢⱼ W₁,ᵢⱼ² + ∑ᵢⱼ W₂,ᵢⱼ²) − (1/N) ∑ₙ (Z[n, labelsₙ] − LSE(Zₙ))</c></para>
     /// </summary>
     /// <param name="W1">As in the model.</param>
     /// <param name="b1">As in the model.</param>
@@ -128,10 +128,10 @@ partial class Models
     public static partial class LossFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"L = \tfrac12\,\mathrm{decay}\,\Bigl(\sum_{i,j} W_{1,ij}^2 + \sum_{i,j} W_{2,ij}^2\Bigr) - \frac{1}{N^2} \sum_n \bigl(Z_{n,\mathrm{labels}_n} - \operatorname{LSE}(Z_n)\bigr)";
+        public const string Model = @"L = \tfrac12\,\mathrm{decay}\,\Bigl(\sum_{i,j} W_{1,ij}^2 + \sum_{i,j} W_{2,ij}^2\Bigr) - \frac{1}{N} \sum_n \bigl(Z_{n,\mathrm{labels}_n} - \operatorname{LSE}(Z_n)\bigr)";
 
         /// <summary>The model in index form.</summary>
-        public const string ModelIndex = @"L = \tfrac12\,\mathrm{decay}\,\Bigl(\sum_{i,j} W_{1,ij}^2 + \sum_{i,j} W_{2,ij}^2\Bigr) - \frac{1}{N^2} \sum_n \bigl(Z_{n,\mathrm{labels}_n} - \operatorname{LSE}(Z_n)\bigr)";
+        public const string ModelIndex = @"L = \tfrac12\,\mathrm{decay}\,\Bigl(\sum_{i,j} W_{1,ij}^2 + \sum_{i,j} W_{2,ij}^2\Bigr) - \frac{1}{N} \sum_n \bigl(Z_{n,\mathrm{labels}_n} - \operatorname{LSE}(Z_n)\bigr)";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
@@ -153,28 +153,28 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>W1</c>.</summary>
-            public const string W1 = @"\frac{\partial L}{\partial W_{1,ij}} = \mathrm{decay} W_{1,ij} + \frac{1}{N^2} \sum_n \Bigl(\sum_k \bigl(\operatorname{softmax}(Z_n)_k - \delta_{k,\mathrm{labels}_n}\bigr)\,W_{2,ki}\Bigr)\,(1 - H_{ni}^2)\,X_{nj}";
+            public const string W1 = @"\frac{\partial L}{\partial W_{1,ij}} = \mathrm{decay} W_{1,ij} + \frac{1}{N} \sum_n \Bigl(\sum_k \bigl(\operatorname{softmax}(Z_n)_k - \delta_{k,\mathrm{labels}_n}\bigr)\,W_{2,ki}\Bigr)\,(1 - H_{ni}^2)\,X_{nj}";
 
             /// <summary>The derivative by <c>W1</c> in index form.</summary>
-            public const string W1Index = @"\frac{\partial L}{\partial W_{1,ij}} = \mathrm{decay} W_{1,ij} + \frac{1}{N^2} \sum_n \Bigl(\sum_k \bigl(\operatorname{softmax}(Z_n)_k - \delta_{k,\mathrm{labels}_n}\bigr)\,W_{2,ki}\Bigr)\,(1 - H_{ni}^2)\,X_{nj}";
+            public const string W1Index = @"\frac{\partial L}{\partial W_{1,ij}} = \mathrm{decay} W_{1,ij} + \frac{1}{N} \sum_n \Bigl(\sum_k \bigl(\operatorname{softmax}(Z_n)_k - \delta_{k,\mathrm{labels}_n}\bigr)\,W_{2,ki}\Bigr)\,(1 - H_{ni}^2)\,X_{nj}";
 
             /// <summary>The derivative by <c>b1</c>.</summary>
-            public const string b1 = @"\frac{\partial L}{\partial b_{1,i}} = \frac{1}{N^2} \sum_n \Bigl(\sum_j \bigl(\operatorname{softmax}(Z_n)_j - \delta_{j,\mathrm{labels}_n}\bigr)\,W_{2,ji}\Bigr)\,(1 - H_{ni}^2)";
+            public const string b1 = @"\frac{\partial L}{\partial b_{1,i}} = \frac{1}{N} \sum_n \Bigl(\sum_j \bigl(\operatorname{softmax}(Z_n)_j - \delta_{j,\mathrm{labels}_n}\bigr)\,W_{2,ji}\Bigr)\,(1 - H_{ni}^2)";
 
             /// <summary>The derivative by <c>b1</c> in index form.</summary>
-            public const string b1Index = @"\frac{\partial L}{\partial b_{1,i}} = \frac{1}{N^2} \sum_n \Bigl(\sum_j \bigl(\operatorname{softmax}(Z_n)_j - \delta_{j,\mathrm{labels}_n}\bigr)\,W_{2,ji}\Bigr)\,(1 - H_{ni}^2)";
+            public const string b1Index = @"\frac{\partial L}{\partial b_{1,i}} = \frac{1}{N} \sum_n \Bigl(\sum_j \bigl(\operatorname{softmax}(Z_n)_j - \delta_{j,\mathrm{labels}_n}\bigr)\,W_{2,ji}\Bigr)\,(1 - H_{ni}^2)";
 
             /// <summary>The derivative by <c>W2</c>.</summary>
-            public const string W2 = @"\frac{\partial L}{\partial W_{2,ij}} = \mathrm{decay} W_{2,ij} + \frac{1}{N^2} \sum_n \bigl(\operatorname{softmax}(Z_n)_i - \delta_{i,\mathrm{labels}_n}\bigr)\,H_{nj}";
+            public const string W2 = @"\frac{\partial L}{\partial W_{2,ij}} = \mathrm{decay} W_{2,ij} + \frac{1}{N} \sum_n \bigl(\operatorname{softmax}(Z_n)_i - \delta_{i,\mathrm{labels}_n}\bigr)\,H_{nj}";
 
             /// <summary>The derivative by <c>W2</c> in index form.</summary>
-            public const string W2Index = @"\frac{\partial L}{\partial W_{2,ij}} = \mathrm{decay} W_{2,ij} + \frac{1}{N^2} \sum_n \bigl(\operatorname{softmax}(Z_n)_i - \delta_{i,\mathrm{labels}_n}\bigr)\,H_{nj}";
+            public const string W2Index = @"\frac{\partial L}{\partial W_{2,ij}} = \mathrm{decay} W_{2,ij} + \frac{1}{N} \sum_n \bigl(\operatorname{softmax}(Z_n)_i - \delta_{i,\mathrm{labels}_n}\bigr)\,H_{nj}";
 
             /// <summary>The derivative by <c>b2</c>.</summary>
-            public const string b2 = @"\frac{\partial L}{\partial b_{2,i}} = \frac{1}{N^2} \sum_n \bigl(\operatorname{softmax}(Z_n)_i - \delta_{i,\mathrm{labels}_n}\bigr)";
+            public const string b2 = @"\frac{\partial L}{\partial b_{2,i}} = \frac{1}{N} \sum_n \bigl(\operatorname{softmax}(Z_n)_i - \delta_{i,\mathrm{labels}_n}\bigr)";
 
             /// <summary>The derivative by <c>b2</c> in index form.</summary>
-            public const string b2Index = @"\frac{\partial L}{\partial b_{2,i}} = \frac{1}{N^2} \sum_n \bigl(\operatorname{softmax}(Z_n)_i - \delta_{i,\mathrm{labels}_n}\bigr)";
+            public const string b2Index = @"\frac{\partial L}{\partial b_{2,i}} = \frac{1}{N} \sum_n \bigl(\operatorname{softmax}(Z_n)_i - \delta_{i,\mathrm{labels}_n}\bigr)";
         }
     }
 }
@@ -225,14 +225,14 @@ file static class LossMath
         var a2 = Kernel.Dot(W1.Slice(0, W1Rows * W1Columns), W1.Slice(0, W1Rows * W1Columns));
         a2 += Kernel.Dot(W2.Slice(0, W2Rows * W1Rows), W2.Slice(0, W2Rows * W1Rows));
 
-        // L = ½ decay (∑ᵢⱼ W₁,ᵢⱼ² + ∑ᵢⱼ W₂,ᵢⱼ²) − 1/N² ∑ₙ (Z[n, labelsₙ] − LSE(Zₙ))
-        var Loss = 0.5 * decay * a2 - s / ((double)XRows * (double)XRows);
+        // L = ½ decay (∑ᵢⱼ W₁,ᵢⱼ² + ∑ᵢⱼ W₂,ᵢⱼ²) − (1/N) ∑ₙ (Z[n, labelsₙ] − LSE(Zₙ))
+        var Loss = 0.5 * decay * a2 - s / (double)XRows;
 
         for (var i = 0; i < XRows; i++)
         {
-            GradientLoop2(W2Rows, 1.0 / ((double)XRows * (double)XRows), lse[i], Z.Slice(i * W2Rows, W2Rows), ZBar.Slice(i * W2Rows, W2Rows));
+            GradientLoop2(W2Rows, 1.0 / (double)XRows, lse[i], Z.Slice(i * W2Rows, W2Rows), ZBar.Slice(i * W2Rows, W2Rows));
         }
-        var t = -(1.0 / ((double)XRows * (double)XRows));
+        var t = -(1.0 / (double)XRows);
         for (var i = 0; i < XRows; i++)
         {
             ZBar[i * W2Rows + labels[i]] += t;
@@ -245,24 +245,24 @@ file static class LossMath
             GradientLoop3(XRows * W1Rows, H.Slice(0, XRows * W1Rows), HBar.Slice(0, XRows * W1Rows), aBar.Slice(0, XRows * W1Rows));
         }
 
-        // ∂L/∂W₁,ᵢⱼ = decay W₁,ᵢⱼ + 1/N² ∑ₙ (∑ₖ (softmax(Zₙ)ₖ − δ[k, labelsₙ]) W₂,ₖᵢ) (1 − Hₙᵢ²) Xₙⱼ
+        // ∂L/∂W₁,ᵢⱼ = decay W₁,ᵢⱼ + (1/N) ∑ₙ (∑ₖ (softmax(Zₙ)ₖ − δ[k, labelsₙ]) W₂,ₖᵢ) (1 − Hₙᵢ²) Xₙⱼ
         if (0 < W1Rows * W1Columns)
         {
             GradientLoop4(W1Rows * W1Columns, decay, W1.Slice(0, W1Rows * W1Columns), dW1.Slice(0, W1Rows * W1Columns));
         }
         Kernel.Gemm(W1Rows, W1Columns, XRows, 1.0, aBar, W1Rows, true, X, W1Columns, false, dW1, W1Columns, accumulate: true);
 
-        // ∂L/∂b₁,ᵢ = 1/N² ∑ₙ (∑ⱼ (softmax(Zₙ)ⱼ − δ[j, labelsₙ]) W₂,ⱼᵢ) (1 − Hₙᵢ²)
+        // ∂L/∂b₁,ᵢ = (1/N) ∑ₙ (∑ⱼ (softmax(Zₙ)ⱼ − δ[j, labelsₙ]) W₂,ⱼᵢ) (1 − Hₙᵢ²)
         Kernel.ColumnSums(XRows, W1Rows, 1.0, aBar, W1Rows, db1, accumulate: false);
 
-        // ∂L/∂W₂,ᵢⱼ = decay W₂,ᵢⱼ + 1/N² ∑ₙ (softmax(Zₙ)ᵢ − δ[i, labelsₙ]) Hₙⱼ
+        // ∂L/∂W₂,ᵢⱼ = decay W₂,ᵢⱼ + (1/N) ∑ₙ (softmax(Zₙ)ᵢ − δ[i, labelsₙ]) Hₙⱼ
         if (0 < W2Rows * W1Rows)
         {
             GradientLoop5(W2Rows * W1Rows, decay, W2.Slice(0, W2Rows * W1Rows), dW2.Slice(0, W2Rows * W1Rows));
         }
         Kernel.Gemm(W2Rows, W1Rows, XRows, 1.0, ZBar, W2Rows, true, H, W1Rows, false, dW2, W1Rows, accumulate: true);
 
-        // ∂L/∂b₂,ᵢ = 1/N² ∑ₙ (softmax(Zₙ)ᵢ − δ[i, labelsₙ])
+        // ∂L/∂b₂,ᵢ = (1/N) ∑ₙ (softmax(Zₙ)ᵢ − δ[i, labelsₙ])
         Kernel.ColumnSums(XRows, W2Rows, 1.0, ZBar, W2Rows, db2, accumulate: false);
 
         return Loss;
@@ -402,8 +402,8 @@ file static class LossMath
         var a2 = Kernel.Dot(W1.Slice(0, W1Rows * W1Columns), W1.Slice(0, W1Rows * W1Columns));
         a2 += Kernel.Dot(W2.Slice(0, W2Rows * W1Rows), W2.Slice(0, W2Rows * W1Rows));
 
-        // L = ½ decay (∑ᵢⱼ W₁,ᵢⱼ² + ∑ᵢⱼ W₂,ᵢⱼ²) − 1/N² ∑ₙ (Z[n, labelsₙ] − LSE(Zₙ))
-        var Loss = 0.5 * decay * a2 - s / ((double)XRows * (double)XRows);
+        // L = ½ decay (∑ᵢⱼ W₁,ᵢⱼ² + ∑ᵢⱼ W₂,ᵢⱼ²) − (1/N) ∑ₙ (Z[n, labelsₙ] − LSE(Zₙ))
+        var Loss = 0.5 * decay * a2 - s / (double)XRows;
 
         return Loss;
     }

@@ -10,7 +10,7 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Range(global::SymGrad.Vec{double})"/>. Allocates its results.
-    /// <para><c>∂Range/∂x = 1/(𝟏ᵀ [x = m₁]) [x = m₁] − 1/(𝟏ᵀ [x = m₂]) [x = m₂]</c></para>
+    /// <para><c>∂Range/∂x = (1/(𝟏ᵀ [x = m₁])) [x = m₁] − (1/(𝟏ᵀ [x = m₂])) [x = m₂]</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <returns>The value, and the gradient by <paramref name="x"/>.</returns>
@@ -24,7 +24,7 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Range(global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂Range/∂x = 1/(𝟏ᵀ [x = m₁]) [x = m₁] − 1/(𝟏ᵀ [x = m₂]) [x = m₂]</c></para>
+    /// <para><c>∂Range/∂x = (1/(𝟏ᵀ [x = m₁])) [x = m₁] − (1/(𝟏ᵀ [x = m₂])) [x = m₂]</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="dx">Receives the derivative by <paramref name="x"/>, in its shape; what it held is overwritten.</param>
@@ -63,15 +63,13 @@ partial class Models
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
   m_1 &= \max_i x_i \\
-  m_2 &= \min_i x_i \\
-  \text{first index} &= 0
+  m_2 &= \min_i x_i
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
   m_1 &= \max_i x_i \\
-  m_2 &= \min_i x_i \\
-  \text{first index} &= 0
+  m_2 &= \min_i x_i
 \end{aligned}";
 
         /// <summary>The derivatives by each parameter: in matrix form where there is one, and in index form.</summary>
@@ -81,7 +79,7 @@ partial class Models
             public const string x = @"\frac{\partial \mathrm{Range}}{\partial x} = \frac{1}{\mathbf{1}^{\top}\,[x = m_1]}\,[x = m_1] - \frac{1}{\mathbf{1}^{\top}\,[x = m_2]}\,[x = m_2]";
 
             /// <summary>The derivative by <c>x</c> in index form.</summary>
-            public const string xIndex = @"\frac{\partial \mathrm{Range}}{\partial x_i} = \frac{1}{\sum_j [x_j = m_1]}\,[x_i = m_1] - \frac{1}{\sum_j [x_j = m_2]}\,[x_i = m_2]";
+            public const string xIndex = @"\frac{\partial \mathrm{Range}}{\partial x_i} = \frac{[x_i = m_1]}{\sum_j [x_j = m_1]} - \frac{[x_i = m_2]}{\sum_j [x_j = m_2]}";
         }
     }
 }
@@ -105,7 +103,7 @@ file static class RangeMath
         double ties2 = 0.0;
         GradientLoop1(xLength, m2, m, x, ref ties, ref ties2);
 
-        // ∂Range/∂x = 1/(𝟏ᵀ [x = m₁]) [x = m₁] − 1/(𝟏ᵀ [x = m₂]) [x = m₂]
+        // ∂Range/∂x = (1/(𝟏ᵀ [x = m₁])) [x = m₁] − (1/(𝟏ᵀ [x = m₂])) [x = m₂]
         GradientLoop2(xLength, m2, 1.0 / ties, m, 1.0 / ties2, x, dx);
 
         return Range;

@@ -10,8 +10,8 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Value(global::SymGrad.Vec{double}, global::SymGrad.Mat{double})"/>. Allocates its results.
-    /// <para><c>∂Value/∂x = 2 ({0 if r₁ = 0; 1/(2 r₁) if r₁ ≠ 0}) x</c></para>
-    /// <para><c>∂Value/∂A = 2 ({0 if r₂ = 0; 1/(2 r₂) if r₂ ≠ 0}) A</c></para>
+    /// <para><c>∂Value/∂x = (1/r₁) [r₁ ≠ 0] x</c></para>
+    /// <para><c>∂Value/∂A = (1/r₂) [r₂ ≠ 0] A</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="A">As in the model.</param>
@@ -27,8 +27,8 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Value(global::SymGrad.Vec{double}, global::SymGrad.Mat{double})"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂Value/∂x = 2 ({0 if r₁ = 0; 1/(2 r₁) if r₁ ≠ 0}) x</c></para>
-    /// <para><c>∂Value/∂A = 2 ({0 if r₂ = 0; 1/(2 r₂) if r₂ ≠ 0}) A</c></para>
+    /// <para><c>∂Value/∂x = (1/r₁) [r₁ ≠ 0] x</c></para>
+    /// <para><c>∂Value/∂A = (1/r₂) [r₂ ≠ 0] A</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="A">As in the model.</param>
@@ -85,16 +85,16 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>x</c>.</summary>
-            public const string x = @"\frac{\partial \mathrm{Value}}{\partial x} = 2\,\left(\begin{cases} 0 & r_1 = 0 \\ \frac{1}{2\,r_1} & r_1 \ne 0 \end{cases}\right)\,x";
+            public const string x = @"\frac{\partial \mathrm{Value}}{\partial x} = \frac{1}{r_1}\,[r_1 \ne 0]\,x";
 
             /// <summary>The derivative by <c>x</c> in index form.</summary>
-            public const string xIndex = @"\frac{\partial \mathrm{Value}}{\partial x_i} = 2\,\left(\begin{cases} 0 & r_1 = 0 \\ \frac{1}{2\,r_1} & r_1 \ne 0 \end{cases}\right)\,x_i";
+            public const string xIndex = @"\frac{\partial \mathrm{Value}}{\partial x_i} = \frac{1}{r_1}\,[r_1 \ne 0]\,x_i";
 
             /// <summary>The derivative by <c>A</c>.</summary>
-            public const string A = @"\frac{\partial \mathrm{Value}}{\partial A} = 2\,\left(\begin{cases} 0 & r_2 = 0 \\ \frac{1}{2\,r_2} & r_2 \ne 0 \end{cases}\right)\,A";
+            public const string A = @"\frac{\partial \mathrm{Value}}{\partial A} = \frac{1}{r_2}\,[r_2 \ne 0]\,A";
 
             /// <summary>The derivative by <c>A</c> in index form.</summary>
-            public const string AIndex = @"\frac{\partial \mathrm{Value}}{\partial A_{ij}} = 2\,\left(\begin{cases} 0 & r_2 = 0 \\ \frac{1}{2\,r_2} & r_2 \ne 0 \end{cases}\right)\,A_{ij}";
+            public const string AIndex = @"\frac{\partial \mathrm{Value}}{\partial A_{ij}} = \frac{1}{r_2}\,[r_2 \ne 0]\,A_{ij}";
         }
     }
 }
@@ -121,10 +121,10 @@ file static class ValueMath
 
         var sBar = r == 0.0 ? 0.0 : 0.5 * 1.0 / r;
 
-        // ∂Value/∂x = 2 ({0 if r₁ = 0; 1/(2 r₁) if r₁ ≠ 0}) x
+        // ∂Value/∂x = (1/r₁) [r₁ ≠ 0] x
         GradientLoop1(xLength, sBar, x, dx);
 
-        // ∂Value/∂A = 2 ({0 if r₂ = 0; 1/(2 r₂) if r₂ ≠ 0}) A
+        // ∂Value/∂A = (1/r₂) [r₂ ≠ 0] A
         if (0 < ARows * AColumns)
         {
             GradientLoop2(ARows * AColumns, s2Bar, A.Slice(0, ARows * AColumns), dA.Slice(0, ARows * AColumns));

@@ -53,7 +53,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Value(global::SymGrad.Mat{double}, global::SymGrad.Mat{double})"/>, compiled from the same definitions as its gradient.
-    /// <para><c>Value = tr(Aᵀ B) + tr(Aᵀ Aᵀ)</c></para>
+    /// <para><c>Value = tr(Aᵀ B) + tr(AA)</c></para>
     /// </summary>
     /// <param name="A">As in the model.</param>
     /// <param name="B">As in the model.</param>
@@ -71,7 +71,7 @@ partial class Models
     public static partial class ValueFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"\mathrm{Value} = \operatorname{tr}(A^{\top} B) + \operatorname{tr}(A^{\top} A^{\top})";
+        public const string Model = @"\mathrm{Value} = \operatorname{tr}(A^{\top} B) + \operatorname{tr}(AA)";
 
         /// <summary>The model in index form.</summary>
         public const string ModelIndex = @"\mathrm{Value} = \sum_{i,j} A_{ij} B_{ij} + \sum_{i,j} A_{ij} A_{ji}";
@@ -105,7 +105,7 @@ file static class ValueMath
 {
     internal static double Gradient(ReadOnlySpan<double> A, ReadOnlySpan<double> B, Span<double> dA, Span<double> dB, int ARows)
     {
-        // Value = tr(Aᵀ B) + tr(Aᵀ Aᵀ)
+        // Value = tr(Aᵀ B) + tr(AA)
         var Value = Kernel.Dot(A.Slice(0, ARows * ARows), B.Slice(0, ARows * ARows));
         for (var i = 0; i < ARows; i++)
         {
@@ -132,7 +132,7 @@ file static class ValueMath
 
     internal static double Value(ReadOnlySpan<double> A, ReadOnlySpan<double> B, int ARows)
     {
-        // Value = tr(Aᵀ B) + tr(Aᵀ Aᵀ)
+        // Value = tr(Aᵀ B) + tr(AA)
         var Value = Kernel.Dot(A.Slice(0, ARows * ARows), B.Slice(0, ARows * ARows));
         for (var i = 0; i < ARows; i++)
         {

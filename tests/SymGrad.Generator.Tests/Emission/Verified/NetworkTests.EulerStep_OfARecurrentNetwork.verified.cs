@@ -117,14 +117,14 @@ partial class Models
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
   a_j &= \sum_i x_i w_{ij} + b_j \\
-  \mathrm{next} &= \tfrac9{10}\,x + \tfrac1{10} \tanh a \\
+  \mathrm{next} &= \tfrac{9}{10}\,x + \tfrac{1}{10} \tanh a \\
   n &= \dim x
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
   a_j &= \sum_i x_i w_{ij} + b_j \\
-  \mathrm{next}_j &= \tfrac9{10}\,x_j + \tfrac1{10} \tanh a_j \\
+  \mathrm{next}_j &= \tfrac{9}{10}\,x_j + \tfrac{1}{10} \tanh a_j \\
   n &= \dim x
 \end{aligned}";
 

@@ -10,8 +10,8 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
-    /// <para><c>∂L/∂x = 2/σ ((y − t) ⊙ gain) − 2 ((y − t) ⊙ (x − μ 𝟏))ᵀ gain/(σ³ n) (x − μ 𝟏) + μ̄/n 𝟏</c></para>
-    /// <para><c>∂L/∂gain = 2/σ ((y − t) ⊙ (x − μ 𝟏))</c></para>
+    /// <para><c>∂L/∂x = (2/σ) ((y − t) ⊙ gain) − (2/(σ³ n)) (((y − t) ⊙ (x − μ 𝟏))ᵀ gain) (x − μ 𝟏) + (μ̄/n) 𝟏</c></para>
+    /// <para><c>∂L/∂gain = (2/σ) ((y − t) ⊙ (x − μ 𝟏))</c></para>
     /// <para><c>∂L/∂shift = 2 (y − t)</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
@@ -31,8 +31,8 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂L/∂x = 2/σ ((y − t) ⊙ gain) − 2 ((y − t) ⊙ (x − μ 𝟏))ᵀ gain/(σ³ n) (x − μ 𝟏) + μ̄/n 𝟏</c></para>
-    /// <para><c>∂L/∂gain = 2/σ ((y − t) ⊙ (x − μ 𝟏))</c></para>
+    /// <para><c>∂L/∂x = (2/σ) ((y − t) ⊙ gain) − (2/(σ³ n)) (((y − t) ⊙ (x − μ 𝟏))ᵀ gain) (x − μ 𝟏) + (μ̄/n) 𝟏</c></para>
+    /// <para><c>∂L/∂gain = (2/σ) ((y − t) ⊙ (x − μ 𝟏))</c></para>
     /// <para><c>∂L/∂shift = 2 (y − t)</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
@@ -100,18 +100,18 @@ partial class Models
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
-  \mu &= \frac{\mathbf{1}^{\top} x}{n} \\
-  \sigma &= \sqrt{10^{-5} + \frac{\lVert x - \mu \mathbf{1} \rVert^2}{n}} \\
+  \mu &= \frac{1}{n}\,\mathbf{1}^{\top} x \\
+  \sigma &= \sqrt{\frac{1}{n}\,\lVert x - \mu \mathbf{1} \rVert^2 + 10^{-5}} \\
   y &= \frac{1}{\sigma}\,\bigl(\mathrm{gain} \odot (x - \mu \mathbf{1})\bigr) + \mathrm{shift} \\
-  \bar{\mu} &= \frac{\partial L}{\partial \mu} = \frac{2\,\Bigl(\bigl((y - t) \odot (x - \mu \mathbf{1})\bigr)^{\top}\,\mathrm{gain}\Bigr)\,\mathbf{1}^{\top}\,(x - \mu \mathbf{1})}{\sigma^3 n} - \frac{2\,\mathrm{gain}^{\top}\,(y - t)}{\sigma} \\
+  \bar{\mu} &= \frac{\partial L}{\partial \mu} = \frac{2}{\sigma^3 n}\,\Bigl(\bigl((y - t) \odot (x - \mu \mathbf{1})\bigr)^{\top}\,\mathrm{gain}\Bigr)\,\mathbf{1}^{\top}\,(x - \mu \mathbf{1}) - \frac{2}{\sigma}\,\mathrm{gain}^{\top}\,(y - t) \\
   n &= \dim x
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
   \mu &= \frac{1}{n} \sum_i x_i \\
-  \sigma &= \sqrt{10^{-5} + \frac{1}{n} \sum_i (x_i - \mu)^2} \\
-  y_i &= \frac{1}{\sigma}\,\mathrm{gain}_i\,(x_i - \mu) + \mathrm{shift}_i \\
+  \sigma &= \sqrt{\frac{1}{n} \sum_i (x_i - \mu)^2 + 10^{-5}} \\
+  y_i &= \mathrm{gain}_i\,\frac{x_i - \mu}{\sigma} + \mathrm{shift}_i \\
   \bar{\mu} &= \frac{\partial L}{\partial \mu} = \frac{2}{\sigma^3 n}\,\Bigl(\sum_i (y_i - t_i)\,(x_i - \mu)\,\mathrm{gain}_i\Bigr) \sum_i (x_i - \mu) - \frac{2}{\sigma} \sum_i (y_i - t_i)\,\mathrm{gain}_i \\
   n &= \dim x
 \end{aligned}";
@@ -120,7 +120,7 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>x</c>.</summary>
-            public const string x = @"\frac{\partial L}{\partial x} = \frac{2}{\sigma}\,\bigl((y - t) \odot \mathrm{gain}\bigr) - \frac{2\,\bigl((y - t) \odot (x - \mu \mathbf{1})\bigr)^{\top}\,\mathrm{gain}}{\sigma^3 n}\,(x - \mu \mathbf{1}) + \frac{\bar{\mu}}{n}\,\mathbf{1}";
+            public const string x = @"\frac{\partial L}{\partial x} = \frac{2}{\sigma}\,\bigl((y - t) \odot \mathrm{gain}\bigr) - \frac{2}{\sigma^3 n}\,\Bigl(\bigl((y - t) \odot (x - \mu \mathbf{1})\bigr)^{\top}\,\mathrm{gain}\Bigr)\,(x - \mu \mathbf{1}) + \frac{\bar{\mu}}{n}\,\mathbf{1}";
 
             /// <summary>The derivative by <c>x</c> in index form.</summary>
             public const string xIndex = @"\frac{\partial L}{\partial x_i} = \frac{2}{\sigma}\,(y_i - t_i)\,\mathrm{gain}_i - \frac{2}{\sigma^3 n}\,(x_i - \mu) \sum_j (y_j - t_j)\,(x_j - \mu)\,\mathrm{gain}_j + \frac{\bar{\mu}}{n}";
@@ -149,16 +149,16 @@ file static class LossMath
 
         var s = Kernel.Sum(x);
 
-        // μ = 𝟏ᵀ x/n
+        // μ = (1/n) 𝟏ᵀ x
         var mu = s / (double)xLength;
 
         double s2 = 0.0;
         GradientLoop1(xLength, mu, x, ref s2);
 
-        // σ = √(10⁻⁵ + ‖x − μ 𝟏‖²/n)
+        // σ = √((1/n) ‖x − μ 𝟏‖² + 10⁻⁵)
         var sigma = Functions.Sqrt(s2 / (double)xLength + 1E-05);
 
-        // y = 1/σ (gain ⊙ (x − μ 𝟏)) + shift
+        // y = (1/σ) (gain ⊙ (x − μ 𝟏)) + shift
         // L = ‖y − t‖²
         double Loss = 0.0;
 
@@ -177,11 +177,11 @@ file static class LossMath
         var s2Bar = 0.5 * sigmaBar / (sigma * (double)xLength);
         s4 += 2.0 * sum2;
 
-        // μ̄ = ∂L/∂μ = 2 (((y − t) ⊙ (x − μ 𝟏))ᵀ gain) 𝟏ᵀ (x − μ 𝟏)/(σ³ n) − 2 gainᵀ (y − t)/σ
+        // μ̄ = ∂L/∂μ = (2/(σ³ n)) (((y − t) ⊙ (x − μ 𝟏))ᵀ gain) 𝟏ᵀ (x − μ 𝟏) − (2/σ) gainᵀ (y − t)
         var muBar = -(s4 / sigma) - 2.0 * s2Bar * s5;
 
-        // ∂L/∂x = 2/σ ((y − t) ⊙ gain) − 2 ((y − t) ⊙ (x − μ 𝟏))ᵀ gain/(σ³ n) (x − μ 𝟏) + μ̄/n 𝟏
-        // ∂L/∂gain = 2/σ ((y − t) ⊙ (x − μ 𝟏))
+        // ∂L/∂x = (2/σ) ((y − t) ⊙ gain) − (2/(σ³ n)) (((y − t) ⊙ (x − μ 𝟏))ᵀ gain) (x − μ 𝟏) + (μ̄/n) 𝟏
+        // ∂L/∂gain = (2/σ) ((y − t) ⊙ (x − μ 𝟏))
         GradientLoop3(xLength, 1.0 / sigma, s2Bar, mu, muBar / (double)xLength, y, t, x, gain, dx, dgain);
 
         return Loss;
@@ -278,13 +278,13 @@ file static class LossMath
     {
         var s = Kernel.Sum(x);
 
-        // μ = 𝟏ᵀ x/n
+        // μ = (1/n) 𝟏ᵀ x
         var mu = s / (double)xLength;
 
         double s2 = 0.0;
         ValueLoop1(xLength, mu, x, ref s2);
 
-        // σ = √(10⁻⁵ + ‖x − μ 𝟏‖²/n)
+        // σ = √((1/n) ‖x − μ 𝟏‖² + 10⁻⁵)
         var sigma = Functions.Sqrt(s2 / (double)xLength + 1E-05);
 
         // L = ‖y − t‖²

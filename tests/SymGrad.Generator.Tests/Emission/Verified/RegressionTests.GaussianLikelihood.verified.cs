@@ -10,8 +10,8 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Nll(global::SymGrad.Vec{double}, double, double)"/>. Allocates its results.
-    /// <para><c>∂Nll/∂μ = −𝟏ᵀ (x − μ 𝟏)/σ²</c></para>
-    /// <para><c>∂Nll/∂σ = n/σ − ‖x − μ 𝟏‖²/σ³</c></para>
+    /// <para><c>∂Nll/∂μ = −(1/σ²) 𝟏ᵀ (x − μ 𝟏)</c></para>
+    /// <para><c>∂Nll/∂σ = n/σ − (1/σ³) ‖x − μ 𝟏‖²</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="mu">As in the model.</param>
@@ -26,8 +26,8 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Nll(global::SymGrad.Vec{double}, double, double)"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂Nll/∂μ = −𝟏ᵀ (x − μ 𝟏)/σ²</c></para>
-    /// <para><c>∂Nll/∂σ = n/σ − ‖x − μ 𝟏‖²/σ³</c></para>
+    /// <para><c>∂Nll/∂μ = −(1/σ²) 𝟏ᵀ (x − μ 𝟏)</c></para>
+    /// <para><c>∂Nll/∂σ = n/σ − (1/σ³) ‖x − μ 𝟏‖²</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="mu">As in the model.</param>
@@ -43,7 +43,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Nll(global::SymGrad.Vec{double}, double, double)"/>, compiled from the same definitions as its gradient.
-    /// <para><c>Nll = 𝟏ᵀ (1/(2 σ²) ((x − μ 𝟏) ⊙ (x − μ 𝟏)) + ln(σ) 𝟏 + ½ ln(2 π) 𝟏)</c></para>
+    /// <para><c>Nll = 𝟏ᵀ ((1/(2 σ²)) ((x − μ 𝟏) ⊙ (x − μ 𝟏)) + ln(σ) 𝟏 + ½ ln(2 π) 𝟏)</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="mu">As in the model.</param>
@@ -62,7 +62,7 @@ partial class Models
         public const string Model = @"\mathrm{Nll} = \mathbf{1}^{\top}\,\left(\frac{1}{2\,\sigma^2}\,\bigl((x - \mu \mathbf{1}) \odot (x - \mu \mathbf{1})\bigr) + \ln(\sigma)\,\mathbf{1} + \tfrac12 \ln(2\,\pi)\,\mathbf{1}\right)";
 
         /// <summary>The model in index form.</summary>
-        public const string ModelIndex = @"\mathrm{Nll} = \sum_n \left(\frac{1}{2\,\sigma^2}\,(x_n - \mu)^2 + \ln \sigma + \tfrac12 \ln(2\,\pi)\right)";
+        public const string ModelIndex = @"\mathrm{Nll} = \sum_n \left(\frac{(x_n - \mu)^2}{2\,\sigma^2} + \ln \sigma + \tfrac12 \ln(2\,\pi)\right)";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"n = \dim x";
@@ -74,13 +74,13 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>mu</c>.</summary>
-            public const string mu = @"\frac{\partial \mathrm{Nll}}{\partial \mu} = -\frac{\mathbf{1}^{\top}\,(x - \mu \mathbf{1})}{\sigma^2}";
+            public const string mu = @"\frac{\partial \mathrm{Nll}}{\partial \mu} = -\frac{1}{\sigma^2}\,\mathbf{1}^{\top}\,(x - \mu \mathbf{1})";
 
             /// <summary>The derivative by <c>mu</c> in index form.</summary>
             public const string muIndex = @"\frac{\partial \mathrm{Nll}}{\partial \mu} = -\frac{1}{\sigma^2} \sum_n (x_n - \mu)";
 
             /// <summary>The derivative by <c>sigma</c>.</summary>
-            public const string sigma = @"\frac{\partial \mathrm{Nll}}{\partial \sigma} = \frac{n}{\sigma} - \frac{\lVert x - \mu \mathbf{1} \rVert^2}{\sigma^3}";
+            public const string sigma = @"\frac{\partial \mathrm{Nll}}{\partial \sigma} = \frac{n}{\sigma} - \frac{1}{\sigma^3}\,\lVert x - \mu \mathbf{1} \rVert^2";
 
             /// <summary>The derivative by <c>sigma</c> in index form.</summary>
             public const string sigmaIndex = @"\frac{\partial \mathrm{Nll}}{\partial \sigma} = \frac{n}{\sigma} - \frac{1}{\sigma^3} \sum_n (x_n - \mu)^2";
@@ -97,7 +97,7 @@ file static class NllMath
 
         var l2 = Functions.Log(2.0 * Math.PI);
 
-        // Nll = 𝟏ᵀ (1/(2 σ²) ((x − μ 𝟏) ⊙ (x − μ 𝟏)) + ln(σ) 𝟏 + ½ ln(2 π) 𝟏)
+        // Nll = 𝟏ᵀ ((1/(2 σ²)) ((x − μ 𝟏) ⊙ (x − μ 𝟏)) + ln(σ) 𝟏 + ½ ln(2 π) 𝟏)
         double Nll = 0.0;
 
         double s = 0.0;
@@ -105,10 +105,10 @@ file static class NllMath
         double s2 = 0.0;
         GradientLoop1(xLength, 1.0 / (sigma * sigma), mu, l, l2, x, ref Nll, ref s, ref s2);
 
-        // ∂Nll/∂μ = −𝟏ᵀ (x − μ 𝟏)/σ²
+        // ∂Nll/∂μ = −(1/σ²) 𝟏ᵀ (x − μ 𝟏)
         var dmuValue = -(s / (sigma * sigma));
 
-        // ∂Nll/∂σ = n/σ − ‖x − μ 𝟏‖²/σ³
+        // ∂Nll/∂σ = n/σ − (1/σ³) ‖x − μ 𝟏‖²
         var dsigmaValue = (double)xLength / sigma - s2 / (sigma * sigma * sigma);
         dmu = dmuValue;
         dsigma = dsigmaValue;
@@ -155,7 +155,7 @@ file static class NllMath
 
         var l2 = Functions.Log(2.0 * Math.PI);
 
-        // Nll = 𝟏ᵀ (1/(2 σ²) ((x − μ 𝟏) ⊙ (x − μ 𝟏)) + ln(σ) 𝟏 + ½ ln(2 π) 𝟏)
+        // Nll = 𝟏ᵀ ((1/(2 σ²)) ((x − μ 𝟏) ⊙ (x − μ 𝟏)) + ln(σ) 𝟏 + ½ ln(2 π) 𝟏)
         double Nll = 0.0;
         ValueLoop1(xLength, 1.0 / (sigma * sigma), mu, l, l2, x, ref Nll);
 

@@ -11,8 +11,8 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.LogLikelihood(global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
     /// <para><c>∂ℓ/∂αᵢ = (∑ₜ e^(uₜᵢ − lseₜ)) [i &lt; m + 1] − n softmax(α)ᵢ</c></para>
-    /// <para><c>∂ℓ/∂μᵢ = 1/σᵢ² ∑ₜ e^(uₜᵢ − lseₜ) (xₜ − μᵢ)</c></para>
-    /// <para><c>∂ℓ/∂σᵢ = 1/σᵢ³ (∑ₜ e^(uₜᵢ − lseₜ) (xₜ − μᵢ)²) [i &lt; m + 1] [i &lt; m + 1] − 1/σᵢ (∑ₜ e^(uₜᵢ − lseₜ)) [i &lt; m + 1]</c></para>
+    /// <para><c>∂ℓ/∂μᵢ = (1/σᵢ²) ∑ₜ e^(uₜᵢ − lseₜ) (xₜ − μᵢ)</c></para>
+    /// <para><c>∂ℓ/∂σᵢ = (1/σᵢ³) (∑ₜ e^(uₜᵢ − lseₜ) (xₜ − μᵢ)²) [i &lt; m + 1] [i &lt; m + 1] − (1/σᵢ) (∑ₜ e^(uₜᵢ − lseₜ)) [i &lt; m + 1]</c></para>
     /// </summary>
     /// <param name="alpha">As in the model.</param>
     /// <param name="mu">As in the model.</param>
@@ -32,8 +32,8 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.LogLikelihood(global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
     /// <para><c>∂ℓ/∂αᵢ = (∑ₜ e^(uₜᵢ − lseₜ)) [i &lt; m + 1] − n softmax(α)ᵢ</c></para>
-    /// <para><c>∂ℓ/∂μᵢ = 1/σᵢ² ∑ₜ e^(uₜᵢ − lseₜ) (xₜ − μᵢ)</c></para>
-    /// <para><c>∂ℓ/∂σᵢ = 1/σᵢ³ (∑ₜ e^(uₜᵢ − lseₜ) (xₜ − μᵢ)²) [i &lt; m + 1] [i &lt; m + 1] − 1/σᵢ (∑ₜ e^(uₜᵢ − lseₜ)) [i &lt; m + 1]</c></para>
+    /// <para><c>∂ℓ/∂μᵢ = (1/σᵢ²) ∑ₜ e^(uₜᵢ − lseₜ) (xₜ − μᵢ)</c></para>
+    /// <para><c>∂ℓ/∂σᵢ = (1/σᵢ³) (∑ₜ e^(uₜᵢ − lseₜ) (xₜ − μᵢ)²) [i &lt; m + 1] [i &lt; m + 1] − (1/σᵢ) (∑ₜ e^(uₜᵢ − lseₜ)) [i &lt; m + 1]</c></para>
     /// </summary>
     /// <param name="alpha">As in the model.</param>
     /// <param name="mu">As in the model.</param>
@@ -212,7 +212,7 @@ file static class LogLikelihoodMath
             GradientLoop7(muLength, x[t], uBar.Slice(t * muLength, muLength), mu, s2);
         }
 
-        // ∂ℓ/∂μᵢ = 1/σᵢ² ∑ₜ e^(uₜᵢ − lseₜ) (xₜ − μᵢ)
+        // ∂ℓ/∂μᵢ = (1/σᵢ²) ∑ₜ e^(uₜᵢ − lseₜ) (xₜ − μᵢ)
         GradientLoop8(muLength, sigma.Slice(0, muLength), s2, dmu);
 
         s3.Clear();
@@ -224,7 +224,7 @@ file static class LogLikelihoodMath
             }
         }
 
-        // ∂ℓ/∂σᵢ = 1/σᵢ³ (∑ₜ e^(uₜᵢ − lseₜ) (xₜ − μᵢ)²) [i < m + 1] [i < m + 1] − 1/σᵢ (∑ₜ e^(uₜᵢ − lseₜ)) [i < m + 1]
+        // ∂ℓ/∂σᵢ = (1/σᵢ³) (∑ₜ e^(uₜᵢ − lseₜ) (xₜ − μᵢ)²) [i < m + 1] [i < m + 1] − (1/σᵢ) (∑ₜ e^(uₜᵢ − lseₜ)) [i < m + 1]
         dsigma.Clear();
         if (0 < Math.Min(sigmaLength, muLength))
         {

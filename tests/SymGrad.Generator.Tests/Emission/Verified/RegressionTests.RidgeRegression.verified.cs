@@ -10,8 +10,8 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, double, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, double)"/>. Allocates its results.
-    /// <para><c>∂L/∂w = 2 λw + 2/n Xᵀ a</c></para>
-    /// <para><c>∂L/∂b = 2 𝟏ᵀ a/n</c></para>
+    /// <para><c>∂L/∂w = 2 λw + (2/n) Xᵀ a</c></para>
+    /// <para><c>∂L/∂b = (2/n) 𝟏ᵀ a</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="b">As in the model.</param>
@@ -29,8 +29,8 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, double, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, double)"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂L/∂w = 2 λw + 2/n Xᵀ a</c></para>
-    /// <para><c>∂L/∂b = 2 𝟏ᵀ a/n</c></para>
+    /// <para><c>∂L/∂w = 2 λw + (2/n) Xᵀ a</c></para>
+    /// <para><c>∂L/∂b = (2/n) 𝟏ᵀ a</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="b">As in the model.</param>
@@ -67,7 +67,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, double, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, double)"/>, compiled from the same definitions as its gradient.
-    /// <para><c>L = ‖a‖²/n + λ ‖w‖²</c></para>
+    /// <para><c>L = (1/n) ‖a‖² + λ ‖w‖²</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="b">As in the model.</param>
@@ -100,7 +100,7 @@ partial class Models
     public static partial class LossFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"L = \frac{\lVert a \rVert^2}{n} + \lambda\,\lVert w \rVert^2";
+        public const string Model = @"L = \frac{1}{n}\,\lVert a \rVert^2 + \lambda\,\lVert w \rVert^2";
 
         /// <summary>The model in index form.</summary>
         public const string ModelIndex = @"L = \frac{1}{n} \sum_i a_i^2 + \lambda \sum_i w_i^2";
@@ -127,7 +127,7 @@ partial class Models
             public const string wIndex = @"\frac{\partial L}{\partial w_i} = 2\,\lambda w_i + \frac{2}{n} \sum_j a_j X_{ji}";
 
             /// <summary>The derivative by <c>b</c>.</summary>
-            public const string b = @"\frac{\partial L}{\partial b} = \frac{2\,\mathbf{1}^{\top} a}{n}";
+            public const string b = @"\frac{\partial L}{\partial b} = \frac{2}{n}\,\mathbf{1}^{\top} a";
 
             /// <summary>The derivative by <c>b</c> in index form.</summary>
             public const string bIndex = @"\frac{\partial L}{\partial b} = \frac{2}{n} \sum_i a_i";
@@ -151,16 +151,16 @@ file static class LossMath
 
         var s2 = Kernel.Dot(w, w);
 
-        // L = ‖a‖²/n + λ ‖w‖²
+        // L = (1/n) ‖a‖² + λ ‖w‖²
         var Loss = s / (double)XRows + lambda * s2;
 
         GradientLoop2(XRows, 1.0 / (double)XRows, a, aBar);
 
-        // ∂L/∂w = 2 λw + 2/n Xᵀ a
+        // ∂L/∂w = 2 λw + (2/n) Xᵀ a
         GradientLoop3(wLength, lambda, w, dw);
         Kernel.GemvTransposed(XRows, wLength, 1.0, X, wLength, aBar, dw, accumulate: true);
 
-        // ∂L/∂b = 2 𝟏ᵀ a/n
+        // ∂L/∂b = (2/n) 𝟏ᵀ a
         var dbValue = Kernel.Sum(aBar);
         db = dbValue;
 
@@ -235,7 +235,7 @@ file static class LossMath
 
         var s2 = Kernel.Dot(w, w);
 
-        // L = ‖a‖²/n + λ ‖w‖²
+        // L = (1/n) ‖a‖² + λ ‖w‖²
         var Loss = s / (double)XRows + lambda * s2;
 
         return Loss;

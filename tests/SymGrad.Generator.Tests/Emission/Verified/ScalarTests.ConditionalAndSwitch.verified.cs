@@ -67,7 +67,7 @@ partial class Models
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
   \mathrm{inner} &= \begin{cases} xy & y < x \\ x - y & x \le y \end{cases} \\
-  r &= \sqrt{1 + \mathrm{inner}^2}\,[\mathrm{kind} \ne 0]\,[\mathrm{kind} \ne 1] \\
+  r &= \begin{cases} \sqrt{1 + \mathrm{inner}^2} & \mathrm{kind} \ne 0 \land \mathrm{kind} \ne 1 \\ 0 & \text{otherwise} \end{cases} \\
   \bar{\mathrm{inner}} &= \frac{\partial \mathrm{Piecewise}}{\partial \mathrm{inner}} = \delta_{\mathrm{kind} 0} + 2\,\mathrm{inner}\,[\mathrm{kind} \ne 0]\,\delta_{\mathrm{kind} 1} + \frac{\mathrm{inner}}{r}\,[\mathrm{kind} \ne 0]\,[\mathrm{kind} \ne 1]\,[\mathrm{kind} \ne 1]\,[\mathrm{kind} \ne 0] \\
   \text{first index} &= 0
 \end{aligned}";
@@ -106,7 +106,7 @@ file static class PiecewiseMath
         // inner = {xy if y < x; x − y if x ≤ y}
         var inner = y < x ? x * y : x - y;
 
-        // r = √(1 + inner²) [kind ≠ 0] [kind ≠ 1]
+        // r = {√(1 + inner²) if kind ≠ 0 ∧ kind ≠ 1; 0 otherwise}
         double r = 0.0;
         if (kind != 0 && kind != 1)
         {
@@ -122,7 +122,7 @@ file static class PiecewiseMath
             rBar += 1.0;
         }
 
-        // inner̄ = ∂Piecewise/∂inner = δ[kind 0] + 2 inner [kind ≠ 0] δ[kind 1] + inner/r [kind ≠ 0] [kind ≠ 1] [kind ≠ 1] [kind ≠ 0]
+        // inner̄ = ∂Piecewise/∂inner = δ[kind, 0] + 2 inner [kind ≠ 0] δ[kind, 1] + (inner/r) [kind ≠ 0] [kind ≠ 1] [kind ≠ 1] [kind ≠ 0]
         double innerBar = 0.0;
         if (kind == 0)
         {
@@ -153,7 +153,7 @@ file static class PiecewiseMath
         // inner = {xy if y < x; x − y if x ≤ y}
         var inner = y < x ? x * y : x - y;
 
-        // r = √(1 + inner²) [kind ≠ 0] [kind ≠ 1]
+        // r = {√(1 + inner²) if kind ≠ 0 ∧ kind ≠ 1; 0 otherwise}
         double r = 0.0;
         if (kind != 0 && kind != 1)
         {
