@@ -27,10 +27,11 @@ internal static class ModelLowering
         CancellationToken token)
     {
         var session = new Session(sources, locations, reports, token);
-        var frame = new Frame(method, null);
+        var implementation = method.PartialImplementationPart ?? method;
+        var frame = new Frame(implementation, null);
         foreach (var parameter in parameters)
         {
-            frame.Bind(parameter.Symbol, Bind(session, parameter));
+            frame.Bind(implementation.Parameters[parameter.Symbol.Ordinal], Bind(session, parameter));
         }
 
         if (sources.Of(method) is not { } body)
@@ -38,7 +39,7 @@ internal static class ModelLowering
             return null;
         }
 
-        session.Calls.Add((method, Location.None));
+        session.Calls.Add((implementation, Location.None));
         var value = new BodyLowering(session).LowerModel(body, frame);
         var requirements = session.Shapes.Settle();
         CheckNumbers(session, precision);

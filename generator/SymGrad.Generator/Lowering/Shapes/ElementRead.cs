@@ -4,7 +4,11 @@ using SymGrad.Calculus.Expressions;
 namespace SymGrad.Generator.Lowering.Shapes;
 
 /// <summary>A read at an index that the user wrote: it must be in range for whatever the open indices run over.</summary>
-internal sealed record ElementRead(Expr Extent, Expr Index, int Origin);
+/// <param name="Extent">How many elements there are.</param>
+/// <param name="Index">Which one is read, or, of a slice, the last one that it may show.</param>
+/// <param name="IsSlice">Whether it is a slice, which may be empty.</param>
+/// <param name="Origin">The ordinal of the place.</param>
+internal sealed record ElementRead(Expr Extent, Expr Index, bool IsSlice, int Origin);
 
 /// <summary>The least and the greatest value of an integer expression over the ranges of its open indices.</summary>
 internal sealed class IndexBounds(ExprPool pool, Func<Expr, Expr> resolve)

@@ -22,7 +22,7 @@ internal sealed class ReadDemands(Session session, Func<Expr, Expr> resolve)
     public void Add(ElementRead read)
     {
         var (extent, index) = (resolve(read.Extent), resolve(read.Index));
-        if (index is Read label)
+        if (index is Read label && !read.IsSlice)
         {
             AddLabel(label, extent, read.Origin);
             return;
@@ -30,12 +30,18 @@ internal sealed class ReadDemands(Session session, Func<Expr, Expr> resolve)
 
         if (_bounds.Greatest(index) is { } greatest && _bounds.Least(index) is { } least)
         {
-            AddRange(extent, index, least, Pool.Add(greatest, Pool.One), read.Origin);
+            AddRange(extent, index, read.IsSlice ? Pool.Zero : least, Pool.Add(greatest, Pool.One), read.Origin);
         }
     }
 
     private void AddRange(Expr extent, Expr index, Expr least, Expr bound, int origin)
     {
+        // x[^c] asks for c elements.
+        if (least is Sum { Constant.Sign: < 0, Terms.Count: 1 } sum && sum.Terms[0] is { Value: Extent whole, Coefficient.IsOne: true } && index.FreeIndices.IsEmpty)
+        {
+            Demand(whole, Pool.Number(-sum.Constant), origin);
+        }
+
         var missing = Pool.Subtract(bound, extent);
         if (missing is Number { Value.Sign: <= 0 } && least is not Number { Value.Sign: < 0 })
         {

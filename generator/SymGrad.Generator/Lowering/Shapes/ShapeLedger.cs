@@ -63,18 +63,18 @@ internal sealed class ShapeLedger(Session session)
     }
 
     /// <summary>Notes a read that the user wrote.</summary>
-    public void Note(Expr extent, Expr index, Location place)
+    public void Note(Expr extent, Expr index, Location place, bool isSlice = false)
     {
         if (session.Guards == 0)
         {
-            _reads.Add(new(extent, index, session.Locations.Add(place)));
+            _reads.Add(new(extent, index, isSlice, session.Locations.Add(place)));
         }
     }
 
     /// <summary>A part of the first axis. The last element that it may show must exist: start + length ≤ extent.</summary>
     public ArrayValue Slice(ArrayValue array, Expr start, Expr length, Location place)
     {
-        Note(array.Extents[0], Pool.Subtract(Pool.Add(start, length), Pool.One), place);
+        Note(array.Extents[0], Pool.Subtract(Pool.Add(start, length), Pool.One), place, isSlice: true);
         return new(array.Element, [length, .. array.Extents.Skip(1)], i => array.At([Pool.Add(start, i[0]), .. i.Skip(1)])) { IndexNames = array.IndexNames };
     }
 
@@ -84,8 +84,10 @@ internal sealed class ShapeLedger(Session session)
         var settled = new List<Requirement>();
         foreach (var requirement in _requirements)
         {
-            var subject = requirement.Subject is Extent ? requirement.Subject : Resolve(requirement.Subject);
-            settled.Add(requirement with { Subject = subject, Bound = Resolve(requirement.Bound) });
+            // An equation that was solved reads as it was found; the others are over extents that may have been solved since.
+            settled.Add(requirement.Subject is Extent
+                ? requirement
+                : requirement with { Subject = Resolve(requirement.Subject), Bound = Resolve(requirement.Bound) });
         }
 
         var demands = new ReadDemands(session, _equations.Resolve);
