@@ -19,6 +19,8 @@ internal static class FunctionNotation
         @"\operatorname{arsinh}", @"\operatorname{arcosh}", @"\operatorname{artanh}",
     };
 
+    private static readonly Symbol Slash = new("/", "/");
+
     private static readonly Dictionary<string, string> Letters = new(StringComparer.Ordinal)
     {
         [@"\sigma"] = "σ", [@"\Phi"] = "Φ", [@"\varphi"] = "φ", [@"\psi"] = "ψ", [@"\ln\Gamma"] = "ln Γ", [@"\log_2"] = "log₂", [@"\log_{10}"] = "log₁₀",
@@ -33,6 +35,7 @@ internal static class FunctionNotation
     {
         "log1p" => pool.Apply(PrimitiveTable.Log, pool.Add(pool.One, apply.Arguments[0])),
         "expm1" => pool.Subtract(pool.Apply(PrimitiveTable.Exp, apply.Arguments[0]), pool.One),
+        "hypot" => pool.Apply(PrimitiveTable.Sqrt, pool.Add(pool.Power(apply.Arguments[0], 2), pool.Power(apply.Arguments[1], 2))),
         "xlogy" => pool.Multiply(apply.Arguments[0], pool.Apply(PrimitiveTable.Log, apply.Arguments[1])),
         _ => null,
     };
@@ -44,12 +47,12 @@ internal static class FunctionNotation
         "cbrt" => Raise(Piece.Atom(new Root(x[0].Box, Boxes.Number(3))), power),
         "abs" => Raise(Piece.Atom(new Delimited(BracketKind.Absolute, x[0].Box)), power),
         "exp2" => Raise(Piece.Atom(new Scripts(new Numeral("2"), null, x[0].Box)), power),
-        "pow" => Raise(Piece.Atom(Boxes.Raised(x[0].AsBase, x[1].Box)), power),
-        "hypot" => Raise(Piece.Atom(new Root(Juxtaposition.Sum([(false, Square(x[0])), (false, Square(x[1]))]).Box)), power),
+        "pow" when x[1].Box is Fraction { Small: true, Numerator: Numeral { Text: "1" }, Denominator: Numeral { Text: "2" } } => Raise(Piece.Atom(new Root(x[0].Box)), power),
+        "pow" => Raise(Piece.Atom(Boxes.Raised(x[0].AsBase, Slashed(x[1].Box))), power),
         "leakyRelu" => Indexed("leakyrelu", x, power),
         "elu" => Indexed("elu", x, power),
         "polygamma" => Raise(new(Boxes.Side(new Scripts(Operator(@"\psi"), null, Boxes.Parentheses(x[0].Box)), Boxes.Parentheses(x[1].Box)), Binding.Factor), power),
-        "div" => Raise(Piece.Atom(new Delimited(BracketKind.Floor, Boxes.Side(x[0].AsFactor, new Infix("/", "/"), x[1].AsBase))), power),
+        "div" => Raise(Piece.Atom(new Delimited(BracketKind.Floor, Boxes.Side(x[0].AsFactor, Slash, x[1].AsBase))), power),
         "mod" => Raise(new(Boxes.Side(x[0].AsFactor, new Infix(@"\bmod", "mod"), x[1].AsFactor), Binding.Sum), power),
         "imax" => Named(Operator(@"\max"), x, power),
         "imin" => Named(Operator(@"\min"), x, power),
@@ -92,12 +95,18 @@ internal static class FunctionNotation
         _ => false,
     };
 
-    private static Piece Square(Piece x) => Piece.Atom(Boxes.Raised(x.AsBase, Boxes.Number(2)));
+    // Fractions in small print take a slash.
+    private static Box Slashed(Box box) => box switch
+    {
+        Fraction { Small: true } f => Boxes.Side(f.Numerator, Slash, f.Denominator),
+        Row r => Boxes.Side([.. r.Items.Select(Slashed)]),
+        _ => box,
+    };
 
     /// <summary>A function with a parameter, its second argument, as subscript.</summary>
     private static Piece Indexed(string name, IReadOnlyList<Piece> x, int power) => new(
         Boxes.Side(
-            new Scripts(Operator($@"\operatorname{{{name}}}"), x[1].Box, null),
+            new Scripts(Operator($@"\operatorname{{{name}}}"), Slashed(x[1].Box), null),
             power == 1 ? Boxes.Parentheses(x[0].Box) : new Scripts(Boxes.Parentheses(x[0].Box), null, Boxes.Number(power))),
         Binding.Factor);
 

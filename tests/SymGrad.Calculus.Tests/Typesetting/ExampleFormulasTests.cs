@@ -29,5 +29,104 @@ public sealed class ExampleFormulasTests
         Assert.Equal(@"\frac{\partial L}{\partial z_i} = \operatorname{softmax}(z)_i \sum_j t_j - t_i", sheet.Derivatives[0].IndexLatex);
     }
 
+    [Fact]
+    public void SigmoidLayer_InMatrixForm()
+    {
+        var sheet = Sheet(ExampleModels.SigmoidLayer());
+
+        Assert.Equal(@"L = \lVert p - y \rVert^2", sheet.Model.MatrixLatex);
+        Assert.Equal([@"p = \sigma(Wx + b)"], sheet.Definitions.Select(d => d.MatrixLatex));
+        Assert.Equal(@"\frac{\partial L}{\partial W} = 2\,\bigl((p - y) \odot p \odot (1 - p)\bigr)\,x^{\top}", sheet.Derivatives[0].MatrixLatex);
+        Assert.Equal(@"\frac{\partial L}{\partial x} = 2\,W^{\top}\,\bigl((p - y) \odot p \odot (1 - p)\bigr)", sheet.Derivatives[2].MatrixLatex);
+        Assert.Equal("∂L/∂W = 2 ((p − y) ⊙ p ⊙ (1 − p)) xᵀ", sheet.Derivatives[0].UnicodeMatrix);
+    }
+
+    [Fact]
+    public void SoftmaxCrossEntropy_InMatrixForm()
+    {
+        var sheet = Sheet(ExampleModels.SoftmaxCrossEntropy());
+
+        Assert.Equal(@"L = \operatorname{LSE}(z)\,\mathbf{1}^{\top} t - t^{\top} z", sheet.Model.MatrixLatex);
+        Assert.Equal(@"\frac{\partial L}{\partial z} = (\mathbf{1}^{\top} t) \operatorname{softmax}(z) - t", sheet.Derivatives[0].MatrixLatex);
+    }
+
+    [Fact]
+    public void EulerStep()
+    {
+        var sheet = Jacobians.Sheet(Jacobians.EulerStep());
+
+        Assert.Equal(@"x'_j = 0.9\,x_j + 0.1 \tanh a_j", sheet.Model.IndexLatex);
+        Assert.Equal([@"a_j = \sum_i x_i w_{ij} + b_j"], sheet.Definitions.Select(d => d.IndexLatex));
+        Assert.Equal(
+            [
+                @"\frac{\partial x'_j}{\partial x_k} = 0.9\,\delta_{jk} + 0.1\,(1 - \tanh^2 a_j)\,w_{kj}",
+                @"\frac{\partial x'_j}{\partial w_{kl}} = 0.1\,(1 - \tanh^2 a_j)\,x_k\,\delta_{jl}",
+                @"\frac{\partial x'_j}{\partial b_k} = 0.1\,(1 - \tanh^2 a_j)\,\delta_{jk}",
+            ],
+            sheet.Derivatives.Select(d => d.IndexLatex));
+        Assert.Equal(@"\frac{\partial x'}{\partial x} = 0.9\,I + 0.1 \operatorname{diag}(1 - \tanh^2 a)\,w^{\top}", sheet.Derivatives[0].MatrixLatex);
+        Assert.Null(sheet.Derivatives[1].MatrixLatex);
+    }
+
+    [Fact]
+    public void ResidualLayer_InBothLayouts()
+    {
+        Assert.Equal(
+            @"\frac{\partial y}{\partial x} = I + \operatorname{diag}\bigl(p \odot (1 - p)\bigr)\,W",
+            Jacobians.Sheet(Jacobians.ResidualLayer()).Derivatives[0].Latex);
+        Assert.Equal(
+            @"\frac{\partial y}{\partial x} = I + W^{\top} \operatorname{diag}\bigl(p \odot (1 - p)\bigr)",
+            Jacobians.Sheet(Jacobians.ResidualLayer(), new() { DenominatorLayout = true }).Derivatives[0].Latex);
+    }
+
+    [Fact]
+    public void Kink_IsAChoiceOfCases() => Assert.Equal(
+        @"\frac{\mathrm{d} f}{\mathrm{d} x} = \begin{cases} 1 & x > 0 \\ 0 & x \le 0 \end{cases}",
+        Jacobians.Sheet(Jacobians.Kink()).Derivatives[0].Latex);
+
+    [Fact]
+    public void Mixture_ByItsMeans()
+    {
+        var sheet = Sheet(ExampleModels.Mixture());
+
+        Assert.Equal(@"\ell = \sum_t \ln s_t", sheet.Model.IndexLatex);
+        Assert.Equal(
+            @"\frac{\partial \ell}{\partial \mu_i} = \frac{c_i}{\sigma_i^3} \sum_t q_{ti}\,\frac{x_t - \mu_i}{s_t}",
+            sheet.Derivatives.Single(d => d.Of!.Name == "mu").IndexLatex);
+    }
+
+    [Fact]
+    public void Convolution_CountsFromZero()
+    {
+        var sheet = Sheet(ExampleModels.Convolution());
+
+        Assert.True(sheet.CountsFromZero);
+        Assert.Equal([@"y_t = \sum_{s \le t} w_s x_{t - s}"], sheet.Definitions.Select(d => d.IndexLatex));
+        Assert.Equal(@"\frac{\partial E}{\partial w_i} = 2 \sum_{t \ge i} (y_t - d_t)\,x_{t - i}", sheet.Derivatives[0].IndexLatex);
+        Assert.Equal(@"\frac{\partial E}{\partial x_i} = 2 \sum_{i \le t < n + i} (y_t - d_t)\,w_{t - i}", sheet.Derivatives[1].IndexLatex);
+    }
+
+    [Fact]
+    public void ReluNetwork_KeepsTheUsersNames()
+    {
+        var sheet = Sheet(ExampleModels.ReluNetwork());
+
+        Assert.Equal(@"J = 0.5\,\lVert y - \hat{y} \rVert^2", sheet.Model.Latex);
+        Assert.Equal(
+            @"\frac{\partial J}{\partial W_{ij}} = \Bigl(\sum_k (\hat{y}_k - y_k)\,[s_{2,k} > 0]\,V_{ki}\Bigr)\,[s_{1,i} > 0]\,x_j",
+            sheet.Derivatives[0].IndexLatex);
+    }
+
+    [Fact]
+    public void Batch_PullsWhatItsTermsShareOutOfTheSum()
+    {
+        var sheet = Sheet(ExampleModels.Digits());
+
+        Assert.Equal([@"H = \tanh(X W_1^{\top} + \mathbf{1} b_1^{\top})", @"Z = H W_2^{\top} + \mathbf{1} b_2^{\top}"], sheet.Definitions.Select(d => d.Latex));
+        Assert.Equal(
+            @"\frac{\partial L}{\partial W_{2,ij}} = 2\,\lambda W_{2,ij} + \frac{1}{N} \sum_n \bigl(\operatorname{softmax}(Z_n)_i - \delta_{i,\mathrm{labels}_n}\bigr)\,H_{nj}",
+            sheet.Derivatives.Single(d => d.Of!.Name == "W2").IndexLatex);
+    }
+
     private static FormulaSheet Sheet(Model model) => Formulas.Of(model, Derivation.Gradient(model).Definitions);
 }

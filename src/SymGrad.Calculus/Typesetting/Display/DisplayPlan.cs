@@ -81,7 +81,9 @@ internal sealed class DisplayPlan
             var isShort = definition.Role == DefinitionRole.Local
                 ? once && size <= Short
                 : (once && size <= ShortOnce) || (times.All(n => n <= 1) && size <= Short);
-            if (size <= 1 || isShort)
+            // LSE(z) is as good as a name, and lets exp(z − LSE(z)) be seen for the softmax that it is.
+            var isNotation = definition.Body is Reduce { Operation: ReductionKind.LogSumExp, Body: Read };
+            if (size <= 1 || isShort || isNotation)
             {
                 _inlined.Add(target);
                 lines.Remove(target);

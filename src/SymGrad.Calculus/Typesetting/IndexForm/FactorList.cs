@@ -37,17 +37,18 @@ internal sealed class FactorList
     public static (Expr Condition, Expr Value)? GuardOf(ExprPool pool, Expr expr) => expr switch
     {
         Select { IsGuard: true } guard => (guard.Condition, guard.Then),
-        Select { Then: Number { Value.IsZero: true } } choice when pool.Not(choice.Condition) is Compare opposite => (opposite, choice.Otherwise),
+        Select { Then: Number { Value.IsZero: true } } choice => (pool.Not(choice.Condition), choice.Otherwise),
         _ => null,
     };
 
     /// <summary>The product again, without its coefficient.</summary>
-    public Expr Product => Conditions.Count == 0 ? Monomial : _pool.Guard(_pool.And(Conditions), Monomial);
+    public Expr Product => Conditions.Count == 0 ? Unguarded : _pool.Guard(_pool.And(Conditions), Unguarded);
 
     /// <summary>The factors, those below the line with negative exponents.</summary>
     public IReadOnlyList<Factor> Factors => _factors;
 
-    private Expr Monomial => _pool.MultiplyPowers(_factors);
+    /// <summary>The product without its conditions, too.</summary>
+    public Expr Unguarded => _pool.MultiplyPowers(_factors);
 
     /// <summary>The product without some of its factors.</summary>
     public Expr Without(IReadOnlyCollection<Factor> factors)
@@ -135,6 +136,8 @@ internal sealed class FactorList
         }
 
         body._factors.RemoveAll(Leaves);
+        Conditions.AddRange(body.Conditions.Where(c => !c.DependsOn(index) && c.BinderHeight == 0));
+        body.Conditions.RemoveAll(c => !c.DependsOn(index) && c.BinderHeight == 0);
         Collect(_pool.Rebuild(reduce, [reduce.Lower, reduce.Upper, body.Product]), 1);
     }
 }

@@ -7,6 +7,12 @@ namespace SymGrad.Calculus.Typesetting.IndexForm;
 /// <summary>Conditions on integers, solved for an index: 0 ≤ t − i becomes i ≤ t.</summary>
 internal static class IndexBounds
 {
+    /// <summary>Solved for whichever of its indices that is possible.</summary>
+    public static Compare? Solve(ExprPool pool, Expr condition) => Names.Traversal.Nodes(condition)
+        .OfType<IndexVariable>()
+        .Select(i => Solve(pool, condition, i))
+        .FirstOrDefault(c => c is not null);
+
     /// <summary>The same comparison with the index alone on one side; null where it is none, or not linear in the index.</summary>
     public static Compare? Solve(ExprPool pool, Expr condition, IndexVariable index)
     {

@@ -11,10 +11,7 @@ internal sealed partial class IndexFormWriter
 
     /// <summary>Equality of two places: a Kronecker delta.</summary>
     private static bool IsDelta(Expr condition) =>
-        condition is Compare { Relation: Relation.Equal, Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer };
-
-    private static bool IsDelta(Select choice) =>
-        choice.IsGuard && (IsDelta(choice.Condition) || (choice.Condition is Logic { Connective: Connective.And } and && and.Operands.All(IsDelta)));
+        condition is Compare { Relation: Relation.Equal, Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer, FreeIndices.IsEmpty: false };
 
     /// <summary>A condition as the factor 0 or 1.</summary>
     public Piece WriteGuard(Expr condition)
@@ -25,9 +22,31 @@ internal sealed partial class IndexFormWriter
         }
 
         var compare = (Compare)condition;
-        var dataFirst = compare.Left is Read && compare.Right is IndexVariable;
+        var dataFirst = compare.Left is not IndexVariable && compare.Right is IndexVariable;
         var (first, second) = dataFirst ? (compare.Right, compare.Left) : (compare.Left, compare.Right);
         return Piece.Atom(Boxes.Subscripted(Delta, [WritePosition(first).Box, WritePosition(second).Box]));
+    }
+
+    /// <summary>Several conditions as factors; two bounds of one index are one: <c>[2 ≤ i &lt; 5]</c>.</summary>
+    private IEnumerable<(Piece Piece, int Order)> WriteGuards(IReadOnlyList<Expr> conditions)
+    {
+        var pending = conditions.Distinct().ToList();
+        while (pending.Count > 0)
+        {
+            var first = pending[0];
+            pending.RemoveAt(0);
+            var order = ChainOrder.Position(words, first);
+            if (IndexBounds.Solve(words.Pool, first) is { } bound
+                && pending.Find(c => WriteChain(bound, IndexBounds.Solve(words.Pool, c)) is not null) is { } partner)
+            {
+                pending.Remove(partner);
+                yield return (Piece.Atom(new Delimited(BracketKind.Square, WriteChain(bound, IndexBounds.Solve(words.Pool, partner))!)), order);
+            }
+            else
+            {
+                yield return (WriteGuard(first), order);
+            }
+        }
     }
 
     private Piece WriteCondition(Expr condition)
@@ -36,6 +55,10 @@ internal sealed partial class IndexFormWriter
         {
             case Compare compare:
                 return WriteComparison(compare);
+
+            // On paper the numbers are real: what is not less is at least.
+            case Logic { Connective: Connective.Not } not when not.Operands[0] is Compare compared:
+                return WriteComparison((Compare)Opposite(compared));
             case Logic { Connective: Connective.Not } not:
                 return new(Boxes.Side(new Symbol(@"\lnot", "¬"), Boxes.Parentheses(WriteCondition(not.Operands[0]).Box)), Binding.Factor);
             case Logic logic when logic.Operands.Count == 0:
@@ -50,14 +73,50 @@ internal sealed partial class IndexFormWriter
         Box Operand(Expr operand) => operand is Logic { Connective: not Connective.Not } ? Boxes.Parentheses(WriteCondition(operand).Box) : WriteCondition(operand).Box;
     }
 
-    /// <summary>Numbers stand to the right: <c>x > 0</c>, not <c>0 &lt; x</c>.</summary>
-    private Piece WriteComparison(Compare compare)
+    private Piece WriteComparison(Compare compare) =>
+        new(WriteRelation(Placed(IndexBounds.Solve(words.Pool, compare) ?? compare), e => Write(e).Box)!, Binding.Sum);
+
+    /// <summary>A comparison of places as the reader counts them, with no +1 where another relation says it.</summary>
+    private Compare Placed(Compare compare)
     {
-        var isInteger = compare.Left.Kind == ValueKind.Integer && compare.Right.Kind == ValueKind.Integer;
-        return new(WriteRelation(compare, e => Write(isInteger ? Place(e) : e).Box)!, Binding.Sum);
+        if (compare.Left.Kind != ValueKind.Integer || compare.Right.Kind != ValueKind.Integer || compare.FreeIndices.IsEmpty)
+        {
+            return compare;
+        }
+
+        var (left, right) = (Place(compare.Left), Place(compare.Right));
+        var (pool, one) = (words.Pool, words.Pool.One);
+        return (compare.Relation, left, right) switch
+        {
+            (Relation.Less, not Sum, Sum { Constant.IsOne: true }) => With(Relation.LessOrEqual, left, pool.Subtract(right, one)),
+            (Relation.Less, not Sum, Expressions.Number) when !words.FromZero => With(Relation.LessOrEqual, left, pool.Subtract(right, one)),
+            (Relation.LessOrEqual, Sum { Constant.IsOne: true }, not Sum) => With(Relation.Less, pool.Subtract(left, one), right),
+            _ => With(compare.Relation, left, right),
+        };
+
+        Compare With(Relation relation, Expr first, Expr second) => pool.Compare(relation, first, second) as Compare ?? compare;
     }
 
-    /// <summary>A comparison whose sides are written by <paramref name="side"/>; null where a side cannot be written.</summary>
+    /// <summary>lower ≤ i &lt; upper from two solved comparisons; null when they are not two ends of one range.</summary>
+    private Box? WriteChain(Compare? first, Compare? second)
+    {
+        if (first is null || second is null || first.Relation == Relation.NotEqual || second.Relation == Relation.NotEqual)
+        {
+            return null;
+        }
+
+        var (lower, upper) = first.Right is IndexVariable ? (first, second) : (second, first);
+        if (lower.Right is not IndexVariable || !ReferenceEquals(lower.Right, upper.Left))
+        {
+            return null;
+        }
+
+        var (from, to) = (Placed(lower), Placed(upper));
+        return Boxes.Side(Write(from.Left).Box, Relations.Of(from.Relation), Write(to.Left).Box, Relations.Of(to.Relation), Write(to.Right).Box);
+    }
+
+    /// <summary>Numbers stand to the right: <c>x > 0</c>, not <c>0 &lt; x</c>.</summary>
+    /// <remarks>Null where <paramref name="side"/> cannot write a side.</remarks>
     public static Box? WriteRelation(Compare compare, Func<Expr, Box?> side)
     {
         var (left, right) = (compare.Left, compare.Right);
@@ -76,25 +135,60 @@ internal sealed partial class IndexFormWriter
     private Piece WriteCases(Select choice)
     {
         var branches = new List<CaseBranch>();
-        Expr rest = choice;
-        var last = choice;
-        while (rest is Select next)
-        {
-            branches.Add(new(Write(next.Then).Box, WriteCondition(next.Condition).Box));
-            (last, rest) = (next, next.Otherwise);
-        }
-
-        branches.Add(new(Write(rest).Box, branches.Count == 1 ? Opposite(last.Condition) : new Words("otherwise")));
+        AddBranches(choice, words.Pool.True, branches);
         return new(new Cases(branches), Binding.Tail);
     }
 
-    private Box Opposite(Expr condition) => condition is Compare compare
-        ? WriteCondition(compare.Relation switch
+    /// <summary>One row for each branch, what is known from the rows above left away.</summary>
+    private void AddBranches(Select choice, Expr context, List<CaseBranch> branches)
+    {
+        var (condition, then, rest) = (choice.Condition, choice.Then, choice.Otherwise);
+        if (then is Number { Value.IsZero: true } && rest is not Select && words.Pool.Not(condition) is Compare opposite)
         {
-            Relation.Equal => words.Pool.Compare(Relation.NotEqual, compare.Left, compare.Right),
-            Relation.NotEqual => words.Pool.Compare(Relation.Equal, compare.Left, compare.Right),
-            Relation.Less => words.Pool.Compare(Relation.LessOrEqual, compare.Right, compare.Left),
-            _ => words.Pool.Compare(Relation.Less, compare.Right, compare.Left),
-        }).Box
-        : new Words("otherwise");
+            (condition, then, rest) = (opposite, rest, then);
+        }
+
+        var known = new Assumption(words.Pool, condition, holds: true).Visit(then);
+        var other = new Assumption(words.Pool, condition, holds: false).Visit(rest);
+        var here = words.Pool.And(context, condition);
+        if (known is Select { IsGuard: false } inner)
+        {
+            AddBranches(inner, here, branches);
+        }
+        else
+        {
+            branches.Add(new(Write(known).Box, WriteCondition(here).Box));
+        }
+
+        if (other is Select next)
+        {
+            AddBranches(next, context, branches);
+            return;
+        }
+
+        var single = branches.Count == 1 || !ReferenceEquals(context, words.Pool.True);
+        branches.Add(new(Write(other).Box, single && Opposite(condition) is Compare negated
+            ? WriteCondition(words.Pool.And(context, negated)).Box
+            : ReferenceEquals(context, words.Pool.True) ? new Words("otherwise") : WriteCondition(words.Pool.And(context, words.Pool.Not(condition))).Box));
+    }
+
+    /// <summary>The opposite as real numbers have it, which is a comparison again.</summary>
+    private Expr Opposite(Expr condition) => condition is not Compare compare ? words.Pool.Not(condition) : compare.Relation switch
+    {
+        Relation.Equal => words.Pool.Compare(Relation.NotEqual, compare.Left, compare.Right),
+        Relation.NotEqual => words.Pool.Compare(Relation.Equal, compare.Left, compare.Right),
+        Relation.Less => words.Pool.Compare(Relation.LessOrEqual, compare.Right, compare.Left),
+        _ => words.Pool.Compare(Relation.Less, compare.Right, compare.Left),
+    };
+
+    /// <summary>An expression where a condition is known to hold, or not to.</summary>
+    private sealed class Assumption(ExprPool pool, Expr condition, bool holds) : ExprRewriter(pool)
+    {
+        private readonly Expr _opposite = pool.Not(condition);
+
+        protected override Expr? Before(Expr expr) =>
+            ReferenceEquals(expr, condition) ? holds ? Pool.True : Pool.False
+            : ReferenceEquals(expr, _opposite) ? holds ? Pool.False : Pool.True
+            : expr.Kind != ValueKind.Boolean && expr is not Select && expr.Operands.Count == 0 ? expr : null;
+    }
 }

@@ -20,23 +20,24 @@ internal sealed partial class IndexFormWriter
         var list = FactorList.Of(words.Pool, coefficient, value, _derived);
         var number = Rational.Abs(list.Coefficient);
         var factors = _derived ? ChainOrder.Sort(words, list.Numerator).ToList() : LastSum(list.Numerator);
+        factors = [.. factors.OrderBy(f => f.Base is Constant ? 0 : 1)];
         var pieces = list.Denominator.Count == 0
             ? [.. Number(number, factors.Count + list.Conditions.Count), .. factors.Select(Factored)]
             : WithFraction(number, factors, list.Denominator);
-        var guards = list.Conditions.Where(c => !IsDelta(c)).ToArray();
+        var guards = WriteGuards([.. list.Conditions.Where(c => !IsDelta(c))]).ToArray();
         if (pieces.Count == 1 && guards.Length == 1 && pieces[0].Piece.Box is Fraction { Small: false, Numerator: Numeral { Text: "1" } } fraction)
         {
-            pieces[0] = (new(fraction with { Numerator = WriteGuard(guards[0]).Box }, Binding.Factor), pieces[0].Order);
+            pieces[0] = (new(fraction with { Numerator = guards[0].Piece.Box }, Binding.Factor), pieces[0].Order);
             guards = [];
         }
 
         foreach (var guard in guards)
         {
-            var place = _derived ? pieces.FindIndex(p => p.Order < ChainOrder.Position(words, guard)) : -1;
-            pieces.Insert(place < 0 ? pieces.Count : place, (WriteGuard(guard), ChainOrder.Position(words, guard)));
+            var place = _derived ? pieces.FindIndex(p => p.Order < guard.Order) : -1;
+            pieces.Insert(place < 0 ? pieces.Count : place, guard);
         }
 
-        var deltas = list.Conditions.Where(IsDelta).Select(WriteGuard);
+        var deltas = list.Conditions.Where(IsDelta).Distinct().Select(WriteGuard);
         return (list.Coefficient.Sign < 0, Juxtaposition.Product([.. pieces.Select(p => p.Piece), .. deltas]));
     }
 

@@ -111,7 +111,7 @@ internal sealed partial class IndexFormWriter
         for (var i = 0; i < bound.Length; i++)
         {
             var solved = parts.Select(p => IndexBounds.Solve(words.Pool, p, bound[i])).OfType<Compare>().ToArray();
-            if (solved.Length == parts.Count && parts.Count > 0 && WriteBounds(solved, bound[i]) is { } written && below[i] is Symbol)
+            if (solved.Length == parts.Count && below[i] is Symbol && WriteBounds(solved, bound[i]) is { } written)
             {
                 below[i] = written;
                 return kept;
@@ -124,18 +124,20 @@ internal sealed partial class IndexFormWriter
     /// <summary>j ≠ k, t ≥ i, i ≤ t &lt; i + n; null for what is no single chain of relations.</summary>
     private Box? WriteBounds(Compare[] conditions, IndexVariable index)
     {
-        var above = conditions.Where(c => c.Relation != Relation.NotEqual && ReferenceEquals(c.Left, index)).ToArray();
-        var below = conditions.Where(c => c.Relation != Relation.NotEqual && ReferenceEquals(c.Right, index)).ToArray();
-        if (conditions.Length == 1)
+        if (conditions.Length == 2)
         {
-            return below.Length == 1
-                ? Boxes.Side(letters[index], below[0].Relation == Relation.Less ? Relations.Greater : Relations.AtLeast, WritePosition(below[0].Left).Box)
-                : WriteCondition(conditions[0]).Box;
+            return WriteChain(conditions[0], conditions[1]);
         }
 
-        return above.Length == 1 && below.Length == 1 && conditions.Length == 2
-            ? Boxes.Side(WriteCondition(below[0]).Box, Relations.Of(above[0].Relation), WritePosition(above[0].Right).Box)
-            : null;
+        if (conditions.Length != 1)
+        {
+            return null;
+        }
+
+        var placed = Placed(conditions[0]);
+        return placed.Relation != Relation.NotEqual && ReferenceEquals(conditions[0].Right, index)
+            ? Boxes.Side(letters[index], placed.Relation == Relation.Less ? Relations.Greater : Relations.AtLeast, Write(placed.Left).Box)
+            : WriteCondition(conditions[0]).Box;
     }
 
     private static bool IsNeutral(ReductionKind operation, Expr value) => operation switch

@@ -15,7 +15,7 @@ internal sealed partial class IndexFormWriter(Vocabulary words, IndexLetters let
     private bool _derived = derived;
 
     /// <summary>The right-hand side of a definition; a scalar's choices stand as cases.</summary>
-    public Box WriteBody(Expr body) => body is Select choice && body.FreeIndices.IsEmpty ? WriteCases(choice).Box : Write(body).Box;
+    public Box WriteBody(Expr body) => body is Select choice && body.FreeIndices.IsEmpty && !IsDelta(choice.Condition) ? WriteCases(choice).Box : Write(body).Box;
 
     public Piece Write(Expr expr) => expr switch
     {

@@ -11,6 +11,9 @@ public sealed record Symbol(string Latex, string Unicode) : Box
 {
     /// <summary>Whether the spelling, given by a user, already carries a subscript or a superscript of its own.</summary>
     public bool HasScripts { get; init; }
+
+    /// <summary>Whether it is a word, set upright, rather than a letter.</summary>
+    public bool IsWord => Latex.StartsWith(@"\mathrm{", StringComparison.Ordinal);
 }
 
 /// <summary>An identifier in bold, for vectors and matrices.</summary>

@@ -43,7 +43,7 @@ internal static class Juxtaposition
                 boxes.Add(new Minus());
             }
 
-            var bracketed = piece.Binding == Binding.Sum && (negative || terms.Count > 1);
+            var bracketed = piece.Binding == Binding.Sum && (negative || (boxes.Count > 0 && First(piece.Box) is Minus));
             boxes.Add(bracketed ? Boxes.Parentheses(piece.Box) : piece.Box);
         }
 
@@ -59,6 +59,7 @@ internal static class Juxtaposition
         (Scripts { Base: Delimited }, _) => [Boxes.Thin],
         (_, Delimited or Scripts { Base: Delimited }) => [Boxes.Thin],
         (_, Fraction or Root or Cases or Numeral) => [Boxes.Thin],
+        (Symbol { IsWord: true }, _) or (_, Symbol { IsWord: true }) => [Boxes.Thin],
         (Symbol, Symbol) => [],
         (_, Scripts { Base: Symbol { Latex: @"\delta" } }) => [Boxes.Thin],
         _ => [],

@@ -24,6 +24,16 @@ internal sealed partial class MatrixFormWriter
             return ContractWhole(sum.Body, index, shape);
         }
 
+        // Σ_s δ_as f(s) = f(a).
+        foreach (var (delta, other) in list.Conditions.Select(c => (c, Partner(c, index))))
+        {
+            if (other is not null && shape.Axes.Contains(other) && words.SameExtent(_extents[other.Key], _extents[index.Key]))
+            {
+                var elsewhere = words.Pool.And([.. list.Conditions.Where(c => !ReferenceEquals(c, delta))]);
+                return Write(words.Pool.Substitute(words.Pool.Guard(elsewhere, list.Unguarded), index, other), shape);
+            }
+        }
+
         if (shape.Rank == 0 && list.Numerator.Count == 1 && list.Numerator[0] is { Exponent: 1, Base: Reduce { Operation: ReductionKind.Sum } inner }
             && Frobenius(inner, index) is { } frobenius)
         {
@@ -49,6 +59,12 @@ internal sealed partial class MatrixFormWriter
             ? null
             : WriteProduct(Rational.One, words.Pool.MultiplyPowers([.. outside, .. list.Denominator.Select(f => f with { Exponent = -f.Exponent }), new(rest, 1)]), shape);
     }
+
+    private static IndexVariable? Partner(Expr condition, IndexVariable index) =>
+        condition is not Compare { Relation: Relation.Equal, Left: IndexVariable left, Right: IndexVariable right } ? null
+        : ReferenceEquals(left, index) ? right
+        : ReferenceEquals(right, index) ? left
+        : null;
 
     /// <summary>The index of a sum over a whole range, from here on known by its extent.</summary>
     private IndexVariable? Range(Reduce reduction)

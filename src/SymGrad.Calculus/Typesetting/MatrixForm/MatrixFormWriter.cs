@@ -44,7 +44,7 @@ internal sealed partial class MatrixFormWriter(Vocabulary words, IndexFormWriter
 
         return expr switch
         {
-            _ when own.Rank == 0 && !HasStructure(expr) => scalars.Write(expr),
+            _ when shape.Rank == 0 && !HasStructure(expr) => scalars.Write(expr),
             Read read => WriteRead(read, shape),
             Sum { IsScaled: false } sum when CommonFactors.Of(words.Pool, sum) is null || !_derived => WriteSum(sum, shape),
             Sum or Product or Reduce { Operation: ReductionKind.Sum } => WriteProduct(Rational.One, expr, shape),

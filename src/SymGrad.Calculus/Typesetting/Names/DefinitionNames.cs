@@ -15,7 +15,7 @@ internal static class DefinitionNames
     ];
 
     // What the engine would call e or l reads as Euler's number and as an index.
-    private static readonly Dictionary<string, string> Hints = new(StringComparer.Ordinal) { ["e"] = "q", ["l"] = "ℓ", ["i"] = "u", ["j"] = "u", ["k"] = "u" };
+    private static readonly Dictionary<string, string> Hints = new(StringComparer.Ordinal) { ["e"] = "q", ["l"] = "ℓ", ["lse"] = "ℓ", ["ties"] = "c", ["i"] = "u", ["j"] = "u", ["k"] = "u" };
 
     private static readonly string[] Spare = ["u", "v", "q", "g", "r", "s", "c", "z", "f"];
 

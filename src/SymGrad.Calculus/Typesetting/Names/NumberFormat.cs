@@ -7,14 +7,13 @@ using SymGrad.Calculus.Typesetting.Layout;
 
 namespace SymGrad.Calculus.Typesetting.Names;
 
-/// <summary>Numbers as the user wrote them; derived ones exact, as integers, fractions or, beside decimals, as decimals.</summary>
+/// <summary>Numbers as the user wrote them; derived ones exact, as integers, fractions or decimals.</summary>
 internal sealed class NumberFormat
 {
     private const int LongestDecimal = 6;
     private static readonly BigInteger LargestPlain = BigInteger.Pow(10, 15);
     private readonly Dictionary<Rational, Box> _literals = [];
     private readonly Precision _precision;
-    private readonly bool _hasDecimals;
 
     public NumberFormat(IReadOnlyDictionary<Rational, string> literals, Precision precision)
     {
@@ -25,7 +24,6 @@ internal sealed class NumberFormat
             if (Written(literal.Key, text) is { } box)
             {
                 _literals[literal.Key] = box;
-                _hasDecimals |= !literal.Key.IsInteger;
             }
         }
     }
@@ -46,7 +44,8 @@ internal sealed class NumberFormat
             return Digits(magnitude.Numerator);
         }
 
-        if (_hasDecimals && magnitude.Denominator > 4 && Decimal(magnitude) is { } text)
+        // Halves, quarters and eighths come from the rules of differentiation, tenths from decimals.
+        if ((magnitude.Denominator % 5).IsZero && Decimal(magnitude) is { } text)
         {
             return new Numeral(text);
         }
