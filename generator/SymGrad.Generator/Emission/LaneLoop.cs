@@ -6,16 +6,17 @@ using SymGrad.Calculus.Scheduling;
 namespace SymGrad.Generator.Emission;
 
 /// <summary>
-/// A vectorised loop as a method of its own, generic over the lane: each narrower lane finishes what the wider one left, the scalar
-/// one last. Memory comes in as spans cut to the loop's range, so that a wrong bound cannot reach beyond them.
+/// A vectorised loop as a method of its own, generic over the lane, which masks the end of a row that does not fill it. Memory comes in as spans cut to the loop's range, so that a wrong bound cannot reach beyond them.
 /// </summary>
 internal sealed class LaneLoop
 {
     private const string Index = "index";
+    private const string Left = "left";
 
     private readonly ExprPool _pool;
     private readonly ScalarPrinter _outer;
     private readonly For _loop;
+    private readonly Precision _precision;
     private readonly string _type;
     private readonly CodeNames _names = new();
     private readonly LanePrinter _printer;
@@ -31,8 +32,11 @@ internal sealed class LaneLoop
         _pool = pool;
         _outer = outer;
         _loop = loop;
+        _precision = precision;
         _type = precision == Precision.Single ? "float" : "double";
         _names.Fix(loop.Index, Index);
+        _names.Fresh(Left);
+        _names.Fresh("end");
         _printer = new(pool, precision, loop.Index, Index, Load);
         _written = [.. loop.Body.Cast<Store>().Where(s => s.Indices.Count > 0).Select(s => s.Target)];
         var values = loop.Body.Cast<Store>().Select(s => s.Value).ToList();
@@ -62,7 +66,7 @@ internal sealed class LaneLoop
 
         Dispatcher(code, name);
         code.Separate();
-        code.Line($"private static void {name}<TLane>(ref int {Index}, int end, {string.Join(", ", _passed.Select(p => p.Parameter))})");
+        code.Line($"private static void {name}<TLane>(int end, {string.Join(", ", _passed.Select(p => p.Parameter))})");
         code.Line($"    where TLane : struct, ILane<TLane, {_type}>");
         code.Open();
         foreach (var broadcast in broadcasts)
@@ -72,10 +76,11 @@ internal sealed class LaneLoop
 
         foreach (var sum in _sums)
         {
-            code.Line($"var {_names.Of(sum)}Lane = TLane.Of({NumberText.Real(default, _type == "float" ? Precision.Single : Precision.Double)});");
+            code.Line($"var {_names.Of(sum)}Lane = TLane.Of({NumberText.Real(default, _precision)});");
         }
 
-        code.Open($"for (; {Index} <= end - TLane.Count; {Index} += TLane.Count)");
+        code.Open($"for (var {Index} = 0; {Index} < end; {Index} += TLane.Count)");
+        code.Line($"var {Left} = end - {Index};");
         code.Lines(body);
 
         code.Close();
@@ -93,14 +98,15 @@ internal sealed class LaneLoop
     {
         code.Separate();
         code.Open($"private static void {name}(int end, {string.Join(", ", _passed.Select(p => p.Parameter))})");
-        code.Line($"var {Index} = 0;");
         var arguments = string.Join(", ", _passed.Select(p => (p.Parameter.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + p.Parameter.Substring(p.Parameter.LastIndexOf(' ') + 1)));
+        var otherwise = "";
         foreach (var lane in new[] { "Lane512", "Lane256", "Lane128" })
         {
-            code.Line($"if ({lane}<{_type}>.IsSupported && end - {Index} >= {lane}<{_type}>.Count) {name}<{lane}<{_type}>>(ref {Index}, end, {arguments});");
+            code.Line($"{otherwise}if ({lane}<{_type}>.IsSupported) {name}<{lane}<{_type}>>(end, {arguments});");
+            otherwise = "else ";
         }
 
-        code.Line($"if ({Index} < end) {name}<LaneScalar<{_type}>>(ref {Index}, end, {arguments});");
+        code.Line($"else {name}<LaneScalar<{_type}>>(end, {arguments});");
         code.Close();
     }
 
@@ -118,7 +124,10 @@ internal sealed class LaneLoop
         if (store.Indices.Count == 0)
         {
             var sum = _names.Of(store.Target) + "Lane";
-            body.Line(Product(store.Value) is var (a, b) ? $"{sum} = TLane.FusedMultiplyAdd({a}, {b}, {sum});" : $"{sum} += {value};");
+            var kept = NeedsKeeping(store.Value);
+            body.Line(kept || Product(store.Value) is not var (a, b)
+                ? $"{sum} += {(kept ? $"TLane.Keep({value}, {Left}, TLane.Of({NumberText.Real(default, _precision)}))" : value)};"
+                : $"{sum} = TLane.FusedMultiplyAdd({a}, {b}, {sum});");
             return;
         }
 
@@ -134,13 +143,28 @@ internal sealed class LaneLoop
             var local = _names.Fresh(store.Target.Name + "Lane");
             body.Line($"var {local} = {value};");
             value = local;
-            body.Line($"TLane.Store({SpanOf(place)}, {Index}, {value});");
+            body.Line($"TLane.Store({SpanOf(place)}, {Index}, {Left}, {value});");
             _printer.Name(place, local);
             return;
         }
 
-        body.Line($"TLane.Store({SpanOf(place)}, {Index}, {value});");
+        body.Line($"TLane.Store({SpanOf(place)}, {Index}, {Left}, {value});");
     }
+
+    /// <summary>Beyond the end of a row loads give 0: a sum needs no mask where that makes its terms 0, as in a plain product of reads.</summary>
+    private bool NeedsKeeping(Expr value) => value switch
+    {
+        Read read => !read.DependsOn(_loop.Index),
+        Sum { Constant.IsZero: true } sum => sum.Terms.Any(t => NeedsKeeping(t.Value)),
+        Product product => product.Factors.Any(f => f.Exponent < 0 && f.Base.DependsOn(_loop.Index))
+            || product.Factors.Any(f => f.Exponent > 0 && f.Base.DependsOn(_loop.Index) && !IsFinite(f.Base))
+            || product.Factors.Any(f => !f.Base.DependsOn(_loop.Index))
+            || product.Factors.All(f => f.Exponent < 0 || NeedsKeeping(f.Base)),
+        _ => true,
+    };
+
+    /// <summary>Whether a factor is finite where its reads are 0, so that 0 times it is 0.</summary>
+    private static bool IsFinite(Expr expr) => expr.Nodes().All(n => n is Read or Number or IndexVariable or Extent or Sum || (n is Product p && p.Factors.All(f => f.Exponent > 0)));
 
     /// <summary>The two factors of a plain product, for one fused operation.</summary>
     private (string A, string B)? Product(Expr value) => value is Product { Factors: { Count: 2 } factors } && factors.All(f => f.Exponent == 1) && !_printer.IsNamed(value)
@@ -185,7 +209,7 @@ internal sealed class LaneLoop
         return found;
     }
 
-    private string Load(Read read) => $"TLane.Load({SpanOf(read)}, {Index})";
+    private string Load(Read read) => $"TLane.Load({SpanOf(read)}, {Index}, {Left})";
 
     /// <summary>The span that holds a read's row, cut to the range of the loop.</summary>
     private string SpanOf(Read read)

@@ -140,7 +140,7 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
 
     private void Kernel(CodeWriter code, KernelCall call)
     {
-        if (call.Kind is KernelKind.Dot or KernelKind.Sum or KernelKind.LogSumExp or KernelKind.Max or KernelKind.Min or KernelKind.Product)
+        if (call.Kind is KernelKind.Dot or KernelKind.Sum or KernelKind.LogSumExp or KernelKind.Softmax or KernelKind.Max or KernelKind.Min or KernelKind.Product)
         {
             ScalarKernel(code, call);
             return;

@@ -14,6 +14,7 @@ public static class Effects
         Clear clear => [clear.Target],
         For loop => loop.Body.SelectMany(Writes),
         If test => test.Body.SelectMany(Writes),
+        KernelCall { Kind: KernelKind.Softmax } call => [call.Target.Tensor, call.Operands[1].Tensor],
         KernelCall call => [call.Target.Tensor],
         _ => [],
     };

@@ -19,7 +19,11 @@ internal sealed class Fusion : ExprRewriter
     {
     }
 
-    public static IReadOnlyList<Definition> Run(ExprPool pool, IReadOnlyList<Definition> definitions)
+    /// <summary>The definitions that are stored, with the others in their readers.</summary>
+    /// <param name="pool">Makes the expressions.</param>
+    /// <param name="definitions">All definitions, in order.</param>
+    /// <param name="stored">Those that are stored whatever reads them.</param>
+    public static IReadOnlyList<Definition> Run(ExprPool pool, IReadOnlyList<Definition> definitions, HashSet<Tensor> stored)
     {
         var uses = new Dictionary<Tensor, (int Count, bool Covered)>();
         foreach (var definition in definitions)
@@ -32,7 +36,7 @@ internal sealed class Fusion : ExprRewriter
         foreach (var definition in definitions)
         {
             var fused = definition with { Body = pass.Visit(definition.Body) };
-            if (IsFusible(pool, fused) && uses.TryGetValue(definition.Target, out var use) && use.Covered && (use.Count == 1 || Cost.Of(fused.Body) <= Cheap))
+            if (!stored.Contains(definition.Target) && IsFusible(pool, fused) && uses.TryGetValue(definition.Target, out var use) && use.Covered && (use.Count == 1 || Cost.Of(fused.Body) <= Cheap))
             {
                 pass._bodies.Add(definition.Target, fused.Body);
             }

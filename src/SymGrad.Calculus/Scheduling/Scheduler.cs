@@ -16,15 +16,18 @@ public sealed class Scheduler
     private readonly ExprPool _pool;
     private readonly KernelMatcher _kernels;
     private readonly Flattening _flattening;
+    private readonly IReadOnlyDictionary<Tensor, Tensor> _softmax;
     private readonly List<Statement> _statements = [];
 
-    private Scheduler(ExprPool pool) => (_pool, _kernels, _flattening) = (pool, new(pool), new(pool));
+    private Scheduler(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> softmax) =>
+        (_pool, _kernels, _flattening, _softmax) = (pool, new(pool), new(pool), softmax);
 
     public static Program Run(ExprPool pool, IReadOnlyList<Definition> definitions, CancellationToken cancellation)
     {
         var aliases = Aliases(definitions);
-        var stored = Fusion.Run(pool, Materialisation.Run(pool, Expansion.Run(pool, definitions)));
-        var scheduler = new Scheduler(pool);
+        var (rows, softmax) = SoftmaxRows.Run(pool, Materialisation.Run(pool, Expansion.Run(pool, definitions)));
+        var stored = Fusion.Run(pool, rows, [.. softmax.Values]);
+        var scheduler = new Scheduler(pool, softmax);
         foreach (var definition in stored.Where(d => !(d.Role == DefinitionRole.Derivative && aliases.ContainsValue(d.Target))))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -59,6 +62,12 @@ public sealed class Scheduler
     {
         _statements.Add(new Heading(definition));
         var target = definition.Target;
+        if (_softmax.Values.Contains(target))
+        {
+            // Its normaliser's kernel has computed it.
+            return;
+        }
+
         var axes = Enumerable.Range(0, target.Rank).Select(_pool.Axis).ToList();
         if (definition.Body is Reduce { Operation: not ReductionKind.Sum } reduce)
         {
@@ -225,7 +234,13 @@ public sealed class Scheduler
             ReductionKind.Min => KernelKind.Min,
             _ => exclusive is null ? KernelKind.Product : KernelKind.ExclusiveProduct,
         };
-        var offset = _pool.Add(operand.Offset, _pool.Multiply(reduce.Lower, _pool.One));
+        var offset = _pool.Add(operand.Offset, reduce.Lower);
+        if (_softmax.TryGetValue(target, out var softmax))
+        {
+            var row = new View(softmax, operand.Offset, _pool.One);
+            return new(KernelKind.Softmax, _kernels.ElementOf(target, axes), [operand, row], [reduce.Upper]);
+        }
+
         var place = exclusive is null ? _kernels.ElementOf(target, axes) : _kernels.RowOf(target, axes);
         return new(kind, place, [operand with { Offset = offset }], [_pool.Subtract(reduce.Upper, reduce.Lower)]);
     }

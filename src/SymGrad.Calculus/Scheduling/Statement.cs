@@ -52,6 +52,9 @@ public enum KernelKind
     /// <summary>C = αAB, each factor possibly transposed.</summary>
     Gemm,
     LogSumExp,
+
+    /// <summary>The normaliser of a row, and its softmax in the second operand.</summary>
+    Softmax,
     Max,
     Min,
     Product,

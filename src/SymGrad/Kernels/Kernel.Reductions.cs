@@ -39,6 +39,23 @@ public static partial class Kernel
     public static float Product(ReadOnlySpan<float> x)
         => RowReductions.Product(x);
 
+    /// <summary>p = softmax(x), and the normaliser ln Σ eˣ.</summary>
+    /// <param name="x">The row.</param>
+    /// <param name="p">Receives e^(x − ln Σ eˣ); as long as x, and no part of it.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static double Softmax(ReadOnlySpan<double> x, Span<double> p)
+    {
+        Extents.Same(p.Length, x.Length);
+        return RowReductions.Softmax(x, p);
+    }
+
+    /// <inheritdoc cref="Softmax(ReadOnlySpan{double}, Span{double})"/>
+    public static float Softmax(ReadOnlySpan<float> x, Span<float> p)
+    {
+        Extents.Same(p.Length, x.Length);
+        return RowReductions.Softmax(x, p);
+    }
+
     /// <summary>At each position the product of all other elements, right also where some are 0.</summary>
     /// <param name="x">The row.</param>
     /// <param name="e">Receives the products; as long as x, and no part of it.</param>

@@ -1,53 +1,41 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using SymGrad.Lanes;
 
 namespace SymGrad.Kernels;
 
-/// <summary>Reductions of a row that are not sums. Each runs on the widest lane first; a narrower one finishes what it left.</summary>
+/// <summary>Reductions of a row that are not sums. Each runs on the widest lane, which masks the end of the row.</summary>
 internal static class RowReductions
 {
     /// <summary>max + ln Σ e^(x − max): nothing overflows, and the largest term is exactly 1.</summary>
     internal static T LogSumExp<T>(ReadOnlySpan<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var largest = Max(x);
-        if (!T.IsFinite(largest))
-        {
-            return largest;
-        }
+        => Lane512<T>.IsSupported ? LogSumExp<Lane512<T>, T>(x)
+            : Lane256<T>.IsSupported ? LogSumExp<Lane256<T>, T>(x)
+            : Lane128<T>.IsSupported ? LogSumExp<Lane128<T>, T>(x)
+            : LogSumExp<LaneScalar<T>, T>(x);
 
-        var index = 0;
-        var sum = T.Zero;
-        if (Lane512<T>.IsSupported) ExpSum<Lane512<T>, T>(ref index, x, largest, ref sum);
-        if (Lane256<T>.IsSupported) ExpSum<Lane256<T>, T>(ref index, x, largest, ref sum);
-        if (Lane128<T>.IsSupported) ExpSum<Lane128<T>, T>(ref index, x, largest, ref sum);
-        ExpSum<LaneScalar<T>, T>(ref index, x, largest, ref sum);
-        return largest + T.Log(sum);
-    }
+    /// <summary>p = e^(x − LSE x), and the LSE: each exponential is computed once.</summary>
+    internal static T Softmax<T>(ReadOnlySpan<T> x, Span<T> p)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        => Lane512<T>.IsSupported ? Softmax<Lane512<T>, T>(x, p)
+            : Lane256<T>.IsSupported ? Softmax<Lane256<T>, T>(x, p)
+            : Lane128<T>.IsSupported ? Softmax<Lane128<T>, T>(x, p)
+            : Softmax<LaneScalar<T>, T>(x, p);
 
     internal static T Max<T>(ReadOnlySpan<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var index = 0;
-        var largest = T.NegativeInfinity;
-        if (Lane512<T>.IsSupported) Max<Lane512<T>, T>(ref index, x, ref largest);
-        if (Lane256<T>.IsSupported) Max<Lane256<T>, T>(ref index, x, ref largest);
-        if (Lane128<T>.IsSupported) Max<Lane128<T>, T>(ref index, x, ref largest);
-        Max<LaneScalar<T>, T>(ref index, x, ref largest);
-        return largest;
-    }
+        => Lane512<T>.IsSupported ? Max<Lane512<T>, T>(x)
+            : Lane256<T>.IsSupported ? Max<Lane256<T>, T>(x)
+            : Lane128<T>.IsSupported ? Max<Lane128<T>, T>(x)
+            : Max<LaneScalar<T>, T>(x);
 
     internal static T Min<T>(ReadOnlySpan<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var index = 0;
-        var smallest = T.PositiveInfinity;
-        if (Lane512<T>.IsSupported) Min<Lane512<T>, T>(ref index, x, ref smallest);
-        if (Lane256<T>.IsSupported) Min<Lane256<T>, T>(ref index, x, ref smallest);
-        if (Lane128<T>.IsSupported) Min<Lane128<T>, T>(ref index, x, ref smallest);
-        Min<LaneScalar<T>, T>(ref index, x, ref smallest);
-        return smallest;
-    }
+        => Lane512<T>.IsSupported ? Min<Lane512<T>, T>(x)
+            : Lane256<T>.IsSupported ? Min<Lane256<T>, T>(x)
+            : Lane128<T>.IsSupported ? Min<Lane128<T>, T>(x)
+            : Min<LaneScalar<T>, T>(x);
 
     internal static T Product<T>(ReadOnlySpan<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -93,77 +81,127 @@ internal static class RowReductions
         for (var i = 0; i < rows; i++)
         {
             var row = a.Slice(i * lda, columns);
-            var index = 0;
-            if (Lane512<T>.IsSupported) AddRow<Lane512<T>, T>(ref index, alpha, row, sums);
-            if (Lane256<T>.IsSupported) AddRow<Lane256<T>, T>(ref index, alpha, row, sums);
-            if (Lane128<T>.IsSupported) AddRow<Lane128<T>, T>(ref index, alpha, row, sums);
-            AddRow<LaneScalar<T>, T>(ref index, alpha, row, sums);
+            if (Lane512<T>.IsSupported)
+            {
+                AddRow<Lane512<T>, T>(alpha, row, sums);
+            }
+            else if (Lane256<T>.IsSupported)
+            {
+                AddRow<Lane256<T>, T>(alpha, row, sums);
+            }
+            else if (Lane128<T>.IsSupported)
+            {
+                AddRow<Lane128<T>, T>(alpha, row, sums);
+            }
+            else
+            {
+                AddRow<LaneScalar<T>, T>(alpha, row, sums);
+            }
         }
     }
 
-    private static void AddRow<TLane, T>(ref int index, T alpha, ReadOnlySpan<T> row, Span<T> sums)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddRow<TLane, T>(T alpha, ReadOnlySpan<T> row, Span<T> sums)
         where TLane : struct, ILane<TLane, T>
         where T : unmanaged
     {
         var factor = TLane.Of(alpha);
-        for (; index <= row.Length - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < row.Length; index += TLane.Count)
         {
-            TLane.Store(sums, index, TLane.FusedMultiplyAdd(factor, TLane.Load(row, index), TLane.Load(sums, index)));
+            var left = row.Length - index;
+            TLane.Store(sums, index, left, TLane.FusedMultiplyAdd(factor, TLane.Load(row, index, left), TLane.Load(sums, index, left)));
         }
     }
 
-    private static void ExpSum<TLane, T>(ref int index, ReadOnlySpan<T> x, T largest, ref T sum)
+    private static T LogSumExp<TLane, T>(ReadOnlySpan<T> x)
         where TLane : struct, ILane<TLane, T>
-        where T : unmanaged, IAdditionOperators<T, T, T>, INumberBase<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (index > x.Length - TLane.Count)
+        var largest = Max<TLane, T>(x);
+        if (!T.IsFinite(largest))
         {
-            return;
+            return largest;
         }
 
         var shift = TLane.Of(largest);
-        var terms = TLane.Of(T.Zero);
-        for (; index <= x.Length - TLane.Count; index += TLane.Count)
+        var zero = TLane.Of(T.Zero);
+        var sum = zero;
+        for (var index = 0; index < x.Length; index += TLane.Count)
         {
-            terms += TLane.Exp(TLane.Load(x, index) - shift);
+            var left = x.Length - index;
+            sum += TLane.Keep(TLane.Exp(TLane.Load(x, index, left) - shift), left, zero);
         }
 
-        sum += TLane.Sum(terms);
+        return largest + T.Log(TLane.Sum(sum));
     }
 
-    private static void Max<TLane, T>(ref int index, ReadOnlySpan<T> x, ref T largest)
+    private static T Softmax<TLane, T>(ReadOnlySpan<T> x, Span<T> p)
         where TLane : struct, ILane<TLane, T>
-        where T : unmanaged, INumber<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (index > x.Length - TLane.Count)
+        var largest = Max<TLane, T>(x);
+        if (!T.IsFinite(largest))
         {
-            return;
+            // As e^(x − LSE x) has it, term by term.
+            for (var k = 0; k < x.Length; k++)
+            {
+                p[k] = T.Exp(x[k] - largest);
+            }
+
+            return largest;
         }
 
-        var lane = TLane.Load(x, index);
-        for (index += TLane.Count; index <= x.Length - TLane.Count; index += TLane.Count)
+        var shift = TLane.Of(largest);
+        var zero = TLane.Of(T.Zero);
+        var sum = zero;
+        for (var index = 0; index < x.Length; index += TLane.Count)
         {
-            lane = TLane.Max(lane, TLane.Load(x, index));
+            var left = x.Length - index;
+            var e = TLane.Exp(TLane.Load(x, index, left) - shift);
+            TLane.Store(p, index, left, e);
+            sum += TLane.Keep(e, left, zero);
         }
 
-        largest = T.Max(largest, TLane.HorizontalMax(lane));
+        var total = TLane.Sum(sum);
+        var scale = TLane.Of(T.One / total);
+        for (var index = 0; index < x.Length; index += TLane.Count)
+        {
+            var left = x.Length - index;
+            TLane.Store(p, index, left, TLane.Load(p, index, left) * scale);
+        }
+
+        return largest + T.Log(total);
     }
 
-    private static void Min<TLane, T>(ref int index, ReadOnlySpan<T> x, ref T smallest)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Max<TLane, T>(ReadOnlySpan<T> x)
         where TLane : struct, ILane<TLane, T>
-        where T : unmanaged, INumber<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (index > x.Length - TLane.Count)
+        var least = TLane.Of(T.NegativeInfinity);
+        var largest = least;
+        for (var index = 0; index < x.Length; index += TLane.Count)
         {
-            return;
+            var left = x.Length - index;
+            largest = TLane.Max(largest, TLane.Keep(TLane.Load(x, index, left), left, least));
         }
 
-        var lane = TLane.Load(x, index);
-        for (index += TLane.Count; index <= x.Length - TLane.Count; index += TLane.Count)
+        return TLane.HorizontalMax(largest);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Min<TLane, T>(ReadOnlySpan<T> x)
+        where TLane : struct, ILane<TLane, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var most = TLane.Of(T.PositiveInfinity);
+        var smallest = most;
+        for (var index = 0; index < x.Length; index += TLane.Count)
         {
-            lane = TLane.Min(lane, TLane.Load(x, index));
+            var left = x.Length - index;
+            smallest = TLane.Min(smallest, TLane.Keep(TLane.Load(x, index, left), left, most));
         }
 
-        smallest = T.Min(smallest, TLane.HorizontalMin(lane));
+        return TLane.HorizontalMin(smallest);
     }
 }

@@ -4,8 +4,8 @@ namespace SymGrad.Lanes;
 
 /// <summary>
 /// Several numbers that are computed with together: one vector register, or a single number. Generated loops are written
-/// once, generic over the lane, and run on the widest one that the machine has; each narrower lane then finishes what the
-/// wider one left.
+/// once, generic over the lane, and run on the widest one that the machine has, which masks the end of a row that does not
+/// fill it.
 /// </summary>
 /// <typeparam name="TSelf">The lane.</typeparam>
 /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
@@ -16,21 +16,21 @@ namespace SymGrad.Lanes;
 /// <example>
 /// ā = 2(p − y) ⊙ p ⊙ (1 − p), of the squared loss of a sigmoid layer:
 /// <code>
-/// static void Loop1&lt;L&gt;(ref int i, int n, ReadOnlySpan&lt;double&gt; p, ReadOnlySpan&lt;double&gt; y, Span&lt;double&gt; aBar)
+/// static void Loop1&lt;L&gt;(int end, ReadOnlySpan&lt;double&gt; p, ReadOnlySpan&lt;double&gt; y, Span&lt;double&gt; aBar)
 ///     where L : struct, ILane&lt;L, double&gt;
 /// {
-///     for (; i &lt;= n - L.Count; i += L.Count)
+///     for (var index = 0; index &lt; end; index += L.Count)
 ///     {
-///         var pi = L.Load(p, i);
-///         L.Store(aBar, i, L.Of(2.0) * (pi - L.Load(y, i)) * pi * (L.Of(1.0) - pi));
+///         var left = end - index;
+///         var pi = L.Load(p, index, left);
+///         L.Store(aBar, index, left, L.Of(2.0) * (pi - L.Load(y, index, left)) * pi * (L.Of(1.0) - pi));
 ///     }
 /// }
 ///
-/// var i = 0;
-/// if (Lane512&lt;double&gt;.IsSupported) Loop1&lt;Lane512&lt;double&gt;&gt;(ref i, n, p, y, aBar);
-/// if (Lane256&lt;double&gt;.IsSupported) Loop1&lt;Lane256&lt;double&gt;&gt;(ref i, n, p, y, aBar);
-/// if (Lane128&lt;double&gt;.IsSupported) Loop1&lt;Lane128&lt;double&gt;&gt;(ref i, n, p, y, aBar);
-/// Loop1&lt;LaneScalar&lt;double&gt;&gt;(ref i, n, p, y, aBar);
+/// if (Lane512&lt;double&gt;.IsSupported) Loop1&lt;Lane512&lt;double&gt;&gt;(n, p, y, aBar);
+/// else if (Lane256&lt;double&gt;.IsSupported) Loop1&lt;Lane256&lt;double&gt;&gt;(n, p, y, aBar);
+/// else if (Lane128&lt;double&gt;.IsSupported) Loop1&lt;Lane128&lt;double&gt;&gt;(n, p, y, aBar);
+/// else Loop1&lt;LaneScalar&lt;double&gt;&gt;(n, p, y, aBar);
 /// </code>
 /// </example>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -54,6 +54,25 @@ public partial interface ILane<TSelf, T>
     /// <param name="index">The first element.</param>
     /// <param name="value">The numbers to write.</param>
     static abstract void Store(Span<T> destination, int index, TSelf value);
+
+    /// <summary>The elements from <paramref name="index"/> on, or those that are left: where fewer than <see cref="Count"/> are, the rest of the lane is 0.</summary>
+    /// <param name="source">The memory to read.</param>
+    /// <param name="index">The first element.</param>
+    /// <param name="count">How many elements are left, at least one.</param>
+    static abstract TSelf Load(ReadOnlySpan<T> source, int index, int count);
+
+    /// <summary>Writes the elements from <paramref name="index"/> on, at most as many as are left.</summary>
+    /// <param name="destination">The memory to write.</param>
+    /// <param name="index">The first element.</param>
+    /// <param name="count">How many elements are left, at least one.</param>
+    /// <param name="value">The numbers to write.</param>
+    static abstract void Store(Span<T> destination, int index, int count, TSelf value);
+
+    /// <summary>The numbers that stand for elements; something neutral beyond the last.</summary>
+    /// <param name="value">The numbers.</param>
+    /// <param name="count">How many elements are left, at least one.</param>
+    /// <param name="otherwise">What stands beyond the last.</param>
+    static abstract TSelf Keep(TSelf value, int count, TSelf otherwise);
 
     /// <summary>The same number everywhere.</summary>
     /// <param name="value">The number.</param>
