@@ -77,7 +77,7 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
         }
 
         var call = new LaneLoop(pool, precision, printer, loop).Write(lanes, FormattableString.Invariant($"{prefix}Loop{++_laneLoops}"));
-        if (loop.Lower is Number { Value.IsZero: true } && loop.Upper is Extent)
+        if (loop.Lower is Number { Value.IsZero: true } && IsNeverNegative(loop.Upper))
         {
             code.Line(call);
             return;
@@ -87,6 +87,8 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
         code.Line(call);
         code.Close();
     }
+
+    private static bool IsNeverNegative(Expr size) => size is Extent or Number { Value.Sign: >= 0 } || (size is Product product && product.Factors.All(f => f.Base is Extent));
 
     private void Loop(CodeWriter code, For loop)
     {

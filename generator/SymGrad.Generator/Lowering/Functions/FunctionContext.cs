@@ -1,6 +1,7 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Primitives;
 using SymGrad.Generator.Diagnostics;
 using SymGrad.Generator.Lowering.Values;
@@ -22,6 +23,24 @@ internal sealed class FunctionContext(Session session, BodyLowering lowering, Fu
     public Expr Number(int position) => ((ScalarValue)call.Arguments[position]).Expr;
 
     public ArrayValue Array(int position) => (ArrayValue)call.Arguments[position];
+
+    /// <summary>
+    /// An argument that the function reads at several places, under a name: else what it is would be written, and computed, at each.
+    /// Not below a lambda or in a branch, where a definition could not stand.
+    /// </summary>
+    public ArrayValue Named(int position, string name)
+    {
+        var array = Array(position);
+        if (array.IsStored || session.Guards > 0 || session.Lambdas > 0)
+        {
+            return array;
+        }
+
+        var tensor = Pool.Defined(name, array.Extents);
+        var body = array.At([.. array.Extents.Select((_, axis) => Pool.Axis(axis))]);
+        session.Definitions.Add(new(tensor, body, DefinitionRole.Intermediate) { Origin = session.Locations.Add(call.Place), IndexNames = array.IndexNames });
+        return Arrays.Stored(tensor, array.Element);
+    }
 
     public Value Scalar(Expr expr) => new ScalarValue(expr, Result);
 

@@ -9,16 +9,16 @@ namespace SymGrad.Generator.Lowering.Functions;
 internal static partial class VectorFunctions
 {
     // LSE_k x_k of the last axis, for the indices before it.
-    private static Func<IReadOnlyList<Expr>, Expr> RowLogSumExp(FunctionContext c)
+    private static Func<IReadOnlyList<Expr>, Expr> RowLogSumExp(FunctionContext c, ArrayValue x)
     {
-        var x = c.Array(0);
         return row => c.Arrays.Reduce(ReductionKind.LogSumExp, x.Extents[x.Rank - 1], k => x.At([.. row, k]));
     }
 
     // x_j − LSE_k x_k, or its exponential.
     private static ArrayValue Normalised(FunctionContext c, Func<Expr, Expr> finish)
     {
-        var (x, sum) = (c.Array(0), RowLogSumExp(c));
+        var x = c.Named(0, "z");
+        var sum = RowLogSumExp(c, x);
         return c.Arrays.Tabulate(c.Result, x.Extents, i => finish(c.Pool.Subtract(x.At(i), sum([.. i.Take(x.Rank - 1)]))));
     }
 

@@ -33,8 +33,8 @@ internal static partial class VectorFunctions
         ["Norm(v)"] = c => c.Scalar(c.Apply(NormRoot, Squares(c))),
         ["Norm(m)"] = c => c.Scalar(c.Apply(NormRoot, Squares(c))),
 
-        ["LogSumExp(v)"] = c => c.Scalar(RowLogSumExp(c)([])),
-        ["LogSumExp(m)"] = c => c.Arrays.Tabulate(c.Result, [c.Array(0).Extents[0]], RowLogSumExp(c)),
+        ["LogSumExp(v)"] = c => c.Scalar(RowLogSumExp(c, c.Array(0))([])),
+        ["LogSumExp(m)"] = c => c.Arrays.Tabulate(c.Result, [c.Array(0).Extents[0]], RowLogSumExp(c, c.Array(0))),
         ["Softmax(v)"] = c => Normalised(c, log => c.Apply(Exp, log)),
         ["Softmax(m)"] = c => Normalised(c, log => c.Apply(Exp, log)),
         ["LogSoftmax(v)"] = c => Normalised(c, log => log),
