@@ -15,7 +15,9 @@ public static class Formulas
     /// <param name="model">Gives names, symbols and literals.</param>
     /// <param name="definitions">What the derivation ended with, in order: the model's own definitions, adjoints, derivatives.</param>
     /// <param name="options">The reader's conventions.</param>
-    public static FormulaSheet Of(Model model, IReadOnlyList<Definition> definitions, TypesettingOptions? options = null)
+    /// <param name="cancellation">Asked before each line.</param>
+    public static FormulaSheet Of(
+        Model model, IReadOnlyList<Definition> definitions, TypesettingOptions? options = null, CancellationToken cancellation = default)
     {
         var plan = new DisplayPlan(definitions);
         var inlining = new Inlining(model.Pool, plan, definitions);
@@ -26,7 +28,13 @@ public static class Formulas
         DefinitionNames.Assign(words, model, shown, [.. definitions.Where(d => plan.IsInlined(d.Target))]);
         var writer = new EquationWriter(words, model, shown);
 
-        var lines = shown.Select(writer.Write).ToArray();
+        var lines = new List<FormulaLine>(shown.Count);
+        foreach (var definition in shown)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            lines.Add(writer.Write(definition));
+        }
+
         return new(
             lines.Single(l => l.Definition.Role == DefinitionRole.Value),
             [.. lines.Where(l => l.Definition.Role is not (DefinitionRole.Value or DefinitionRole.Derivative))],
