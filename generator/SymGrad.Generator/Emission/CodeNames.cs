@@ -16,6 +16,7 @@ internal sealed class CodeNames
     private readonly Dictionary<(Tensor, int), string> _extents = [];
 
     private readonly HashSet<(Tensor, int)> _usedExtents = [];
+    private readonly HashSet<Tensor> _declared = [];
 
     /// <summary>Names that generated code refers to.</summary>
     public CodeNames() => _taken.UnionWith(["Math", "MathF", "Functions", "Kernel", "Require", "TLane", "scratch", "rented", "Lane512", "Lane256", "Lane128", "LaneScalar"]);
@@ -26,6 +27,12 @@ internal sealed class CodeNames
         _taken.Add(name);
         _tensors[tensor] = name;
     }
+
+    /// <summary>The variable of a tensor is a parameter already.</summary>
+    public void MarkAsDeclared(Tensor tensor) => _declared.Add(tensor);
+
+    /// <summary>What stands before the name where a scalar gets its first value.</summary>
+    public string Declaration(Tensor scalar, string type) => _declared.Contains(scalar) ? "" : type + " ";
 
     public string Of(Tensor tensor)
     {

@@ -8,6 +8,8 @@ internal sealed class CodeWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
+    public bool IsEmpty => _text.Length == 0;
+
     public void Line(string line = "")
     {
         if (line.Length > 0)
@@ -21,6 +23,11 @@ internal sealed class CodeWriter
     /// <summary>The lines of another text, at this depth.</summary>
     public void Lines(CodeWriter other)
     {
+        if (other._text.Length == 0)
+        {
+            return;
+        }
+
         foreach (var line in other.ToString().TrimEnd('\n').Split('\n'))
         {
             if (line.Length > 0 || _text.Length > 0)

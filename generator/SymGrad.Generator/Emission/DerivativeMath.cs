@@ -69,7 +69,11 @@ internal sealed class DerivativeMath
         code.Open($"internal static {Type} {_name}({string.Join(", ", Signature().Select(p => p.Parameter))})");
         code.Lines(_body);
         code.Close();
-        code.Lines(_lanes);
+        if (!_lanes.IsEmpty)
+        {
+            code.Separate();
+            code.Lines(_lanes);
+        }
     }
 
     private void WriteBody(Func<Definition, string?> formula)
@@ -85,16 +89,11 @@ internal sealed class DerivativeMath
             _body.Line($"var {first} = Scratch.Take(ref scratch, {_printer.Integer(slot.Size)});");
             foreach (var tensor in slot.Tensors.Skip(1))
             {
-                _body.Line($"var {NameOf(tensor)} = {first};");
+                _body.Line($"var {NameOf(tensor)} = {first}; // its memory is free by then");
             }
         }
 
         new StatementPrinter(_derived.Model.Pool, _derived.Model.Precision, _printer, _lanes, formula, _name).Write(_body, _program.Statements);
-        foreach (var definition in _definitions.Where(d => d.Role == DefinitionRole.Derivative && d.Of!.Rank == 0))
-        {
-            _body.Line($"{DestinationOf(definition)} = {_names.Of(definition.Target)};");
-        }
-
         _body.Separate();
         _body.Line($"return {_names.Of(_derived.Value.Target)};");
     }
@@ -119,15 +118,8 @@ internal sealed class DerivativeMath
 
         foreach (var derivative in _definitions.Where(d => d.Role == DefinitionRole.Derivative))
         {
-            if (derivative.Of!.Rank > 0)
-            {
-                _names.Fix(derivative.Target, DestinationOf(derivative));
-            }
-            else
-            {
-                _names.Fresh(DestinationOf(derivative));
-                _names.Fix(derivative.Target, _names.Fresh(DestinationOf(derivative) + "Value"));
-            }
+            _names.Fix(derivative.Target, DestinationOf(derivative));
+            _names.MarkAsDeclared(derivative.Target);
         }
     }
 

@@ -10,6 +10,8 @@ namespace SymGrad.Generator.Emission;
 /// <summary>What differs between scalar code and code on lanes.</summary>
 internal abstract class ExpressionPrinter(ExprPool pool, Precision precision)
 {
+    private const int HighestWrittenOut = 8;
+
     private readonly Dictionary<Expr, string> _named = [];
     private readonly HashSet<Expr> _used = [];
 
@@ -53,7 +55,7 @@ internal abstract class ExpressionPrinter(ExprPool pool, Precision precision)
             Number n => Number(n.Value),
             Constant c => Constant(c.Name),
             Sum sum => Addition(sum),
-            Product product => Multiplication(product),
+            Product product => Multiplication(product, coefficient: null),
             Select select => Choice(select),
             Apply apply => Call(apply),
             _ => Leaf(expr),
@@ -69,6 +71,14 @@ internal abstract class ExpressionPrinter(ExprPool pool, Precision precision)
     protected abstract Code Number(Rational value);
 
     protected abstract Code Constant(NamedConstant name);
+
+    /// <summary>An integer beside a real operand, where C# converts it of its own accord.</summary>
+    protected virtual Code Unconverted(Expr expr) => Print(expr);
+
+    /// <summary>The sign of an addend and the rest of it, so that <c>x += −y</c> is written as <c>x -= y</c>.</summary>
+    public (string Sign, Expr Added) Signed(Expr value) => value is Sum { IsScaled: true } scaled && scaled.Terms[0].Coefficient.Sign < 0 && !IsNamed(value)
+        ? ("-", Pool.Negate(value))
+        : ("+", value);
 
     /// <summary>Terms as the model has them, a positive one first.</summary>
     private Code Addition(Sum sum)
@@ -88,7 +98,8 @@ internal abstract class ExpressionPrinter(ExprPool pool, Precision precision)
         var text = Scaled(terms[first].Coefficient, terms[first].Value).At(Precedence.Additive);
         foreach (var (coefficient, value) in terms.Where((_, k) => k != first))
         {
-            text += (coefficient.Sign < 0 ? " - " : " + ") + Scaled(Rational.Abs(coefficient), value).At(Precedence.Multiplicative);
+            var term = coefficient.IsOne || (-coefficient).IsOne ? ReferenceEquals(value, Pool.One) ? Number(Rational.One) : Unconverted(value) : Scaled(Rational.Abs(coefficient), value);
+            text += (coefficient.Sign < 0 ? " - " : " + ") + term.At(Precedence.Multiplicative);
         }
 
         return new(text, Precedence.Additive);
@@ -108,51 +119,59 @@ internal abstract class ExpressionPrinter(ExprPool pool, Precision precision)
 
         if ((-coefficient).IsOne)
         {
-            return new("-" + Print(value).At(Precedence.Unary), Precedence.Unary);
+            var negated = Print(value);
+            return new("-" + negated.At(Precedence.Multiplicative), negated.Precedence == Precedence.Multiplicative ? Precedence.Multiplicative : Precedence.Unary);
         }
 
         // x / 3 is what a person writes, and exact where 1/3 is not a double.
         return coefficient.Numerator.IsOne && !IsDecimal(coefficient)
             ? new($"{Print(value).At(Precedence.Multiplicative)} / {Number(Rational.One / coefficient).Text}", Precedence.Multiplicative)
-            : new($"{Number(coefficient).At(Precedence.Multiplicative)} * {Print(value).At(Precedence.Multiplicative)}", Precedence.Multiplicative);
+            : value is Product product && !IsNamed(product)
+                ? Multiplication(product, coefficient)
+                : new($"{Number(coefficient).At(Precedence.Multiplicative)} * {Unconverted(value).At(Precedence.Unary)}", Precedence.Multiplicative);
     }
 
     /// <summary>Whether a decimal fraction of few digits is this number: then it is written so.</summary>
     private static bool IsDecimal(Rational value) => (new Rational(1_000_000) * value).IsInteger;
 
-    /// <summary>A product; on lanes its invariant part has been computed before.</summary>
-    protected virtual Code Multiplication(Product product)
+    /// <summary>A product with a number before it; on lanes its invariant part has been computed before.</summary>
+    protected virtual Code Multiplication(Product product, Rational? coefficient)
     {
-        var numerator = product.Factors.Where(f => f.Exponent > 0).Select(Power).ToList();
-        var denominator = product.Factors.Where(f => f.Exponent < 0).Select(f => Power(f with { Exponent = -f.Exponent })).ToList();
-        var above = numerator.Count == 0 ? Number(Rational.One).Text : Joined(numerator);
-        return denominator.Count switch
+        var above = product.Factors.Where(f => f.Exponent > 0).ToList();
+        var below = product.Factors.Where(f => f.Exponent < 0).Select(f => f with { Exponent = -f.Exponent }).ToList();
+        var number = coefficient ?? (above.Count == 0 ? Rational.One : null);
+        var numerator = Joined(number, above);
+        if (below.Count == 0)
         {
-            0 when numerator.Count == 1 => numerator[0],
-            0 => new(above, Precedence.Multiplicative),
-            1 => new($"{above} / {denominator[0].At(Precedence.Unary)}", Precedence.Multiplicative),
-            _ => new($"{above} / ({Joined(denominator)})", Precedence.Multiplicative),
-        };
+            return numerator;
+        }
+
+        var divisor = below.Count == 1 && below[0].Exponent == 1 ? Unconverted(below[0].Base) : Joined(null, below);
+        return new($"{numerator.At(Precedence.Multiplicative)} / {divisor.At(Precedence.Unary)}", Precedence.Multiplicative);
     }
 
-    private static string Joined(List<Code> factors) => string.Join(" * ", factors.Select((f, k) => f.At(k == 0 ? Precedence.Multiplicative : Precedence.Unary)));
-
-    /// <summary>Powers by squaring; what is multiplied with itself has been given a name before, where it is more than a name.</summary>
-    private Code Power(Factor factor)
+    /// <summary>Factors one after the other, powers written out: what is multiplied with itself has a name already, where it is more than a name.</summary>
+    private Code Joined(Rational? number, IReadOnlyList<Factor> factors)
     {
-        var operand = Print(factor.Base);
-        if (factor.Exponent == 1)
+        var parts = new List<Code>();
+        if (number is { } n)
         {
-            return operand;
+            parts.Add(Number(n));
         }
 
-        if (factor.Exponent > 8)
+        var operands = factors.SelectMany(f => f.Exponent > HighestWrittenOut ? [f] : Enumerable.Repeat(f with { Exponent = 1 }, f.Exponent)).ToList();
+        for (var k = 0; k < operands.Count; k++)
         {
-            return HighPower(operand, factor.Exponent);
+            // The first two operands decide in which type the product is computed.
+            var isBesideReal = parts.Count > 0 || (k + 1 < operands.Count && operands[k + 1].Base.Kind == ValueKind.Real);
+            parts.Add(operands[k].Exponent > 1
+                ? HighPower(Print(operands[k].Base), operands[k].Exponent)
+                : isBesideReal ? Unconverted(operands[k].Base) : Print(operands[k].Base));
         }
 
-        var text = operand.At(Precedence.Unary);
-        return new(string.Join(" * ", Enumerable.Repeat(text, factor.Exponent)), Precedence.Multiplicative);
+        return parts.Count == 1
+            ? parts[0]
+            : new(string.Join(" * ", parts.Select((p, k) => p.At(k == 0 ? Precedence.Multiplicative : Precedence.Unary))), Precedence.Multiplicative);
     }
 
     /// <summary>A power too high to write out.</summary>

@@ -98,7 +98,9 @@ internal sealed class GradientMembers(AnnotatedMethod method)
         }
 
         var type = method.ValueKeyword;
-        code.Line($"var scratchLength = checked({extents.Text(math.ScratchSize)});");
+        var length = extents.Text(math.ScratchSize);
+        code.Separate();
+        code.Line($"var scratchLength = {(length.Contains(' ') ? $"checked({length})" : length)};");
         code.Line($"{type}[]? rented = null;");
         code.Line(FormattableString.Invariant($"global::System.Span<{type}> scratch = scratchLength <= {StackLimit} ? stackalloc {type}[{StackLimit}] : (rented = global::System.Buffers.ArrayPool<{type}>.Shared.Rent(scratchLength));"));
         code.Line("try");

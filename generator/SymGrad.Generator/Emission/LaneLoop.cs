@@ -134,7 +134,8 @@ internal sealed class LaneLoop
         var place = (Read)_pool.Read(store.Target, store.Indices);
         if (store.Accumulate)
         {
-            value = $"{Load(place)} + {value}";
+            var (sign, added) = _printer.Signed(store.Value);
+            value = $"{Load(place)} {sign} {_printer.Print(added).At(sign == "-" ? Precedence.Multiplicative : Precedence.Additive)}";
         }
 
         _printer.Forget(e => e is Read r && r.Tensor == store.Target);
@@ -154,7 +155,7 @@ internal sealed class LaneLoop
     /// <summary>Beyond the end of a row loads give 0: a sum needs no mask where that makes its terms 0, as in a plain product of reads.</summary>
     private bool NeedsKeeping(Expr value) => value switch
     {
-        Read read => !read.DependsOn(_loop.Index),
+        Read read => !read.DependsOn(_loop.Index) || _written.Contains(read.Tensor),
         Sum { Constant.IsZero: true } sum => sum.Terms.Any(t => NeedsKeeping(t.Value)),
         Product product => product.Factors.Any(f => f.Exponent < 0 && f.Base.DependsOn(_loop.Index))
             || product.Factors.Any(f => f.Exponent > 0 && f.Base.DependsOn(_loop.Index) && !IsFinite(f.Base))
@@ -163,8 +164,8 @@ internal sealed class LaneLoop
         _ => true,
     };
 
-    /// <summary>Whether a factor is finite where its reads are 0, so that 0 times it is 0.</summary>
-    private static bool IsFinite(Expr expr) => expr.Nodes().All(n => n is Read or Number or IndexVariable or Extent or Sum || (n is Product p && p.Factors.All(f => f.Exponent > 0)));
+    /// <summary>Whether a factor is finite where its loads are 0, so that 0 times it is 0; what this loop computes is no load.</summary>
+    private bool IsFinite(Expr expr) => expr.Nodes().All(n => (n is Read read && !_written.Contains(read.Tensor)) || n is Number or IndexVariable or Extent or Sum || (n is Product p && p.Factors.All(f => f.Exponent > 0)));
 
     /// <summary>The two factors of a plain product, for one fused operation.</summary>
     private (string A, string B)? Product(Expr value) => value is Product { Factors: { Count: 2 } factors } && factors.All(f => f.Exponent == 1) && !_printer.IsNamed(value)
@@ -195,7 +196,7 @@ internal sealed class LaneLoop
                 continue;
             }
 
-            var scalar = _names.Fresh(node is Read { Indices.Count: 0 } read ? _outer.Names.Of(read.Tensor) : "c");
+            var scalar = _names.Fresh(node is Read read ? _outer.Names.Of(read.Tensor) + (read.Indices.Count > 0 ? "At" : "") : "c");
             var lane = _names.Fresh(scalar + "Lane");
             var isCondition = node.Kind == ValueKind.Boolean;
             found.Add((
@@ -224,7 +225,7 @@ internal sealed class LaneLoop
         var span = _written.Contains(read.Tensor) ? "Span" : "ReadOnlySpan";
         var source = _outer.Names.Of(read.Tensor);
         var length = _outer.Integer(_pool.Subtract(_loop.Upper, _loop.Lower));
-        var isWhole = offset is Number { Value.IsZero: true } && read.Tensor.Rank == 1 && ReferenceEquals(_loop.Upper, read.Tensor.Extents[0]);
+        var isWhole = offset is Number { Value.IsZero: true } && ReferenceEquals(_pool.Subtract(_loop.Upper, _loop.Lower), RowMajor.Size(_pool, read.Tensor));
         _passed.Add(($"{span}<{_type}> {name}", isWhole ? source : $"{source}.Slice({_outer.Integer(offset)}, {length})"));
         _spans.Add((read.Tensor, offset), name);
         return name;

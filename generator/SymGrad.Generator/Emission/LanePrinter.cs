@@ -40,11 +40,11 @@ internal sealed class LanePrinter(ExprPool pool, Precision precision, IndexVaria
         return product.DependsOn(index) && (invariant.Count > 1 || invariant.Any(f => f.Exponent != 1)) ? Pool.MultiplyPowers(invariant) : null;
     }
 
-    protected override Code Multiplication(Product product) => InvariantPart(product) is { } invariant && IsNamed(invariant)
+    protected override Code Multiplication(Product product, Rational? coefficient) => InvariantPart(product) is { } invariant && IsNamed(invariant)
         ? new(
-            $"{Print(invariant).Text} * {Print(Pool.MultiplyPowers([.. product.Factors.Where(f => f.Base.DependsOn(index))])).At(Precedence.Unary)}",
+            $"{(coefficient is { } number ? Number(number).At(Precedence.Multiplicative) + " * " : "")}{Print(invariant).Text} * {Print(Pool.MultiplyPowers([.. product.Factors.Where(f => f.Base.DependsOn(index))])).At(Precedence.Unary)}",
             Precedence.Multiplicative)
-        : base.Multiplication(product);
+        : base.Multiplication(product, coefficient);
 
     private string Mask(Expr condition) => condition switch
     {

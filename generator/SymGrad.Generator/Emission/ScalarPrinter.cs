@@ -38,6 +38,8 @@ internal sealed class ScalarPrinter(ExprPool pool, Precision precision, CodeName
         _ => throw new InvalidOperationException($"{expr} has no scalar code."),
     };
 
+    protected override Code Unconverted(Expr expr) => expr.Kind == ValueKind.Integer && expr is not Calculus.Expressions.Number && !IsNamed(expr) ? IntegerCode(expr) : Print(expr);
+
     protected override Code Choice(Select select) => select.Kind == ValueKind.Integer
         ? Leaf(select)
         : new($"{Condition(select.Condition).At(Precedence.Or)} ? {Print(select.Then).At(Precedence.Or)} : {Print(select.Otherwise).At(Precedence.Conditional)}", Precedence.Conditional);

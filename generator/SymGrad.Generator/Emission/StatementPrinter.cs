@@ -1,6 +1,7 @@
 using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Primitives;
 using SymGrad.Calculus.Scheduling;
 
 namespace SymGrad.Generator.Emission;
@@ -9,17 +10,31 @@ namespace SymGrad.Generator.Emission;
 internal sealed class StatementPrinter(ExprPool pool, Precision precision, ScalarPrinter printer, CodeWriter lanes, Func<Definition, string?> formula, string prefix)
 {
     private readonly List<Expr> _bound = [];
+    private HashSet<Expr> _shared = [];
     private int _laneLoops;
 
     private string Type => precision == Precision.Single ? "float" : "double";
 
     public void Write(CodeWriter code, IReadOnlyList<Statement> statements)
     {
+        // Straight-line code computes nothing twice, across statements too.
+        var outer = _shared;
+        _shared = [.. Bindings.Shared(statements.SelectMany(Own), printer.IsNamed)];
         for (var k = 0; k < statements.Count; k++)
         {
             Write(code, statements[k], statements, k);
         }
+
+        _shared = outer;
     }
+
+    /// <summary>What a statement computes itself, rather than statements inside it.</summary>
+    private static IEnumerable<Expr> Own(Statement statement) => statement switch
+    {
+        Declare declare => [declare.Value],
+        Store store => [store.Value],
+        _ => [],
+    };
 
     private void Write(CodeWriter code, Statement statement, IReadOnlyList<Statement> block, int position)
     {
@@ -40,13 +55,14 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
                 break;
             case Declare declare:
                 var isSum = block.Skip(position + 1).SelectMany(Effects.Writes).Contains(declare.Scalar);
-                BindShared(code, [declare.Value]);
-                code.Line($"{(isSum ? Type : "var")} {printer.Names.Of(declare.Scalar)} = {printer.Real(declare.Value)};");
+                BindShared(code, declare.Value);
+                code.Line($"{printer.Names.Declaration(declare.Scalar, isSum || declare.Value.Kind == ValueKind.Integer ? Type : "var")}{printer.Names.Of(declare.Scalar)} = {printer.Real(declare.Value)};");
                 break;
             case Store store:
-                BindShared(code, [store.Value]);
+                BindShared(code, store.Value);
                 printer.Forget(e => e.Reads(store.Target));
-                code.Line($"{printer.Element(store.Target, store.Indices)} {(store.Accumulate ? "+=" : "=")} {printer.Real(store.Value)};");
+                var (sign, added) = store.Accumulate ? printer.Signed(store.Value) : ("", store.Value);
+                code.Line($"{printer.Element(store.Target, store.Indices)} {sign}= {printer.Real(added)};");
                 break;
             case Clear clear:
                 code.Line($"{printer.Names.Of(clear.Target)}.Clear();");
@@ -76,8 +92,14 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
             return;
         }
 
+        if (loop.Body.Count == 1 && loop.Body[0] is Store { Accumulate: false, Indices.Count: > 0 } fill && !fill.Value.DependsOn(loop.Index))
+        {
+            code.Line($"{Row((Read)pool.Read(fill.Target, fill.Indices), loop)}.Fill({printer.Real(fill.Value)});");
+            return;
+        }
+
         var call = new LaneLoop(pool, precision, printer, loop).Write(lanes, FormattableString.Invariant($"{prefix}Loop{++_laneLoops}"));
-        if (loop.Lower is Number { Value.IsZero: true } && IsNeverNegative(loop.Upper))
+        if (IsNeverNegative(pool.Subtract(loop.Upper, loop.Lower)))
         {
             code.Line(call);
             return;
@@ -88,7 +110,18 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
         code.Close();
     }
 
-    private static bool IsNeverNegative(Expr size) => size is Extent or Number { Value.Sign: >= 0 } || (size is Product product && product.Factors.All(f => f.Base is Extent));
+    /// <summary>Whether a number of rounds needs no test before spans are cut to it.</summary>
+    private static bool IsNeverNegative(Expr count) => count switch
+    {
+        Extent => true,
+        Number n => n.Value.Sign >= 0,
+        IndexVariable index => index.Lower is null or Number { Value.Sign: >= 0 },
+        Sum sum => sum.Constant.Sign >= 0 && sum.Terms.All(t => t.Coefficient.Sign > 0 && IsNeverNegative(t.Value)),
+        Product product => product.Factors.All(f => IsNeverNegative(f.Base)),
+        Apply { Primitive: var p } apply when p == PrimitiveTable.IntegerMin => apply.Arguments.All(IsNeverNegative),
+        Apply { Primitive: var p } apply when p == PrimitiveTable.IntegerMax => apply.Arguments.Any(IsNeverNegative),
+        _ => false,
+    };
 
     private void Loop(CodeWriter code, For loop)
     {
@@ -123,11 +156,11 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
     /// <summary>Whether all indices of an expression belong to loops that are open.</summary>
     private bool IsInScope(Expr expr) => !expr.FreeIndices.Keys.Any(k => !printer.Names.IsDeclared(k));
 
-    private void BindShared(CodeWriter code, IReadOnlyList<Expr> values)
+    private void BindShared(CodeWriter code, Expr value)
     {
-        foreach (var shared in Bindings.Shared(values, printer.IsNamed))
+        foreach (var node in Bindings.InOrder([value], printer.IsNamed).Where(_shared.Contains))
         {
-            Bind(code, shared);
+            Bind(code, node);
         }
     }
 
@@ -185,7 +218,7 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
             ? $"{name}[{printer.Integer(call.Target.Offset)}] {(call.Accumulate ? "+=" : "=")} {value};"
             : call.Accumulate
                 ? value[0] == '-' ? $"{name} -= {value.Substring(1)};" : $"{name} += {value};"
-                : $"var {name} = {value};");
+                : $"{printer.Names.Declaration(call.Target.Tensor, "var")}{name} = {value};");
     }
 
     /// <summary>What a contiguous read covers over the range of a loop.</summary>
@@ -201,7 +234,7 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
         var isStart = view.Offset is Number { Value.IsZero: true };
         return length is null
             ? isStart ? name : $"{name}.Slice({printer.Integer(view.Offset)})"
-            : isStart && view.Tensor.Rank == 1 && ReferenceEquals(view.Tensor.Extents[0], length)
+            : isStart && ReferenceEquals(RowMajor.Size(pool, view.Tensor), length)
                 ? name
                 : $"{name}.Slice({printer.Integer(view.Offset)}, {printer.Integer(length)})";
     }

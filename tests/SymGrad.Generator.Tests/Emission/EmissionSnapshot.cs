@@ -25,7 +25,8 @@ internal static class EmissionSnapshot
         Assert.DoesNotContain(run.CompilerFindings, d => d.Id != "CS1591");
 
         var code = string.Join('\n', run.Sources.Select(s => s.SourceText.ToString()));
-        return Verify([new Target("cs", code), new Target("tex", Formulas(run))], sourceFile: sourceFile).UseDirectory(Folder);
+        IEnumerable<Target> targets = [new Target("cs", code), new Target("tex", Formulas(run))];
+        return Verify(targets, sourceFile: sourceFile).UseDirectory(Folder);
     }
 
     private static string Formulas(GeneratorRun run)

@@ -52,6 +52,7 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dE, "dE"), Region.Of<double>(dW, "dW")],
             inputs: [Region.Of<double>(E, "E"), Region.Of<double>(W, "W")]);
+
         var scratchLength = checked(3 * E.Columns + 2 * W.Rows);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -83,6 +84,7 @@ partial class Models
         Require.SameExtent(W.Columns, E.Columns, "W", "W.Columns", "E.Columns");
         Require.AllIndices(words, E.Rows, "words");
         Require.Index(label, W.Rows, "label");
+
         var scratchLength = checked(2 * E.Columns + W.Rows);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -111,7 +113,7 @@ partial class Models
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
   \mathrm{mean}_d &= \frac{1}{n} \sum_i E_{\mathrm{words}_i,d} \\
-  s &= W \mathrm{mean} \\
+  s &= W\,\mathrm{mean} \\
   n &= \dim \mathrm{words} \\
   (\mathbf{e}_{\mathrm{label}})_i &= \delta_{i \mathrm{label}} \\
   \text{first index} &= 0
@@ -150,11 +152,12 @@ file static class LossMath
     internal static double Gradient(ReadOnlySpan<double> E, ReadOnlySpan<double> W, ReadOnlySpan<int> words, int label, Span<double> dE, Span<double> dW, int EColumns, int WRows, int wordsLength, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, EColumns);
-        var sBar = s;
+        var sBar = s; // its memory is free by then
         var mean = Scratch.Take(ref scratch, EColumns);
         var meanBar = Scratch.Take(ref scratch, EColumns);
         var s2 = Scratch.Take(ref scratch, WRows);
-        var s2Bar = Scratch.Take(ref scratch, WRows);
+        var s2Bar = s2; // its memory is free by then
+        var p = Scratch.Take(ref scratch, WRows);
 
         s.Clear();
         for (var n = 0; n < wordsLength; n++)
@@ -163,144 +166,126 @@ file static class LossMath
         }
 
         // mean_d = (1/n) ∑ᵢ E[wordsᵢ, d]
-        GradientLoop2(EColumns, 1.0 / (double)wordsLength, s, mean, W.Slice(label * EColumns, EColumns), meanBar);
+        GradientLoop2(EColumns, 1.0 / wordsLength, s, mean, W.Slice(label * EColumns, EColumns), meanBar);
 
         // s = W mean
         Kernel.Gemv(WRows, EColumns, 1.0, W, EColumns, mean, s2, accumulate: false);
 
-        var lse = Kernel.LogSumExp(s2);
+        var lse = Kernel.Softmax(s2, p);
 
         // L = LSE(s) − ∑ᵢ W[label, i] meanᵢ
         double Loss = lse;
         Loss -= Kernel.Dot(W.Slice(label * EColumns, EColumns), mean);
 
-        GradientLoop3(WRows, lse, s2, s2Bar);
+        p.CopyTo(s2Bar);
         Kernel.GemvTransposed(WRows, EColumns, 1.0, W, EColumns, s2Bar, meanBar, accumulate: true);
 
-        GradientLoop4(EColumns, 1.0 / (double)wordsLength, meanBar, sBar);
+        GradientLoop3(EColumns, 1.0 / wordsLength, meanBar, sBar);
 
         // ∂L/∂Eᵢⱼ = (1/n) ∑ₖ (∑ₗ softmax(s)ₗ Wₗⱼ − W[label, j]) δ[i, wordsₖ]
         dE.Clear();
         for (var n = 0; n < wordsLength; n++)
         {
-            GradientLoop5(EColumns, sBar, dE.Slice(words[n] * EColumns, EColumns));
+            GradientLoop4(EColumns, sBar, dE.Slice(words[n] * EColumns, EColumns));
         }
 
         // ∂L/∂W = softmax(s) meanᵀ − e[label] meanᵀ
         Kernel.Ger(WRows, EColumns, 1.0, s2Bar, mean, dW, EColumns, accumulate: false);
-        GradientLoop6(EColumns, mean, dW.Slice(label * EColumns, EColumns));
+        GradientLoop5(EColumns, mean, dW.Slice(label * EColumns, EColumns));
 
         return Loss;
     }
+
     private static void GradientLoop1(int end, ReadOnlySpan<double> E, Span<double> s)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, E, s);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, E, s);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, E, s);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, E, s);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, E, s);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, E, s);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, E, s);
+        else GradientLoop1<LaneScalar<double>>(end, E, s);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> E, Span<double> s)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> E, Span<double> s)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(s, index, TLane.Load(s, index) + TLane.Load(E, index));
+            var left = end - index;
+            TLane.Store(s, index, left, TLane.Load(s, index, left) + TLane.Load(E, index, left));
         }
     }
 
     private static void GradientLoop2(int end, double c, ReadOnlySpan<double> s, Span<double> mean, ReadOnlySpan<double> W, Span<double> meanBar)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(ref index, end, c, s, mean, W, meanBar);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(ref index, end, c, s, mean, W, meanBar);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(ref index, end, c, s, mean, W, meanBar);
-        if (index < end) GradientLoop2<LaneScalar<double>>(ref index, end, c, s, mean, W, meanBar);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, s, mean, W, meanBar);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, c, s, mean, W, meanBar);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, c, s, mean, W, meanBar);
+        else GradientLoop2<LaneScalar<double>>(end, c, s, mean, W, meanBar);
     }
 
-    private static void GradientLoop2<TLane>(ref int index, int end, double c, ReadOnlySpan<double> s, Span<double> mean, ReadOnlySpan<double> W, Span<double> meanBar)
+    private static void GradientLoop2<TLane>(int end, double c, ReadOnlySpan<double> s, Span<double> mean, ReadOnlySpan<double> W, Span<double> meanBar)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(mean, index, cLane * TLane.Load(s, index));
-            TLane.Store(meanBar, index, -TLane.Load(W, index));
+            var left = end - index;
+            TLane.Store(mean, index, left, cLane * TLane.Load(s, index, left));
+            TLane.Store(meanBar, index, left, -TLane.Load(W, index, left));
         }
     }
 
-    private static void GradientLoop3(int end, double lse, ReadOnlySpan<double> s2, Span<double> s2Bar)
+    private static void GradientLoop3(int end, double c, ReadOnlySpan<double> meanBar, Span<double> sBar)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop3<Lane512<double>>(ref index, end, lse, s2, s2Bar);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop3<Lane256<double>>(ref index, end, lse, s2, s2Bar);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop3<Lane128<double>>(ref index, end, lse, s2, s2Bar);
-        if (index < end) GradientLoop3<LaneScalar<double>>(ref index, end, lse, s2, s2Bar);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, c, meanBar, sBar);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, c, meanBar, sBar);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, c, meanBar, sBar);
+        else GradientLoop3<LaneScalar<double>>(end, c, meanBar, sBar);
     }
 
-    private static void GradientLoop3<TLane>(ref int index, int end, double lse, ReadOnlySpan<double> s2, Span<double> s2Bar)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var lseLane = TLane.Of(lse);
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            TLane.Store(s2Bar, index, TLane.Exp(TLane.Load(s2, index) - lseLane));
-        }
-    }
-
-    private static void GradientLoop4(int end, double c, ReadOnlySpan<double> meanBar, Span<double> sBar)
-    {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop4<Lane512<double>>(ref index, end, c, meanBar, sBar);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop4<Lane256<double>>(ref index, end, c, meanBar, sBar);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop4<Lane128<double>>(ref index, end, c, meanBar, sBar);
-        if (index < end) GradientLoop4<LaneScalar<double>>(ref index, end, c, meanBar, sBar);
-    }
-
-    private static void GradientLoop4<TLane>(ref int index, int end, double c, ReadOnlySpan<double> meanBar, Span<double> sBar)
+    private static void GradientLoop3<TLane>(int end, double c, ReadOnlySpan<double> meanBar, Span<double> sBar)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(sBar, index, cLane * TLane.Load(meanBar, index));
+            var left = end - index;
+            TLane.Store(sBar, index, left, cLane * TLane.Load(meanBar, index, left));
         }
     }
 
-    private static void GradientLoop5(int end, ReadOnlySpan<double> sBar, Span<double> dE)
+    private static void GradientLoop4(int end, ReadOnlySpan<double> sBar, Span<double> dE)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop5<Lane512<double>>(ref index, end, sBar, dE);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop5<Lane256<double>>(ref index, end, sBar, dE);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop5<Lane128<double>>(ref index, end, sBar, dE);
-        if (index < end) GradientLoop5<LaneScalar<double>>(ref index, end, sBar, dE);
+        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, sBar, dE);
+        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, sBar, dE);
+        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, sBar, dE);
+        else GradientLoop4<LaneScalar<double>>(end, sBar, dE);
     }
 
-    private static void GradientLoop5<TLane>(ref int index, int end, ReadOnlySpan<double> sBar, Span<double> dE)
+    private static void GradientLoop4<TLane>(int end, ReadOnlySpan<double> sBar, Span<double> dE)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dE, index, TLane.Load(dE, index) + TLane.Load(sBar, index));
+            var left = end - index;
+            TLane.Store(dE, index, left, TLane.Load(dE, index, left) + TLane.Load(sBar, index, left));
         }
     }
 
-    private static void GradientLoop6(int end, ReadOnlySpan<double> mean, Span<double> dW)
+    private static void GradientLoop5(int end, ReadOnlySpan<double> mean, Span<double> dW)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop6<Lane512<double>>(ref index, end, mean, dW);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop6<Lane256<double>>(ref index, end, mean, dW);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop6<Lane128<double>>(ref index, end, mean, dW);
-        if (index < end) GradientLoop6<LaneScalar<double>>(ref index, end, mean, dW);
+        if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, mean, dW);
+        else if (Lane256<double>.IsSupported) GradientLoop5<Lane256<double>>(end, mean, dW);
+        else if (Lane128<double>.IsSupported) GradientLoop5<Lane128<double>>(end, mean, dW);
+        else GradientLoop5<LaneScalar<double>>(end, mean, dW);
     }
 
-    private static void GradientLoop6<TLane>(ref int index, int end, ReadOnlySpan<double> mean, Span<double> dW)
+    private static void GradientLoop5<TLane>(int end, ReadOnlySpan<double> mean, Span<double> dW)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dW, index, TLane.Load(dW, index) + -TLane.Load(mean, index));
+            var left = end - index;
+            TLane.Store(dW, index, left, TLane.Load(dW, index, left) - TLane.Load(mean, index, left));
         }
     }
 
@@ -317,7 +302,7 @@ file static class LossMath
         }
 
         // mean_d = (1/n) ∑ᵢ E[wordsᵢ, d]
-        ValueLoop2(EColumns, 1.0 / (double)wordsLength, s, mean);
+        ValueLoop2(EColumns, 1.0 / wordsLength, s, mean);
 
         // s = W mean
         Kernel.Gemv(WRows, EColumns, 1.0, W, EColumns, mean, s2, accumulate: false);
@@ -330,40 +315,41 @@ file static class LossMath
 
         return Loss;
     }
+
     private static void ValueLoop1(int end, ReadOnlySpan<double> E, Span<double> s)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, E, s);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, E, s);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, E, s);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, E, s);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, E, s);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, E, s);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, E, s);
+        else ValueLoop1<LaneScalar<double>>(end, E, s);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> E, Span<double> s)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> E, Span<double> s)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(s, index, TLane.Load(s, index) + TLane.Load(E, index));
+            var left = end - index;
+            TLane.Store(s, index, left, TLane.Load(s, index, left) + TLane.Load(E, index, left));
         }
     }
 
     private static void ValueLoop2(int end, double c, ReadOnlySpan<double> s, Span<double> mean)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop2<Lane512<double>>(ref index, end, c, s, mean);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop2<Lane256<double>>(ref index, end, c, s, mean);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop2<Lane128<double>>(ref index, end, c, s, mean);
-        if (index < end) ValueLoop2<LaneScalar<double>>(ref index, end, c, s, mean);
+        if (Lane512<double>.IsSupported) ValueLoop2<Lane512<double>>(end, c, s, mean);
+        else if (Lane256<double>.IsSupported) ValueLoop2<Lane256<double>>(end, c, s, mean);
+        else if (Lane128<double>.IsSupported) ValueLoop2<Lane128<double>>(end, c, s, mean);
+        else ValueLoop2<LaneScalar<double>>(end, c, s, mean);
     }
 
-    private static void ValueLoop2<TLane>(ref int index, int end, double c, ReadOnlySpan<double> s, Span<double> mean)
+    private static void ValueLoop2<TLane>(int end, double c, ReadOnlySpan<double> s, Span<double> mean)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(mean, index, cLane * TLane.Load(s, index));
+            var left = end - index;
+            TLane.Store(mean, index, left, cLane * TLane.Load(s, index, left));
         }
     }
 }

@@ -10,7 +10,7 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, double, global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
-    /// <para><c>∂L/∂wᵢ = −(1/n) (∑ⱼ σ(−yⱼ aⱼ) yⱼ Xⱼᵢ) [i &lt; m + 1]</c></para>
+    /// <para><c>∂L/∂wᵢ = −(1/n) (∑ⱼ σ(−yⱼ aⱼ) yⱼ Xⱼᵢ) [i ≤ m]</c></para>
     /// <para><c>∂L/∂b = −(1/n) ∑ᵢ σ(−yᵢ aᵢ) yᵢ</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
@@ -28,7 +28,7 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, double, global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂L/∂wᵢ = −(1/n) (∑ⱼ σ(−yⱼ aⱼ) yⱼ Xⱼᵢ) [i &lt; m + 1]</c></para>
+    /// <para><c>∂L/∂wᵢ = −(1/n) (∑ⱼ σ(−yⱼ aⱼ) yⱼ Xⱼᵢ) [i ≤ m]</c></para>
     /// <para><c>∂L/∂b = −(1/n) ∑ᵢ σ(−yᵢ aᵢ) yᵢ</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
@@ -47,6 +47,7 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dw, "dw")],
             inputs: [Region.Of<double>(w, "w"), Region.Of<double>(X, "X"), Region.Of<double>(y, "y")]);
+
         var scratchLength = checked(2 * X.Rows);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -77,7 +78,8 @@ partial class Models
     {
         Require.AtLeast(y.Length, X.Rows, "y", "y.Length", "X.Rows");
         Require.AtLeast(w.Length, X.Columns, "w", "w.Length", "X.Columns");
-        var scratchLength = checked(X.Rows);
+
+        var scratchLength = X.Rows;
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -120,10 +122,10 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>w</c>.</summary>
-            public const string w = @"\frac{\partial L}{\partial w_i} = -\frac{1}{n}\,\Bigl(\sum_j \sigma(-y_j a_j)\,y_j X_{ji}\Bigr)\,[i < m + 1]";
+            public const string w = @"\frac{\partial L}{\partial w_i} = -\frac{1}{n}\,\Bigl(\sum_j \sigma(-y_j a_j)\,y_j X_{ji}\Bigr)\,[i \le m]";
 
             /// <summary>The derivative by <c>w</c> in index form.</summary>
-            public const string wIndex = @"\frac{\partial L}{\partial w_i} = -\frac{1}{n}\,\Bigl(\sum_j \sigma(-y_j a_j)\,y_j X_{ji}\Bigr)\,[i < m + 1]";
+            public const string wIndex = @"\frac{\partial L}{\partial w_i} = -\frac{1}{n}\,\Bigl(\sum_j \sigma(-y_j a_j)\,y_j X_{ji}\Bigr)\,[i \le m]";
 
             /// <summary>The derivative by <c>b</c>.</summary>
             public const string b = @"\frac{\partial L}{\partial b} = -\frac{1}{n} \sum_i \sigma(-y_i a_i)\,y_i";
@@ -143,93 +145,71 @@ file static class LossMath
         var aBar = Scratch.Take(ref scratch, XRows);
 
         // aₙ = ∑ᵢ wᵢ Xₙᵢ + b
-        GradientLoop1(XRows, b, a);
+        a.Fill(b);
         Kernel.Gemv(XRows, XColumns, 1.0, X, XColumns, w, a, accumulate: true);
 
         double s = 0.0;
 
-        GradientLoop2(XRows, 1.0 / (double)XRows, y.Slice(0, XRows), a, aBar, ref s);
+        GradientLoop1(XRows, 1.0 / XRows, y.Slice(0, XRows), a, aBar, ref s);
 
         // L = (1/n) ∑ᵢ softplus(−yᵢ aᵢ)
-        var Loss = s / (double)XRows;
+        var Loss = s / XRows;
 
-        // ∂L/∂wᵢ = −(1/n) (∑ⱼ σ(−yⱼ aⱼ) yⱼ Xⱼᵢ) [i < m + 1]
+        // ∂L/∂wᵢ = −(1/n) (∑ⱼ σ(−yⱼ aⱼ) yⱼ Xⱼᵢ) [i ≤ m]
         dw.Clear();
         for (var n = 0; n < XRows; n++)
         {
-            if (0 < Math.Min(wLength, XColumns))
-            {
-                GradientLoop3(Math.Min(wLength, XColumns), aBar[n], X.Slice(n * XColumns, Math.Min(wLength, XColumns)), dw.Slice(0, Math.Min(wLength, XColumns)));
-            }
+            GradientLoop2(Math.Min(wLength, XColumns), aBar[n], X.Slice(n * XColumns, Math.Min(wLength, XColumns)), dw.Slice(0, Math.Min(wLength, XColumns)));
         }
 
         // ∂L/∂b = −(1/n) ∑ᵢ σ(−yᵢ aᵢ) yᵢ
-        var dbValue = Kernel.Sum(aBar);
-        db = dbValue;
+        db = Kernel.Sum(aBar);
 
         return Loss;
     }
-    private static void GradientLoop1(int end, double b, Span<double> a)
+
+    private static void GradientLoop1(int end, double c, ReadOnlySpan<double> y, ReadOnlySpan<double> a, Span<double> aBar, ref double s)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, b, a);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, b, a);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, b, a);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, b, a);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, c, y, a, aBar, ref s);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, c, y, a, aBar, ref s);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, c, y, a, aBar, ref s);
+        else GradientLoop1<LaneScalar<double>>(end, c, y, a, aBar, ref s);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, double b, Span<double> a)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var bLane = TLane.Of(b);
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            TLane.Store(a, index, bLane);
-        }
-    }
-
-    private static void GradientLoop2(int end, double c, ReadOnlySpan<double> y, ReadOnlySpan<double> a, Span<double> aBar, ref double s)
-    {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(ref index, end, c, y, a, aBar, ref s);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(ref index, end, c, y, a, aBar, ref s);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(ref index, end, c, y, a, aBar, ref s);
-        if (index < end) GradientLoop2<LaneScalar<double>>(ref index, end, c, y, a, aBar, ref s);
-    }
-
-    private static void GradientLoop2<TLane>(ref int index, int end, double c, ReadOnlySpan<double> y, ReadOnlySpan<double> a, Span<double> aBar, ref double s)
+    private static void GradientLoop1<TLane>(int end, double c, ReadOnlySpan<double> y, ReadOnlySpan<double> a, Span<double> aBar, ref double s)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
         var sLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var yLane = TLane.Load(y, index);
-            var t = -(yLane * TLane.Load(a, index));
+            var left = end - index;
+            var yLane = TLane.Load(y, index, left);
+            var t = -yLane * TLane.Load(a, index, left);
             var t2 = TLane.Exp(-TLane.Abs(t));
-            sLane += TLane.Relu(t) + TLane.Log1p(t2);
-            TLane.Store(aBar, index, -(cLane * (TLane.Select(TLane.LessThan(t, TLane.Of(0.0)), t2, TLane.Of(1.0)) * yLane / (t2 + TLane.Of(1.0)))));
+            sLane += TLane.Keep(TLane.Relu(t) + TLane.Log1p(t2), left, TLane.Of(0.0));
+            TLane.Store(aBar, index, left, -cLane * (TLane.Select(TLane.LessThan(t, TLane.Of(0.0)), t2, TLane.Of(1.0)) * yLane / (t2 + TLane.Of(1.0))));
         }
 
         s += TLane.Sum(sLane);
     }
 
-    private static void GradientLoop3(int end, double c, ReadOnlySpan<double> X, Span<double> dw)
+    private static void GradientLoop2(int end, double aBarAt, ReadOnlySpan<double> X, Span<double> dw)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop3<Lane512<double>>(ref index, end, c, X, dw);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop3<Lane256<double>>(ref index, end, c, X, dw);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop3<Lane128<double>>(ref index, end, c, X, dw);
-        if (index < end) GradientLoop3<LaneScalar<double>>(ref index, end, c, X, dw);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, aBarAt, X, dw);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, aBarAt, X, dw);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, aBarAt, X, dw);
+        else GradientLoop2<LaneScalar<double>>(end, aBarAt, X, dw);
     }
 
-    private static void GradientLoop3<TLane>(ref int index, int end, double c, ReadOnlySpan<double> X, Span<double> dw)
+    private static void GradientLoop2<TLane>(int end, double aBarAt, ReadOnlySpan<double> X, Span<double> dw)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        var aBarAtLane = TLane.Of(aBarAt);
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dw, index, TLane.Load(dw, index) + cLane * TLane.Load(X, index));
+            var left = end - index;
+            TLane.Store(dw, index, left, TLane.Load(dw, index, left) + aBarAtLane * TLane.Load(X, index, left));
         }
     }
 
@@ -238,52 +218,34 @@ file static class LossMath
         var a = Scratch.Take(ref scratch, XRows);
 
         // aₙ = ∑ᵢ wᵢ Xₙᵢ + b
-        ValueLoop1(XRows, b, a);
+        a.Fill(b);
         Kernel.Gemv(XRows, XColumns, 1.0, X, XColumns, w, a, accumulate: true);
 
         double s = 0.0;
-        ValueLoop2(XRows, y.Slice(0, XRows), a, ref s);
+        ValueLoop1(XRows, y.Slice(0, XRows), a, ref s);
 
         // L = (1/n) ∑ᵢ softplus(−yᵢ aᵢ)
-        var Loss = s / (double)XRows;
+        var Loss = s / XRows;
 
         return Loss;
     }
-    private static void ValueLoop1(int end, double b, Span<double> a)
+
+    private static void ValueLoop1(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> a, ref double s)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, b, a);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, b, a);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, b, a);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, b, a);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, y, a, ref s);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, y, a, ref s);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, y, a, ref s);
+        else ValueLoop1<LaneScalar<double>>(end, y, a, ref s);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, double b, Span<double> a)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var bLane = TLane.Of(b);
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            TLane.Store(a, index, bLane);
-        }
-    }
-
-    private static void ValueLoop2(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> a, ref double s)
-    {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop2<Lane512<double>>(ref index, end, y, a, ref s);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop2<Lane256<double>>(ref index, end, y, a, ref s);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop2<Lane128<double>>(ref index, end, y, a, ref s);
-        if (index < end) ValueLoop2<LaneScalar<double>>(ref index, end, y, a, ref s);
-    }
-
-    private static void ValueLoop2<TLane>(ref int index, int end, ReadOnlySpan<double> y, ReadOnlySpan<double> a, ref double s)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> a, ref double s)
         where TLane : struct, ILane<TLane, double>
     {
         var sLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            sLane += TLane.Softplus(-(TLane.Load(y, index) * TLane.Load(a, index)));
+            var left = end - index;
+            sLane += TLane.Keep(TLane.Softplus(-TLane.Load(y, index, left) * TLane.Load(a, index, left)), left, TLane.Of(0.0));
         }
 
         s += TLane.Sum(sLane);

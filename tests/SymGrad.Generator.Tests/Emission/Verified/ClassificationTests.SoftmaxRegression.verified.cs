@@ -51,7 +51,8 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dW, "dW"), Region.Of<double>(db, "db")],
             inputs: [Region.Of<double>(W, "W"), Region.Of<double>(b, "b"), Region.Of<double>(x, "x"), Region.Of<double>(t, "t")]);
-        var scratchLength = checked(W.Rows);
+
+        var scratchLength = checked(2 * W.Rows);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -82,7 +83,8 @@ partial class Models
         Require.SameExtent(x.Length, W.Columns, "x", "x.Length", "W.Columns");
         Require.SameExtent(b.Length, W.Rows, "b", "b.Length", "W.Rows");
         Require.SameExtent(t.Length, W.Rows, "t", "t.Length", "W.Rows");
-        var scratchLength = checked(W.Rows);
+
+        var scratchLength = W.Rows;
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -137,12 +139,13 @@ file static class LossMath
     internal static double Gradient(ReadOnlySpan<double> W, ReadOnlySpan<double> b, ReadOnlySpan<double> x, ReadOnlySpan<double> t, Span<double> dW, Span<double> db, int WRows, int WColumns, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, WRows);
+        var e = Scratch.Take(ref scratch, WRows);
 
         // a = Wx + b
         b.CopyTo(a);
         Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, a, accumulate: true);
 
-        var lse = Kernel.LogSumExp(a);
+        var lse = Kernel.Softmax(a, e);
 
         var s = Kernel.Sum(t);
 
@@ -150,30 +153,30 @@ file static class LossMath
         double Loss = lse * s;
         Loss -= Kernel.Dot(t, a);
 
-        GradientLoop1(WRows, s, lse, a, t, db);
+        GradientLoop1(WRows, s, e, t, db);
 
         // ∂L/∂W = ((𝟏ᵀ t) softmax(a) − t) xᵀ
         Kernel.Ger(WRows, WColumns, 1.0, db, x, dW, WColumns, accumulate: false);
 
         return Loss;
     }
-    private static void GradientLoop1(int end, double s, double lse, ReadOnlySpan<double> a, ReadOnlySpan<double> t, Span<double> db)
+
+    private static void GradientLoop1(int end, double s, ReadOnlySpan<double> e, ReadOnlySpan<double> t, Span<double> db)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, s, lse, a, t, db);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, s, lse, a, t, db);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, s, lse, a, t, db);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, s, lse, a, t, db);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, s, e, t, db);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, s, e, t, db);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, s, e, t, db);
+        else GradientLoop1<LaneScalar<double>>(end, s, e, t, db);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, double s, double lse, ReadOnlySpan<double> a, ReadOnlySpan<double> t, Span<double> db)
+    private static void GradientLoop1<TLane>(int end, double s, ReadOnlySpan<double> e, ReadOnlySpan<double> t, Span<double> db)
         where TLane : struct, ILane<TLane, double>
     {
         var sLane = TLane.Of(s);
-        var lseLane = TLane.Of(lse);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(db, index, sLane * TLane.Exp(TLane.Load(a, index) - lseLane) - TLane.Load(t, index));
+            var left = end - index;
+            TLane.Store(db, index, left, sLane * TLane.Load(e, index, left) - TLane.Load(t, index, left));
         }
     }
 
@@ -195,5 +198,4 @@ file static class LossMath
 
         return Loss;
     }
-
 }

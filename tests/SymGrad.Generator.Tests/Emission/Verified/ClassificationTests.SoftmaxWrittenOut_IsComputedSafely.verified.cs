@@ -11,7 +11,7 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
     /// <para><c>∂L/∂zᵢ = softmax(z)ᵢ ∑ₖ tₖ − tᵢ</c></para>
-    /// <para><c>∂L/∂tᵢ = LSE(z) [i &lt; n + 1] − zᵢ [i &lt; n + 1]</c></para>
+    /// <para><c>∂L/∂tᵢ = LSE(z) [i ≤ n] − zᵢ [i ≤ n]</c></para>
     /// </summary>
     /// <param name="z">As in the model.</param>
     /// <param name="t">As in the model.</param>
@@ -28,7 +28,7 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
     /// <para><c>∂L/∂zᵢ = softmax(z)ᵢ ∑ₖ tₖ − tᵢ</c></para>
-    /// <para><c>∂L/∂tᵢ = LSE(z) [i &lt; n + 1] − zᵢ [i &lt; n + 1]</c></para>
+    /// <para><c>∂L/∂tᵢ = LSE(z) [i ≤ n] − zᵢ [i ≤ n]</c></para>
     /// </summary>
     /// <param name="z">As in the model.</param>
     /// <param name="t">As in the model.</param>
@@ -44,7 +44,21 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dz, "dz"), Region.Of<double>(dt, "dt")],
             inputs: [Region.Of<double>(z, "z"), Region.Of<double>(t, "t")]);
-        return LossMath.Gradient(z.Span, t.Span, dz.Span, dt.Span, z.Length, t.Length);
+
+        var scratchLength = z.Length;
+        double[]? rented = null;
+        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        try
+        {
+            return LossMath.Gradient(z.Span, t.Span, dz.Span, dt.Span, z.Length, t.Length, scratch);
+        }
+        finally
+        {
+            if (rented is not null)
+            {
+                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
+            }
+        }
     }
 
     /// <summary>
@@ -86,10 +100,10 @@ partial class Models
             public const string zIndex = @"\frac{\partial L}{\partial z_i} = \operatorname{softmax}(z)_i \sum_k t_k - t_i";
 
             /// <summary>The derivative by <c>t</c>.</summary>
-            public const string t = @"\frac{\partial L}{\partial t_i} = \operatorname{LSE}(z)\,[i < n + 1] - z_i\,[i < n + 1]";
+            public const string t = @"\frac{\partial L}{\partial t_i} = \operatorname{LSE}(z)\,[i \le n] - z_i\,[i \le n]";
 
             /// <summary>The derivative by <c>t</c> in index form.</summary>
-            public const string tIndex = @"\frac{\partial L}{\partial t_i} = \operatorname{LSE}(z)\,[i < n + 1] - z_i\,[i < n + 1]";
+            public const string tIndex = @"\frac{\partial L}{\partial t_i} = \operatorname{LSE}(z)\,[i \le n] - z_i\,[i \le n]";
         }
     }
 }
@@ -97,9 +111,11 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
-    internal static double Gradient(ReadOnlySpan<double> z, ReadOnlySpan<double> t, Span<double> dz, Span<double> dt, int zLength, int tLength)
+    internal static double Gradient(ReadOnlySpan<double> z, ReadOnlySpan<double> t, Span<double> dz, Span<double> dt, int zLength, int tLength, Span<double> scratch)
     {
-        var lse = Kernel.LogSumExp(z);
+        var p = Scratch.Take(ref scratch, zLength);
+
+        var lse = Kernel.Softmax(z, p);
 
         var s = Kernel.Sum(t.Slice(0, zLength));
 
@@ -108,75 +124,69 @@ file static class LossMath
         Loss -= Kernel.Dot(t.Slice(0, zLength), z);
 
         // ∂L/∂zᵢ = softmax(z)ᵢ ∑ₖ tₖ − tᵢ
-        GradientLoop1(zLength, s, lse, z, t.Slice(0, zLength), dz);
+        GradientLoop1(zLength, s, p, t.Slice(0, zLength), dz);
 
-        // ∂L/∂tᵢ = LSE(z) [i < n + 1] − zᵢ [i < n + 1]
+        // ∂L/∂tᵢ = LSE(z) [i ≤ n] − zᵢ [i ≤ n]
         dt.Clear();
-        if (0 < Math.Min(tLength, zLength))
-        {
-            GradientLoop2(Math.Min(tLength, zLength), z.Slice(0, Math.Min(tLength, zLength)), dt.Slice(0, Math.Min(tLength, zLength)));
-        }
-        if (0 < Math.Min(tLength, zLength))
-        {
-            GradientLoop3(Math.Min(tLength, zLength), lse, dt.Slice(0, Math.Min(tLength, zLength)));
-        }
+        GradientLoop2(Math.Min(tLength, zLength), z.Slice(0, Math.Min(tLength, zLength)), dt.Slice(0, Math.Min(tLength, zLength)));
+        GradientLoop3(Math.Min(tLength, zLength), lse, dt.Slice(0, Math.Min(tLength, zLength)));
 
         return Loss;
     }
-    private static void GradientLoop1(int end, double s, double lse, ReadOnlySpan<double> z, ReadOnlySpan<double> t, Span<double> dz)
+
+    private static void GradientLoop1(int end, double s, ReadOnlySpan<double> p, ReadOnlySpan<double> t, Span<double> dz)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, s, lse, z, t, dz);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, s, lse, z, t, dz);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, s, lse, z, t, dz);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, s, lse, z, t, dz);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, s, p, t, dz);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, s, p, t, dz);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, s, p, t, dz);
+        else GradientLoop1<LaneScalar<double>>(end, s, p, t, dz);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, double s, double lse, ReadOnlySpan<double> z, ReadOnlySpan<double> t, Span<double> dz)
+    private static void GradientLoop1<TLane>(int end, double s, ReadOnlySpan<double> p, ReadOnlySpan<double> t, Span<double> dz)
         where TLane : struct, ILane<TLane, double>
     {
         var sLane = TLane.Of(s);
-        var lseLane = TLane.Of(lse);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dz, index, sLane * TLane.Exp(TLane.Load(z, index) - lseLane) - TLane.Load(t, index));
+            var left = end - index;
+            TLane.Store(dz, index, left, sLane * TLane.Load(p, index, left) - TLane.Load(t, index, left));
         }
     }
 
     private static void GradientLoop2(int end, ReadOnlySpan<double> z, Span<double> dt)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(ref index, end, z, dt);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(ref index, end, z, dt);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(ref index, end, z, dt);
-        if (index < end) GradientLoop2<LaneScalar<double>>(ref index, end, z, dt);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, z, dt);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, z, dt);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, z, dt);
+        else GradientLoop2<LaneScalar<double>>(end, z, dt);
     }
 
-    private static void GradientLoop2<TLane>(ref int index, int end, ReadOnlySpan<double> z, Span<double> dt)
+    private static void GradientLoop2<TLane>(int end, ReadOnlySpan<double> z, Span<double> dt)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dt, index, TLane.Load(dt, index) + -TLane.Load(z, index));
+            var left = end - index;
+            TLane.Store(dt, index, left, TLane.Load(dt, index, left) - TLane.Load(z, index, left));
         }
     }
 
     private static void GradientLoop3(int end, double lse, Span<double> dt)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop3<Lane512<double>>(ref index, end, lse, dt);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop3<Lane256<double>>(ref index, end, lse, dt);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop3<Lane128<double>>(ref index, end, lse, dt);
-        if (index < end) GradientLoop3<LaneScalar<double>>(ref index, end, lse, dt);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, lse, dt);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, lse, dt);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, lse, dt);
+        else GradientLoop3<LaneScalar<double>>(end, lse, dt);
     }
 
-    private static void GradientLoop3<TLane>(ref int index, int end, double lse, Span<double> dt)
+    private static void GradientLoop3<TLane>(int end, double lse, Span<double> dt)
         where TLane : struct, ILane<TLane, double>
     {
         var lseLane = TLane.Of(lse);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dt, index, TLane.Load(dt, index) + lseLane);
+            var left = end - index;
+            TLane.Store(dt, index, left, TLane.Load(dt, index, left) + lseLane);
         }
     }
 
@@ -192,5 +202,4 @@ file static class LossMath
 
         return Loss;
     }
-
 }

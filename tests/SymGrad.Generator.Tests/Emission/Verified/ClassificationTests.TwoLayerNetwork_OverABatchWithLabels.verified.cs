@@ -71,6 +71,7 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dW1, "dW1"), Region.Of<double>(db1, "db1"), Region.Of<double>(dW2, "dW2"), Region.Of<double>(db2, "db2")],
             inputs: [Region.Of<double>(W1, "W1"), Region.Of<double>(b1, "b1"), Region.Of<double>(W2, "W2"), Region.Of<double>(b2, "b2"), Region.Of<double>(X, "X")]);
+
         var scratchLength = checked(3 * (X.Rows * W1.Rows) + 2 * (X.Rows * W2.Rows) + X.Rows);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -108,6 +109,7 @@ partial class Models
         Require.SameExtent(b2.Length, W2.Rows, "b2", "b2.Length", "W2.Rows");
         Require.SameExtent(labels.Length, X.Rows, "labels", "labels.Length", "X.Rows");
         Require.AllIndices(labels, W2.Rows, "labels");
+
         var scratchLength = checked(2 * (X.Rows * W1.Rows) + X.Rows * W2.Rows + X.Rows);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -153,10 +155,10 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>W1</c>.</summary>
-            public const string W1 = @"\frac{\partial L}{\partial W_{1,ij}} = \mathrm{decay} W_{1,ij} + \frac{1}{N} \sum_n \Bigl(\sum_k \bigl(\operatorname{softmax}(Z_n)_k - \delta_{k,\mathrm{labels}_n}\bigr)\,W_{2,ki}\Bigr)\,(1 - H_{ni}^2)\,X_{nj}";
+            public const string W1 = @"\frac{\partial L}{\partial W_{1,ij}} = \mathrm{decay}\,W_{1,ij} + \frac{1}{N} \sum_n \Bigl(\sum_k \bigl(\operatorname{softmax}(Z_n)_k - \delta_{k,\mathrm{labels}_n}\bigr)\,W_{2,ki}\Bigr)\,(1 - H_{ni}^2)\,X_{nj}";
 
             /// <summary>The derivative by <c>W1</c> in index form.</summary>
-            public const string W1Index = @"\frac{\partial L}{\partial W_{1,ij}} = \mathrm{decay} W_{1,ij} + \frac{1}{N} \sum_n \Bigl(\sum_k \bigl(\operatorname{softmax}(Z_n)_k - \delta_{k,\mathrm{labels}_n}\bigr)\,W_{2,ki}\Bigr)\,(1 - H_{ni}^2)\,X_{nj}";
+            public const string W1Index = @"\frac{\partial L}{\partial W_{1,ij}} = \mathrm{decay}\,W_{1,ij} + \frac{1}{N} \sum_n \Bigl(\sum_k \bigl(\operatorname{softmax}(Z_n)_k - \delta_{k,\mathrm{labels}_n}\bigr)\,W_{2,ki}\Bigr)\,(1 - H_{ni}^2)\,X_{nj}";
 
             /// <summary>The derivative by <c>b1</c>.</summary>
             public const string b1 = @"\frac{\partial L}{\partial b_{1,i}} = \frac{1}{N} \sum_n \Bigl(\sum_j \bigl(\operatorname{softmax}(Z_n)_j - \delta_{j,\mathrm{labels}_n}\bigr)\,W_{2,ji}\Bigr)\,(1 - H_{ni}^2)";
@@ -165,10 +167,10 @@ partial class Models
             public const string b1Index = @"\frac{\partial L}{\partial b_{1,i}} = \frac{1}{N} \sum_n \Bigl(\sum_j \bigl(\operatorname{softmax}(Z_n)_j - \delta_{j,\mathrm{labels}_n}\bigr)\,W_{2,ji}\Bigr)\,(1 - H_{ni}^2)";
 
             /// <summary>The derivative by <c>W2</c>.</summary>
-            public const string W2 = @"\frac{\partial L}{\partial W_{2,ij}} = \mathrm{decay} W_{2,ij} + \frac{1}{N} \sum_n \bigl(\operatorname{softmax}(Z_n)_i - \delta_{i,\mathrm{labels}_n}\bigr)\,H_{nj}";
+            public const string W2 = @"\frac{\partial L}{\partial W_{2,ij}} = \mathrm{decay}\,W_{2,ij} + \frac{1}{N} \sum_n \bigl(\operatorname{softmax}(Z_n)_i - \delta_{i,\mathrm{labels}_n}\bigr)\,H_{nj}";
 
             /// <summary>The derivative by <c>W2</c> in index form.</summary>
-            public const string W2Index = @"\frac{\partial L}{\partial W_{2,ij}} = \mathrm{decay} W_{2,ij} + \frac{1}{N} \sum_n \bigl(\operatorname{softmax}(Z_n)_i - \delta_{i,\mathrm{labels}_n}\bigr)\,H_{nj}";
+            public const string W2Index = @"\frac{\partial L}{\partial W_{2,ij}} = \mathrm{decay}\,W_{2,ij} + \frac{1}{N} \sum_n \bigl(\operatorname{softmax}(Z_n)_i - \delta_{i,\mathrm{labels}_n}\bigr)\,H_{nj}";
 
             /// <summary>The derivative by <c>b2</c>.</summary>
             public const string b2 = @"\frac{\partial L}{\partial b_{2,i}} = \frac{1}{N} \sum_n \bigl(\operatorname{softmax}(Z_n)_i - \delta_{i,\mathrm{labels}_n}\bigr)";
@@ -185,11 +187,12 @@ file static class LossMath
     internal static double Gradient(ReadOnlySpan<double> W1, ReadOnlySpan<double> b1, ReadOnlySpan<double> W2, ReadOnlySpan<double> b2, ReadOnlySpan<double> X, ReadOnlySpan<int> labels, double decay, Span<double> dW1, Span<double> db1, Span<double> dW2, Span<double> db2, int W1Rows, int W1Columns, int W2Rows, int XRows, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, XRows * W1Rows);
-        var HBar = a;
+        var HBar = a; // its memory is free by then
         var H = Scratch.Take(ref scratch, XRows * W1Rows);
         var Z = Scratch.Take(ref scratch, XRows * W2Rows);
+        var ZBar = Z; // its memory is free by then
         var lse = Scratch.Take(ref scratch, XRows);
-        var ZBar = Scratch.Take(ref scratch, XRows * W2Rows);
+        var e = Scratch.Take(ref scratch, XRows * W2Rows);
         var aBar = Scratch.Take(ref scratch, XRows * W1Rows);
 
         for (var i = 0; i < XRows; i++)
@@ -199,10 +202,7 @@ file static class LossMath
         Kernel.Gemm(XRows, W1Rows, W1Columns, 1.0, X, W1Columns, false, W1, W1Columns, true, a, W1Rows, accumulate: true);
 
         // H = tanh(X W₁ᵀ + 𝟏 b₁ᵀ)
-        if (0 < XRows * W1Rows)
-        {
-            GradientLoop1(XRows * W1Rows, a.Slice(0, XRows * W1Rows), H.Slice(0, XRows * W1Rows));
-        }
+        GradientLoop1(XRows * W1Rows, a, H);
 
         // Z = H W₂ᵀ + 𝟏 b₂ᵀ
         for (var i = 0; i < XRows; i++)
@@ -213,7 +213,7 @@ file static class LossMath
 
         for (var i = 0; i < XRows; i++)
         {
-            lse[i] = Kernel.LogSumExp(Z.Slice(i * W2Rows, W2Rows));
+            lse[i] = Kernel.Softmax(Z.Slice(i * W2Rows, W2Rows), e.Slice(i * W2Rows, W2Rows));
         }
 
         double s = 0.0;
@@ -222,17 +222,14 @@ file static class LossMath
             s += Z[i * W2Rows + labels[i]] - lse[i];
         }
 
-        var a2 = Kernel.Dot(W1.Slice(0, W1Rows * W1Columns), W1.Slice(0, W1Rows * W1Columns));
-        a2 += Kernel.Dot(W2.Slice(0, W2Rows * W1Rows), W2.Slice(0, W2Rows * W1Rows));
+        var a2 = Kernel.Dot(W1, W1);
+        a2 += Kernel.Dot(W2, W2);
 
         // L = ½ decay (∑ᵢⱼ W₁,ᵢⱼ² + ∑ᵢⱼ W₂,ᵢⱼ²) − (1/N) ∑ₙ (Z[n, labelsₙ] − LSE(Zₙ))
-        var Loss = 0.5 * decay * a2 - s / (double)XRows;
+        var Loss = 0.5 * decay * a2 - s / XRows;
 
-        for (var i = 0; i < XRows; i++)
-        {
-            GradientLoop2(W2Rows, 1.0 / (double)XRows, lse[i], Z.Slice(i * W2Rows, W2Rows), ZBar.Slice(i * W2Rows, W2Rows));
-        }
-        var t = -(1.0 / (double)XRows);
+        GradientLoop2(XRows * W2Rows, 1.0 / XRows, e, ZBar);
+        var t = -1.0 / XRows;
         for (var i = 0; i < XRows; i++)
         {
             ZBar[i * W2Rows + labels[i]] += t;
@@ -240,26 +237,17 @@ file static class LossMath
 
         Kernel.Gemm(XRows, W1Rows, W2Rows, 1.0, ZBar, W2Rows, false, W2, W1Rows, false, HBar, W1Rows, accumulate: false);
 
-        if (0 < XRows * W1Rows)
-        {
-            GradientLoop3(XRows * W1Rows, H.Slice(0, XRows * W1Rows), HBar.Slice(0, XRows * W1Rows), aBar.Slice(0, XRows * W1Rows));
-        }
+        GradientLoop3(XRows * W1Rows, H, HBar, aBar);
 
         // ∂L/∂W₁,ᵢⱼ = decay W₁,ᵢⱼ + (1/N) ∑ₙ (∑ₖ (softmax(Zₙ)ₖ − δ[k, labelsₙ]) W₂,ₖᵢ) (1 − Hₙᵢ²) Xₙⱼ
-        if (0 < W1Rows * W1Columns)
-        {
-            GradientLoop4(W1Rows * W1Columns, decay, W1.Slice(0, W1Rows * W1Columns), dW1.Slice(0, W1Rows * W1Columns));
-        }
+        GradientLoop4(W1Rows * W1Columns, decay, W1, dW1);
         Kernel.Gemm(W1Rows, W1Columns, XRows, 1.0, aBar, W1Rows, true, X, W1Columns, false, dW1, W1Columns, accumulate: true);
 
         // ∂L/∂b₁,ᵢ = (1/N) ∑ₙ (∑ⱼ (softmax(Zₙ)ⱼ − δ[j, labelsₙ]) W₂,ⱼᵢ) (1 − Hₙᵢ²)
         Kernel.ColumnSums(XRows, W1Rows, 1.0, aBar, W1Rows, db1, accumulate: false);
 
         // ∂L/∂W₂,ᵢⱼ = decay W₂,ᵢⱼ + (1/N) ∑ₙ (softmax(Zₙ)ᵢ − δ[i, labelsₙ]) Hₙⱼ
-        if (0 < W2Rows * W1Rows)
-        {
-            GradientLoop5(W2Rows * W1Rows, decay, W2.Slice(0, W2Rows * W1Rows), dW2.Slice(0, W2Rows * W1Rows));
-        }
+        GradientLoop5(W2Rows * W1Rows, decay, W2, dW2);
         Kernel.Gemm(W2Rows, W1Rows, XRows, 1.0, ZBar, W2Rows, true, H, W1Rows, false, dW2, W1Rows, accumulate: true);
 
         // ∂L/∂b₂,ᵢ = (1/N) ∑ₙ (softmax(Zₙ)ᵢ − δ[i, labelsₙ])
@@ -267,98 +255,98 @@ file static class LossMath
 
         return Loss;
     }
+
     private static void GradientLoop1(int end, ReadOnlySpan<double> a, Span<double> H)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, a, H);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, a, H);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, a, H);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, a, H);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, a, H);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, a, H);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, a, H);
+        else GradientLoop1<LaneScalar<double>>(end, a, H);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> a, Span<double> H)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a, Span<double> H)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(H, index, TLane.Tanh(TLane.Load(a, index)));
+            var left = end - index;
+            TLane.Store(H, index, left, TLane.Tanh(TLane.Load(a, index, left)));
         }
     }
 
-    private static void GradientLoop2(int end, double c, double c3, ReadOnlySpan<double> Z, Span<double> ZBar)
+    private static void GradientLoop2(int end, double c, ReadOnlySpan<double> e, Span<double> ZBar)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(ref index, end, c, c3, Z, ZBar);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(ref index, end, c, c3, Z, ZBar);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(ref index, end, c, c3, Z, ZBar);
-        if (index < end) GradientLoop2<LaneScalar<double>>(ref index, end, c, c3, Z, ZBar);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, e, ZBar);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, c, e, ZBar);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, c, e, ZBar);
+        else GradientLoop2<LaneScalar<double>>(end, c, e, ZBar);
     }
 
-    private static void GradientLoop2<TLane>(ref int index, int end, double c, double c3, ReadOnlySpan<double> Z, Span<double> ZBar)
+    private static void GradientLoop2<TLane>(int end, double c, ReadOnlySpan<double> e, Span<double> ZBar)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
-        var c3Lane = TLane.Of(c3);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(ZBar, index, cLane * TLane.Exp(TLane.Load(Z, index) - c3Lane));
+            var left = end - index;
+            TLane.Store(ZBar, index, left, cLane * TLane.Load(e, index, left));
         }
     }
 
     private static void GradientLoop3(int end, ReadOnlySpan<double> H, ReadOnlySpan<double> HBar, Span<double> aBar)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop3<Lane512<double>>(ref index, end, H, HBar, aBar);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop3<Lane256<double>>(ref index, end, H, HBar, aBar);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop3<Lane128<double>>(ref index, end, H, HBar, aBar);
-        if (index < end) GradientLoop3<LaneScalar<double>>(ref index, end, H, HBar, aBar);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, H, HBar, aBar);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, H, HBar, aBar);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, H, HBar, aBar);
+        else GradientLoop3<LaneScalar<double>>(end, H, HBar, aBar);
     }
 
-    private static void GradientLoop3<TLane>(ref int index, int end, ReadOnlySpan<double> H, ReadOnlySpan<double> HBar, Span<double> aBar)
+    private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> H, ReadOnlySpan<double> HBar, Span<double> aBar)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var HLane = TLane.Load(H, index);
-            TLane.Store(aBar, index, TLane.Load(HBar, index) * (TLane.Of(1.0) - HLane * HLane));
+            var left = end - index;
+            var HLane = TLane.Load(H, index, left);
+            TLane.Store(aBar, index, left, TLane.Load(HBar, index, left) * (TLane.Of(1.0) - HLane * HLane));
         }
     }
 
     private static void GradientLoop4(int end, double decay, ReadOnlySpan<double> W1, Span<double> dW1)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop4<Lane512<double>>(ref index, end, decay, W1, dW1);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop4<Lane256<double>>(ref index, end, decay, W1, dW1);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop4<Lane128<double>>(ref index, end, decay, W1, dW1);
-        if (index < end) GradientLoop4<LaneScalar<double>>(ref index, end, decay, W1, dW1);
+        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, decay, W1, dW1);
+        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, decay, W1, dW1);
+        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, decay, W1, dW1);
+        else GradientLoop4<LaneScalar<double>>(end, decay, W1, dW1);
     }
 
-    private static void GradientLoop4<TLane>(ref int index, int end, double decay, ReadOnlySpan<double> W1, Span<double> dW1)
+    private static void GradientLoop4<TLane>(int end, double decay, ReadOnlySpan<double> W1, Span<double> dW1)
         where TLane : struct, ILane<TLane, double>
     {
         var decayLane = TLane.Of(decay);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dW1, index, decayLane * TLane.Load(W1, index));
+            var left = end - index;
+            TLane.Store(dW1, index, left, decayLane * TLane.Load(W1, index, left));
         }
     }
 
     private static void GradientLoop5(int end, double decay, ReadOnlySpan<double> W2, Span<double> dW2)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop5<Lane512<double>>(ref index, end, decay, W2, dW2);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop5<Lane256<double>>(ref index, end, decay, W2, dW2);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop5<Lane128<double>>(ref index, end, decay, W2, dW2);
-        if (index < end) GradientLoop5<LaneScalar<double>>(ref index, end, decay, W2, dW2);
+        if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, decay, W2, dW2);
+        else if (Lane256<double>.IsSupported) GradientLoop5<Lane256<double>>(end, decay, W2, dW2);
+        else if (Lane128<double>.IsSupported) GradientLoop5<Lane128<double>>(end, decay, W2, dW2);
+        else GradientLoop5<LaneScalar<double>>(end, decay, W2, dW2);
     }
 
-    private static void GradientLoop5<TLane>(ref int index, int end, double decay, ReadOnlySpan<double> W2, Span<double> dW2)
+    private static void GradientLoop5<TLane>(int end, double decay, ReadOnlySpan<double> W2, Span<double> dW2)
         where TLane : struct, ILane<TLane, double>
     {
         var decayLane = TLane.Of(decay);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dW2, index, decayLane * TLane.Load(W2, index));
+            var left = end - index;
+            TLane.Store(dW2, index, left, decayLane * TLane.Load(W2, index, left));
         }
     }
 
@@ -376,10 +364,7 @@ file static class LossMath
         Kernel.Gemm(XRows, W1Rows, W1Columns, 1.0, X, W1Columns, false, W1, W1Columns, true, a, W1Rows, accumulate: true);
 
         // H = tanh(X W₁ᵀ + 𝟏 b₁ᵀ)
-        if (0 < XRows * W1Rows)
-        {
-            ValueLoop1(XRows * W1Rows, a.Slice(0, XRows * W1Rows), H.Slice(0, XRows * W1Rows));
-        }
+        ValueLoop1(XRows * W1Rows, a, H);
 
         // Z = H W₂ᵀ + 𝟏 b₂ᵀ
         for (var i = 0; i < XRows; i++)
@@ -399,29 +384,30 @@ file static class LossMath
             s += Z[i * W2Rows + labels[i]] - lse[i];
         }
 
-        var a2 = Kernel.Dot(W1.Slice(0, W1Rows * W1Columns), W1.Slice(0, W1Rows * W1Columns));
-        a2 += Kernel.Dot(W2.Slice(0, W2Rows * W1Rows), W2.Slice(0, W2Rows * W1Rows));
+        var a2 = Kernel.Dot(W1, W1);
+        a2 += Kernel.Dot(W2, W2);
 
         // L = ½ decay (∑ᵢⱼ W₁,ᵢⱼ² + ∑ᵢⱼ W₂,ᵢⱼ²) − (1/N) ∑ₙ (Z[n, labelsₙ] − LSE(Zₙ))
-        var Loss = 0.5 * decay * a2 - s / (double)XRows;
+        var Loss = 0.5 * decay * a2 - s / XRows;
 
         return Loss;
     }
+
     private static void ValueLoop1(int end, ReadOnlySpan<double> a, Span<double> H)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, a, H);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, a, H);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, a, H);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, a, H);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, a, H);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, a, H);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, a, H);
+        else ValueLoop1<LaneScalar<double>>(end, a, H);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> a, Span<double> H)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> a, Span<double> H)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(H, index, TLane.Tanh(TLane.Load(a, index)));
+            var left = end - index;
+            TLane.Store(H, index, left, TLane.Tanh(TLane.Load(a, index, left)));
         }
     }
 }

@@ -46,6 +46,7 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dw, "dw"), Region.Of<double>(dx, "dx")],
             inputs: [Region.Of<double>(w, "w"), Region.Of<double>(x, "x"), Region.Of<double>(target, "target")]);
+
         var scratchLength = checked(2 * x.Length);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -74,7 +75,8 @@ partial class Models
     public static double ErrorValue(global::SymGrad.Vec<double> w, global::SymGrad.Vec<double> x, global::SymGrad.Vec<double> target)
     {
         Require.SameExtent(target.Length, x.Length, "target", "target.Length", "x.Length");
-        var scratchLength = checked(x.Length);
+
+        var scratchLength = x.Length;
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -145,7 +147,7 @@ file static class ErrorMath
         {
             if (s < xLength)
             {
-                GradientLoop1(xLength - s, w[s], x, y.Slice(s, xLength - s));
+                GradientLoop1(xLength - s, w[s], x.Slice(0, xLength - s), y.Slice(s, xLength - s));
             }
         }
 
@@ -178,43 +180,44 @@ file static class ErrorMath
 
         return Error;
     }
-    private static void GradientLoop1(int end, double c, ReadOnlySpan<double> x, Span<double> y)
+
+    private static void GradientLoop1(int end, double wAt, ReadOnlySpan<double> x, Span<double> y)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, c, x, y);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, c, x, y);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, c, x, y);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, c, x, y);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, wAt, x, y);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, wAt, x, y);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, wAt, x, y);
+        else GradientLoop1<LaneScalar<double>>(end, wAt, x, y);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, double c, ReadOnlySpan<double> x, Span<double> y)
+    private static void GradientLoop1<TLane>(int end, double wAt, ReadOnlySpan<double> x, Span<double> y)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        var wAtLane = TLane.Of(wAt);
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(y, index, TLane.Load(y, index) + cLane * TLane.Load(x, index));
+            var left = end - index;
+            TLane.Store(y, index, left, TLane.Load(y, index, left) + wAtLane * TLane.Load(x, index, left));
         }
     }
 
     private static void GradientLoop2(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, Span<double> yBar, ref double Error)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(ref index, end, y, target, yBar, ref Error);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(ref index, end, y, target, yBar, ref Error);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(ref index, end, y, target, yBar, ref Error);
-        if (index < end) GradientLoop2<LaneScalar<double>>(ref index, end, y, target, yBar, ref Error);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, y, target, yBar, ref Error);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, y, target, yBar, ref Error);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, y, target, yBar, ref Error);
+        else GradientLoop2<LaneScalar<double>>(end, y, target, yBar, ref Error);
     }
 
-    private static void GradientLoop2<TLane>(ref int index, int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, Span<double> yBar, ref double Error)
+    private static void GradientLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, Span<double> yBar, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {
         var ErrorLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t = TLane.Load(y, index) - TLane.Load(target, index);
+            var left = end - index;
+            var t = TLane.Load(y, index, left) - TLane.Load(target, index, left);
             ErrorLane = TLane.FusedMultiplyAdd(t, t, ErrorLane);
-            TLane.Store(yBar, index, TLane.Of(2.0) * t);
+            TLane.Store(yBar, index, left, TLane.Of(2.0) * t);
         }
 
         Error += TLane.Sum(ErrorLane);
@@ -230,7 +233,7 @@ file static class ErrorMath
         {
             if (s < xLength)
             {
-                ValueLoop1(xLength - s, w[s], x, y.Slice(s, xLength - s));
+                ValueLoop1(xLength - s, w[s], x.Slice(0, xLength - s), y.Slice(s, xLength - s));
             }
         }
 
@@ -240,41 +243,42 @@ file static class ErrorMath
 
         return Error;
     }
-    private static void ValueLoop1(int end, double c, ReadOnlySpan<double> x, Span<double> y)
+
+    private static void ValueLoop1(int end, double wAt, ReadOnlySpan<double> x, Span<double> y)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, c, x, y);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, c, x, y);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, c, x, y);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, c, x, y);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, wAt, x, y);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, wAt, x, y);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, wAt, x, y);
+        else ValueLoop1<LaneScalar<double>>(end, wAt, x, y);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, double c, ReadOnlySpan<double> x, Span<double> y)
+    private static void ValueLoop1<TLane>(int end, double wAt, ReadOnlySpan<double> x, Span<double> y)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        var wAtLane = TLane.Of(wAt);
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(y, index, TLane.Load(y, index) + cLane * TLane.Load(x, index));
+            var left = end - index;
+            TLane.Store(y, index, left, TLane.Load(y, index, left) + wAtLane * TLane.Load(x, index, left));
         }
     }
 
     private static void ValueLoop2(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, ref double Error)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop2<Lane512<double>>(ref index, end, y, target, ref Error);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop2<Lane256<double>>(ref index, end, y, target, ref Error);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop2<Lane128<double>>(ref index, end, y, target, ref Error);
-        if (index < end) ValueLoop2<LaneScalar<double>>(ref index, end, y, target, ref Error);
+        if (Lane512<double>.IsSupported) ValueLoop2<Lane512<double>>(end, y, target, ref Error);
+        else if (Lane256<double>.IsSupported) ValueLoop2<Lane256<double>>(end, y, target, ref Error);
+        else if (Lane128<double>.IsSupported) ValueLoop2<Lane128<double>>(end, y, target, ref Error);
+        else ValueLoop2<LaneScalar<double>>(end, y, target, ref Error);
     }
 
-    private static void ValueLoop2<TLane>(ref int index, int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, ref double Error)
+    private static void ValueLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {
         var ErrorLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t = TLane.Load(y, index) - TLane.Load(target, index);
+            var left = end - index;
+            var t = TLane.Load(y, index, left) - TLane.Load(target, index, left);
             ErrorLane = TLane.FusedMultiplyAdd(t, t, ErrorLane);
         }
 

@@ -11,7 +11,7 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Error(global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
     /// <para><c>∂E/∂wᵢ = 2 ∑ₜ₌₀ⁿ⁻ᵐ (yₜ − targetₜ) xᵢ₊ₜ</c></para>
-    /// <para><c>∂E/∂xᵢ = 2 ∑ₜ₌₀ⁿ⁻ᵐ (yₜ − targetₜ) wᵢ₋ₜ [i − t ≥ 0] [i − t &lt; m]</c></para>
+    /// <para><c>∂E/∂xᵢ = 2 ∑ₜ₌₀ⁿ⁻ᵐ (yₜ − targetₜ) wᵢ₋ₜ [t ≤ i &lt; m + t]</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="x">As in the model.</param>
@@ -29,7 +29,7 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Error(global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
     /// <para><c>∂E/∂wᵢ = 2 ∑ₜ₌₀ⁿ⁻ᵐ (yₜ − targetₜ) xᵢ₊ₜ</c></para>
-    /// <para><c>∂E/∂xᵢ = 2 ∑ₜ₌₀ⁿ⁻ᵐ (yₜ − targetₜ) wᵢ₋ₜ [i − t ≥ 0] [i − t &lt; m]</c></para>
+    /// <para><c>∂E/∂xᵢ = 2 ∑ₜ₌₀ⁿ⁻ᵐ (yₜ − targetₜ) wᵢ₋ₜ [t ≤ i &lt; m + t]</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="x">As in the model.</param>
@@ -46,6 +46,7 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dw, "dw"), Region.Of<double>(dx, "dx")],
             inputs: [Region.Of<double>(w, "w"), Region.Of<double>(x, "x"), Region.Of<double>(target, "target")]);
+
         var scratchLength = checked(2 * x.Length - 2 * w.Length + 2);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -74,6 +75,7 @@ partial class Models
     public static double ErrorValue(global::SymGrad.Vec<double> w, global::SymGrad.Vec<double> x, global::SymGrad.Vec<double> target)
     {
         Require.AtLeast(target.Length, x.Length - w.Length + 1, "target", "target.Length", "x.Length - w.Length + 1");
+
         var scratchLength = checked(x.Length - w.Length + 1);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -125,10 +127,10 @@ partial class Models
             public const string wIndex = @"\frac{\partial E}{\partial w_i} = 2 \sum_{t = 0}^{n - m} (y_t - \mathrm{target}_t)\,x_{i + t}";
 
             /// <summary>The derivative by <c>x</c>.</summary>
-            public const string x = @"\frac{\partial E}{\partial x_i} = 2 \sum_{t = 0}^{n - m} (y_t - \mathrm{target}_t)\,w_{i - t}\,[i - t \ge 0]\,[i - t < m]";
+            public const string x = @"\frac{\partial E}{\partial x_i} = 2 \sum_{t = 0}^{n - m} (y_t - \mathrm{target}_t)\,w_{i - t}\,[t \le i < m + t]";
 
             /// <summary>The derivative by <c>x</c> in index form.</summary>
-            public const string xIndex = @"\frac{\partial E}{\partial x_i} = 2 \sum_{t = 0}^{n - m} (y_t - \mathrm{target}_t)\,w_{i - t}\,[i - t \ge 0]\,[i - t < m]";
+            public const string xIndex = @"\frac{\partial E}{\partial x_i} = 2 \sum_{t = 0}^{n - m} (y_t - \mathrm{target}_t)\,w_{i - t}\,[t \le i < m + t]";
         }
     }
 }
@@ -161,7 +163,7 @@ file static class ErrorMath
             dw[i] = Kernel.Dot(yBar, x.Slice(i, xLength - wLength + 1));
         }
 
-        // ∂E/∂xᵢ = 2 ∑ₜ₌₀ⁿ⁻ᵐ (yₜ − targetₜ) wᵢ₋ₜ [i − t ≥ 0] [i − t < m]
+        // ∂E/∂xᵢ = 2 ∑ₜ₌₀ⁿ⁻ᵐ (yₜ − targetₜ) wᵢ₋ₜ [t ≤ i < m + t]
         dx.Clear();
         for (var t = 0; t < xLength - wLength + 1; t++)
         {
@@ -173,45 +175,46 @@ file static class ErrorMath
 
         return Error;
     }
+
     private static void GradientLoop1(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, Span<double> yBar, ref double Error)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, y, target, yBar, ref Error);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, y, target, yBar, ref Error);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, y, target, yBar, ref Error);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, y, target, yBar, ref Error);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, y, target, yBar, ref Error);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, y, target, yBar, ref Error);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, y, target, yBar, ref Error);
+        else GradientLoop1<LaneScalar<double>>(end, y, target, yBar, ref Error);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, Span<double> yBar, ref double Error)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, Span<double> yBar, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {
         var ErrorLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t = TLane.Load(y, index) - TLane.Load(target, index);
+            var left = end - index;
+            var t = TLane.Load(y, index, left) - TLane.Load(target, index, left);
             ErrorLane = TLane.FusedMultiplyAdd(t, t, ErrorLane);
-            TLane.Store(yBar, index, TLane.Of(2.0) * t);
+            TLane.Store(yBar, index, left, TLane.Of(2.0) * t);
         }
 
         Error += TLane.Sum(ErrorLane);
     }
 
-    private static void GradientLoop2(int end, double c, ReadOnlySpan<double> w, Span<double> dx)
+    private static void GradientLoop2(int end, double yBarAt, ReadOnlySpan<double> w, Span<double> dx)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(ref index, end, c, w, dx);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(ref index, end, c, w, dx);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(ref index, end, c, w, dx);
-        if (index < end) GradientLoop2<LaneScalar<double>>(ref index, end, c, w, dx);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, yBarAt, w, dx);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, yBarAt, w, dx);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, yBarAt, w, dx);
+        else GradientLoop2<LaneScalar<double>>(end, yBarAt, w, dx);
     }
 
-    private static void GradientLoop2<TLane>(ref int index, int end, double c, ReadOnlySpan<double> w, Span<double> dx)
+    private static void GradientLoop2<TLane>(int end, double yBarAt, ReadOnlySpan<double> w, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        var yBarAtLane = TLane.Of(yBarAt);
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dx, index, TLane.Load(dx, index) + cLane * TLane.Load(w, index));
+            var left = end - index;
+            TLane.Store(dx, index, left, TLane.Load(dx, index, left) + yBarAtLane * TLane.Load(w, index, left));
         }
     }
 
@@ -234,22 +237,23 @@ file static class ErrorMath
 
         return Error;
     }
+
     private static void ValueLoop1(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, ref double Error)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, y, target, ref Error);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, y, target, ref Error);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, y, target, ref Error);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, y, target, ref Error);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, y, target, ref Error);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, y, target, ref Error);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, y, target, ref Error);
+        else ValueLoop1<LaneScalar<double>>(end, y, target, ref Error);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, ref double Error)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {
         var ErrorLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t = TLane.Load(y, index) - TLane.Load(target, index);
+            var left = end - index;
+            var t = TLane.Load(y, index, left) - TLane.Load(target, index, left);
             ErrorLane = TLane.FusedMultiplyAdd(t, t, ErrorLane);
         }
 

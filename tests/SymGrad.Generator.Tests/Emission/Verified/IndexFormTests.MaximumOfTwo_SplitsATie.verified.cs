@@ -91,16 +91,16 @@ file static class ValueMath
     internal static double Gradient(double x, double y, out double dx, out double dy)
     {
         // Value = max(x, y) min(x², 1)
-        var Value = Functions.Max(x, y) * Functions.Min(x * x, 1.0);
+        var t = Functions.Max(x, y);
+        var t2 = x * x;
+        var t3 = Functions.Min(t2, 1.0);
+        var Value = t * t3;
 
         // ∂Value/∂x = 2 x max(x, y) [x² < 1] + ({1 if y < x; ½ if x = y; 0 otherwise}) min(x², 1)
-        var t = x * x;
-        var dxValue = (t < 1.0 ? 2.0 * Functions.Max(x, y) * x : 0.0) + Functions.Min(t, 1.0) * (y < x ? 1.0 : x == y ? 0.5 : 0.0);
+        dx = (t2 < 1.0 ? 2.0 * t * x : 0.0) + t3 * (y < x ? 1.0 : x == y ? 0.5 : 0.0);
 
         // ∂Value/∂y = ({1 if x < y; ½ if y = x; 0 otherwise}) min(x², 1)
-        var dyValue = Functions.Min(t, 1.0) * (x < y ? 1.0 : y == x ? 0.5 : 0.0);
-        dx = dxValue;
-        dy = dyValue;
+        dy = t3 * (x < y ? 1.0 : y == x ? 0.5 : 0.0);
 
         return Value;
     }
@@ -112,5 +112,4 @@ file static class ValueMath
 
         return Value;
     }
-
 }

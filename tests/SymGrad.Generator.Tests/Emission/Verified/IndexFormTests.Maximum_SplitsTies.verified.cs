@@ -108,27 +108,28 @@ file static class RangeMath
 
         return Range;
     }
+
     private static void GradientLoop1(int end, double m2, double m, ReadOnlySpan<double> x, ref double ties, ref double ties2)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, m2, m, x, ref ties, ref ties2);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, m2, m, x, ref ties, ref ties2);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, m2, m, x, ref ties, ref ties2);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, m2, m, x, ref ties, ref ties2);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, m2, m, x, ref ties, ref ties2);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, m2, m, x, ref ties, ref ties2);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, m2, m, x, ref ties, ref ties2);
+        else GradientLoop1<LaneScalar<double>>(end, m2, m, x, ref ties, ref ties2);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, double m2, double m, ReadOnlySpan<double> x, ref double ties, ref double ties2)
+    private static void GradientLoop1<TLane>(int end, double m2, double m, ReadOnlySpan<double> x, ref double ties, ref double ties2)
         where TLane : struct, ILane<TLane, double>
     {
         var m2Lane = TLane.Of(m2);
         var mLane = TLane.Of(m);
         var tiesLane = TLane.Of(0.0);
         var ties2Lane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var xLane = TLane.Load(x, index);
-            tiesLane += TLane.Select(TLane.IsEqual(xLane, m2Lane), TLane.Of(1.0), TLane.Of(0.0));
-            ties2Lane += TLane.Select(TLane.IsEqual(xLane, mLane), TLane.Of(1.0), TLane.Of(0.0));
+            var left = end - index;
+            var xLane = TLane.Load(x, index, left);
+            tiesLane += TLane.Keep(TLane.Select(TLane.IsEqual(xLane, m2Lane), TLane.Of(1.0), TLane.Of(0.0)), left, TLane.Of(0.0));
+            ties2Lane += TLane.Keep(TLane.Select(TLane.IsEqual(xLane, mLane), TLane.Of(1.0), TLane.Of(0.0)), left, TLane.Of(0.0));
         }
 
         ties += TLane.Sum(tiesLane);
@@ -138,24 +139,24 @@ file static class RangeMath
 
     private static void GradientLoop2(int end, double m2, double c, double m, double c2, ReadOnlySpan<double> x, Span<double> dx)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(ref index, end, m2, c, m, c2, x, dx);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(ref index, end, m2, c, m, c2, x, dx);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(ref index, end, m2, c, m, c2, x, dx);
-        if (index < end) GradientLoop2<LaneScalar<double>>(ref index, end, m2, c, m, c2, x, dx);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, m2, c, m, c2, x, dx);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, m2, c, m, c2, x, dx);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, m2, c, m, c2, x, dx);
+        else GradientLoop2<LaneScalar<double>>(end, m2, c, m, c2, x, dx);
     }
 
-    private static void GradientLoop2<TLane>(ref int index, int end, double m2, double c, double m, double c2, ReadOnlySpan<double> x, Span<double> dx)
+    private static void GradientLoop2<TLane>(int end, double m2, double c, double m, double c2, ReadOnlySpan<double> x, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {
         var m2Lane = TLane.Of(m2);
         var cLane = TLane.Of(c);
         var mLane = TLane.Of(m);
         var c2Lane = TLane.Of(c2);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var xLane = TLane.Load(x, index);
-            TLane.Store(dx, index, TLane.Select(TLane.IsEqual(xLane, mLane), c2Lane, TLane.Of(0.0)) - TLane.Select(TLane.IsEqual(xLane, m2Lane), cLane, TLane.Of(0.0)));
+            var left = end - index;
+            var xLane = TLane.Load(x, index, left);
+            TLane.Store(dx, index, left, TLane.Select(TLane.IsEqual(xLane, mLane), c2Lane, TLane.Of(0.0)) - TLane.Select(TLane.IsEqual(xLane, m2Lane), cLane, TLane.Of(0.0)));
         }
     }
 
@@ -172,5 +173,4 @@ file static class RangeMath
 
         return Range;
     }
-
 }

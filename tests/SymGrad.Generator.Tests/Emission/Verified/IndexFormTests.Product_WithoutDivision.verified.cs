@@ -41,7 +41,8 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dx, "dx")],
             inputs: [Region.Of<double>(x, "x")]);
-        var scratchLength = checked(x.Length);
+
+        var scratchLength = x.Length;
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -67,7 +68,7 @@ partial class Models
     /// <exception cref="global::System.ArgumentException">Shapes do not agree.</exception>
     public static double ValueValue(global::SymGrad.Vec<double> x, double shift)
     {
-        var scratchLength = checked(x.Length);
+        var scratchLength = x.Length;
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -131,27 +132,27 @@ file static class ValueMath
         Kernel.ExclusiveProduct(u, dx);
 
         // ∂Value/∂shift = ∑ᵢ ∏_(j ≠ i) (xⱼ + shift)
-        var dshiftValue = Kernel.Sum(dx);
-        dshift = dshiftValue;
+        dshift = Kernel.Sum(dx);
 
         return Value;
     }
+
     private static void GradientLoop1(int end, double shift, ReadOnlySpan<double> x, Span<double> u)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, shift, x, u);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, shift, x, u);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, shift, x, u);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, shift, x, u);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, shift, x, u);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, shift, x, u);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, shift, x, u);
+        else GradientLoop1<LaneScalar<double>>(end, shift, x, u);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, double shift, ReadOnlySpan<double> x, Span<double> u)
+    private static void GradientLoop1<TLane>(int end, double shift, ReadOnlySpan<double> x, Span<double> u)
         where TLane : struct, ILane<TLane, double>
     {
         var shiftLane = TLane.Of(shift);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(u, index, TLane.Load(x, index) + shiftLane);
+            var left = end - index;
+            TLane.Store(u, index, left, TLane.Load(x, index, left) + shiftLane);
         }
     }
 
@@ -166,22 +167,23 @@ file static class ValueMath
 
         return Value;
     }
+
     private static void ValueLoop1(int end, double shift, ReadOnlySpan<double> x, Span<double> u)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, shift, x, u);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, shift, x, u);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, shift, x, u);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, shift, x, u);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, shift, x, u);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, shift, x, u);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, shift, x, u);
+        else ValueLoop1<LaneScalar<double>>(end, shift, x, u);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, double shift, ReadOnlySpan<double> x, Span<double> u)
+    private static void ValueLoop1<TLane>(int end, double shift, ReadOnlySpan<double> x, Span<double> u)
         where TLane : struct, ILane<TLane, double>
     {
         var shiftLane = TLane.Of(shift);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(u, index, TLane.Load(x, index) + shiftLane);
+            var left = end - index;
+            TLane.Store(u, index, left, TLane.Load(x, index, left) + shiftLane);
         }
     }
 }

@@ -11,7 +11,7 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Energy(global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
     /// <para><c>∂E/∂xₖ = (∑_(i &gt; k) qᵢ sign(xᵢ − xₖ)/|xᵢ − xₖ|²) qₖ − (∑_(j &lt; k) qⱼ sign(xₖ − xⱼ)/|xₖ − xⱼ|²) qₖ</c></para>
-    /// <para><c>∂E/∂qₖ = ∑_(i &gt; k) qᵢ/|xᵢ − xₖ| + (∑_(j &lt; k) qⱼ/|xₖ − xⱼ|) [k &lt; n + 1]</c></para>
+    /// <para><c>∂E/∂qₖ = ∑_(i &gt; k) qᵢ/|xᵢ − xₖ| + (∑_(j &lt; k) qⱼ/|xₖ − xⱼ|) [k ≤ n]</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="q">As in the model.</param>
@@ -28,7 +28,7 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Energy(global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
     /// <para><c>∂E/∂xₖ = (∑_(i &gt; k) qᵢ sign(xᵢ − xₖ)/|xᵢ − xₖ|²) qₖ − (∑_(j &lt; k) qⱼ sign(xₖ − xⱼ)/|xₖ − xⱼ|²) qₖ</c></para>
-    /// <para><c>∂E/∂qₖ = ∑_(i &gt; k) qᵢ/|xᵢ − xₖ| + (∑_(j &lt; k) qⱼ/|xₖ − xⱼ|) [k &lt; n + 1]</c></para>
+    /// <para><c>∂E/∂qₖ = ∑_(i &gt; k) qᵢ/|xᵢ − xₖ| + (∑_(j &lt; k) qⱼ/|xₖ − xⱼ|) [k ≤ n]</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="q">As in the model.</param>
@@ -44,6 +44,7 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dx, "dx"), Region.Of<double>(dq, "dq")],
             inputs: [Region.Of<double>(x, "x"), Region.Of<double>(q, "q")]);
+
         var scratchLength = checked(2 * x.Length + q.Length);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -99,10 +100,10 @@ partial class Models
             public const string xIndex = @"\frac{\partial E}{\partial x_k} = \left(\sum_{i > k} q_i\,\frac{\operatorname{sign}(x_i - x_k)}{\lvert x_i - x_k \rvert^2}\right)\,q_k - \left(\sum_{j < k} q_j\,\frac{\operatorname{sign}(x_k - x_j)}{\lvert x_k - x_j \rvert^2}\right)\,q_k";
 
             /// <summary>The derivative by <c>q</c>.</summary>
-            public const string q = @"\frac{\partial E}{\partial q_k} = \sum_{i > k} \frac{q_i}{\lvert x_i - x_k \rvert} + \left(\sum_{j < k} \frac{q_j}{\lvert x_k - x_j \rvert}\right)\,[k < n + 1]";
+            public const string q = @"\frac{\partial E}{\partial q_k} = \sum_{i > k} \frac{q_i}{\lvert x_i - x_k \rvert} + \left(\sum_{j < k} \frac{q_j}{\lvert x_k - x_j \rvert}\right)\,[k \le n]";
 
             /// <summary>The derivative by <c>q</c> in index form.</summary>
-            public const string qIndex = @"\frac{\partial E}{\partial q_k} = \sum_{i > k} \frac{q_i}{\lvert x_i - x_k \rvert} + \left(\sum_{j < k} \frac{q_j}{\lvert x_k - x_j \rvert}\right)\,[k < n + 1]";
+            public const string qIndex = @"\frac{\partial E}{\partial q_k} = \sum_{i > k} \frac{q_i}{\lvert x_i - x_k \rvert} + \left(\sum_{j < k} \frac{q_j}{\lvert x_k - x_j \rvert}\right)\,[k \le n]";
         }
     }
 }
@@ -120,28 +121,19 @@ file static class EnergyMath
         double Energy = 0.0;
         for (var i = 0; i < xLength; i++)
         {
-            if (0 < i)
-            {
-                GradientLoop1(i, q[i], x[i], q.Slice(0, i), x.Slice(0, i), ref Energy);
-            }
+            GradientLoop1(i, q[i], x[i], q.Slice(0, i), x.Slice(0, i), ref Energy);
         }
 
         s.Clear();
         for (var i = 0; i < xLength; i++)
         {
-            if (0 < i)
-            {
-                GradientLoop2(i, q[i], x[i], x.Slice(0, i), s.Slice(0, i));
-            }
+            GradientLoop2(i, q[i], x[i], x.Slice(0, i), s.Slice(0, i));
         }
 
         for (var i = 0; i < xLength; i++)
         {
             double sum = 0.0;
-            if (0 < i)
-            {
-                GradientLoop3(i, x[i], x.Slice(0, i), q.Slice(0, i), ref sum);
-            }
+            GradientLoop3(i, x[i], x.Slice(0, i), q.Slice(0, i), ref sum);
             s2[i] = sum;
         }
 
@@ -152,93 +144,85 @@ file static class EnergyMath
         for (var i = 0; i < Math.Min(qLength, xLength); i++)
         {
             double sum2 = 0.0;
-            if (0 < i)
-            {
-                GradientLoop5(i, x[i], q.Slice(0, i), x.Slice(0, i), ref sum2);
-            }
+            GradientLoop5(i, x[i], q.Slice(0, i), x.Slice(0, i), ref sum2);
             s3[i] += sum2;
         }
 
-        // ∂E/∂qₖ = ∑_(i > k) qᵢ/|xᵢ − xₖ| + (∑_(j < k) qⱼ/|xₖ − xⱼ|) [k < n + 1]
+        // ∂E/∂qₖ = ∑_(i > k) qᵢ/|xᵢ − xₖ| + (∑_(j < k) qⱼ/|xₖ − xⱼ|) [k ≤ n]
         dq.Clear();
         for (var i = 0; i < xLength; i++)
         {
-            if (0 < Math.Min(qLength, i))
-            {
-                GradientLoop6(Math.Min(qLength, i), q[i], x[i], x.Slice(0, Math.Min(qLength, i)), dq.Slice(0, Math.Min(qLength, i)));
-            }
+            GradientLoop6(Math.Min(qLength, i), q[i], x[i], x.Slice(0, Math.Min(qLength, i)), dq.Slice(0, Math.Min(qLength, i)));
         }
-        if (0 < Math.Min(qLength, xLength))
-        {
-            GradientLoop7(Math.Min(qLength, xLength), s3.Slice(0, Math.Min(qLength, xLength)), dq.Slice(0, Math.Min(qLength, xLength)));
-        }
+        GradientLoop7(Math.Min(qLength, xLength), s3.Slice(0, Math.Min(qLength, xLength)), dq.Slice(0, Math.Min(qLength, xLength)));
 
         return Energy;
     }
-    private static void GradientLoop1(int end, double c, double c2, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double Energy)
+
+    private static void GradientLoop1(int end, double qAt, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double Energy)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, c, c2, q, x, ref Energy);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, c, c2, q, x, ref Energy);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, c, c2, q, x, ref Energy);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, c, c2, q, x, ref Energy);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, qAt, xAt, q, x, ref Energy);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, qAt, xAt, q, x, ref Energy);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, qAt, xAt, q, x, ref Energy);
+        else GradientLoop1<LaneScalar<double>>(end, qAt, xAt, q, x, ref Energy);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, double c, double c2, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double Energy)
+    private static void GradientLoop1<TLane>(int end, double qAt, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double Energy)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
-        var c2Lane = TLane.Of(c2);
+        var qAtLane = TLane.Of(qAt);
+        var xAtLane = TLane.Of(xAt);
         var EnergyLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            EnergyLane += cLane * TLane.Load(q, index) / TLane.Abs(c2Lane - TLane.Load(x, index));
+            var left = end - index;
+            EnergyLane += TLane.Keep(qAtLane * TLane.Load(q, index, left) / TLane.Abs(xAtLane - TLane.Load(x, index, left)), left, TLane.Of(0.0));
         }
 
         Energy += TLane.Sum(EnergyLane);
     }
 
-    private static void GradientLoop2(int end, double c, double c2, ReadOnlySpan<double> x, Span<double> s)
+    private static void GradientLoop2(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> s)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(ref index, end, c, c2, x, s);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(ref index, end, c, c2, x, s);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(ref index, end, c, c2, x, s);
-        if (index < end) GradientLoop2<LaneScalar<double>>(ref index, end, c, c2, x, s);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, qAt, xAt, x, s);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, qAt, xAt, x, s);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, qAt, xAt, x, s);
+        else GradientLoop2<LaneScalar<double>>(end, qAt, xAt, x, s);
     }
 
-    private static void GradientLoop2<TLane>(ref int index, int end, double c, double c2, ReadOnlySpan<double> x, Span<double> s)
+    private static void GradientLoop2<TLane>(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> s)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
-        var c2Lane = TLane.Of(c2);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        var qAtLane = TLane.Of(qAt);
+        var xAtLane = TLane.Of(xAt);
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t = c2Lane - TLane.Load(x, index);
+            var left = end - index;
+            var t = xAtLane - TLane.Load(x, index, left);
             var t2 = TLane.Abs(t);
-            TLane.Store(s, index, TLane.Load(s, index) + cLane * TLane.Sign(t) / (t2 * t2));
+            TLane.Store(s, index, left, TLane.Load(s, index, left) + qAtLane * TLane.Sign(t) / (t2 * t2));
         }
     }
 
-    private static void GradientLoop3(int end, double c, ReadOnlySpan<double> x, ReadOnlySpan<double> q, ref double sum)
+    private static void GradientLoop3(int end, double xAt, ReadOnlySpan<double> x, ReadOnlySpan<double> q, ref double sum)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop3<Lane512<double>>(ref index, end, c, x, q, ref sum);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop3<Lane256<double>>(ref index, end, c, x, q, ref sum);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop3<Lane128<double>>(ref index, end, c, x, q, ref sum);
-        if (index < end) GradientLoop3<LaneScalar<double>>(ref index, end, c, x, q, ref sum);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, xAt, x, q, ref sum);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, xAt, x, q, ref sum);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, xAt, x, q, ref sum);
+        else GradientLoop3<LaneScalar<double>>(end, xAt, x, q, ref sum);
     }
 
-    private static void GradientLoop3<TLane>(ref int index, int end, double c, ReadOnlySpan<double> x, ReadOnlySpan<double> q, ref double sum)
+    private static void GradientLoop3<TLane>(int end, double xAt, ReadOnlySpan<double> x, ReadOnlySpan<double> q, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
+        var xAtLane = TLane.Of(xAt);
         var sumLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t = cLane - TLane.Load(x, index);
+            var left = end - index;
+            var t = xAtLane - TLane.Load(x, index, left);
             var t2 = TLane.Abs(t);
-            sumLane += TLane.Load(q, index) * TLane.Sign(t) / (t2 * t2);
+            sumLane += TLane.Keep(TLane.Load(q, index, left) * TLane.Sign(t) / (t2 * t2), left, TLane.Of(0.0));
         }
 
         sum += TLane.Sum(sumLane);
@@ -246,80 +230,80 @@ file static class EnergyMath
 
     private static void GradientLoop4(int end, ReadOnlySpan<double> q, ReadOnlySpan<double> s, ReadOnlySpan<double> s2, Span<double> dx)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop4<Lane512<double>>(ref index, end, q, s, s2, dx);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop4<Lane256<double>>(ref index, end, q, s, s2, dx);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop4<Lane128<double>>(ref index, end, q, s, s2, dx);
-        if (index < end) GradientLoop4<LaneScalar<double>>(ref index, end, q, s, s2, dx);
+        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, q, s, s2, dx);
+        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, q, s, s2, dx);
+        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, q, s, s2, dx);
+        else GradientLoop4<LaneScalar<double>>(end, q, s, s2, dx);
     }
 
-    private static void GradientLoop4<TLane>(ref int index, int end, ReadOnlySpan<double> q, ReadOnlySpan<double> s, ReadOnlySpan<double> s2, Span<double> dx)
+    private static void GradientLoop4<TLane>(int end, ReadOnlySpan<double> q, ReadOnlySpan<double> s, ReadOnlySpan<double> s2, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var qLane = TLane.Load(q, index);
-            TLane.Store(dx, index, qLane * TLane.Load(s, index) - qLane * TLane.Load(s2, index));
+            var left = end - index;
+            var qLane = TLane.Load(q, index, left);
+            TLane.Store(dx, index, left, qLane * TLane.Load(s, index, left) - qLane * TLane.Load(s2, index, left));
         }
     }
 
-    private static void GradientLoop5(int end, double c, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double sum)
+    private static void GradientLoop5(int end, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double sum)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop5<Lane512<double>>(ref index, end, c, q, x, ref sum);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop5<Lane256<double>>(ref index, end, c, q, x, ref sum);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop5<Lane128<double>>(ref index, end, c, q, x, ref sum);
-        if (index < end) GradientLoop5<LaneScalar<double>>(ref index, end, c, q, x, ref sum);
+        if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, xAt, q, x, ref sum);
+        else if (Lane256<double>.IsSupported) GradientLoop5<Lane256<double>>(end, xAt, q, x, ref sum);
+        else if (Lane128<double>.IsSupported) GradientLoop5<Lane128<double>>(end, xAt, q, x, ref sum);
+        else GradientLoop5<LaneScalar<double>>(end, xAt, q, x, ref sum);
     }
 
-    private static void GradientLoop5<TLane>(ref int index, int end, double c, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double sum)
+    private static void GradientLoop5<TLane>(int end, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
+        var xAtLane = TLane.Of(xAt);
         var sumLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            sumLane += TLane.Load(q, index) / TLane.Abs(cLane - TLane.Load(x, index));
+            var left = end - index;
+            sumLane += TLane.Keep(TLane.Load(q, index, left) / TLane.Abs(xAtLane - TLane.Load(x, index, left)), left, TLane.Of(0.0));
         }
 
         sum += TLane.Sum(sumLane);
     }
 
-    private static void GradientLoop6(int end, double c, double c2, ReadOnlySpan<double> x, Span<double> dq)
+    private static void GradientLoop6(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> dq)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop6<Lane512<double>>(ref index, end, c, c2, x, dq);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop6<Lane256<double>>(ref index, end, c, c2, x, dq);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop6<Lane128<double>>(ref index, end, c, c2, x, dq);
-        if (index < end) GradientLoop6<LaneScalar<double>>(ref index, end, c, c2, x, dq);
+        if (Lane512<double>.IsSupported) GradientLoop6<Lane512<double>>(end, qAt, xAt, x, dq);
+        else if (Lane256<double>.IsSupported) GradientLoop6<Lane256<double>>(end, qAt, xAt, x, dq);
+        else if (Lane128<double>.IsSupported) GradientLoop6<Lane128<double>>(end, qAt, xAt, x, dq);
+        else GradientLoop6<LaneScalar<double>>(end, qAt, xAt, x, dq);
     }
 
-    private static void GradientLoop6<TLane>(ref int index, int end, double c, double c2, ReadOnlySpan<double> x, Span<double> dq)
+    private static void GradientLoop6<TLane>(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> dq)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
-        var c2Lane = TLane.Of(c2);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        var qAtLane = TLane.Of(qAt);
+        var xAtLane = TLane.Of(xAt);
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dq, index, TLane.Load(dq, index) + cLane / TLane.Abs(c2Lane - TLane.Load(x, index)));
+            var left = end - index;
+            TLane.Store(dq, index, left, TLane.Load(dq, index, left) + qAtLane / TLane.Abs(xAtLane - TLane.Load(x, index, left)));
         }
     }
 
     private static void GradientLoop7(int end, ReadOnlySpan<double> s3, Span<double> dq)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop7<Lane512<double>>(ref index, end, s3, dq);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop7<Lane256<double>>(ref index, end, s3, dq);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop7<Lane128<double>>(ref index, end, s3, dq);
-        if (index < end) GradientLoop7<LaneScalar<double>>(ref index, end, s3, dq);
+        if (Lane512<double>.IsSupported) GradientLoop7<Lane512<double>>(end, s3, dq);
+        else if (Lane256<double>.IsSupported) GradientLoop7<Lane256<double>>(end, s3, dq);
+        else if (Lane128<double>.IsSupported) GradientLoop7<Lane128<double>>(end, s3, dq);
+        else GradientLoop7<LaneScalar<double>>(end, s3, dq);
     }
 
-    private static void GradientLoop7<TLane>(ref int index, int end, ReadOnlySpan<double> s3, Span<double> dq)
+    private static void GradientLoop7<TLane>(int end, ReadOnlySpan<double> s3, Span<double> dq)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dq, index, TLane.Load(dq, index) + TLane.Load(s3, index));
+            var left = end - index;
+            TLane.Store(dq, index, left, TLane.Load(dq, index, left) + TLane.Load(s3, index, left));
         }
     }
 
@@ -329,32 +313,30 @@ file static class EnergyMath
         double Energy = 0.0;
         for (var i = 0; i < xLength; i++)
         {
-            if (0 < i)
-            {
-                ValueLoop1(i, q[i], x[i], q.Slice(0, i), x.Slice(0, i), ref Energy);
-            }
+            ValueLoop1(i, q[i], x[i], q.Slice(0, i), x.Slice(0, i), ref Energy);
         }
 
         return Energy;
     }
-    private static void ValueLoop1(int end, double c, double c2, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double Energy)
+
+    private static void ValueLoop1(int end, double qAt, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double Energy)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, c, c2, q, x, ref Energy);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, c, c2, q, x, ref Energy);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, c, c2, q, x, ref Energy);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, c, c2, q, x, ref Energy);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, qAt, xAt, q, x, ref Energy);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, qAt, xAt, q, x, ref Energy);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, qAt, xAt, q, x, ref Energy);
+        else ValueLoop1<LaneScalar<double>>(end, qAt, xAt, q, x, ref Energy);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, double c, double c2, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double Energy)
+    private static void ValueLoop1<TLane>(int end, double qAt, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double Energy)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
-        var c2Lane = TLane.Of(c2);
+        var qAtLane = TLane.Of(qAt);
+        var xAtLane = TLane.Of(xAt);
         var EnergyLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            EnergyLane += cLane * TLane.Load(q, index) / TLane.Abs(c2Lane - TLane.Load(x, index));
+            var left = end - index;
+            EnergyLane += TLane.Keep(qAtLane * TLane.Load(q, index, left) / TLane.Abs(xAtLane - TLane.Load(x, index, left)), left, TLane.Of(0.0));
         }
 
         Energy += TLane.Sum(EnergyLane);

@@ -48,6 +48,7 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dd, "dd"), Region.Of<double>(dA, "dA")],
             inputs: [Region.Of<double>(d, "d"), Region.Of<double>(A, "A"), Region.Of<double>(u, "u")]);
+
         var scratchLength = checked(4 * d.Length);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -77,6 +78,7 @@ partial class Models
     {
         Require.SameExtent(u.Length, A.Rows, "u", "u.Length", "A.Rows");
         Require.SameExtent(A.Columns, d.Length, "A", "A.Columns", "d.Length");
+
         var scratchLength = checked(2 * d.Length);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -105,7 +107,7 @@ partial class Models
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
   s_1 &= A^{\top} u \\
-  s_2 &= d \odot (I s_1)
+  s_2 &= d \odot s_1
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
@@ -145,7 +147,7 @@ file static class ValueMath
         // s₁ = Aᵀ u
         Kernel.GemvTransposed(ARows, dLength, 1.0, A, dLength, u, s, accumulate: false);
 
-        // s₂ = d ⊙ (I s₁)
+        // s₂ = d ⊙ s₁
         for (var i = 0; i < dLength; i++)
         {
             double sum = 0.0;
@@ -168,25 +170,26 @@ file static class ValueMath
 
         return Value;
     }
+
     private static void GradientLoop1(int end, ReadOnlySpan<double> s2, Span<double> h, ReadOnlySpan<double> d, Span<double> sBar, ReadOnlySpan<double> s, Span<double> dd)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, s2, h, d, sBar, s, dd);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, s2, h, d, sBar, s, dd);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, s2, h, d, sBar, s, dd);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, s2, h, d, sBar, s, dd);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, s2, h, d, sBar, s, dd);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, s2, h, d, sBar, s, dd);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, s2, h, d, sBar, s, dd);
+        else GradientLoop1<LaneScalar<double>>(end, s2, h, d, sBar, s, dd);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> s2, Span<double> h, ReadOnlySpan<double> d, Span<double> sBar, ReadOnlySpan<double> s, Span<double> dd)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> s2, Span<double> h, ReadOnlySpan<double> d, Span<double> sBar, ReadOnlySpan<double> s, Span<double> dd)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var hLane = TLane.Tanh(TLane.Load(s2, index));
-            TLane.Store(h, index, hLane);
+            var left = end - index;
+            var hLane = TLane.Tanh(TLane.Load(s2, index, left));
+            TLane.Store(h, index, left, hLane);
             var t = TLane.Of(1.0) - hLane * hLane;
-            TLane.Store(sBar, index, t * TLane.Load(d, index));
-            TLane.Store(dd, index, t * TLane.Load(s, index));
+            TLane.Store(sBar, index, left, t * TLane.Load(d, index, left));
+            TLane.Store(dd, index, left, t * TLane.Load(s, index, left));
         }
     }
 
@@ -198,7 +201,7 @@ file static class ValueMath
         // s₁ = Aᵀ u
         Kernel.GemvTransposed(ARows, dLength, 1.0, A, dLength, u, s, accumulate: false);
 
-        // s₂ = d ⊙ (I s₁)
+        // s₂ = d ⊙ s₁
         for (var i = 0; i < dLength; i++)
         {
             double sum = 0.0;
@@ -216,22 +219,23 @@ file static class ValueMath
 
         return Value;
     }
+
     private static void ValueLoop1(int end, ReadOnlySpan<double> s2, ref double Value)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, s2, ref Value);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, s2, ref Value);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, s2, ref Value);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, s2, ref Value);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, s2, ref Value);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, s2, ref Value);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, s2, ref Value);
+        else ValueLoop1<LaneScalar<double>>(end, s2, ref Value);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> s2, ref double Value)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> s2, ref double Value)
         where TLane : struct, ILane<TLane, double>
     {
         var ValueLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            ValueLane += TLane.Tanh(TLane.Load(s2, index));
+            var left = end - index;
+            ValueLane += TLane.Keep(TLane.Tanh(TLane.Load(s2, index, left)), left, TLane.Of(0.0));
         }
 
         Value += TLane.Sum(ValueLane);

@@ -57,7 +57,7 @@ partial class Models
     /// <exception cref="global::System.ArgumentException">Shapes do not agree.</exception>
     public static double ValueValue(global::SymGrad.Vec<double> x, global::SymGrad.Mat<double> A)
     {
-        return ValueMath.Value(x.Span, A.Span, A.Rows, A.Columns);
+        return ValueMath.Value(x.Span, A.Span);
     }
 
     /// <summary>The formulas of <see cref="global::Models.Value(global::SymGrad.Vec{double}, global::SymGrad.Mat{double})"/> as LaTeX (amsmath).</summary>
@@ -109,7 +109,7 @@ file static class ValueMath
         // r₁ = ‖x‖
         var r = Functions.Sqrt(s);
 
-        var s2 = Kernel.Dot(A.Slice(0, ARows * AColumns), A.Slice(0, ARows * AColumns));
+        var s2 = Kernel.Dot(A, A);
 
         // r₂ = ‖A‖_F
         var r2 = Functions.Sqrt(s2);
@@ -117,67 +117,65 @@ file static class ValueMath
         // Value = r₁ + r₂
         var Value = r + r2;
 
-        var s2Bar = r2 == 0.0 ? 0.0 : 0.5 * 1.0 / r2;
+        var s2Bar = r2 == 0.0 ? 0.0 : 0.5 / r2;
 
-        var sBar = r == 0.0 ? 0.0 : 0.5 * 1.0 / r;
+        var sBar = r == 0.0 ? 0.0 : 0.5 / r;
 
         // ∂Value/∂x = (1/r₁) [r₁ ≠ 0] x
         GradientLoop1(xLength, sBar, x, dx);
 
         // ∂Value/∂A = (1/r₂) [r₂ ≠ 0] A
-        if (0 < ARows * AColumns)
-        {
-            GradientLoop2(ARows * AColumns, s2Bar, A.Slice(0, ARows * AColumns), dA.Slice(0, ARows * AColumns));
-        }
+        GradientLoop2(ARows * AColumns, s2Bar, A, dA);
 
         return Value;
     }
+
     private static void GradientLoop1(int end, double sBar, ReadOnlySpan<double> x, Span<double> dx)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, sBar, x, dx);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, sBar, x, dx);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, sBar, x, dx);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, sBar, x, dx);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, sBar, x, dx);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, sBar, x, dx);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, sBar, x, dx);
+        else GradientLoop1<LaneScalar<double>>(end, sBar, x, dx);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, double sBar, ReadOnlySpan<double> x, Span<double> dx)
+    private static void GradientLoop1<TLane>(int end, double sBar, ReadOnlySpan<double> x, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {
         var sBarLane = TLane.Of(sBar);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dx, index, TLane.Of(2.0) * sBarLane * TLane.Load(x, index));
+            var left = end - index;
+            TLane.Store(dx, index, left, TLane.Of(2.0) * sBarLane * TLane.Load(x, index, left));
         }
     }
 
     private static void GradientLoop2(int end, double s2Bar, ReadOnlySpan<double> A, Span<double> dA)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(ref index, end, s2Bar, A, dA);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(ref index, end, s2Bar, A, dA);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(ref index, end, s2Bar, A, dA);
-        if (index < end) GradientLoop2<LaneScalar<double>>(ref index, end, s2Bar, A, dA);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, s2Bar, A, dA);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, s2Bar, A, dA);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, s2Bar, A, dA);
+        else GradientLoop2<LaneScalar<double>>(end, s2Bar, A, dA);
     }
 
-    private static void GradientLoop2<TLane>(ref int index, int end, double s2Bar, ReadOnlySpan<double> A, Span<double> dA)
+    private static void GradientLoop2<TLane>(int end, double s2Bar, ReadOnlySpan<double> A, Span<double> dA)
         where TLane : struct, ILane<TLane, double>
     {
         var s2BarLane = TLane.Of(s2Bar);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dA, index, TLane.Of(2.0) * s2BarLane * TLane.Load(A, index));
+            var left = end - index;
+            TLane.Store(dA, index, left, TLane.Of(2.0) * s2BarLane * TLane.Load(A, index, left));
         }
     }
 
-    internal static double Value(ReadOnlySpan<double> x, ReadOnlySpan<double> A, int ARows, int AColumns)
+    internal static double Value(ReadOnlySpan<double> x, ReadOnlySpan<double> A)
     {
         var s = Kernel.Dot(x, x);
 
         // r₁ = ‖x‖
         var r = Functions.Sqrt(s);
 
-        var s2 = Kernel.Dot(A.Slice(0, ARows * AColumns), A.Slice(0, ARows * AColumns));
+        var s2 = Kernel.Dot(A, A);
 
         // r₂ = ‖A‖_F
         var r2 = Functions.Sqrt(s2);
@@ -187,5 +185,4 @@ file static class ValueMath
 
         return Value;
     }
-
 }

@@ -146,87 +146,88 @@ file static class DistanceMath
 
         return Distance;
     }
-    private static void GradientLoop1(int end, double c, ReadOnlySpan<double> A, ReadOnlySpan<double> v, ref double Distance)
+
+    private static void GradientLoop1(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, ref double Distance)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, c, A, v, ref Distance);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, c, A, v, ref Distance);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, c, A, v, ref Distance);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, c, A, v, ref Distance);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, uAt, A, v, ref Distance);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, uAt, A, v, ref Distance);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, uAt, A, v, ref Distance);
+        else GradientLoop1<LaneScalar<double>>(end, uAt, A, v, ref Distance);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, double c, ReadOnlySpan<double> A, ReadOnlySpan<double> v, ref double Distance)
+    private static void GradientLoop1<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, ref double Distance)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
+        var uAtLane = TLane.Of(uAt);
         var DistanceLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t = TLane.Load(A, index) - cLane * TLane.Load(v, index);
-            DistanceLane = TLane.FusedMultiplyAdd(t, t, DistanceLane);
+            var left = end - index;
+            var t = TLane.Load(A, index, left) - uAtLane * TLane.Load(v, index, left);
+            DistanceLane += TLane.Keep(t * t, left, TLane.Of(0.0));
         }
 
         Distance += TLane.Sum(DistanceLane);
     }
 
-    private static void GradientLoop2(int end, double c, ReadOnlySpan<double> v, ReadOnlySpan<double> A, ref double sum)
+    private static void GradientLoop2(int end, double uAt, ReadOnlySpan<double> v, ReadOnlySpan<double> A, ref double sum)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(ref index, end, c, v, A, ref sum);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(ref index, end, c, v, A, ref sum);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(ref index, end, c, v, A, ref sum);
-        if (index < end) GradientLoop2<LaneScalar<double>>(ref index, end, c, v, A, ref sum);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, uAt, v, A, ref sum);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, uAt, v, A, ref sum);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, uAt, v, A, ref sum);
+        else GradientLoop2<LaneScalar<double>>(end, uAt, v, A, ref sum);
     }
 
-    private static void GradientLoop2<TLane>(ref int index, int end, double c, ReadOnlySpan<double> v, ReadOnlySpan<double> A, ref double sum)
+    private static void GradientLoop2<TLane>(int end, double uAt, ReadOnlySpan<double> v, ReadOnlySpan<double> A, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
+        var uAtLane = TLane.Of(uAt);
         var sumLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var vLane = TLane.Load(v, index);
-            sumLane = TLane.FusedMultiplyAdd(TLane.Load(A, index) - cLane * vLane, vLane, sumLane);
+            var left = end - index;
+            var vLane = TLane.Load(v, index, left);
+            sumLane = TLane.FusedMultiplyAdd(TLane.Load(A, index, left) - uAtLane * vLane, vLane, sumLane);
         }
 
         sum += TLane.Sum(sumLane);
     }
 
-    private static void GradientLoop3(int end, double c, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dv)
+    private static void GradientLoop3(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dv)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop3<Lane512<double>>(ref index, end, c, A, v, dv);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop3<Lane256<double>>(ref index, end, c, A, v, dv);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop3<Lane128<double>>(ref index, end, c, A, v, dv);
-        if (index < end) GradientLoop3<LaneScalar<double>>(ref index, end, c, A, v, dv);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, uAt, A, v, dv);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, uAt, A, v, dv);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, uAt, A, v, dv);
+        else GradientLoop3<LaneScalar<double>>(end, uAt, A, v, dv);
     }
 
-    private static void GradientLoop3<TLane>(ref int index, int end, double c, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dv)
+    private static void GradientLoop3<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dv)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        var uAtLane = TLane.Of(uAt);
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dv, index, TLane.Load(dv, index) + TLane.Of(-2.0) * (TLane.Load(A, index) - cLane * TLane.Load(v, index)) * cLane);
+            var left = end - index;
+            TLane.Store(dv, index, left, TLane.Load(dv, index, left) - TLane.Of(2.0) * (TLane.Load(A, index, left) - uAtLane * TLane.Load(v, index, left)) * uAtLane);
         }
     }
 
-    private static void GradientLoop4(int end, double c, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dA)
+    private static void GradientLoop4(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dA)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop4<Lane512<double>>(ref index, end, c, A, v, dA);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop4<Lane256<double>>(ref index, end, c, A, v, dA);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop4<Lane128<double>>(ref index, end, c, A, v, dA);
-        if (index < end) GradientLoop4<LaneScalar<double>>(ref index, end, c, A, v, dA);
+        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, uAt, A, v, dA);
+        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, uAt, A, v, dA);
+        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, uAt, A, v, dA);
+        else GradientLoop4<LaneScalar<double>>(end, uAt, A, v, dA);
     }
 
-    private static void GradientLoop4<TLane>(ref int index, int end, double c, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dA)
+    private static void GradientLoop4<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dA)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        var uAtLane = TLane.Of(uAt);
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dA, index, TLane.Of(2.0) * (TLane.Load(A, index) - cLane * TLane.Load(v, index)));
+            var left = end - index;
+            TLane.Store(dA, index, left, TLane.Of(2.0) * (TLane.Load(A, index, left) - uAtLane * TLane.Load(v, index, left)));
         }
     }
 
@@ -241,24 +242,25 @@ file static class DistanceMath
 
         return Distance;
     }
-    private static void ValueLoop1(int end, double c, ReadOnlySpan<double> A, ReadOnlySpan<double> v, ref double Distance)
+
+    private static void ValueLoop1(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, ref double Distance)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, c, A, v, ref Distance);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, c, A, v, ref Distance);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, c, A, v, ref Distance);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, c, A, v, ref Distance);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, uAt, A, v, ref Distance);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, uAt, A, v, ref Distance);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, uAt, A, v, ref Distance);
+        else ValueLoop1<LaneScalar<double>>(end, uAt, A, v, ref Distance);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, double c, ReadOnlySpan<double> A, ReadOnlySpan<double> v, ref double Distance)
+    private static void ValueLoop1<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, ref double Distance)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
+        var uAtLane = TLane.Of(uAt);
         var DistanceLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t = TLane.Load(A, index) - cLane * TLane.Load(v, index);
-            DistanceLane = TLane.FusedMultiplyAdd(t, t, DistanceLane);
+            var left = end - index;
+            var t = TLane.Load(A, index, left) - uAtLane * TLane.Load(v, index, left);
+            DistanceLane += TLane.Keep(t * t, left, TLane.Of(0.0));
         }
 
         Distance += TLane.Sum(DistanceLane);

@@ -10,9 +10,9 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Error(global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
-    /// <para><c>∂E/∂xᵢ = (9/5) (nextᵢ − targetᵢ) + (1/5) ∑ⱼ (nextⱼ − targetⱼ) (1 − tanh² aⱼ) wᵢⱼ</c></para>
-    /// <para><c>∂E/∂wᵢⱼ = (1/5) (nextⱼ − targetⱼ) (1 − tanh² aⱼ) xᵢ [i &lt; n + 1] [j &lt; n + 1]</c></para>
-    /// <para><c>∂E/∂bᵢ = (1/5) (nextᵢ − targetᵢ) (1 − tanh² aᵢ) [i &lt; n + 1]</c></para>
+    /// <para><c>∂E/∂xᵢ = 1.8 (nextᵢ − targetᵢ) + 0.2 ∑ⱼ (nextⱼ − targetⱼ) (1 − tanh² aⱼ) wᵢⱼ</c></para>
+    /// <para><c>∂E/∂wᵢⱼ = 0.2 (nextⱼ − targetⱼ) (1 − tanh² aⱼ) xᵢ [i ≤ n] [j ≤ n]</c></para>
+    /// <para><c>∂E/∂bᵢ = 0.2 (nextᵢ − targetᵢ) (1 − tanh² aᵢ) [i ≤ n]</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="w">As in the model.</param>
@@ -31,9 +31,9 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Error(global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂E/∂xᵢ = (9/5) (nextᵢ − targetᵢ) + (1/5) ∑ⱼ (nextⱼ − targetⱼ) (1 − tanh² aⱼ) wᵢⱼ</c></para>
-    /// <para><c>∂E/∂wᵢⱼ = (1/5) (nextⱼ − targetⱼ) (1 − tanh² aⱼ) xᵢ [i &lt; n + 1] [j &lt; n + 1]</c></para>
-    /// <para><c>∂E/∂bᵢ = (1/5) (nextᵢ − targetᵢ) (1 − tanh² aᵢ) [i &lt; n + 1]</c></para>
+    /// <para><c>∂E/∂xᵢ = 1.8 (nextᵢ − targetᵢ) + 0.2 ∑ⱼ (nextⱼ − targetⱼ) (1 − tanh² aⱼ) wᵢⱼ</c></para>
+    /// <para><c>∂E/∂wᵢⱼ = 0.2 (nextⱼ − targetⱼ) (1 − tanh² aⱼ) xᵢ [i ≤ n] [j ≤ n]</c></para>
+    /// <para><c>∂E/∂bᵢ = 0.2 (nextᵢ − targetᵢ) (1 − tanh² aᵢ) [i ≤ n]</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="w">As in the model.</param>
@@ -57,6 +57,7 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dx, "dx"), Region.Of<double>(dw, "dw"), Region.Of<double>(db, "db")],
             inputs: [Region.Of<double>(x, "x"), Region.Of<double>(w, "w"), Region.Of<double>(b, "b"), Region.Of<double>(target, "target")]);
+
         var scratchLength = checked(4 * x.Length);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -89,7 +90,8 @@ partial class Models
         Require.AtLeast(w.Columns, x.Length, "w", "w.Columns", "x.Length");
         Require.AtLeast(b.Length, x.Length, "b", "b.Length", "x.Length");
         Require.AtLeast(target.Length, x.Length, "target", "target.Length", "x.Length");
-        var scratchLength = checked(x.Length);
+
+        var scratchLength = x.Length;
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -117,14 +119,14 @@ partial class Models
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
   a_j &= \sum_i x_i w_{ij} + b_j \\
-  \mathrm{next} &= \tfrac{9}{10}\,x + \tfrac{1}{10} \tanh a \\
+  \mathrm{next} &= 0.9\,x + 0.1 \tanh a \\
   n &= \dim x
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
   a_j &= \sum_i x_i w_{ij} + b_j \\
-  \mathrm{next}_j &= \tfrac{9}{10}\,x_j + \tfrac{1}{10} \tanh a_j \\
+  \mathrm{next}_j &= 0.9\,x_j + 0.1 \tanh a_j \\
   n &= \dim x
 \end{aligned}";
 
@@ -132,22 +134,22 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>x</c>.</summary>
-            public const string x = @"\frac{\partial E}{\partial x_i} = \tfrac95\,(\mathrm{next}_i - \mathrm{target}_i) + \tfrac15 \sum_j (\mathrm{next}_j - \mathrm{target}_j)\,(1 - \tanh^2 a_j)\,w_{ij}";
+            public const string x = @"\frac{\partial E}{\partial x_i} = 1.8\,(\mathrm{next}_i - \mathrm{target}_i) + 0.2 \sum_j (\mathrm{next}_j - \mathrm{target}_j)\,(1 - \tanh^2 a_j)\,w_{ij}";
 
             /// <summary>The derivative by <c>x</c> in index form.</summary>
-            public const string xIndex = @"\frac{\partial E}{\partial x_i} = \tfrac95\,(\mathrm{next}_i - \mathrm{target}_i) + \tfrac15 \sum_j (\mathrm{next}_j - \mathrm{target}_j)\,(1 - \tanh^2 a_j)\,w_{ij}";
+            public const string xIndex = @"\frac{\partial E}{\partial x_i} = 1.8\,(\mathrm{next}_i - \mathrm{target}_i) + 0.2 \sum_j (\mathrm{next}_j - \mathrm{target}_j)\,(1 - \tanh^2 a_j)\,w_{ij}";
 
             /// <summary>The derivative by <c>w</c>.</summary>
-            public const string w = @"\frac{\partial E}{\partial w_{ij}} = \tfrac15\,(\mathrm{next}_j - \mathrm{target}_j)\,(1 - \tanh^2 a_j)\,x_i\,[i < n + 1]\,[j < n + 1]";
+            public const string w = @"\frac{\partial E}{\partial w_{ij}} = 0.2\,(\mathrm{next}_j - \mathrm{target}_j)\,(1 - \tanh^2 a_j)\,x_i\,[i \le n]\,[j \le n]";
 
             /// <summary>The derivative by <c>w</c> in index form.</summary>
-            public const string wIndex = @"\frac{\partial E}{\partial w_{ij}} = \tfrac15\,(\mathrm{next}_j - \mathrm{target}_j)\,(1 - \tanh^2 a_j)\,x_i\,[i < n + 1]\,[j < n + 1]";
+            public const string wIndex = @"\frac{\partial E}{\partial w_{ij}} = 0.2\,(\mathrm{next}_j - \mathrm{target}_j)\,(1 - \tanh^2 a_j)\,x_i\,[i \le n]\,[j \le n]";
 
             /// <summary>The derivative by <c>b</c>.</summary>
-            public const string b = @"\frac{\partial E}{\partial b_i} = \tfrac15\,(\mathrm{next}_i - \mathrm{target}_i)\,(1 - \tanh^2 a_i)\,[i < n + 1]";
+            public const string b = @"\frac{\partial E}{\partial b_i} = 0.2\,(\mathrm{next}_i - \mathrm{target}_i)\,(1 - \tanh^2 a_i)\,[i \le n]";
 
             /// <summary>The derivative by <c>b</c> in index form.</summary>
-            public const string bIndex = @"\frac{\partial E}{\partial b_i} = \tfrac15\,(\mathrm{next}_i - \mathrm{target}_i)\,(1 - \tanh^2 a_i)\,[i < n + 1]";
+            public const string bIndex = @"\frac{\partial E}{\partial b_i} = 0.2\,(\mathrm{next}_i - \mathrm{target}_i)\,(1 - \tanh^2 a_i)\,[i \le n]";
         }
     }
 }
@@ -169,91 +171,86 @@ file static class ErrorMath
         // E = ∑ⱼ (nextⱼ − targetⱼ)²
         double Error = 0.0;
 
-        // ∂E/∂xᵢ = (9/5) (nextᵢ − targetᵢ) + (1/5) ∑ⱼ (nextⱼ − targetⱼ) (1 − tanh² aⱼ) wᵢⱼ
+        // ∂E/∂xᵢ = 1.8 (nextᵢ − targetᵢ) + 0.2 ∑ⱼ (nextⱼ − targetⱼ) (1 − tanh² aⱼ) wᵢⱼ
         GradientLoop1(xLength, a, h, x, target.Slice(0, xLength), nextBar, aBar, dx, ref Error);
         Kernel.Gemv(xLength, xLength, 1.0, w, wColumns, aBar, dx, accumulate: true);
 
-        // ∂E/∂wᵢⱼ = (1/5) (nextⱼ − targetⱼ) (1 − tanh² aⱼ) xᵢ [i < n + 1] [j < n + 1]
+        // ∂E/∂wᵢⱼ = 0.2 (nextⱼ − targetⱼ) (1 − tanh² aⱼ) xᵢ [i ≤ n] [j ≤ n]
         dw.Clear();
         for (var i = 0; i < Math.Min(wRows, xLength); i++)
         {
-            if (0 < Math.Min(wColumns, xLength))
-            {
-                GradientLoop2(Math.Min(wColumns, xLength), x[i], aBar.Slice(0, Math.Min(wColumns, xLength)), dw.Slice(i * wColumns, Math.Min(wColumns, xLength)));
-            }
+            GradientLoop2(Math.Min(wColumns, xLength), x[i], aBar.Slice(0, Math.Min(wColumns, xLength)), dw.Slice(i * wColumns, Math.Min(wColumns, xLength)));
         }
 
-        // ∂E/∂bᵢ = (1/5) (nextᵢ − targetᵢ) (1 − tanh² aᵢ) [i < n + 1]
+        // ∂E/∂bᵢ = 0.2 (nextᵢ − targetᵢ) (1 − tanh² aᵢ) [i ≤ n]
         db.Clear();
-        if (0 < Math.Min(bLength, xLength))
-        {
-            GradientLoop3(Math.Min(bLength, xLength), aBar.Slice(0, Math.Min(bLength, xLength)), db.Slice(0, Math.Min(bLength, xLength)));
-        }
+        GradientLoop3(Math.Min(bLength, xLength), aBar.Slice(0, Math.Min(bLength, xLength)), db.Slice(0, Math.Min(bLength, xLength)));
 
         return Error;
     }
+
     private static void GradientLoop1(int end, ReadOnlySpan<double> a, Span<double> h, ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> nextBar, Span<double> aBar, Span<double> dx, ref double Error)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, a, h, x, target, nextBar, aBar, dx, ref Error);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, a, h, x, target, nextBar, aBar, dx, ref Error);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, a, h, x, target, nextBar, aBar, dx, ref Error);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, a, h, x, target, nextBar, aBar, dx, ref Error);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, a, h, x, target, nextBar, aBar, dx, ref Error);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, a, h, x, target, nextBar, aBar, dx, ref Error);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, a, h, x, target, nextBar, aBar, dx, ref Error);
+        else GradientLoop1<LaneScalar<double>>(end, a, h, x, target, nextBar, aBar, dx, ref Error);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> a, Span<double> h, ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> nextBar, Span<double> aBar, Span<double> dx, ref double Error)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a, Span<double> h, ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> nextBar, Span<double> aBar, Span<double> dx, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {
         var ErrorLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var hLane = TLane.Tanh(TLane.Load(a, index));
-            TLane.Store(h, index, hLane);
-            var t = TLane.Of(0.9) * TLane.Load(x, index) + TLane.Of(0.1) * hLane - TLane.Load(target, index);
-            ErrorLane = TLane.FusedMultiplyAdd(t, t, ErrorLane);
+            var left = end - index;
+            var hLane = TLane.Tanh(TLane.Load(a, index, left));
+            TLane.Store(h, index, left, hLane);
+            var t = TLane.Of(0.9) * TLane.Load(x, index, left) + TLane.Of(0.1) * hLane - TLane.Load(target, index, left);
+            ErrorLane += TLane.Keep(t * t, left, TLane.Of(0.0));
             var nextLane = TLane.Of(2.0) * t;
-            TLane.Store(nextBar, index, nextLane);
-            TLane.Store(aBar, index, TLane.Of(0.1) * nextLane * (TLane.Of(1.0) - hLane * hLane));
-            TLane.Store(dx, index, TLane.Of(0.9) * nextLane);
+            TLane.Store(nextBar, index, left, nextLane);
+            TLane.Store(aBar, index, left, TLane.Of(0.1) * nextLane * (TLane.Of(1.0) - hLane * hLane));
+            TLane.Store(dx, index, left, TLane.Of(0.9) * nextLane);
         }
 
         Error += TLane.Sum(ErrorLane);
     }
 
-    private static void GradientLoop2(int end, double c, ReadOnlySpan<double> aBar, Span<double> dw)
+    private static void GradientLoop2(int end, double xAt, ReadOnlySpan<double> aBar, Span<double> dw)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(ref index, end, c, aBar, dw);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(ref index, end, c, aBar, dw);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(ref index, end, c, aBar, dw);
-        if (index < end) GradientLoop2<LaneScalar<double>>(ref index, end, c, aBar, dw);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, xAt, aBar, dw);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, xAt, aBar, dw);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, xAt, aBar, dw);
+        else GradientLoop2<LaneScalar<double>>(end, xAt, aBar, dw);
     }
 
-    private static void GradientLoop2<TLane>(ref int index, int end, double c, ReadOnlySpan<double> aBar, Span<double> dw)
+    private static void GradientLoop2<TLane>(int end, double xAt, ReadOnlySpan<double> aBar, Span<double> dw)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        var xAtLane = TLane.Of(xAt);
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dw, index, TLane.Load(dw, index) + TLane.Load(aBar, index) * cLane);
+            var left = end - index;
+            TLane.Store(dw, index, left, TLane.Load(dw, index, left) + TLane.Load(aBar, index, left) * xAtLane);
         }
     }
 
     private static void GradientLoop3(int end, ReadOnlySpan<double> aBar, Span<double> db)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop3<Lane512<double>>(ref index, end, aBar, db);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop3<Lane256<double>>(ref index, end, aBar, db);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop3<Lane128<double>>(ref index, end, aBar, db);
-        if (index < end) GradientLoop3<LaneScalar<double>>(ref index, end, aBar, db);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, aBar, db);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, aBar, db);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, aBar, db);
+        else GradientLoop3<LaneScalar<double>>(end, aBar, db);
     }
 
-    private static void GradientLoop3<TLane>(ref int index, int end, ReadOnlySpan<double> aBar, Span<double> db)
+    private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> aBar, Span<double> db)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(db, index, TLane.Load(db, index) + TLane.Load(aBar, index));
+            var left = end - index;
+            TLane.Store(db, index, left, TLane.Load(db, index, left) + TLane.Load(aBar, index, left));
         }
     }
 
@@ -271,23 +268,24 @@ file static class ErrorMath
 
         return Error;
     }
+
     private static void ValueLoop1(int end, ReadOnlySpan<double> x, ReadOnlySpan<double> a, ReadOnlySpan<double> target, ref double Error)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, x, a, target, ref Error);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, x, a, target, ref Error);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, x, a, target, ref Error);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, x, a, target, ref Error);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, x, a, target, ref Error);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, x, a, target, ref Error);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, x, a, target, ref Error);
+        else ValueLoop1<LaneScalar<double>>(end, x, a, target, ref Error);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> x, ReadOnlySpan<double> a, ReadOnlySpan<double> target, ref double Error)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> x, ReadOnlySpan<double> a, ReadOnlySpan<double> target, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {
         var ErrorLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t = TLane.Of(0.9) * TLane.Load(x, index) + TLane.Of(0.1) * TLane.Tanh(TLane.Load(a, index)) - TLane.Load(target, index);
-            ErrorLane = TLane.FusedMultiplyAdd(t, t, ErrorLane);
+            var left = end - index;
+            var t = TLane.Of(0.9) * TLane.Load(x, index, left) + TLane.Of(0.1) * TLane.Tanh(TLane.Load(a, index, left)) - TLane.Load(target, index, left);
+            ErrorLane += TLane.Keep(t * t, left, TLane.Of(0.0));
         }
 
         Error += TLane.Sum(ErrorLane);

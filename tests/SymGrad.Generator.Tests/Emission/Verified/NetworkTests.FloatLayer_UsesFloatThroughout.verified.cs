@@ -51,6 +51,7 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<float>(dW, "dW"), Region.Of<float>(db, "db")],
             inputs: [Region.Of<float>(W, "W"), Region.Of<float>(b, "b"), Region.Of<float>(x, "x"), Region.Of<float>(y, "y")]);
+
         var scratchLength = checked(2 * W.Rows);
         float[]? rented = null;
         global::System.Span<float> scratch = scratchLength <= 128 ? stackalloc float[128] : (rented = global::System.Buffers.ArrayPool<float>.Shared.Rent(scratchLength));
@@ -82,7 +83,8 @@ partial class Models
         Require.SameExtent(x.Length, W.Columns, "x", "x.Length", "W.Columns");
         Require.SameExtent(b.Length, W.Rows, "b", "b.Length", "W.Rows");
         Require.SameExtent(y.Length, W.Rows, "y", "y.Length", "W.Rows");
-        var scratchLength = checked(W.Rows);
+
+        var scratchLength = W.Rows;
         float[]? rented = null;
         global::System.Span<float> scratch = scratchLength <= 128 ? stackalloc float[128] : (rented = global::System.Buffers.ArrayPool<float>.Shared.Rent(scratchLength));
         try
@@ -155,26 +157,27 @@ file static class LossMath
 
         return Loss;
     }
+
     private static void GradientLoop1(int end, ReadOnlySpan<float> a, Span<float> h, ReadOnlySpan<float> y, Span<float> db, ref float sum)
     {
-        var index = 0;
-        if (Lane512<float>.IsSupported && end - index >= Lane512<float>.Count) GradientLoop1<Lane512<float>>(ref index, end, a, h, y, db, ref sum);
-        if (Lane256<float>.IsSupported && end - index >= Lane256<float>.Count) GradientLoop1<Lane256<float>>(ref index, end, a, h, y, db, ref sum);
-        if (Lane128<float>.IsSupported && end - index >= Lane128<float>.Count) GradientLoop1<Lane128<float>>(ref index, end, a, h, y, db, ref sum);
-        if (index < end) GradientLoop1<LaneScalar<float>>(ref index, end, a, h, y, db, ref sum);
+        if (Lane512<float>.IsSupported) GradientLoop1<Lane512<float>>(end, a, h, y, db, ref sum);
+        else if (Lane256<float>.IsSupported) GradientLoop1<Lane256<float>>(end, a, h, y, db, ref sum);
+        else if (Lane128<float>.IsSupported) GradientLoop1<Lane128<float>>(end, a, h, y, db, ref sum);
+        else GradientLoop1<LaneScalar<float>>(end, a, h, y, db, ref sum);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, ReadOnlySpan<float> a, Span<float> h, ReadOnlySpan<float> y, Span<float> db, ref float sum)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<float> a, Span<float> h, ReadOnlySpan<float> y, Span<float> db, ref float sum)
         where TLane : struct, ILane<TLane, float>
     {
         var sumLane = TLane.Of(0f);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var hLane = TLane.Tanh(TLane.Load(a, index));
-            TLane.Store(h, index, hLane);
-            var t = hLane - TLane.Load(y, index);
-            sumLane = TLane.FusedMultiplyAdd(t, t, sumLane);
-            TLane.Store(db, index, t * (TLane.Of(1f) - hLane * hLane));
+            var left = end - index;
+            var hLane = TLane.Tanh(TLane.Load(a, index, left));
+            TLane.Store(h, index, left, hLane);
+            var t = hLane - TLane.Load(y, index, left);
+            sumLane += TLane.Keep(t * t, left, TLane.Of(0f));
+            TLane.Store(db, index, left, t * (TLane.Of(1f) - hLane * hLane));
         }
 
         sum += TLane.Sum(sumLane);
@@ -195,23 +198,24 @@ file static class LossMath
 
         return Loss;
     }
+
     private static void ValueLoop1(int end, ReadOnlySpan<float> a, ReadOnlySpan<float> y, ref float sum)
     {
-        var index = 0;
-        if (Lane512<float>.IsSupported && end - index >= Lane512<float>.Count) ValueLoop1<Lane512<float>>(ref index, end, a, y, ref sum);
-        if (Lane256<float>.IsSupported && end - index >= Lane256<float>.Count) ValueLoop1<Lane256<float>>(ref index, end, a, y, ref sum);
-        if (Lane128<float>.IsSupported && end - index >= Lane128<float>.Count) ValueLoop1<Lane128<float>>(ref index, end, a, y, ref sum);
-        if (index < end) ValueLoop1<LaneScalar<float>>(ref index, end, a, y, ref sum);
+        if (Lane512<float>.IsSupported) ValueLoop1<Lane512<float>>(end, a, y, ref sum);
+        else if (Lane256<float>.IsSupported) ValueLoop1<Lane256<float>>(end, a, y, ref sum);
+        else if (Lane128<float>.IsSupported) ValueLoop1<Lane128<float>>(end, a, y, ref sum);
+        else ValueLoop1<LaneScalar<float>>(end, a, y, ref sum);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, ReadOnlySpan<float> a, ReadOnlySpan<float> y, ref float sum)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<float> a, ReadOnlySpan<float> y, ref float sum)
         where TLane : struct, ILane<TLane, float>
     {
         var sumLane = TLane.Of(0f);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t = TLane.Tanh(TLane.Load(a, index)) - TLane.Load(y, index);
-            sumLane = TLane.FusedMultiplyAdd(t, t, sumLane);
+            var left = end - index;
+            var t = TLane.Tanh(TLane.Load(a, index, left)) - TLane.Load(y, index, left);
+            sumLane += TLane.Keep(t * t, left, TLane.Of(0f));
         }
 
         sum += TLane.Sum(sumLane);

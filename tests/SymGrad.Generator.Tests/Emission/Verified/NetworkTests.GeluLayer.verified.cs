@@ -45,6 +45,7 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dW, "dW"), Region.Of<double>(dx, "dx")],
             inputs: [Region.Of<double>(W, "W"), Region.Of<double>(x, "x")]);
+
         var scratchLength = checked(2 * W.Rows);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -72,7 +73,8 @@ partial class Models
     public static double LossValue(global::SymGrad.Mat<double> W, global::SymGrad.Vec<double> x)
     {
         Require.SameExtent(x.Length, W.Columns, "x", "x.Length", "W.Columns");
-        var scratchLength = checked(W.Rows);
+
+        var scratchLength = W.Rows;
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -145,24 +147,25 @@ file static class LossMath
 
         return Loss;
     }
+
     private static void GradientLoop1(int end, ReadOnlySpan<double> s, Span<double> sBar, ref double Loss)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, s, sBar, ref Loss);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, s, sBar, ref Loss);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, s, sBar, ref Loss);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, s, sBar, ref Loss);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, s, sBar, ref Loss);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, s, sBar, ref Loss);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, s, sBar, ref Loss);
+        else GradientLoop1<LaneScalar<double>>(end, s, sBar, ref Loss);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> s, Span<double> sBar, ref double Loss)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> s, Span<double> sBar, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
         var LossLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var sLane = TLane.Load(s, index);
-            LossLane += TLane.Gelu(sLane);
-            TLane.Store(sBar, index, TLane.NormalCdf(sLane) + sLane * TLane.NormalPdf(sLane));
+            var left = end - index;
+            var sLane = TLane.Load(s, index, left);
+            LossLane += TLane.Keep(TLane.Gelu(sLane), left, TLane.Of(0.0));
+            TLane.Store(sBar, index, left, TLane.NormalCdf(sLane) + sLane * TLane.NormalPdf(sLane));
         }
 
         Loss += TLane.Sum(LossLane);
@@ -181,22 +184,23 @@ file static class LossMath
 
         return Loss;
     }
+
     private static void ValueLoop1(int end, ReadOnlySpan<double> s, ref double Loss)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, s, ref Loss);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, s, ref Loss);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, s, ref Loss);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, s, ref Loss);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, s, ref Loss);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, s, ref Loss);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, s, ref Loss);
+        else ValueLoop1<LaneScalar<double>>(end, s, ref Loss);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> s, ref double Loss)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> s, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
         var LossLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            LossLane += TLane.Gelu(TLane.Load(s, index));
+            var left = end - index;
+            LossLane += TLane.Keep(TLane.Gelu(TLane.Load(s, index, left)), left, TLane.Of(0.0));
         }
 
         Loss += TLane.Sum(LossLane);

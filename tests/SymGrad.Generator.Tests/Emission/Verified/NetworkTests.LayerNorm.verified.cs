@@ -55,7 +55,8 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dx, "dx"), Region.Of<double>(dgain, "dgain"), Region.Of<double>(dshift, "dshift")],
             inputs: [Region.Of<double>(x, "x"), Region.Of<double>(gain, "gain"), Region.Of<double>(shift, "shift"), Region.Of<double>(t, "t")]);
-        var scratchLength = checked(x.Length);
+
+        var scratchLength = x.Length;
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -150,13 +151,13 @@ file static class LossMath
         var s = Kernel.Sum(x);
 
         // μ = (1/n) 𝟏ᵀ x
-        var mu = s / (double)xLength;
+        var mu = s / xLength;
 
         double s2 = 0.0;
         GradientLoop1(xLength, mu, x, ref s2);
 
         // σ = √((1/n) ‖x − μ 𝟏‖² + 10⁻⁵)
-        var sigma = Functions.Sqrt(s2 / (double)xLength + 1E-05);
+        var sigma = Functions.Sqrt(s2 / xLength + 1E-05);
 
         // y = (1/σ) (gain ⊙ (x − μ 𝟏)) + shift
         // L = ‖y − t‖²
@@ -172,38 +173,39 @@ file static class LossMath
         GradientLoop2(xLength, 1.0 / sigma, mu, gain, x, shift, y, t, ref Loss, ref sum, ref sum2, ref s5);
         s3 += 2.0 * sum;
 
-        var sigmaBar = -(s3 / (sigma * sigma));
+        var sigmaBar = -s3 / (sigma * sigma);
 
-        var s2Bar = 0.5 * sigmaBar / (sigma * (double)xLength);
+        var s2Bar = 0.5 * sigmaBar / (sigma * xLength);
         s4 += 2.0 * sum2;
 
         // μ̄ = ∂L/∂μ = (2/(σ³ n)) (((y − t) ⊙ (x − μ 𝟏))ᵀ gain) 𝟏ᵀ (x − μ 𝟏) − (2/σ) gainᵀ (y − t)
-        var muBar = -(s4 / sigma) - 2.0 * s2Bar * s5;
+        var muBar = -s4 / sigma - 2.0 * s2Bar * s5;
 
         // ∂L/∂x = (2/σ) ((y − t) ⊙ gain) − (2/(σ³ n)) (((y − t) ⊙ (x − μ 𝟏))ᵀ gain) (x − μ 𝟏) + (μ̄/n) 𝟏
         // ∂L/∂gain = (2/σ) ((y − t) ⊙ (x − μ 𝟏))
-        GradientLoop3(xLength, 1.0 / sigma, s2Bar, mu, muBar / (double)xLength, y, t, x, gain, dx, dgain);
+        GradientLoop3(xLength, 1.0 / sigma, s2Bar, mu, muBar / xLength, y, t, x, gain, dx, dgain);
 
         return Loss;
     }
+
     private static void GradientLoop1(int end, double mu, ReadOnlySpan<double> x, ref double s)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, mu, x, ref s);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, mu, x, ref s);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, mu, x, ref s);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, mu, x, ref s);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, mu, x, ref s);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, mu, x, ref s);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, mu, x, ref s);
+        else GradientLoop1<LaneScalar<double>>(end, mu, x, ref s);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, double mu, ReadOnlySpan<double> x, ref double s)
+    private static void GradientLoop1<TLane>(int end, double mu, ReadOnlySpan<double> x, ref double s)
         where TLane : struct, ILane<TLane, double>
     {
         var muLane = TLane.Of(mu);
         var sLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t = TLane.Load(x, index) - muLane;
-            sLane = TLane.FusedMultiplyAdd(t, t, sLane);
+            var left = end - index;
+            var t = TLane.Load(x, index, left) - muLane;
+            sLane += TLane.Keep(t * t, left, TLane.Of(0.0));
         }
 
         s += TLane.Sum(sLane);
@@ -211,14 +213,13 @@ file static class LossMath
 
     private static void GradientLoop2(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, Span<double> y, ReadOnlySpan<double> t2, ref double Loss, ref double sum, ref double sum2, ref double s)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(ref index, end, c, mu, gain, x, shift, y, t2, ref Loss, ref sum, ref sum2, ref s);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(ref index, end, c, mu, gain, x, shift, y, t2, ref Loss, ref sum, ref sum2, ref s);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(ref index, end, c, mu, gain, x, shift, y, t2, ref Loss, ref sum, ref sum2, ref s);
-        if (index < end) GradientLoop2<LaneScalar<double>>(ref index, end, c, mu, gain, x, shift, y, t2, ref Loss, ref sum, ref sum2, ref s);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, mu, gain, x, shift, y, t2, ref Loss, ref sum, ref sum2, ref s);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, c, mu, gain, x, shift, y, t2, ref Loss, ref sum, ref sum2, ref s);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, c, mu, gain, x, shift, y, t2, ref Loss, ref sum, ref sum2, ref s);
+        else GradientLoop2<LaneScalar<double>>(end, c, mu, gain, x, shift, y, t2, ref Loss, ref sum, ref sum2, ref s);
     }
 
-    private static void GradientLoop2<TLane>(ref int index, int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, Span<double> y, ReadOnlySpan<double> t2, ref double Loss, ref double sum, ref double sum2, ref double s)
+    private static void GradientLoop2<TLane>(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, Span<double> y, ReadOnlySpan<double> t2, ref double Loss, ref double sum, ref double sum2, ref double s)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
@@ -227,17 +228,18 @@ file static class LossMath
         var sumLane = TLane.Of(0.0);
         var sum2Lane = TLane.Of(0.0);
         var sLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var gainLane = TLane.Load(gain, index);
-            var t = TLane.Load(x, index) - muLane;
-            var yLane = cLane * (gainLane * t) + TLane.Load(shift, index);
-            TLane.Store(y, index, yLane);
-            var t3 = yLane - TLane.Load(t2, index);
-            LossLane = TLane.FusedMultiplyAdd(t3, t3, LossLane);
-            sumLane += t3 * gainLane * t;
-            sum2Lane = TLane.FusedMultiplyAdd(t3, gainLane, sum2Lane);
-            sLane += t;
+            var left = end - index;
+            var gainLane = TLane.Load(gain, index, left);
+            var t = TLane.Load(x, index, left) - muLane;
+            var yLane = cLane * (gainLane * t) + TLane.Load(shift, index, left);
+            TLane.Store(y, index, left, yLane);
+            var t3 = yLane - TLane.Load(t2, index, left);
+            LossLane += TLane.Keep(t3 * t3, left, TLane.Of(0.0));
+            sumLane += TLane.Keep(t3 * gainLane * t, left, TLane.Of(0.0));
+            sum2Lane += TLane.Keep(t3 * gainLane, left, TLane.Of(0.0));
+            sLane += TLane.Keep(t, left, TLane.Of(0.0));
         }
 
         Loss += TLane.Sum(LossLane);
@@ -251,26 +253,26 @@ file static class LossMath
 
     private static void GradientLoop3(int end, double c, double s2Bar, double mu, double c2, ReadOnlySpan<double> y, ReadOnlySpan<double> t, ReadOnlySpan<double> x, ReadOnlySpan<double> gain, Span<double> dx, Span<double> dgain)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop3<Lane512<double>>(ref index, end, c, s2Bar, mu, c2, y, t, x, gain, dx, dgain);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop3<Lane256<double>>(ref index, end, c, s2Bar, mu, c2, y, t, x, gain, dx, dgain);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop3<Lane128<double>>(ref index, end, c, s2Bar, mu, c2, y, t, x, gain, dx, dgain);
-        if (index < end) GradientLoop3<LaneScalar<double>>(ref index, end, c, s2Bar, mu, c2, y, t, x, gain, dx, dgain);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, c, s2Bar, mu, c2, y, t, x, gain, dx, dgain);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, c, s2Bar, mu, c2, y, t, x, gain, dx, dgain);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, c, s2Bar, mu, c2, y, t, x, gain, dx, dgain);
+        else GradientLoop3<LaneScalar<double>>(end, c, s2Bar, mu, c2, y, t, x, gain, dx, dgain);
     }
 
-    private static void GradientLoop3<TLane>(ref int index, int end, double c, double s2Bar, double mu, double c2, ReadOnlySpan<double> y, ReadOnlySpan<double> t, ReadOnlySpan<double> x, ReadOnlySpan<double> gain, Span<double> dx, Span<double> dgain)
+    private static void GradientLoop3<TLane>(int end, double c, double s2Bar, double mu, double c2, ReadOnlySpan<double> y, ReadOnlySpan<double> t, ReadOnlySpan<double> x, ReadOnlySpan<double> gain, Span<double> dx, Span<double> dgain)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
         var s2BarLane = TLane.Of(s2Bar);
         var muLane = TLane.Of(mu);
         var c2Lane = TLane.Of(c2);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t2 = TLane.Load(y, index) - TLane.Load(t, index);
-            var t3 = TLane.Load(x, index) - muLane;
-            TLane.Store(dx, index, TLane.Of(2.0) * cLane * (t2 * TLane.Load(gain, index)) + TLane.Of(2.0) * s2BarLane * t3 + c2Lane);
-            TLane.Store(dgain, index, TLane.Of(2.0) * cLane * (t2 * t3));
+            var left = end - index;
+            var t2 = TLane.Load(y, index, left) - TLane.Load(t, index, left);
+            var t3 = TLane.Load(x, index, left) - muLane;
+            TLane.Store(dx, index, left, TLane.Of(2.0) * cLane * (t2 * TLane.Load(gain, index, left)) + TLane.Of(2.0) * s2BarLane * t3 + c2Lane);
+            TLane.Store(dgain, index, left, TLane.Of(2.0) * cLane * (t2 * t3));
         }
     }
 
@@ -279,13 +281,13 @@ file static class LossMath
         var s = Kernel.Sum(x);
 
         // μ = (1/n) 𝟏ᵀ x
-        var mu = s / (double)xLength;
+        var mu = s / xLength;
 
         double s2 = 0.0;
         ValueLoop1(xLength, mu, x, ref s2);
 
         // σ = √((1/n) ‖x − μ 𝟏‖² + 10⁻⁵)
-        var sigma = Functions.Sqrt(s2 / (double)xLength + 1E-05);
+        var sigma = Functions.Sqrt(s2 / xLength + 1E-05);
 
         // L = ‖y − t‖²
         double Loss = 0.0;
@@ -293,24 +295,25 @@ file static class LossMath
 
         return Loss;
     }
+
     private static void ValueLoop1(int end, double mu, ReadOnlySpan<double> x, ref double s)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, mu, x, ref s);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, mu, x, ref s);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, mu, x, ref s);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, mu, x, ref s);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, mu, x, ref s);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, mu, x, ref s);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, mu, x, ref s);
+        else ValueLoop1<LaneScalar<double>>(end, mu, x, ref s);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, double mu, ReadOnlySpan<double> x, ref double s)
+    private static void ValueLoop1<TLane>(int end, double mu, ReadOnlySpan<double> x, ref double s)
         where TLane : struct, ILane<TLane, double>
     {
         var muLane = TLane.Of(mu);
         var sLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t = TLane.Load(x, index) - muLane;
-            sLane = TLane.FusedMultiplyAdd(t, t, sLane);
+            var left = end - index;
+            var t = TLane.Load(x, index, left) - muLane;
+            sLane += TLane.Keep(t * t, left, TLane.Of(0.0));
         }
 
         s += TLane.Sum(sLane);
@@ -318,23 +321,23 @@ file static class LossMath
 
     private static void ValueLoop2(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, ReadOnlySpan<double> t, ref double Loss)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop2<Lane512<double>>(ref index, end, c, mu, gain, x, shift, t, ref Loss);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop2<Lane256<double>>(ref index, end, c, mu, gain, x, shift, t, ref Loss);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop2<Lane128<double>>(ref index, end, c, mu, gain, x, shift, t, ref Loss);
-        if (index < end) ValueLoop2<LaneScalar<double>>(ref index, end, c, mu, gain, x, shift, t, ref Loss);
+        if (Lane512<double>.IsSupported) ValueLoop2<Lane512<double>>(end, c, mu, gain, x, shift, t, ref Loss);
+        else if (Lane256<double>.IsSupported) ValueLoop2<Lane256<double>>(end, c, mu, gain, x, shift, t, ref Loss);
+        else if (Lane128<double>.IsSupported) ValueLoop2<Lane128<double>>(end, c, mu, gain, x, shift, t, ref Loss);
+        else ValueLoop2<LaneScalar<double>>(end, c, mu, gain, x, shift, t, ref Loss);
     }
 
-    private static void ValueLoop2<TLane>(ref int index, int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, ReadOnlySpan<double> t, ref double Loss)
+    private static void ValueLoop2<TLane>(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, ReadOnlySpan<double> t, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
         var muLane = TLane.Of(mu);
         var LossLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t2 = cLane * (TLane.Load(gain, index) * (TLane.Load(x, index) - muLane)) + TLane.Load(shift, index) - TLane.Load(t, index);
-            LossLane = TLane.FusedMultiplyAdd(t2, t2, LossLane);
+            var left = end - index;
+            var t2 = cLane * (TLane.Load(gain, index, left) * (TLane.Load(x, index, left) - muLane)) + TLane.Load(shift, index, left) - TLane.Load(t, index, left);
+            LossLane += TLane.Keep(t2 * t2, left, TLane.Of(0.0));
         }
 
         Loss += TLane.Sum(LossLane);

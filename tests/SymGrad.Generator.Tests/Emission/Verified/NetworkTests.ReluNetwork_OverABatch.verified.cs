@@ -64,6 +64,7 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dW1, "dW1"), Region.Of<double>(db1, "db1"), Region.Of<double>(dW2, "dW2")],
             inputs: [Region.Of<double>(X, "X"), Region.Of<double>(t, "t"), Region.Of<double>(W1, "W1"), Region.Of<double>(b1, "b1"), Region.Of<double>(W2, "W2")]);
+
         var scratchLength = checked(2 * (X.Rows * W1.Columns) + 2 * X.Rows);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -98,6 +99,7 @@ partial class Models
         Require.SameExtent(b1.Length, W1.Columns, "b1", "b1.Length", "W1.Columns");
         Require.SameExtent(W2.Length, W1.Columns, "W2", "W2.Length", "W1.Columns");
         Require.SameExtent(t.Length, X.Rows, "t", "t.Length", "X.Rows");
+
         var scratchLength = checked(X.Rows * W1.Columns + X.Rows);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -183,11 +185,11 @@ file static class LossMath
         Kernel.Gemm(XRows, W1Columns, XColumns, 1.0, X, XColumns, false, W1, W1Columns, false, a, W1Columns, accumulate: true);
 
         // y = relu(a) W₂ + b₂ 𝟏
-        GradientLoop1(XRows, b2, y);
+        y.Fill(b2);
         for (var i = 0; i < XRows; i++)
         {
             double sum = 0.0;
-            GradientLoop2(W1Columns, a.Slice(i * W1Columns, W1Columns), W2, ref sum);
+            GradientLoop1(W1Columns, a.Slice(i * W1Columns, W1Columns), W2, ref sum);
             y[i] += sum;
         }
 
@@ -195,12 +197,12 @@ file static class LossMath
         double Loss = 0.0;
         double sum2 = 0.0;
 
-        GradientLoop3(XRows, y, t, yBar, ref sum2);
+        GradientLoop2(XRows, y, t, yBar, ref sum2);
         Loss += 0.5 * sum2;
 
         for (var i = 0; i < XRows; i++)
         {
-            GradientLoop4(W1Columns, yBar[i], a.Slice(i * W1Columns, W1Columns), W2, aBar.Slice(i * W1Columns, W1Columns));
+            GradientLoop3(W1Columns, yBar[i], a.Slice(i * W1Columns, W1Columns), W2, aBar.Slice(i * W1Columns, W1Columns));
         }
 
         // ∂L/∂W₁ = Xᵀ diag(y − t) [a > 0] diag(W₂)
@@ -213,113 +215,94 @@ file static class LossMath
         dW2.Clear();
         for (var i = 0; i < XRows; i++)
         {
-            GradientLoop5(W1Columns, yBar[i], a.Slice(i * W1Columns, W1Columns), dW2);
+            GradientLoop4(W1Columns, yBar[i], a.Slice(i * W1Columns, W1Columns), dW2);
         }
 
         // ∂L/∂b₂ = 𝟏ᵀ (y − t)
-        var db2Value = Kernel.Sum(yBar);
-        db2 = db2Value;
+        db2 = Kernel.Sum(yBar);
 
         return Loss;
     }
-    private static void GradientLoop1(int end, double b2, Span<double> y)
+
+    private static void GradientLoop1(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, ref double sum)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, b2, y);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, b2, y);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, b2, y);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, b2, y);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, a, W2, ref sum);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, a, W2, ref sum);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, a, W2, ref sum);
+        else GradientLoop1<LaneScalar<double>>(end, a, W2, ref sum);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, double b2, Span<double> y)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var b2Lane = TLane.Of(b2);
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            TLane.Store(y, index, b2Lane);
-        }
-    }
-
-    private static void GradientLoop2(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, ref double sum)
-    {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(ref index, end, a, W2, ref sum);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(ref index, end, a, W2, ref sum);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(ref index, end, a, W2, ref sum);
-        if (index < end) GradientLoop2<LaneScalar<double>>(ref index, end, a, W2, ref sum);
-    }
-
-    private static void GradientLoop2<TLane>(ref int index, int end, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, ref double sum)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
         var sumLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            sumLane = TLane.FusedMultiplyAdd(TLane.Relu(TLane.Load(a, index)), TLane.Load(W2, index), sumLane);
+            var left = end - index;
+            sumLane += TLane.Keep(TLane.Relu(TLane.Load(a, index, left)) * TLane.Load(W2, index, left), left, TLane.Of(0.0));
         }
 
         sum += TLane.Sum(sumLane);
     }
 
-    private static void GradientLoop3(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, Span<double> yBar, ref double sum)
+    private static void GradientLoop2(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, Span<double> yBar, ref double sum)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop3<Lane512<double>>(ref index, end, y, t, yBar, ref sum);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop3<Lane256<double>>(ref index, end, y, t, yBar, ref sum);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop3<Lane128<double>>(ref index, end, y, t, yBar, ref sum);
-        if (index < end) GradientLoop3<LaneScalar<double>>(ref index, end, y, t, yBar, ref sum);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, y, t, yBar, ref sum);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, y, t, yBar, ref sum);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, y, t, yBar, ref sum);
+        else GradientLoop2<LaneScalar<double>>(end, y, t, yBar, ref sum);
     }
 
-    private static void GradientLoop3<TLane>(ref int index, int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, Span<double> yBar, ref double sum)
+    private static void GradientLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, Span<double> yBar, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
         var sumLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t2 = TLane.Load(y, index) - TLane.Load(t, index);
+            var left = end - index;
+            var t2 = TLane.Load(y, index, left) - TLane.Load(t, index, left);
             sumLane = TLane.FusedMultiplyAdd(t2, t2, sumLane);
-            TLane.Store(yBar, index, t2);
+            TLane.Store(yBar, index, left, t2);
         }
 
         sum += TLane.Sum(sumLane);
     }
 
-    private static void GradientLoop4(int end, double c, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, Span<double> aBar)
+    private static void GradientLoop3(int end, double yBarAt, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, Span<double> aBar)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop4<Lane512<double>>(ref index, end, c, a, W2, aBar);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop4<Lane256<double>>(ref index, end, c, a, W2, aBar);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop4<Lane128<double>>(ref index, end, c, a, W2, aBar);
-        if (index < end) GradientLoop4<LaneScalar<double>>(ref index, end, c, a, W2, aBar);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, yBarAt, a, W2, aBar);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, yBarAt, a, W2, aBar);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, yBarAt, a, W2, aBar);
+        else GradientLoop3<LaneScalar<double>>(end, yBarAt, a, W2, aBar);
     }
 
-    private static void GradientLoop4<TLane>(ref int index, int end, double c, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, Span<double> aBar)
+    private static void GradientLoop3<TLane>(int end, double yBarAt, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, Span<double> aBar)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        var yBarAtLane = TLane.Of(yBarAt);
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(aBar, index, TLane.Select(TLane.GreaterThan(TLane.Load(a, index), TLane.Of(0.0)), cLane * TLane.Load(W2, index), TLane.Of(0.0)));
+            var left = end - index;
+            TLane.Store(aBar, index, left, TLane.Select(TLane.GreaterThan(TLane.Load(a, index, left), TLane.Of(0.0)), yBarAtLane * TLane.Load(W2, index, left), TLane.Of(0.0)));
         }
     }
 
-    private static void GradientLoop5(int end, double c, ReadOnlySpan<double> a, Span<double> dW2)
+    private static void GradientLoop4(int end, double yBarAt, ReadOnlySpan<double> a, Span<double> dW2)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop5<Lane512<double>>(ref index, end, c, a, dW2);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop5<Lane256<double>>(ref index, end, c, a, dW2);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop5<Lane128<double>>(ref index, end, c, a, dW2);
-        if (index < end) GradientLoop5<LaneScalar<double>>(ref index, end, c, a, dW2);
+        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, yBarAt, a, dW2);
+        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, yBarAt, a, dW2);
+        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, yBarAt, a, dW2);
+        else GradientLoop4<LaneScalar<double>>(end, yBarAt, a, dW2);
     }
 
-    private static void GradientLoop5<TLane>(ref int index, int end, double c, ReadOnlySpan<double> a, Span<double> dW2)
+    private static void GradientLoop4<TLane>(int end, double yBarAt, ReadOnlySpan<double> a, Span<double> dW2)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        var yBarAtLane = TLane.Of(yBarAt);
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dW2, index, TLane.Load(dW2, index) + cLane * TLane.Relu(TLane.Load(a, index)));
+            var left = end - index;
+            TLane.Store(dW2, index, left, TLane.Load(dW2, index, left) + yBarAtLane * TLane.Relu(TLane.Load(a, index, left)));
         }
     }
 
@@ -336,78 +319,60 @@ file static class LossMath
         Kernel.Gemm(XRows, W1Columns, XColumns, 1.0, X, XColumns, false, W1, W1Columns, false, a, W1Columns, accumulate: true);
 
         // y = relu(a) W₂ + b₂ 𝟏
-        ValueLoop1(XRows, b2, y);
+        y.Fill(b2);
         for (var i = 0; i < XRows; i++)
         {
             double sum = 0.0;
-            ValueLoop2(W1Columns, a.Slice(i * W1Columns, W1Columns), W2, ref sum);
+            ValueLoop1(W1Columns, a.Slice(i * W1Columns, W1Columns), W2, ref sum);
             y[i] += sum;
         }
 
         // L = ½ ‖y − t‖²
         double Loss = 0.0;
         double sum2 = 0.0;
-        ValueLoop3(XRows, y, t, ref sum2);
+        ValueLoop2(XRows, y, t, ref sum2);
         Loss += 0.5 * sum2;
 
         return Loss;
     }
-    private static void ValueLoop1(int end, double b2, Span<double> y)
+
+    private static void ValueLoop1(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, ref double sum)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, b2, y);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, b2, y);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, b2, y);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, b2, y);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, a, W2, ref sum);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, a, W2, ref sum);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, a, W2, ref sum);
+        else ValueLoop1<LaneScalar<double>>(end, a, W2, ref sum);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, double b2, Span<double> y)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var b2Lane = TLane.Of(b2);
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            TLane.Store(y, index, b2Lane);
-        }
-    }
-
-    private static void ValueLoop2(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, ref double sum)
-    {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop2<Lane512<double>>(ref index, end, a, W2, ref sum);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop2<Lane256<double>>(ref index, end, a, W2, ref sum);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop2<Lane128<double>>(ref index, end, a, W2, ref sum);
-        if (index < end) ValueLoop2<LaneScalar<double>>(ref index, end, a, W2, ref sum);
-    }
-
-    private static void ValueLoop2<TLane>(ref int index, int end, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, ref double sum)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
         var sumLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            sumLane = TLane.FusedMultiplyAdd(TLane.Relu(TLane.Load(a, index)), TLane.Load(W2, index), sumLane);
+            var left = end - index;
+            sumLane += TLane.Keep(TLane.Relu(TLane.Load(a, index, left)) * TLane.Load(W2, index, left), left, TLane.Of(0.0));
         }
 
         sum += TLane.Sum(sumLane);
     }
 
-    private static void ValueLoop3(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double sum)
+    private static void ValueLoop2(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double sum)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop3<Lane512<double>>(ref index, end, y, t, ref sum);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop3<Lane256<double>>(ref index, end, y, t, ref sum);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop3<Lane128<double>>(ref index, end, y, t, ref sum);
-        if (index < end) ValueLoop3<LaneScalar<double>>(ref index, end, y, t, ref sum);
+        if (Lane512<double>.IsSupported) ValueLoop2<Lane512<double>>(end, y, t, ref sum);
+        else if (Lane256<double>.IsSupported) ValueLoop2<Lane256<double>>(end, y, t, ref sum);
+        else if (Lane128<double>.IsSupported) ValueLoop2<Lane128<double>>(end, y, t, ref sum);
+        else ValueLoop2<LaneScalar<double>>(end, y, t, ref sum);
     }
 
-    private static void ValueLoop3<TLane>(ref int index, int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double sum)
+    private static void ValueLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
         var sumLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t2 = TLane.Load(y, index) - TLane.Load(t, index);
+            var left = end - index;
+            var t2 = TLane.Load(y, index, left) - TLane.Load(t, index, left);
             sumLane = TLane.FusedMultiplyAdd(t2, t2, sumLane);
         }
 

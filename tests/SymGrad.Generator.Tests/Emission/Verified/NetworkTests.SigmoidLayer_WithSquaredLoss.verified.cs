@@ -61,6 +61,7 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dW, "dW"), Region.Of<double>(db, "db"), Region.Of<double>(dx, "dx"), Region.Of<double>(dy, "dy")],
             inputs: [Region.Of<double>(W, "W"), Region.Of<double>(b, "b"), Region.Of<double>(x, "x"), Region.Of<double>(y, "y")]);
+
         var scratchLength = checked(2 * W.Rows);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -92,7 +93,8 @@ partial class Models
         Require.SameExtent(x.Length, W.Columns, "x", "x.Length", "W.Columns");
         Require.SameExtent(b.Length, W.Rows, "b", "b.Length", "W.Rows");
         Require.SameExtent(y.Length, W.Rows, "y", "y.Length", "W.Rows");
-        var scratchLength = checked(W.Rows);
+
+        var scratchLength = W.Rows;
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -179,27 +181,28 @@ file static class LossMath
 
         return Loss;
     }
+
     private static void GradientLoop1(int end, ReadOnlySpan<double> a, Span<double> p, ReadOnlySpan<double> y, Span<double> db, Span<double> dy, ref double Loss)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, a, p, y, db, dy, ref Loss);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, a, p, y, db, dy, ref Loss);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, a, p, y, db, dy, ref Loss);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, a, p, y, db, dy, ref Loss);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, a, p, y, db, dy, ref Loss);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, a, p, y, db, dy, ref Loss);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, a, p, y, db, dy, ref Loss);
+        else GradientLoop1<LaneScalar<double>>(end, a, p, y, db, dy, ref Loss);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> a, Span<double> p, ReadOnlySpan<double> y, Span<double> db, Span<double> dy, ref double Loss)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a, Span<double> p, ReadOnlySpan<double> y, Span<double> db, Span<double> dy, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
         var LossLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var pLane = TLane.Sigmoid(TLane.Load(a, index));
-            TLane.Store(p, index, pLane);
-            var t = pLane - TLane.Load(y, index);
-            LossLane = TLane.FusedMultiplyAdd(t, t, LossLane);
-            TLane.Store(db, index, TLane.Of(2.0) * t * pLane * (TLane.Of(1.0) - pLane));
-            TLane.Store(dy, index, TLane.Of(-2.0) * t);
+            var left = end - index;
+            var pLane = TLane.Sigmoid(TLane.Load(a, index, left));
+            TLane.Store(p, index, left, pLane);
+            var t = pLane - TLane.Load(y, index, left);
+            LossLane += TLane.Keep(t * t, left, TLane.Of(0.0));
+            TLane.Store(db, index, left, TLane.Of(2.0) * t * pLane * (TLane.Of(1.0) - pLane));
+            TLane.Store(dy, index, left, TLane.Of(-2.0) * t);
         }
 
         Loss += TLane.Sum(LossLane);
@@ -218,23 +221,24 @@ file static class LossMath
 
         return Loss;
     }
+
     private static void ValueLoop1(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> y, ref double Loss)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, a, y, ref Loss);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, a, y, ref Loss);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, a, y, ref Loss);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, a, y, ref Loss);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, a, y, ref Loss);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, a, y, ref Loss);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, a, y, ref Loss);
+        else ValueLoop1<LaneScalar<double>>(end, a, y, ref Loss);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> a, ReadOnlySpan<double> y, ref double Loss)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> y, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
         var LossLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t = TLane.Sigmoid(TLane.Load(a, index)) - TLane.Load(y, index);
-            LossLane = TLane.FusedMultiplyAdd(t, t, LossLane);
+            var left = end - index;
+            var t = TLane.Sigmoid(TLane.Load(a, index, left)) - TLane.Load(y, index, left);
+            LossLane += TLane.Keep(t * t, left, TLane.Of(0.0));
         }
 
         Loss += TLane.Sum(LossLane);

@@ -106,25 +106,23 @@ file static class NllMath
         GradientLoop1(xLength, 1.0 / (sigma * sigma), mu, l, l2, x, ref Nll, ref s, ref s2);
 
         // ∂Nll/∂μ = −(1/σ²) 𝟏ᵀ (x − μ 𝟏)
-        var dmuValue = -(s / (sigma * sigma));
+        dmu = -s / (sigma * sigma);
 
         // ∂Nll/∂σ = n/σ − (1/σ³) ‖x − μ 𝟏‖²
-        var dsigmaValue = (double)xLength / sigma - s2 / (sigma * sigma * sigma);
-        dmu = dmuValue;
-        dsigma = dsigmaValue;
+        dsigma = (double)xLength / sigma - s2 / (sigma * sigma * sigma);
 
         return Nll;
     }
+
     private static void GradientLoop1(int end, double c, double mu, double l, double l2, ReadOnlySpan<double> x, ref double Nll, ref double s, ref double s2)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, c, mu, l, l2, x, ref Nll, ref s, ref s2);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, c, mu, l, l2, x, ref Nll, ref s, ref s2);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, c, mu, l, l2, x, ref Nll, ref s, ref s2);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, c, mu, l, l2, x, ref Nll, ref s, ref s2);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, c, mu, l, l2, x, ref Nll, ref s, ref s2);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, c, mu, l, l2, x, ref Nll, ref s, ref s2);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, c, mu, l, l2, x, ref Nll, ref s, ref s2);
+        else GradientLoop1<LaneScalar<double>>(end, c, mu, l, l2, x, ref Nll, ref s, ref s2);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, double c, double mu, double l, double l2, ReadOnlySpan<double> x, ref double Nll, ref double s, ref double s2)
+    private static void GradientLoop1<TLane>(int end, double c, double mu, double l, double l2, ReadOnlySpan<double> x, ref double Nll, ref double s, ref double s2)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
@@ -134,12 +132,13 @@ file static class NllMath
         var NllLane = TLane.Of(0.0);
         var sLane = TLane.Of(0.0);
         var s2Lane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t = TLane.Load(x, index) - muLane;
-            NllLane += TLane.Of(0.5) * cLane * (t * t) + lLane + TLane.Of(0.5) * l2Lane;
-            sLane += t;
-            s2Lane = TLane.FusedMultiplyAdd(t, t, s2Lane);
+            var left = end - index;
+            var t = TLane.Load(x, index, left) - muLane;
+            NllLane += TLane.Keep(TLane.Of(0.5) * cLane * (t * t) + lLane + TLane.Of(0.5) * l2Lane, left, TLane.Of(0.0));
+            sLane += TLane.Keep(t, left, TLane.Of(0.0));
+            s2Lane += TLane.Keep(t * t, left, TLane.Of(0.0));
         }
 
         Nll += TLane.Sum(NllLane);
@@ -161,16 +160,16 @@ file static class NllMath
 
         return Nll;
     }
+
     private static void ValueLoop1(int end, double c, double mu, double l, double l2, ReadOnlySpan<double> x, ref double Nll)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, c, mu, l, l2, x, ref Nll);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, c, mu, l, l2, x, ref Nll);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, c, mu, l, l2, x, ref Nll);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, c, mu, l, l2, x, ref Nll);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, c, mu, l, l2, x, ref Nll);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, c, mu, l, l2, x, ref Nll);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, c, mu, l, l2, x, ref Nll);
+        else ValueLoop1<LaneScalar<double>>(end, c, mu, l, l2, x, ref Nll);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, double c, double mu, double l, double l2, ReadOnlySpan<double> x, ref double Nll)
+    private static void ValueLoop1<TLane>(int end, double c, double mu, double l, double l2, ReadOnlySpan<double> x, ref double Nll)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
@@ -178,10 +177,11 @@ file static class NllMath
         var lLane = TLane.Of(l);
         var l2Lane = TLane.Of(l2);
         var NllLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t = TLane.Load(x, index) - muLane;
-            NllLane += TLane.Of(0.5) * cLane * (t * t) + lLane + TLane.Of(0.5) * l2Lane;
+            var left = end - index;
+            var t = TLane.Load(x, index, left) - muLane;
+            NllLane += TLane.Keep(TLane.Of(0.5) * cLane * (t * t) + lLane + TLane.Of(0.5) * l2Lane, left, TLane.Of(0.0));
         }
 
         Nll += TLane.Sum(NllLane);

@@ -10,9 +10,9 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.LogLikelihood(global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
-    /// <para><c>∂ℓ/∂αᵢ = (∑ₜ e^(uₜᵢ − lseₜ)) [i &lt; m + 1] − n softmax(α)ᵢ</c></para>
-    /// <para><c>∂ℓ/∂μᵢ = (1/σᵢ²) ∑ₜ e^(uₜᵢ − lseₜ) (xₜ − μᵢ)</c></para>
-    /// <para><c>∂ℓ/∂σᵢ = (1/σᵢ³) (∑ₜ e^(uₜᵢ − lseₜ) (xₜ − μᵢ)²) [i &lt; m + 1] [i &lt; m + 1] − (1/σᵢ) (∑ₜ e^(uₜᵢ − lseₜ)) [i &lt; m + 1]</c></para>
+    /// <para><c>∂ℓ/∂αⱼ = (∑ₜ softmax(uₜ)ⱼ) [j ≤ m] − n softmax(α)ⱼ</c></para>
+    /// <para><c>∂ℓ/∂μⱼ = (1/σⱼ²) ∑ₜ softmax(uₜ)ⱼ (xₜ − μⱼ)</c></para>
+    /// <para><c>∂ℓ/∂σⱼ = (1/σⱼ³) (∑ₜ softmax(uₜ)ⱼ (xₜ − μⱼ)²) [j ≤ m] − (1/σⱼ) (∑ₜ softmax(uₜ)ⱼ) [j ≤ m]</c></para>
     /// </summary>
     /// <param name="alpha">As in the model.</param>
     /// <param name="mu">As in the model.</param>
@@ -31,9 +31,9 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.LogLikelihood(global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂ℓ/∂αᵢ = (∑ₜ e^(uₜᵢ − lseₜ)) [i &lt; m + 1] − n softmax(α)ᵢ</c></para>
-    /// <para><c>∂ℓ/∂μᵢ = (1/σᵢ²) ∑ₜ e^(uₜᵢ − lseₜ) (xₜ − μᵢ)</c></para>
-    /// <para><c>∂ℓ/∂σᵢ = (1/σᵢ³) (∑ₜ e^(uₜᵢ − lseₜ) (xₜ − μᵢ)²) [i &lt; m + 1] [i &lt; m + 1] − (1/σᵢ) (∑ₜ e^(uₜᵢ − lseₜ)) [i &lt; m + 1]</c></para>
+    /// <para><c>∂ℓ/∂αⱼ = (∑ₜ softmax(uₜ)ⱼ) [j ≤ m] − n softmax(α)ⱼ</c></para>
+    /// <para><c>∂ℓ/∂μⱼ = (1/σⱼ²) ∑ₜ softmax(uₜ)ⱼ (xₜ − μⱼ)</c></para>
+    /// <para><c>∂ℓ/∂σⱼ = (1/σⱼ³) (∑ₜ softmax(uₜ)ⱼ (xₜ − μⱼ)²) [j ≤ m] − (1/σⱼ) (∑ₜ softmax(uₜ)ⱼ) [j ≤ m]</c></para>
     /// </summary>
     /// <param name="alpha">As in the model.</param>
     /// <param name="mu">As in the model.</param>
@@ -54,7 +54,8 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dalpha, "dalpha"), Region.Of<double>(dmu, "dmu"), Region.Of<double>(dsigma, "dsigma")],
             inputs: [Region.Of<double>(alpha, "alpha"), Region.Of<double>(mu, "mu"), Region.Of<double>(sigma, "sigma"), Region.Of<double>(x, "x")]);
-        var scratchLength = checked(2 * mu.Length + 2 * (x.Length * mu.Length) + x.Length + alpha.Length + sigma.Length);
+
+        var scratchLength = checked(2 * mu.Length + 2 * (x.Length * mu.Length) + x.Length + 2 * alpha.Length + sigma.Length);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -72,7 +73,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.LogLikelihood(global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>, compiled from the same definitions as its gradient.
-    /// <para><c>ℓ = 𝟏ᵀ lse − n LSE(α)</c></para>
+    /// <para><c>ℓ = 𝟏ᵀ LSE(u) − n LSE(α)</c></para>
     /// </summary>
     /// <param name="alpha">As in the model.</param>
     /// <param name="mu">As in the model.</param>
@@ -84,6 +85,7 @@ partial class Models
     {
         Require.AtLeast(alpha.Length, mu.Length, "alpha", "alpha.Length", "mu.Length");
         Require.AtLeast(sigma.Length, mu.Length, "sigma", "sigma.Length", "mu.Length");
+
         var scratchLength = checked(mu.Length + x.Length * mu.Length + x.Length);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -104,15 +106,14 @@ partial class Models
     public static partial class LogLikelihoodFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"\ell = \mathbf{1}^{\top} \mathrm{lse} - n \operatorname{LSE}(\alpha)";
+        public const string Model = @"\ell = \mathbf{1}^{\top} \operatorname{LSE}(u) - n \operatorname{LSE}(\alpha)";
 
         /// <summary>The model in index form.</summary>
-        public const string ModelIndex = @"\ell = \sum_t \mathrm{lse}_t - n \operatorname{LSE}(\alpha)";
+        public const string ModelIndex = @"\ell = \sum_t \operatorname{LSE}(u_t) - n \operatorname{LSE}(\alpha)";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
   u_{ti} &= \alpha_i - \ln \sigma_i - \frac{(x_t - \mu_i)^2}{2\,\sigma_i^2} \\
-  \mathrm{lse} &= \operatorname{LSE}(u) \\
   n &= \dim x \\
   m &= \dim \mu
 \end{aligned}";
@@ -120,7 +121,6 @@ partial class Models
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
   u_{ti} &= \alpha_i - \ln \sigma_i - \frac{(x_t - \mu_i)^2}{2\,\sigma_i^2} \\
-  \mathrm{lse}_t &= \operatorname{LSE}(u_t) \\
   n &= \dim x \\
   m &= \dim \mu
 \end{aligned}";
@@ -129,22 +129,22 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>alpha</c>.</summary>
-            public const string alpha = @"\frac{\partial \ell}{\partial \alpha_i} = \Bigl(\sum_t e^{u_{ti} - \mathrm{lse}_t}\Bigr)\,[i < m + 1] - n \operatorname{softmax}(\alpha)_i";
+            public const string alpha = @"\frac{\partial \ell}{\partial \alpha_j} = \Bigl(\sum_t \operatorname{softmax}(u_t)_j\Bigr)\,[j \le m] - n \operatorname{softmax}(\alpha)_j";
 
             /// <summary>The derivative by <c>alpha</c> in index form.</summary>
-            public const string alphaIndex = @"\frac{\partial \ell}{\partial \alpha_i} = \Bigl(\sum_t e^{u_{ti} - \mathrm{lse}_t}\Bigr)\,[i < m + 1] - n \operatorname{softmax}(\alpha)_i";
+            public const string alphaIndex = @"\frac{\partial \ell}{\partial \alpha_j} = \Bigl(\sum_t \operatorname{softmax}(u_t)_j\Bigr)\,[j \le m] - n \operatorname{softmax}(\alpha)_j";
 
             /// <summary>The derivative by <c>mu</c>.</summary>
-            public const string mu = @"\frac{\partial \ell}{\partial \mu_i} = \frac{1}{\sigma_i^2} \sum_t e^{u_{ti} - \mathrm{lse}_t}\,(x_t - \mu_i)";
+            public const string mu = @"\frac{\partial \ell}{\partial \mu_j} = \frac{1}{\sigma_j^2} \sum_t \operatorname{softmax}(u_t)_j\,(x_t - \mu_j)";
 
             /// <summary>The derivative by <c>mu</c> in index form.</summary>
-            public const string muIndex = @"\frac{\partial \ell}{\partial \mu_i} = \frac{1}{\sigma_i^2} \sum_t e^{u_{ti} - \mathrm{lse}_t}\,(x_t - \mu_i)";
+            public const string muIndex = @"\frac{\partial \ell}{\partial \mu_j} = \frac{1}{\sigma_j^2} \sum_t \operatorname{softmax}(u_t)_j\,(x_t - \mu_j)";
 
             /// <summary>The derivative by <c>sigma</c>.</summary>
-            public const string sigma = @"\frac{\partial \ell}{\partial \sigma_i} = \frac{1}{\sigma_i^3}\,\Bigl(\sum_t e^{u_{ti} - \mathrm{lse}_t}\,(x_t - \mu_i)^2\Bigr)\,[i < m + 1]\,[i < m + 1] - \frac{1}{\sigma_i}\,\Bigl(\sum_t e^{u_{ti} - \mathrm{lse}_t}\Bigr)\,[i < m + 1]";
+            public const string sigma = @"\frac{\partial \ell}{\partial \sigma_j} = \frac{1}{\sigma_j^3}\,\Bigl(\sum_t \operatorname{softmax}(u_t)_j\,(x_t - \mu_j)^2\Bigr)\,[j \le m] - \frac{1}{\sigma_j}\,\Bigl(\sum_t \operatorname{softmax}(u_t)_j\Bigr)\,[j \le m]";
 
             /// <summary>The derivative by <c>sigma</c> in index form.</summary>
-            public const string sigmaIndex = @"\frac{\partial \ell}{\partial \sigma_i} = \frac{1}{\sigma_i^3}\,\Bigl(\sum_t e^{u_{ti} - \mathrm{lse}_t}\,(x_t - \mu_i)^2\Bigr)\,[i < m + 1]\,[i < m + 1] - \frac{1}{\sigma_i}\,\Bigl(\sum_t e^{u_{ti} - \mathrm{lse}_t}\Bigr)\,[i < m + 1]";
+            public const string sigmaIndex = @"\frac{\partial \ell}{\partial \sigma_j} = \frac{1}{\sigma_j^3}\,\Bigl(\sum_t \operatorname{softmax}(u_t)_j\,(x_t - \mu_j)^2\Bigr)\,[j \le m] - \frac{1}{\sigma_j}\,\Bigl(\sum_t \operatorname{softmax}(u_t)_j\Bigr)\,[j \le m]";
         }
     }
 }
@@ -155,10 +155,11 @@ file static class LogLikelihoodMath
     internal static double Gradient(ReadOnlySpan<double> alpha, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> x, Span<double> dalpha, Span<double> dmu, Span<double> dsigma, int alphaLength, int muLength, int sigmaLength, int xLength, Span<double> scratch)
     {
         var l = Scratch.Take(ref scratch, muLength);
-        var lBar = l;
+        var lBar = l; // its memory is free by then
         var u = Scratch.Take(ref scratch, xLength * muLength);
         var lse = Scratch.Take(ref scratch, xLength);
-        var uBar = Scratch.Take(ref scratch, xLength * muLength);
+        var p = Scratch.Take(ref scratch, xLength * muLength);
+        var e = Scratch.Take(ref scratch, alphaLength);
         var s = Scratch.Take(ref scratch, alphaLength);
         var s2 = Scratch.Take(ref scratch, muLength);
         var s3 = Scratch.Take(ref scratch, sigmaLength);
@@ -171,278 +172,238 @@ file static class LogLikelihoodMath
             GradientLoop2(muLength, x[i], mu, sigma.Slice(0, muLength), alpha.Slice(0, muLength), l, u.Slice(i * muLength, muLength));
         }
 
-        // lse = LSE(u)
         for (var i = 0; i < xLength; i++)
         {
-            lse[i] = Kernel.LogSumExp(u.Slice(i * muLength, muLength));
+            lse[i] = Kernel.Softmax(u.Slice(i * muLength, muLength), p.Slice(i * muLength, muLength));
         }
 
-        var lse2 = Kernel.LogSumExp(alpha);
+        var lse2 = Kernel.Softmax(alpha, e);
 
-        // ℓ = 𝟏ᵀ lse − n LSE(α)
-        double LogLikelihood = -((double)xLength * lse2);
+        // ℓ = 𝟏ᵀ LSE(u) − n LSE(α)
+        double LogLikelihood = -xLength * lse2;
         LogLikelihood += Kernel.Sum(lse);
 
-        for (var i = 0; i < xLength; i++)
-        {
-            GradientLoop3(muLength, lse[i], u.Slice(i * muLength, muLength), uBar.Slice(i * muLength, muLength));
-        }
-
-        Kernel.ColumnSums(xLength, muLength, -1.0, uBar, muLength, lBar, accumulate: false);
+        Kernel.ColumnSums(xLength, muLength, -1.0, p, muLength, lBar, accumulate: false);
 
         s.Clear();
         for (var t = 0; t < xLength; t++)
         {
-            if (0 < Math.Min(alphaLength, muLength))
-            {
-                GradientLoop4(Math.Min(alphaLength, muLength), uBar.Slice(t * muLength, Math.Min(alphaLength, muLength)), s.Slice(0, Math.Min(alphaLength, muLength)));
-            }
+            GradientLoop3(Math.Min(alphaLength, muLength), p.Slice(t * muLength, Math.Min(alphaLength, muLength)), s.Slice(0, Math.Min(alphaLength, muLength)));
         }
 
-        // ∂ℓ/∂αᵢ = (∑ₜ e^(uₜᵢ − lseₜ)) [i < m + 1] − n softmax(α)ᵢ
-        GradientLoop5(alphaLength, (double)xLength, lse2, alpha, dalpha);
-        if (0 < Math.Min(alphaLength, muLength))
-        {
-            GradientLoop6(Math.Min(alphaLength, muLength), s.Slice(0, Math.Min(alphaLength, muLength)), dalpha.Slice(0, Math.Min(alphaLength, muLength)));
-        }
+        // ∂ℓ/∂αⱼ = (∑ₜ softmax(uₜ)ⱼ) [j ≤ m] − n softmax(α)ⱼ
+        GradientLoop4(alphaLength, (double)xLength, e, dalpha);
+        GradientLoop5(Math.Min(alphaLength, muLength), s.Slice(0, Math.Min(alphaLength, muLength)), dalpha.Slice(0, Math.Min(alphaLength, muLength)));
 
         s2.Clear();
         for (var t = 0; t < xLength; t++)
         {
-            GradientLoop7(muLength, x[t], uBar.Slice(t * muLength, muLength), mu, s2);
+            GradientLoop6(muLength, x[t], p.Slice(t * muLength, muLength), mu, s2);
         }
 
-        // ∂ℓ/∂μᵢ = (1/σᵢ²) ∑ₜ e^(uₜᵢ − lseₜ) (xₜ − μᵢ)
-        GradientLoop8(muLength, sigma.Slice(0, muLength), s2, dmu);
+        // ∂ℓ/∂μⱼ = (1/σⱼ²) ∑ₜ softmax(uₜ)ⱼ (xₜ − μⱼ)
+        GradientLoop7(muLength, sigma.Slice(0, muLength), s2, dmu);
 
         s3.Clear();
         for (var t = 0; t < xLength; t++)
         {
-            if (0 < Math.Min(sigmaLength, muLength))
-            {
-                GradientLoop9(Math.Min(sigmaLength, muLength), x[t], mu.Slice(0, Math.Min(sigmaLength, muLength)), uBar.Slice(t * muLength, Math.Min(sigmaLength, muLength)), s3.Slice(0, Math.Min(sigmaLength, muLength)));
-            }
+            GradientLoop8(Math.Min(sigmaLength, muLength), x[t], mu.Slice(0, Math.Min(sigmaLength, muLength)), p.Slice(t * muLength, Math.Min(sigmaLength, muLength)), s3.Slice(0, Math.Min(sigmaLength, muLength)));
         }
 
-        // ∂ℓ/∂σᵢ = (1/σᵢ³) (∑ₜ e^(uₜᵢ − lseₜ) (xₜ − μᵢ)²) [i < m + 1] [i < m + 1] − (1/σᵢ) (∑ₜ e^(uₜᵢ − lseₜ)) [i < m + 1]
+        // ∂ℓ/∂σⱼ = (1/σⱼ³) (∑ₜ softmax(uₜ)ⱼ (xₜ − μⱼ)²) [j ≤ m] − (1/σⱼ) (∑ₜ softmax(uₜ)ⱼ) [j ≤ m]
         dsigma.Clear();
-        if (0 < Math.Min(sigmaLength, muLength))
-        {
-            GradientLoop10(Math.Min(sigmaLength, muLength), sigma.Slice(0, Math.Min(sigmaLength, muLength)), s3.Slice(0, Math.Min(sigmaLength, muLength)), dsigma.Slice(0, Math.Min(sigmaLength, muLength)));
-        }
-        if (0 < Math.Min(sigmaLength, muLength))
-        {
-            GradientLoop11(Math.Min(sigmaLength, muLength), lBar.Slice(0, Math.Min(sigmaLength, muLength)), sigma.Slice(0, Math.Min(sigmaLength, muLength)), dsigma.Slice(0, Math.Min(sigmaLength, muLength)));
-        }
+        GradientLoop9(Math.Min(sigmaLength, muLength), sigma.Slice(0, Math.Min(sigmaLength, muLength)), s3.Slice(0, Math.Min(sigmaLength, muLength)), dsigma.Slice(0, Math.Min(sigmaLength, muLength)));
+        GradientLoop10(Math.Min(sigmaLength, muLength), lBar.Slice(0, Math.Min(sigmaLength, muLength)), sigma.Slice(0, Math.Min(sigmaLength, muLength)), dsigma.Slice(0, Math.Min(sigmaLength, muLength)));
 
         return LogLikelihood;
     }
+
     private static void GradientLoop1(int end, ReadOnlySpan<double> sigma, Span<double> l)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, sigma, l);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, sigma, l);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, sigma, l);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, sigma, l);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, sigma, l);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, sigma, l);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, sigma, l);
+        else GradientLoop1<LaneScalar<double>>(end, sigma, l);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> sigma, Span<double> l)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> sigma, Span<double> l)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(l, index, TLane.Log(TLane.Load(sigma, index)));
+            var left = end - index;
+            TLane.Store(l, index, left, TLane.Log(TLane.Load(sigma, index, left)));
         }
     }
 
-    private static void GradientLoop2(int end, double c, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> l, Span<double> u)
+    private static void GradientLoop2(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> l, Span<double> u)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(ref index, end, c, mu, sigma, alpha, l, u);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(ref index, end, c, mu, sigma, alpha, l, u);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(ref index, end, c, mu, sigma, alpha, l, u);
-        if (index < end) GradientLoop2<LaneScalar<double>>(ref index, end, c, mu, sigma, alpha, l, u);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, xAt, mu, sigma, alpha, l, u);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, xAt, mu, sigma, alpha, l, u);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, xAt, mu, sigma, alpha, l, u);
+        else GradientLoop2<LaneScalar<double>>(end, xAt, mu, sigma, alpha, l, u);
     }
 
-    private static void GradientLoop2<TLane>(ref int index, int end, double c, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> l, Span<double> u)
+    private static void GradientLoop2<TLane>(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> l, Span<double> u)
+        where TLane : struct, ILane<TLane, double>
+    {
+        var xAtLane = TLane.Of(xAt);
+        for (var index = 0; index < end; index += TLane.Count)
+        {
+            var left = end - index;
+            var t = xAtLane - TLane.Load(mu, index, left);
+            var sigmaLane = TLane.Load(sigma, index, left);
+            TLane.Store(u, index, left, TLane.Load(alpha, index, left) - TLane.Load(l, index, left) - TLane.Of(0.5) * t * t / (sigmaLane * sigmaLane));
+        }
+    }
+
+    private static void GradientLoop3(int end, ReadOnlySpan<double> p, Span<double> s)
+    {
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, p, s);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, p, s);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, p, s);
+        else GradientLoop3<LaneScalar<double>>(end, p, s);
+    }
+
+    private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> p, Span<double> s)
+        where TLane : struct, ILane<TLane, double>
+    {
+        for (var index = 0; index < end; index += TLane.Count)
+        {
+            var left = end - index;
+            TLane.Store(s, index, left, TLane.Load(s, index, left) + TLane.Load(p, index, left));
+        }
+    }
+
+    private static void GradientLoop4(int end, double c, ReadOnlySpan<double> e, Span<double> dalpha)
+    {
+        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, c, e, dalpha);
+        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, c, e, dalpha);
+        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, c, e, dalpha);
+        else GradientLoop4<LaneScalar<double>>(end, c, e, dalpha);
+    }
+
+    private static void GradientLoop4<TLane>(int end, double c, ReadOnlySpan<double> e, Span<double> dalpha)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t = cLane - TLane.Load(mu, index);
-            var sigmaLane = TLane.Load(sigma, index);
-            TLane.Store(u, index, TLane.Load(alpha, index) - TLane.Load(l, index) - TLane.Of(0.5) * t * t / (sigmaLane * sigmaLane));
+            var left = end - index;
+            TLane.Store(dalpha, index, left, -cLane * TLane.Load(e, index, left));
         }
     }
 
-    private static void GradientLoop3(int end, double c, ReadOnlySpan<double> u, Span<double> uBar)
+    private static void GradientLoop5(int end, ReadOnlySpan<double> s, Span<double> dalpha)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop3<Lane512<double>>(ref index, end, c, u, uBar);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop3<Lane256<double>>(ref index, end, c, u, uBar);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop3<Lane128<double>>(ref index, end, c, u, uBar);
-        if (index < end) GradientLoop3<LaneScalar<double>>(ref index, end, c, u, uBar);
+        if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, s, dalpha);
+        else if (Lane256<double>.IsSupported) GradientLoop5<Lane256<double>>(end, s, dalpha);
+        else if (Lane128<double>.IsSupported) GradientLoop5<Lane128<double>>(end, s, dalpha);
+        else GradientLoop5<LaneScalar<double>>(end, s, dalpha);
     }
 
-    private static void GradientLoop3<TLane>(ref int index, int end, double c, ReadOnlySpan<double> u, Span<double> uBar)
+    private static void GradientLoop5<TLane>(int end, ReadOnlySpan<double> s, Span<double> dalpha)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(uBar, index, TLane.Exp(TLane.Load(u, index) - cLane));
+            var left = end - index;
+            TLane.Store(dalpha, index, left, TLane.Load(dalpha, index, left) + TLane.Load(s, index, left));
         }
     }
 
-    private static void GradientLoop4(int end, ReadOnlySpan<double> uBar, Span<double> s)
+    private static void GradientLoop6(int end, double xAt, ReadOnlySpan<double> p, ReadOnlySpan<double> mu, Span<double> s2)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop4<Lane512<double>>(ref index, end, uBar, s);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop4<Lane256<double>>(ref index, end, uBar, s);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop4<Lane128<double>>(ref index, end, uBar, s);
-        if (index < end) GradientLoop4<LaneScalar<double>>(ref index, end, uBar, s);
+        if (Lane512<double>.IsSupported) GradientLoop6<Lane512<double>>(end, xAt, p, mu, s2);
+        else if (Lane256<double>.IsSupported) GradientLoop6<Lane256<double>>(end, xAt, p, mu, s2);
+        else if (Lane128<double>.IsSupported) GradientLoop6<Lane128<double>>(end, xAt, p, mu, s2);
+        else GradientLoop6<LaneScalar<double>>(end, xAt, p, mu, s2);
     }
 
-    private static void GradientLoop4<TLane>(ref int index, int end, ReadOnlySpan<double> uBar, Span<double> s)
+    private static void GradientLoop6<TLane>(int end, double xAt, ReadOnlySpan<double> p, ReadOnlySpan<double> mu, Span<double> s2)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        var xAtLane = TLane.Of(xAt);
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(s, index, TLane.Load(s, index) + TLane.Load(uBar, index));
+            var left = end - index;
+            TLane.Store(s2, index, left, TLane.Load(s2, index, left) + TLane.Load(p, index, left) * (xAtLane - TLane.Load(mu, index, left)));
         }
     }
 
-    private static void GradientLoop5(int end, double c, double lse2, ReadOnlySpan<double> alpha, Span<double> dalpha)
+    private static void GradientLoop7(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s2, Span<double> dmu)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop5<Lane512<double>>(ref index, end, c, lse2, alpha, dalpha);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop5<Lane256<double>>(ref index, end, c, lse2, alpha, dalpha);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop5<Lane128<double>>(ref index, end, c, lse2, alpha, dalpha);
-        if (index < end) GradientLoop5<LaneScalar<double>>(ref index, end, c, lse2, alpha, dalpha);
+        if (Lane512<double>.IsSupported) GradientLoop7<Lane512<double>>(end, sigma, s2, dmu);
+        else if (Lane256<double>.IsSupported) GradientLoop7<Lane256<double>>(end, sigma, s2, dmu);
+        else if (Lane128<double>.IsSupported) GradientLoop7<Lane128<double>>(end, sigma, s2, dmu);
+        else GradientLoop7<LaneScalar<double>>(end, sigma, s2, dmu);
     }
 
-    private static void GradientLoop5<TLane>(ref int index, int end, double c, double lse2, ReadOnlySpan<double> alpha, Span<double> dalpha)
+    private static void GradientLoop7<TLane>(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s2, Span<double> dmu)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
-        var lse2Lane = TLane.Of(lse2);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dalpha, index, -(cLane * TLane.Exp(TLane.Load(alpha, index) - lse2Lane)));
+            var left = end - index;
+            var sigmaLane = TLane.Load(sigma, index, left);
+            TLane.Store(dmu, index, left, TLane.Load(s2, index, left) / (sigmaLane * sigmaLane));
         }
     }
 
-    private static void GradientLoop6(int end, ReadOnlySpan<double> s, Span<double> dalpha)
+    private static void GradientLoop8(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> p, Span<double> s3)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop6<Lane512<double>>(ref index, end, s, dalpha);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop6<Lane256<double>>(ref index, end, s, dalpha);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop6<Lane128<double>>(ref index, end, s, dalpha);
-        if (index < end) GradientLoop6<LaneScalar<double>>(ref index, end, s, dalpha);
+        if (Lane512<double>.IsSupported) GradientLoop8<Lane512<double>>(end, xAt, mu, p, s3);
+        else if (Lane256<double>.IsSupported) GradientLoop8<Lane256<double>>(end, xAt, mu, p, s3);
+        else if (Lane128<double>.IsSupported) GradientLoop8<Lane128<double>>(end, xAt, mu, p, s3);
+        else GradientLoop8<LaneScalar<double>>(end, xAt, mu, p, s3);
     }
 
-    private static void GradientLoop6<TLane>(ref int index, int end, ReadOnlySpan<double> s, Span<double> dalpha)
+    private static void GradientLoop8<TLane>(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> p, Span<double> s3)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        var xAtLane = TLane.Of(xAt);
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dalpha, index, TLane.Load(dalpha, index) + TLane.Load(s, index));
+            var left = end - index;
+            var t = xAtLane - TLane.Load(mu, index, left);
+            TLane.Store(s3, index, left, TLane.Load(s3, index, left) + TLane.Load(p, index, left) * t * t);
         }
     }
 
-    private static void GradientLoop7(int end, double c, ReadOnlySpan<double> uBar, ReadOnlySpan<double> mu, Span<double> s2)
+    private static void GradientLoop9(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s3, Span<double> dsigma)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop7<Lane512<double>>(ref index, end, c, uBar, mu, s2);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop7<Lane256<double>>(ref index, end, c, uBar, mu, s2);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop7<Lane128<double>>(ref index, end, c, uBar, mu, s2);
-        if (index < end) GradientLoop7<LaneScalar<double>>(ref index, end, c, uBar, mu, s2);
+        if (Lane512<double>.IsSupported) GradientLoop9<Lane512<double>>(end, sigma, s3, dsigma);
+        else if (Lane256<double>.IsSupported) GradientLoop9<Lane256<double>>(end, sigma, s3, dsigma);
+        else if (Lane128<double>.IsSupported) GradientLoop9<Lane128<double>>(end, sigma, s3, dsigma);
+        else GradientLoop9<LaneScalar<double>>(end, sigma, s3, dsigma);
     }
 
-    private static void GradientLoop7<TLane>(ref int index, int end, double c, ReadOnlySpan<double> uBar, ReadOnlySpan<double> mu, Span<double> s2)
+    private static void GradientLoop9<TLane>(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s3, Span<double> dsigma)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(s2, index, TLane.Load(s2, index) + TLane.Load(uBar, index) * (cLane - TLane.Load(mu, index)));
+            var left = end - index;
+            var sigmaLane = TLane.Load(sigma, index, left);
+            TLane.Store(dsigma, index, left, TLane.Load(dsigma, index, left) + TLane.Load(s3, index, left) / (sigmaLane * sigmaLane * sigmaLane));
         }
     }
 
-    private static void GradientLoop8(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s2, Span<double> dmu)
+    private static void GradientLoop10(int end, ReadOnlySpan<double> lBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop8<Lane512<double>>(ref index, end, sigma, s2, dmu);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop8<Lane256<double>>(ref index, end, sigma, s2, dmu);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop8<Lane128<double>>(ref index, end, sigma, s2, dmu);
-        if (index < end) GradientLoop8<LaneScalar<double>>(ref index, end, sigma, s2, dmu);
+        if (Lane512<double>.IsSupported) GradientLoop10<Lane512<double>>(end, lBar, sigma, dsigma);
+        else if (Lane256<double>.IsSupported) GradientLoop10<Lane256<double>>(end, lBar, sigma, dsigma);
+        else if (Lane128<double>.IsSupported) GradientLoop10<Lane128<double>>(end, lBar, sigma, dsigma);
+        else GradientLoop10<LaneScalar<double>>(end, lBar, sigma, dsigma);
     }
 
-    private static void GradientLoop8<TLane>(ref int index, int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s2, Span<double> dmu)
+    private static void GradientLoop10<TLane>(int end, ReadOnlySpan<double> lBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var sigmaLane = TLane.Load(sigma, index);
-            TLane.Store(dmu, index, TLane.Load(s2, index) / (sigmaLane * sigmaLane));
-        }
-    }
-
-    private static void GradientLoop9(int end, double c, ReadOnlySpan<double> mu, ReadOnlySpan<double> uBar, Span<double> s3)
-    {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop9<Lane512<double>>(ref index, end, c, mu, uBar, s3);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop9<Lane256<double>>(ref index, end, c, mu, uBar, s3);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop9<Lane128<double>>(ref index, end, c, mu, uBar, s3);
-        if (index < end) GradientLoop9<LaneScalar<double>>(ref index, end, c, mu, uBar, s3);
-    }
-
-    private static void GradientLoop9<TLane>(ref int index, int end, double c, ReadOnlySpan<double> mu, ReadOnlySpan<double> uBar, Span<double> s3)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            var t = cLane - TLane.Load(mu, index);
-            TLane.Store(s3, index, TLane.Load(s3, index) + TLane.Load(uBar, index) * (t * t));
-        }
-    }
-
-    private static void GradientLoop10(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s3, Span<double> dsigma)
-    {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop10<Lane512<double>>(ref index, end, sigma, s3, dsigma);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop10<Lane256<double>>(ref index, end, sigma, s3, dsigma);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop10<Lane128<double>>(ref index, end, sigma, s3, dsigma);
-        if (index < end) GradientLoop10<LaneScalar<double>>(ref index, end, sigma, s3, dsigma);
-    }
-
-    private static void GradientLoop10<TLane>(ref int index, int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s3, Span<double> dsigma)
-        where TLane : struct, ILane<TLane, double>
-    {
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            var sigmaLane = TLane.Load(sigma, index);
-            TLane.Store(dsigma, index, TLane.Load(dsigma, index) + TLane.Load(s3, index) / (sigmaLane * sigmaLane * sigmaLane));
-        }
-    }
-
-    private static void GradientLoop11(int end, ReadOnlySpan<double> lBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
-    {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop11<Lane512<double>>(ref index, end, lBar, sigma, dsigma);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop11<Lane256<double>>(ref index, end, lBar, sigma, dsigma);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop11<Lane128<double>>(ref index, end, lBar, sigma, dsigma);
-        if (index < end) GradientLoop11<LaneScalar<double>>(ref index, end, lBar, sigma, dsigma);
-    }
-
-    private static void GradientLoop11<TLane>(ref int index, int end, ReadOnlySpan<double> lBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
-        where TLane : struct, ILane<TLane, double>
-    {
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            TLane.Store(dsigma, index, TLane.Load(dsigma, index) + TLane.Load(lBar, index) / TLane.Load(sigma, index));
+            var left = end - index;
+            TLane.Store(dsigma, index, left, TLane.Load(dsigma, index, left) + TLane.Load(lBar, index, left) / TLane.Load(sigma, index, left));
         }
     }
 
@@ -460,7 +421,6 @@ file static class LogLikelihoodMath
             ValueLoop2(muLength, x[i], mu, sigma.Slice(0, muLength), alpha.Slice(0, muLength), l, u.Slice(i * muLength, muLength));
         }
 
-        // lse = LSE(u)
         for (var i = 0; i < xLength; i++)
         {
             lse[i] = Kernel.LogSumExp(u.Slice(i * muLength, muLength));
@@ -468,48 +428,49 @@ file static class LogLikelihoodMath
 
         var lse2 = Kernel.LogSumExp(alpha);
 
-        // ℓ = 𝟏ᵀ lse − n LSE(α)
-        double LogLikelihood = -((double)xLength * lse2);
+        // ℓ = 𝟏ᵀ LSE(u) − n LSE(α)
+        double LogLikelihood = -xLength * lse2;
         LogLikelihood += Kernel.Sum(lse);
 
         return LogLikelihood;
     }
+
     private static void ValueLoop1(int end, ReadOnlySpan<double> sigma, Span<double> l)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, sigma, l);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, sigma, l);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, sigma, l);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, sigma, l);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, sigma, l);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, sigma, l);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, sigma, l);
+        else ValueLoop1<LaneScalar<double>>(end, sigma, l);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> sigma, Span<double> l)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> sigma, Span<double> l)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(l, index, TLane.Log(TLane.Load(sigma, index)));
+            var left = end - index;
+            TLane.Store(l, index, left, TLane.Log(TLane.Load(sigma, index, left)));
         }
     }
 
-    private static void ValueLoop2(int end, double c, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> l, Span<double> u)
+    private static void ValueLoop2(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> l, Span<double> u)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop2<Lane512<double>>(ref index, end, c, mu, sigma, alpha, l, u);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop2<Lane256<double>>(ref index, end, c, mu, sigma, alpha, l, u);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop2<Lane128<double>>(ref index, end, c, mu, sigma, alpha, l, u);
-        if (index < end) ValueLoop2<LaneScalar<double>>(ref index, end, c, mu, sigma, alpha, l, u);
+        if (Lane512<double>.IsSupported) ValueLoop2<Lane512<double>>(end, xAt, mu, sigma, alpha, l, u);
+        else if (Lane256<double>.IsSupported) ValueLoop2<Lane256<double>>(end, xAt, mu, sigma, alpha, l, u);
+        else if (Lane128<double>.IsSupported) ValueLoop2<Lane128<double>>(end, xAt, mu, sigma, alpha, l, u);
+        else ValueLoop2<LaneScalar<double>>(end, xAt, mu, sigma, alpha, l, u);
     }
 
-    private static void ValueLoop2<TLane>(ref int index, int end, double c, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> l, Span<double> u)
+    private static void ValueLoop2<TLane>(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> l, Span<double> u)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        var xAtLane = TLane.Of(xAt);
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var t = cLane - TLane.Load(mu, index);
-            var sigmaLane = TLane.Load(sigma, index);
-            TLane.Store(u, index, TLane.Load(alpha, index) - TLane.Load(l, index) - TLane.Of(0.5) * t * t / (sigmaLane * sigmaLane));
+            var left = end - index;
+            var t = xAtLane - TLane.Load(mu, index, left);
+            var sigmaLane = TLane.Load(sigma, index, left);
+            TLane.Store(u, index, left, TLane.Load(alpha, index, left) - TLane.Load(l, index, left) - TLane.Of(0.5) * t * t / (sigmaLane * sigmaLane));
         }
     }
 }

@@ -10,7 +10,7 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, double)"/>. Allocates its results.
-    /// <para><c>∂L/∂wᵢ = ∑ₙ r̄ₙ [¬ (|rₙ| ≤ δ) ∨ |rₙ| ≤ δ] Xₙᵢ</c></para>
+    /// <para><c>∂L/∂wᵢ = ∑ₙ r̄ₙ [δ &lt; |rₙ| ∨ |rₙ| ≤ δ] Xₙᵢ</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="X">As in the model.</param>
@@ -27,7 +27,7 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, double)"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂L/∂wᵢ = ∑ₙ r̄ₙ [¬ (|rₙ| ≤ δ) ∨ |rₙ| ≤ δ] Xₙᵢ</c></para>
+    /// <para><c>∂L/∂wᵢ = ∑ₙ r̄ₙ [δ &lt; |rₙ| ∨ |rₙ| ≤ δ] Xₙᵢ</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="X">As in the model.</param>
@@ -44,6 +44,7 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dw, "dw")],
             inputs: [Region.Of<double>(w, "w"), Region.Of<double>(X, "X"), Region.Of<double>(y, "y")]);
+
         var scratchLength = checked(2 * X.Rows);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -74,7 +75,8 @@ partial class Models
     {
         Require.SameExtent(X.Columns, w.Length, "X", "X.Columns", "w.Length");
         Require.SameExtent(y.Length, X.Rows, "y", "y.Length", "X.Rows");
-        var scratchLength = checked(X.Rows);
+
+        var scratchLength = X.Rows;
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -102,23 +104,23 @@ partial class Models
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
   r &= Xw - y \\
-  \bar{r}_n &= \frac{\partial L}{\partial r_n} = \bigl[\lnot (\lvert r_n \rvert \le \delta)\bigr]\,\delta \operatorname{sign}(r_n) + r_n\,[\lvert r_n \rvert \le \delta]
+  \bar{r}_n &= \frac{\partial L}{\partial r_n} = [\delta < \lvert r_n \rvert]\,\delta \operatorname{sign}(r_n) + r_n\,[\lvert r_n \rvert \le \delta]
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
   r_n &= \sum_i X_{ni} w_i - y_n \\
-  \bar{r}_n &= \frac{\partial L}{\partial r_n} = \bigl[\lnot (\lvert r_n \rvert \le \delta)\bigr]\,\delta \operatorname{sign}(r_n) + r_n\,[\lvert r_n \rvert \le \delta]
+  \bar{r}_n &= \frac{\partial L}{\partial r_n} = [\delta < \lvert r_n \rvert]\,\delta \operatorname{sign}(r_n) + r_n\,[\lvert r_n \rvert \le \delta]
 \end{aligned}";
 
         /// <summary>The derivatives by each parameter: in matrix form where there is one, and in index form.</summary>
         public static class Gradient
         {
             /// <summary>The derivative by <c>w</c>.</summary>
-            public const string w = @"\frac{\partial L}{\partial w_i} = \sum_n \bar{r}_n\,\bigl[\lnot (\lvert r_n \rvert \le \delta) \lor \lvert r_n \rvert \le \delta\bigr]\,X_{ni}";
+            public const string w = @"\frac{\partial L}{\partial w_i} = \sum_n \bar{r}_n\,[\delta < \lvert r_n \rvert \lor \lvert r_n \rvert \le \delta]\,X_{ni}";
 
             /// <summary>The derivative by <c>w</c> in index form.</summary>
-            public const string wIndex = @"\frac{\partial L}{\partial w_i} = \sum_n \bar{r}_n\,\bigl[\lnot (\lvert r_n \rvert \le \delta) \lor \lvert r_n \rvert \le \delta\bigr]\,X_{ni}";
+            public const string wIndex = @"\frac{\partial L}{\partial w_i} = \sum_n \bar{r}_n\,[\delta < \lvert r_n \rvert \lor \lvert r_n \rvert \le \delta]\,X_{ni}";
         }
     }
 }
@@ -138,10 +140,10 @@ file static class LossMath
         // L = ∑ₙ {½ rₙ² if |rₙ| ≤ δ; δ (|rₙ| − ½ δ) if δ < |rₙ|}
         double Loss = 0.0;
 
-        // r̄ₙ = ∂L/∂rₙ = [¬ (|rₙ| ≤ δ)] δ sign(rₙ) + rₙ [|rₙ| ≤ δ]
+        // r̄ₙ = ∂L/∂rₙ = [δ < |rₙ|] δ sign(rₙ) + rₙ [|rₙ| ≤ δ]
         GradientLoop2(XRows, delta, r, rBar, ref Loss);
 
-        // ∂L/∂wᵢ = ∑ₙ r̄ₙ [¬ (|rₙ| ≤ δ) ∨ |rₙ| ≤ δ] Xₙᵢ
+        // ∂L/∂wᵢ = ∑ₙ r̄ₙ [δ < |rₙ| ∨ |rₙ| ≤ δ] Xₙᵢ
         for (var i = 0; i < wLength; i++)
         {
             double sum = 0.0;
@@ -154,44 +156,45 @@ file static class LossMath
 
         return Loss;
     }
+
     private static void GradientLoop1(int end, ReadOnlySpan<double> y, Span<double> r)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, y, r);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, y, r);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, y, r);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, y, r);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, y, r);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, y, r);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, y, r);
+        else GradientLoop1<LaneScalar<double>>(end, y, r);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> y, Span<double> r)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> r)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(r, index, -TLane.Load(y, index));
+            var left = end - index;
+            TLane.Store(r, index, left, -TLane.Load(y, index, left));
         }
     }
 
     private static void GradientLoop2(int end, double delta, ReadOnlySpan<double> r, Span<double> rBar, ref double Loss)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(ref index, end, delta, r, rBar, ref Loss);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(ref index, end, delta, r, rBar, ref Loss);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(ref index, end, delta, r, rBar, ref Loss);
-        if (index < end) GradientLoop2<LaneScalar<double>>(ref index, end, delta, r, rBar, ref Loss);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, delta, r, rBar, ref Loss);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, delta, r, rBar, ref Loss);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, delta, r, rBar, ref Loss);
+        else GradientLoop2<LaneScalar<double>>(end, delta, r, rBar, ref Loss);
     }
 
-    private static void GradientLoop2<TLane>(ref int index, int end, double delta, ReadOnlySpan<double> r, Span<double> rBar, ref double Loss)
+    private static void GradientLoop2<TLane>(int end, double delta, ReadOnlySpan<double> r, Span<double> rBar, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
         var deltaLane = TLane.Of(delta);
         var LossLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var rLane = TLane.Load(r, index);
+            var left = end - index;
+            var rLane = TLane.Load(r, index, left);
             var t = TLane.Abs(rLane);
-            LossLane += TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(0.5) * rLane * rLane, deltaLane * (t - TLane.Of(0.5) * deltaLane));
-            TLane.Store(rBar, index, TLane.Select(TLane.Not(TLane.LessThanOrEqual(t, deltaLane)), deltaLane * TLane.Sign(rLane), TLane.Of(0.0)) + TLane.Of(0.5) * TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(2.0) * rLane, TLane.Of(0.0)));
+            LossLane += TLane.Keep(TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(0.5) * rLane * rLane, deltaLane * (t - TLane.Of(0.5) * deltaLane)), left, TLane.Of(0.0));
+            TLane.Store(rBar, index, left, TLane.Select(TLane.Not(TLane.LessThanOrEqual(t, deltaLane)), deltaLane * TLane.Sign(rLane), TLane.Of(0.0)) + TLane.Of(0.5) * TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(2.0) * rLane, TLane.Of(0.0)));
         }
 
         Loss += TLane.Sum(LossLane);
@@ -211,43 +214,44 @@ file static class LossMath
 
         return Loss;
     }
+
     private static void ValueLoop1(int end, ReadOnlySpan<double> y, Span<double> r)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, y, r);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, y, r);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, y, r);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, y, r);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, y, r);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, y, r);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, y, r);
+        else ValueLoop1<LaneScalar<double>>(end, y, r);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> y, Span<double> r)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> r)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(r, index, -TLane.Load(y, index));
+            var left = end - index;
+            TLane.Store(r, index, left, -TLane.Load(y, index, left));
         }
     }
 
     private static void ValueLoop2(int end, double delta, ReadOnlySpan<double> r, ref double Loss)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop2<Lane512<double>>(ref index, end, delta, r, ref Loss);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop2<Lane256<double>>(ref index, end, delta, r, ref Loss);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop2<Lane128<double>>(ref index, end, delta, r, ref Loss);
-        if (index < end) ValueLoop2<LaneScalar<double>>(ref index, end, delta, r, ref Loss);
+        if (Lane512<double>.IsSupported) ValueLoop2<Lane512<double>>(end, delta, r, ref Loss);
+        else if (Lane256<double>.IsSupported) ValueLoop2<Lane256<double>>(end, delta, r, ref Loss);
+        else if (Lane128<double>.IsSupported) ValueLoop2<Lane128<double>>(end, delta, r, ref Loss);
+        else ValueLoop2<LaneScalar<double>>(end, delta, r, ref Loss);
     }
 
-    private static void ValueLoop2<TLane>(ref int index, int end, double delta, ReadOnlySpan<double> r, ref double Loss)
+    private static void ValueLoop2<TLane>(int end, double delta, ReadOnlySpan<double> r, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
         var deltaLane = TLane.Of(delta);
         var LossLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            var rLane = TLane.Load(r, index);
+            var left = end - index;
+            var rLane = TLane.Load(r, index, left);
             var t = TLane.Abs(rLane);
-            LossLane += TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(0.5) * rLane * rLane, deltaLane * (t - TLane.Of(0.5) * deltaLane));
+            LossLane += TLane.Keep(TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(0.5) * rLane * rLane, deltaLane * (t - TLane.Of(0.5) * deltaLane)), left, TLane.Of(0.0));
         }
 
         Loss += TLane.Sum(LossLane);

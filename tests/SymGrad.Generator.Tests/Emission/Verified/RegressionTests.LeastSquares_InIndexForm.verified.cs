@@ -10,7 +10,7 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
-    /// <para><c>∂L/∂Aᵢⱼ = 2 aᵢ xⱼ [i &lt; n + 1] [j &lt; m + 1]</c></para>
+    /// <para><c>∂L/∂Aᵢⱼ = 2 aᵢ xⱼ [i ≤ n] [j ≤ m]</c></para>
     /// <para><c>∂L/∂xⱼ = 2 ∑ᵢ aᵢ Aᵢⱼ</c></para>
     /// <para><c>∂L/∂y = −2 a</c></para>
     /// </summary>
@@ -30,7 +30,7 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂L/∂Aᵢⱼ = 2 aᵢ xⱼ [i &lt; n + 1] [j &lt; m + 1]</c></para>
+    /// <para><c>∂L/∂Aᵢⱼ = 2 aᵢ xⱼ [i ≤ n] [j ≤ m]</c></para>
     /// <para><c>∂L/∂xⱼ = 2 ∑ᵢ aᵢ Aᵢⱼ</c></para>
     /// <para><c>∂L/∂y = −2 a</c></para>
     /// </summary>
@@ -53,7 +53,8 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dA, "dA"), Region.Of<double>(dx, "dx"), Region.Of<double>(dy, "dy")],
             inputs: [Region.Of<double>(A, "A"), Region.Of<double>(x, "x"), Region.Of<double>(y, "y")]);
-        var scratchLength = checked(y.Length);
+
+        var scratchLength = y.Length;
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -82,7 +83,8 @@ partial class Models
     {
         Require.AtLeast(A.Rows, y.Length, "A", "A.Rows", "y.Length");
         Require.AtLeast(A.Columns, x.Length, "A", "A.Columns", "x.Length");
-        var scratchLength = checked(y.Length);
+
+        var scratchLength = y.Length;
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -125,10 +127,10 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>A</c>.</summary>
-            public const string A = @"\frac{\partial L}{\partial A_{ij}} = 2\,a_i x_j\,[i < n + 1]\,[j < m + 1]";
+            public const string A = @"\frac{\partial L}{\partial A_{ij}} = 2\,a_i x_j\,[i \le n]\,[j \le m]";
 
             /// <summary>The derivative by <c>A</c> in index form.</summary>
-            public const string AIndex = @"\frac{\partial L}{\partial A_{ij}} = 2\,a_i x_j\,[i < n + 1]\,[j < m + 1]";
+            public const string AIndex = @"\frac{\partial L}{\partial A_{ij}} = 2\,a_i x_j\,[i \le n]\,[j \le m]";
 
             /// <summary>The derivative by <c>x</c>.</summary>
             public const string x = @"\frac{\partial L}{\partial x_j} = 2 \sum_i a_i A_{ij}";
@@ -159,14 +161,11 @@ file static class LossMath
         // L = ‖a‖²
         var Loss = Kernel.Dot(a, a);
 
-        // ∂L/∂Aᵢⱼ = 2 aᵢ xⱼ [i < n + 1] [j < m + 1]
+        // ∂L/∂Aᵢⱼ = 2 aᵢ xⱼ [i ≤ n] [j ≤ m]
         dA.Clear();
         for (var i = 0; i < Math.Min(ARows, yLength); i++)
         {
-            if (0 < Math.Min(AColumns, xLength))
-            {
-                GradientLoop2(Math.Min(AColumns, xLength), a[i], x.Slice(0, Math.Min(AColumns, xLength)), dA.Slice(i * AColumns, Math.Min(AColumns, xLength)));
-            }
+            GradientLoop2(Math.Min(AColumns, xLength), a[i], x.Slice(0, Math.Min(AColumns, xLength)), dA.Slice(i * AColumns, Math.Min(AColumns, xLength)));
         }
 
         // ∂L/∂xⱼ = 2 ∑ᵢ aᵢ Aᵢⱼ
@@ -177,58 +176,59 @@ file static class LossMath
 
         return Loss;
     }
+
     private static void GradientLoop1(int end, ReadOnlySpan<double> y, Span<double> a)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, y, a);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, y, a);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, y, a);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, y, a);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, y, a);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, y, a);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, y, a);
+        else GradientLoop1<LaneScalar<double>>(end, y, a);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> y, Span<double> a)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(a, index, -TLane.Load(y, index));
+            var left = end - index;
+            TLane.Store(a, index, left, -TLane.Load(y, index, left));
         }
     }
 
-    private static void GradientLoop2(int end, double c, ReadOnlySpan<double> x, Span<double> dA)
+    private static void GradientLoop2(int end, double aAt, ReadOnlySpan<double> x, Span<double> dA)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(ref index, end, c, x, dA);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(ref index, end, c, x, dA);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(ref index, end, c, x, dA);
-        if (index < end) GradientLoop2<LaneScalar<double>>(ref index, end, c, x, dA);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, aAt, x, dA);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, aAt, x, dA);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, aAt, x, dA);
+        else GradientLoop2<LaneScalar<double>>(end, aAt, x, dA);
     }
 
-    private static void GradientLoop2<TLane>(ref int index, int end, double c, ReadOnlySpan<double> x, Span<double> dA)
+    private static void GradientLoop2<TLane>(int end, double aAt, ReadOnlySpan<double> x, Span<double> dA)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        var aAtLane = TLane.Of(aAt);
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dA, index, TLane.Load(dA, index) + TLane.Of(2.0) * cLane * TLane.Load(x, index));
+            var left = end - index;
+            TLane.Store(dA, index, left, TLane.Load(dA, index, left) + TLane.Of(2.0) * aAtLane * TLane.Load(x, index, left));
         }
     }
 
     private static void GradientLoop3(int end, ReadOnlySpan<double> a, Span<double> dy)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop3<Lane512<double>>(ref index, end, a, dy);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop3<Lane256<double>>(ref index, end, a, dy);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop3<Lane128<double>>(ref index, end, a, dy);
-        if (index < end) GradientLoop3<LaneScalar<double>>(ref index, end, a, dy);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, a, dy);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, a, dy);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, a, dy);
+        else GradientLoop3<LaneScalar<double>>(end, a, dy);
     }
 
-    private static void GradientLoop3<TLane>(ref int index, int end, ReadOnlySpan<double> a, Span<double> dy)
+    private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> a, Span<double> dy)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dy, index, TLane.Of(-2.0) * TLane.Load(a, index));
+            var left = end - index;
+            TLane.Store(dy, index, left, TLane.Of(-2.0) * TLane.Load(a, index, left));
         }
     }
 
@@ -245,21 +245,22 @@ file static class LossMath
 
         return Loss;
     }
+
     private static void ValueLoop1(int end, ReadOnlySpan<double> y, Span<double> a)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, y, a);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, y, a);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, y, a);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, y, a);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, y, a);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, y, a);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, y, a);
+        else ValueLoop1<LaneScalar<double>>(end, y, a);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> y, Span<double> a)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(a, index, -TLane.Load(y, index));
+            var left = end - index;
+            TLane.Store(a, index, left, -TLane.Load(y, index, left));
         }
     }
 }

@@ -53,7 +53,8 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dA, "dA"), Region.Of<double>(dx, "dx"), Region.Of<double>(dy, "dy")],
             inputs: [Region.Of<double>(A, "A"), Region.Of<double>(x, "x"), Region.Of<double>(y, "y")]);
-        var scratchLength = checked(A.Rows);
+
+        var scratchLength = A.Rows;
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -82,7 +83,8 @@ partial class Models
     {
         Require.SameExtent(x.Length, A.Columns, "x", "x.Length", "A.Columns");
         Require.SameExtent(y.Length, A.Rows, "y", "y.Length", "A.Rows");
-        var scratchLength = checked(A.Rows);
+
+        var scratchLength = A.Rows;
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -165,58 +167,59 @@ file static class LossMath
 
         return Loss;
     }
+
     private static void GradientLoop1(int end, ReadOnlySpan<double> y, Span<double> a)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, y, a);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, y, a);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, y, a);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, y, a);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, y, a);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, y, a);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, y, a);
+        else GradientLoop1<LaneScalar<double>>(end, y, a);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> y, Span<double> a)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(a, index, -TLane.Load(y, index));
+            var left = end - index;
+            TLane.Store(a, index, left, -TLane.Load(y, index, left));
         }
     }
 
-    private static void GradientLoop2(int end, double c, ReadOnlySpan<double> x, Span<double> dA)
+    private static void GradientLoop2(int end, double aAt, ReadOnlySpan<double> x, Span<double> dA)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(ref index, end, c, x, dA);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(ref index, end, c, x, dA);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(ref index, end, c, x, dA);
-        if (index < end) GradientLoop2<LaneScalar<double>>(ref index, end, c, x, dA);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, aAt, x, dA);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, aAt, x, dA);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, aAt, x, dA);
+        else GradientLoop2<LaneScalar<double>>(end, aAt, x, dA);
     }
 
-    private static void GradientLoop2<TLane>(ref int index, int end, double c, ReadOnlySpan<double> x, Span<double> dA)
+    private static void GradientLoop2<TLane>(int end, double aAt, ReadOnlySpan<double> x, Span<double> dA)
         where TLane : struct, ILane<TLane, double>
     {
-        var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        var aAtLane = TLane.Of(aAt);
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dA, index, TLane.Of(2.0) * cLane * TLane.Load(x, index));
+            var left = end - index;
+            TLane.Store(dA, index, left, TLane.Of(2.0) * aAtLane * TLane.Load(x, index, left));
         }
     }
 
     private static void GradientLoop3(int end, ReadOnlySpan<double> a, Span<double> dy)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop3<Lane512<double>>(ref index, end, a, dy);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop3<Lane256<double>>(ref index, end, a, dy);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop3<Lane128<double>>(ref index, end, a, dy);
-        if (index < end) GradientLoop3<LaneScalar<double>>(ref index, end, a, dy);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, a, dy);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, a, dy);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, a, dy);
+        else GradientLoop3<LaneScalar<double>>(end, a, dy);
     }
 
-    private static void GradientLoop3<TLane>(ref int index, int end, ReadOnlySpan<double> a, Span<double> dy)
+    private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> a, Span<double> dy)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dy, index, TLane.Of(-2.0) * TLane.Load(a, index));
+            var left = end - index;
+            TLane.Store(dy, index, left, TLane.Of(-2.0) * TLane.Load(a, index, left));
         }
     }
 
@@ -233,21 +236,22 @@ file static class LossMath
 
         return Loss;
     }
+
     private static void ValueLoop1(int end, ReadOnlySpan<double> y, Span<double> a)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, y, a);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, y, a);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, y, a);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, y, a);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, y, a);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, y, a);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, y, a);
+        else ValueLoop1<LaneScalar<double>>(end, y, a);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, ReadOnlySpan<double> y, Span<double> a)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(a, index, -TLane.Load(y, index));
+            var left = end - index;
+            TLane.Store(a, index, left, -TLane.Load(y, index, left));
         }
     }
 }

@@ -47,6 +47,7 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dw, "dw")],
             inputs: [Region.Of<double>(w, "w"), Region.Of<double>(X, "X"), Region.Of<double>(k, "k")]);
+
         var scratchLength = checked(3 * X.Rows);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -77,7 +78,8 @@ partial class Models
     {
         Require.SameExtent(X.Columns, w.Length, "X", "X.Columns", "w.Length");
         Require.SameExtent(k.Length, X.Rows, "k", "k.Length", "X.Rows");
-        var scratchLength = checked(X.Rows);
+
+        var scratchLength = X.Rows;
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -136,10 +138,10 @@ file static class LossMath
         var etaBar = Scratch.Take(ref scratch, XRows);
 
         // η = Xw + b 𝟏
-        GradientLoop1(XRows, b, eta);
+        eta.Fill(b);
         Kernel.Gemv(XRows, wLength, 1.0, X, wLength, w, eta, accumulate: true);
 
-        GradientLoop2(XRows, eta, e, k, etaBar);
+        GradientLoop1(XRows, eta, e, k, etaBar);
 
         // L = 𝟏ᵀ exp(η) − kᵀ η
         var Loss = Kernel.Sum(e);
@@ -149,47 +151,28 @@ file static class LossMath
         Kernel.GemvTransposed(XRows, wLength, 1.0, X, wLength, etaBar, dw, accumulate: false);
 
         // ∂L/∂b = 𝟏ᵀ (exp(η) − k)
-        var dbValue = Kernel.Sum(etaBar);
-        db = dbValue;
+        db = Kernel.Sum(etaBar);
 
         return Loss;
     }
-    private static void GradientLoop1(int end, double b, Span<double> eta)
+
+    private static void GradientLoop1(int end, ReadOnlySpan<double> eta, Span<double> e, ReadOnlySpan<double> k, Span<double> etaBar)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, b, eta);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, b, eta);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, b, eta);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, b, eta);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, eta, e, k, etaBar);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, eta, e, k, etaBar);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, eta, e, k, etaBar);
+        else GradientLoop1<LaneScalar<double>>(end, eta, e, k, etaBar);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, double b, Span<double> eta)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> eta, Span<double> e, ReadOnlySpan<double> k, Span<double> etaBar)
         where TLane : struct, ILane<TLane, double>
     {
-        var bLane = TLane.Of(b);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(eta, index, bLane);
-        }
-    }
-
-    private static void GradientLoop2(int end, ReadOnlySpan<double> eta, Span<double> e, ReadOnlySpan<double> k, Span<double> etaBar)
-    {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(ref index, end, eta, e, k, etaBar);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(ref index, end, eta, e, k, etaBar);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(ref index, end, eta, e, k, etaBar);
-        if (index < end) GradientLoop2<LaneScalar<double>>(ref index, end, eta, e, k, etaBar);
-    }
-
-    private static void GradientLoop2<TLane>(ref int index, int end, ReadOnlySpan<double> eta, Span<double> e, ReadOnlySpan<double> k, Span<double> etaBar)
-        where TLane : struct, ILane<TLane, double>
-    {
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            var eLane = TLane.Exp(TLane.Load(eta, index));
-            TLane.Store(e, index, eLane);
-            TLane.Store(etaBar, index, eLane - TLane.Load(k, index));
+            var left = end - index;
+            var eLane = TLane.Exp(TLane.Load(eta, index, left));
+            TLane.Store(e, index, left, eLane);
+            TLane.Store(etaBar, index, left, eLane - TLane.Load(k, index, left));
         }
     }
 
@@ -198,51 +181,33 @@ file static class LossMath
         var eta = Scratch.Take(ref scratch, XRows);
 
         // η = Xw + b 𝟏
-        ValueLoop1(XRows, b, eta);
+        eta.Fill(b);
         Kernel.Gemv(XRows, wLength, 1.0, X, wLength, w, eta, accumulate: true);
 
         // L = 𝟏ᵀ exp(η) − kᵀ η
         double Loss = 0.0;
-        ValueLoop2(XRows, eta, ref Loss);
+        ValueLoop1(XRows, eta, ref Loss);
         Loss -= Kernel.Dot(k, eta);
 
         return Loss;
     }
-    private static void ValueLoop1(int end, double b, Span<double> eta)
+
+    private static void ValueLoop1(int end, ReadOnlySpan<double> eta, ref double Loss)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, b, eta);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, b, eta);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, b, eta);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, b, eta);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, eta, ref Loss);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, eta, ref Loss);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, eta, ref Loss);
+        else ValueLoop1<LaneScalar<double>>(end, eta, ref Loss);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, double b, Span<double> eta)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var bLane = TLane.Of(b);
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            TLane.Store(eta, index, bLane);
-        }
-    }
-
-    private static void ValueLoop2(int end, ReadOnlySpan<double> eta, ref double Loss)
-    {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop2<Lane512<double>>(ref index, end, eta, ref Loss);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop2<Lane256<double>>(ref index, end, eta, ref Loss);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop2<Lane128<double>>(ref index, end, eta, ref Loss);
-        if (index < end) ValueLoop2<LaneScalar<double>>(ref index, end, eta, ref Loss);
-    }
-
-    private static void ValueLoop2<TLane>(ref int index, int end, ReadOnlySpan<double> eta, ref double Loss)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> eta, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
         var LossLane = TLane.Of(0.0);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            LossLane += TLane.Exp(TLane.Load(eta, index));
+            var left = end - index;
+            LossLane += TLane.Keep(TLane.Exp(TLane.Load(eta, index, left)), left, TLane.Of(0.0));
         }
 
         Loss += TLane.Sum(LossLane);

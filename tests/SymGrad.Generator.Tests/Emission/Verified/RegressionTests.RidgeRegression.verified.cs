@@ -49,6 +49,7 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dw, "dw")],
             inputs: [Region.Of<double>(w, "w"), Region.Of<double>(X, "X"), Region.Of<double>(y, "y")]);
+
         var scratchLength = checked(2 * X.Rows);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
@@ -80,7 +81,8 @@ partial class Models
     {
         Require.SameExtent(X.Columns, w.Length, "X", "X.Columns", "w.Length");
         Require.AtLeast(y.Length, X.Rows, "y", "y.Length", "X.Rows");
-        var scratchLength = checked(X.Rows);
+
+        var scratchLength = X.Rows;
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -152,74 +154,74 @@ file static class LossMath
         var s2 = Kernel.Dot(w, w);
 
         // L = (1/n) ‖a‖² + λ ‖w‖²
-        var Loss = s / (double)XRows + lambda * s2;
+        var Loss = s / XRows + lambda * s2;
 
-        GradientLoop2(XRows, 1.0 / (double)XRows, a, aBar);
+        GradientLoop2(XRows, 1.0 / XRows, a, aBar);
 
         // ∂L/∂w = 2 λw + (2/n) Xᵀ a
         GradientLoop3(wLength, lambda, w, dw);
         Kernel.GemvTransposed(XRows, wLength, 1.0, X, wLength, aBar, dw, accumulate: true);
 
         // ∂L/∂b = (2/n) 𝟏ᵀ a
-        var dbValue = Kernel.Sum(aBar);
-        db = dbValue;
+        db = Kernel.Sum(aBar);
 
         return Loss;
     }
+
     private static void GradientLoop1(int end, double b, ReadOnlySpan<double> y, Span<double> a)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, b, y, a);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, b, y, a);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, b, y, a);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, b, y, a);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, b, y, a);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, b, y, a);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, b, y, a);
+        else GradientLoop1<LaneScalar<double>>(end, b, y, a);
     }
 
-    private static void GradientLoop1<TLane>(ref int index, int end, double b, ReadOnlySpan<double> y, Span<double> a)
+    private static void GradientLoop1<TLane>(int end, double b, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {
         var bLane = TLane.Of(b);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(a, index, bLane - TLane.Load(y, index));
+            var left = end - index;
+            TLane.Store(a, index, left, bLane - TLane.Load(y, index, left));
         }
     }
 
     private static void GradientLoop2(int end, double c, ReadOnlySpan<double> a, Span<double> aBar)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(ref index, end, c, a, aBar);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(ref index, end, c, a, aBar);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(ref index, end, c, a, aBar);
-        if (index < end) GradientLoop2<LaneScalar<double>>(ref index, end, c, a, aBar);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, a, aBar);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, c, a, aBar);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, c, a, aBar);
+        else GradientLoop2<LaneScalar<double>>(end, c, a, aBar);
     }
 
-    private static void GradientLoop2<TLane>(ref int index, int end, double c, ReadOnlySpan<double> a, Span<double> aBar)
+    private static void GradientLoop2<TLane>(int end, double c, ReadOnlySpan<double> a, Span<double> aBar)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(aBar, index, TLane.Of(2.0) * cLane * TLane.Load(a, index));
+            var left = end - index;
+            TLane.Store(aBar, index, left, TLane.Of(2.0) * cLane * TLane.Load(a, index, left));
         }
     }
 
     private static void GradientLoop3(int end, double lambda, ReadOnlySpan<double> w, Span<double> dw)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop3<Lane512<double>>(ref index, end, lambda, w, dw);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop3<Lane256<double>>(ref index, end, lambda, w, dw);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop3<Lane128<double>>(ref index, end, lambda, w, dw);
-        if (index < end) GradientLoop3<LaneScalar<double>>(ref index, end, lambda, w, dw);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, lambda, w, dw);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, lambda, w, dw);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, lambda, w, dw);
+        else GradientLoop3<LaneScalar<double>>(end, lambda, w, dw);
     }
 
-    private static void GradientLoop3<TLane>(ref int index, int end, double lambda, ReadOnlySpan<double> w, Span<double> dw)
+    private static void GradientLoop3<TLane>(int end, double lambda, ReadOnlySpan<double> w, Span<double> dw)
         where TLane : struct, ILane<TLane, double>
     {
         var lambdaLane = TLane.Of(lambda);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(dw, index, TLane.Of(2.0) * lambdaLane * TLane.Load(w, index));
+            var left = end - index;
+            TLane.Store(dw, index, left, TLane.Of(2.0) * lambdaLane * TLane.Load(w, index, left));
         }
     }
 
@@ -236,26 +238,27 @@ file static class LossMath
         var s2 = Kernel.Dot(w, w);
 
         // L = (1/n) ‖a‖² + λ ‖w‖²
-        var Loss = s / (double)XRows + lambda * s2;
+        var Loss = s / XRows + lambda * s2;
 
         return Loss;
     }
+
     private static void ValueLoop1(int end, double b, ReadOnlySpan<double> y, Span<double> a)
     {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(ref index, end, b, y, a);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(ref index, end, b, y, a);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(ref index, end, b, y, a);
-        if (index < end) ValueLoop1<LaneScalar<double>>(ref index, end, b, y, a);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, b, y, a);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, b, y, a);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, b, y, a);
+        else ValueLoop1<LaneScalar<double>>(end, b, y, a);
     }
 
-    private static void ValueLoop1<TLane>(ref int index, int end, double b, ReadOnlySpan<double> y, Span<double> a)
+    private static void ValueLoop1<TLane>(int end, double b, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {
         var bLane = TLane.Of(b);
-        for (; index <= end - TLane.Count; index += TLane.Count)
+        for (var index = 0; index < end; index += TLane.Count)
         {
-            TLane.Store(a, index, bLane - TLane.Load(y, index));
+            var left = end - index;
+            TLane.Store(a, index, left, bLane - TLane.Load(y, index, left));
         }
     }
 }

@@ -144,7 +144,9 @@ file static class CallMath
         var r2 = Functions.Sqrt(T);
 
         // d₁ = (ln S/K + (r + ½ σ²) T)/(σu)
-        var d1 = (l + (r + 0.5 * sigma * sigma) * T) / (sigma * r2);
+        var t = r + 0.5 * sigma * sigma;
+        var t2 = l + t * T;
+        var d1 = t2 / (sigma * r2);
 
         // d₂ = d₁ − σu
         var d2 = d1 - sigma * r2;
@@ -152,7 +154,7 @@ file static class CallMath
         var u = Functions.NormalCdf(d1);
 
         // q = e^(−rT)
-        var e = Functions.Exp(-(r * T));
+        var e = Functions.Exp(-r * T);
 
         var u2 = Functions.NormalCdf(d2);
 
@@ -161,36 +163,31 @@ file static class CallMath
 
         var u3 = Functions.NormalPdf(d2);
 
-        var d2Bar = -(K * e * u3);
+        var d2Bar = -K * e * u3;
 
         var u4 = Functions.NormalPdf(d1);
 
         // d̄₁ = ∂Call/∂d₁ = φ(d₁) S − q φ(d₂) K
         var d1Bar = S * u4 + d2Bar;
 
-        var r2Bar = -(d2Bar * sigma) - d1Bar * (l + (r + 0.5 * sigma * sigma) * T) / (sigma * (r2 * r2));
+        var r2Bar = -d2Bar * sigma - d1Bar * t2 / (sigma * r2 * r2);
 
         var lBar = d1Bar / (sigma * r2);
 
         // ∂Call/∂S = Φ(d₁) + d̄₁/(σuS)
-        var dSValue = u + lBar / S;
+        dS = u + lBar / S;
 
         // ∂Call/∂K = −q Φ(d₂) − d̄₁/(σuK)
-        var dKValue = -(e * u2) - lBar / K;
+        dK = -e * u2 - lBar / K;
 
         // ∂Call/∂r = (q Φ(d₂) K + d̄₁/(σu)) T
-        var drValue = K * e * u2 * T + d1Bar * T / (sigma * r2);
+        dr = K * e * u2 * T + d1Bar * T / (sigma * r2);
 
         // ∂Call/∂σ = q φ(d₂) uK − d̄₁ (ln S/K + T (r + ½ σ²))/(σ² u) + d̄₁ T/u
-        var dsigmaValue = d1Bar * T / r2 - d2Bar * r2 - d1Bar * (l + (r + 0.5 * sigma * sigma) * T) / (sigma * sigma * r2);
+        dsigma = d1Bar * T / r2 - d2Bar * r2 - d1Bar * t2 / (sigma * sigma * r2);
 
         // ∂Call/∂T = q Φ(d₂) Kr + d̄₁ (r + ½ σ²)/(σu) + (q φ(d₂) Kσ − d̄₁ (ln S/K + T (r + ½ σ²))/(σ u²))/(2 u)
-        var dTValue = K * e * u2 * r + d1Bar * (r + 0.5 * sigma * sigma) / (sigma * r2) + 0.5 * r2Bar / r2;
-        dS = dSValue;
-        dK = dKValue;
-        dr = drValue;
-        dsigma = dsigmaValue;
-        dT = dTValue;
+        dT = K * e * u2 * r + d1Bar * t / (sigma * r2) + 0.5 * r2Bar / r2;
 
         return Call;
     }
@@ -211,7 +208,7 @@ file static class CallMath
         var u = Functions.NormalCdf(d1);
 
         // q = e^(−rT)
-        var e = Functions.Exp(-(r * T));
+        var e = Functions.Exp(-r * T);
 
         var u2 = Functions.NormalCdf(d2);
 
@@ -220,5 +217,4 @@ file static class CallMath
 
         return Call;
     }
-
 }

@@ -11,7 +11,7 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Energy(double, double, double)"/>. Allocates its results.
     /// <para><c>∂E/∂speed = mass speed</c></para>
-    /// <para><c>∂E/∂height = (981/100) mass</c></para>
+    /// <para><c>∂E/∂height = 9.81 mass</c></para>
     /// </summary>
     /// <param name="mass">As in the model.</param>
     /// <param name="speed">As in the model.</param>
@@ -27,7 +27,7 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Energy(double, double, double)"/>, the gradient written to destinations. Allocates nothing.
     /// <para><c>∂E/∂speed = mass speed</c></para>
-    /// <para><c>∂E/∂height = (981/100) mass</c></para>
+    /// <para><c>∂E/∂height = 9.81 mass</c></para>
     /// </summary>
     /// <param name="mass">As in the model.</param>
     /// <param name="speed">As in the model.</param>
@@ -43,7 +43,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Energy(double, double, double)"/>, compiled from the same definitions as its gradient.
-    /// <para><c>E = ½ mass speed² + (981/100) mass height</c></para>
+    /// <para><c>E = ½ mass speed² + 9.81 mass height</c></para>
     /// </summary>
     /// <param name="mass">As in the model.</param>
     /// <param name="speed">As in the model.</param>
@@ -59,10 +59,10 @@ partial class Models
     public static partial class EnergyFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"E = \tfrac12\,\mathrm{mass} \mathrm{speed}^2 + \tfrac{981}{100}\,\mathrm{mass} \mathrm{height}";
+        public const string Model = @"E = \tfrac12\,\mathrm{mass}\,\mathrm{speed}^2 + 9.81\,\mathrm{mass}\,\mathrm{height}";
 
         /// <summary>The model in index form.</summary>
-        public const string ModelIndex = @"E = \tfrac12\,\mathrm{mass} \mathrm{speed}^2 + \tfrac{981}{100}\,\mathrm{mass} \mathrm{height}";
+        public const string ModelIndex = @"E = \tfrac12\,\mathrm{mass}\,\mathrm{speed}^2 + 9.81\,\mathrm{mass}\,\mathrm{height}";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"";
@@ -74,16 +74,16 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>speed</c>.</summary>
-            public const string speed = @"\frac{\partial E}{\partial \mathrm{speed}} = \mathrm{mass} \mathrm{speed}";
+            public const string speed = @"\frac{\partial E}{\partial \mathrm{speed}} = \mathrm{mass}\,\mathrm{speed}";
 
             /// <summary>The derivative by <c>speed</c> in index form.</summary>
-            public const string speedIndex = @"\frac{\partial E}{\partial \mathrm{speed}} = \mathrm{mass} \mathrm{speed}";
+            public const string speedIndex = @"\frac{\partial E}{\partial \mathrm{speed}} = \mathrm{mass}\,\mathrm{speed}";
 
             /// <summary>The derivative by <c>height</c>.</summary>
-            public const string height = @"\frac{\partial E}{\partial \mathrm{height}} = \tfrac{981}{100}\,\mathrm{mass}";
+            public const string height = @"\frac{\partial E}{\partial \mathrm{height}} = 9.81\,\mathrm{mass}";
 
             /// <summary>The derivative by <c>height</c> in index form.</summary>
-            public const string heightIndex = @"\frac{\partial E}{\partial \mathrm{height}} = \tfrac{981}{100}\,\mathrm{mass}";
+            public const string heightIndex = @"\frac{\partial E}{\partial \mathrm{height}} = 9.81\,\mathrm{mass}";
         }
     }
 }
@@ -93,26 +93,23 @@ file static class EnergyMath
 {
     internal static double Gradient(double mass, double speed, double height, out double dspeed, out double dheight)
     {
-        // E = ½ mass speed² + (981/100) mass height
-        var Energy = 0.5 * mass * (speed * speed) + 9.81 * mass * height;
+        // E = ½ mass speed² + 9.81 mass height
+        var Energy = 0.5 * mass * speed * speed + 9.81 * mass * height;
 
         // ∂E/∂speed = mass speed
-        var dspeedValue = mass * speed;
+        dspeed = mass * speed;
 
-        // ∂E/∂height = (981/100) mass
-        var dheightValue = 9.81 * mass;
-        dspeed = dspeedValue;
-        dheight = dheightValue;
+        // ∂E/∂height = 9.81 mass
+        dheight = 9.81 * mass;
 
         return Energy;
     }
 
     internal static double Value(double mass, double speed, double height)
     {
-        // E = ½ mass speed² + (981/100) mass height
-        var Energy = 0.5 * mass * (speed * speed) + 9.81 * mass * height;
+        // E = ½ mass speed² + 9.81 mass height
+        var Energy = 0.5 * mass * speed * speed + 9.81 * mass * height;
 
         return Energy;
     }
-
 }

@@ -10,8 +10,8 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Piecewise(double, double, int)"/>. Allocates its results.
-    /// <para><c>∂Piecewise/∂x = inner̄ ([¬ (y &lt; x)] + y [y &lt; x])</c></para>
-    /// <para><c>∂Piecewise/∂y = inner̄ (x [y &lt; x] − [¬ (y &lt; x)])</c></para>
+    /// <para><c>∂Piecewise/∂x = inner̄ ([x ≤ y] + y [y &lt; x])</c></para>
+    /// <para><c>∂Piecewise/∂y = inner̄ (x [y &lt; x] − [x ≤ y])</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="y">As in the model.</param>
@@ -26,8 +26,8 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Piecewise(double, double, int)"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂Piecewise/∂x = inner̄ ([¬ (y &lt; x)] + y [y &lt; x])</c></para>
-    /// <para><c>∂Piecewise/∂y = inner̄ (x [y &lt; x] − [¬ (y &lt; x)])</c></para>
+    /// <para><c>∂Piecewise/∂x = inner̄ ([x ≤ y] + y [y &lt; x])</c></para>
+    /// <para><c>∂Piecewise/∂y = inner̄ (x [y &lt; x] − [x ≤ y])</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="y">As in the model.</param>
@@ -68,7 +68,7 @@ partial class Models
         public const string Definitions = @"\begin{aligned}
   \mathrm{inner} &= \begin{cases} xy & y < x \\ x - y & x \le y \end{cases} \\
   r &= \begin{cases} \sqrt{1 + \mathrm{inner}^2} & \mathrm{kind} \ne 0 \land \mathrm{kind} \ne 1 \\ 0 & \text{otherwise} \end{cases} \\
-  \bar{\mathrm{inner}} &= \frac{\partial \mathrm{Piecewise}}{\partial \mathrm{inner}} = \delta_{\mathrm{kind} 0} + 2\,\mathrm{inner}\,[\mathrm{kind} \ne 0]\,\delta_{\mathrm{kind} 1} + \frac{\mathrm{inner}}{r}\,[\mathrm{kind} \ne 0]\,[\mathrm{kind} \ne 1]\,[\mathrm{kind} \ne 1]\,[\mathrm{kind} \ne 0] \\
+  \overline{\mathrm{inner}} &= \frac{\partial \mathrm{Piecewise}}{\partial \mathrm{inner}} = [\mathrm{kind} = 0] + 2\,\mathrm{inner}\,[\mathrm{kind} = 1]\,[\mathrm{kind} \ne 0] + \frac{\mathrm{inner}}{r}\,[\mathrm{kind} \ne 0]\,[\mathrm{kind} \ne 1] \\
   \text{first index} &= 0
 \end{aligned}";
 
@@ -76,7 +76,7 @@ partial class Models
         public const string DefinitionsIndex = @"\begin{aligned}
   \mathrm{inner} &= \begin{cases} xy & y < x \\ x - y & x \le y \end{cases} \\
   r &= \begin{cases} \sqrt{1 + \mathrm{inner}^2} & \mathrm{kind} \ne 0 \land \mathrm{kind} \ne 1 \\ 0 & \text{otherwise} \end{cases} \\
-  \bar{\mathrm{inner}} &= \frac{\partial \mathrm{Piecewise}}{\partial \mathrm{inner}} = \delta_{\mathrm{kind} 0} + 2\,\mathrm{inner}\,[\mathrm{kind} \ne 0]\,\delta_{\mathrm{kind} 1} + \frac{\mathrm{inner}}{r}\,[\mathrm{kind} \ne 0]\,[\mathrm{kind} \ne 1]\,[\mathrm{kind} \ne 1]\,[\mathrm{kind} \ne 0] \\
+  \overline{\mathrm{inner}} &= \frac{\partial \mathrm{Piecewise}}{\partial \mathrm{inner}} = [\mathrm{kind} = 0] + 2\,\mathrm{inner}\,[\mathrm{kind} = 1]\,[\mathrm{kind} \ne 0] + \frac{\mathrm{inner}}{r}\,[\mathrm{kind} \ne 0]\,[\mathrm{kind} \ne 1] \\
   \text{first index} &= 0
 \end{aligned}";
 
@@ -84,16 +84,16 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>x</c>.</summary>
-            public const string x = @"\frac{\partial \mathrm{Piecewise}}{\partial x} = \bar{\mathrm{inner}}\,\Bigl(\bigl[\lnot (y < x)\bigr] + y\,[y < x]\Bigr)";
+            public const string x = @"\frac{\partial \mathrm{Piecewise}}{\partial x} = \overline{\mathrm{inner}}\,\bigl([x \le y] + y\,[y < x]\bigr)";
 
             /// <summary>The derivative by <c>x</c> in index form.</summary>
-            public const string xIndex = @"\frac{\partial \mathrm{Piecewise}}{\partial x} = \bar{\mathrm{inner}}\,\Bigl(\bigl[\lnot (y < x)\bigr] + y\,[y < x]\Bigr)";
+            public const string xIndex = @"\frac{\partial \mathrm{Piecewise}}{\partial x} = \overline{\mathrm{inner}}\,\bigl([x \le y] + y\,[y < x]\bigr)";
 
             /// <summary>The derivative by <c>y</c>.</summary>
-            public const string y = @"\frac{\partial \mathrm{Piecewise}}{\partial y} = \bar{\mathrm{inner}}\,\Bigl(x\,[y < x] - \bigl[\lnot (y < x)\bigr]\Bigr)";
+            public const string y = @"\frac{\partial \mathrm{Piecewise}}{\partial y} = \overline{\mathrm{inner}}\,\bigl(x\,[y < x] - [x \le y]\bigr)";
 
             /// <summary>The derivative by <c>y</c> in index form.</summary>
-            public const string yIndex = @"\frac{\partial \mathrm{Piecewise}}{\partial y} = \bar{\mathrm{inner}}\,\Bigl(x\,[y < x] - \bigl[\lnot (y < x)\bigr]\Bigr)";
+            public const string yIndex = @"\frac{\partial \mathrm{Piecewise}}{\partial y} = \overline{\mathrm{inner}}\,\bigl(x\,[y < x] - [x \le y]\bigr)";
         }
     }
 }
@@ -122,7 +122,7 @@ file static class PiecewiseMath
             rBar += 1.0;
         }
 
-        // inner̄ = ∂Piecewise/∂inner = δ[kind, 0] + 2 inner [kind ≠ 0] δ[kind, 1] + (inner/r) [kind ≠ 0] [kind ≠ 1] [kind ≠ 1] [kind ≠ 0]
+        // inner̄ = ∂Piecewise/∂inner = [kind = 0] + 2 inner [kind = 1] [kind ≠ 0] + (inner/r) [kind ≠ 0] [kind ≠ 1]
         double innerBar = 0.0;
         if (kind == 0)
         {
@@ -137,13 +137,12 @@ file static class PiecewiseMath
             innerBar += rBar * inner / r;
         }
 
-        // ∂Piecewise/∂x = inner̄ ([¬ (y < x)] + y [y < x])
-        var dxValue = (!(y < x) ? innerBar : 0.0) + (y < x ? innerBar * y : 0.0);
+        // ∂Piecewise/∂x = inner̄ ([x ≤ y] + y [y < x])
+        var t = !(y < x) ? innerBar : 0.0;
+        dx = t + (y < x ? innerBar * y : 0.0);
 
-        // ∂Piecewise/∂y = inner̄ (x [y < x] − [¬ (y < x)])
-        var dyValue = (y < x ? innerBar * x : 0.0) - (!(y < x) ? innerBar : 0.0);
-        dx = dxValue;
-        dy = dyValue;
+        // ∂Piecewise/∂y = inner̄ (x [y < x] − [x ≤ y])
+        dy = (y < x ? innerBar * x : 0.0) - t;
 
         return Piecewise;
     }
@@ -165,5 +164,4 @@ file static class PiecewiseMath
 
         return Piecewise;
     }
-
 }

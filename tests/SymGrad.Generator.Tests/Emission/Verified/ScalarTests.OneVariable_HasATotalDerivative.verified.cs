@@ -88,21 +88,21 @@ file static class DampedMath
         var e = Functions.Exp(-0.5 * x);
 
         // c = cos(3 x)
-        var c = Functions.Cos(3.0 * x);
+        var t = 3.0 * x;
+        var c = Functions.Cos(t);
 
         // Damped = qc/(1 + x²)
-        var Damped = e * c / (x * x + 1.0);
+        var t2 = x * x + 1.0;
+        var Damped = e * c / t2;
 
-        var cBar = e / (x * x + 1.0);
+        var cBar = e / t2;
 
-        var eBar = c / (x * x + 1.0);
+        var eBar = c / t2;
 
-        var s = Functions.Sin(3.0 * x);
+        var s = Functions.Sin(t);
 
         // d Damped/dx = (−2 cx/(1 + x²)² − 3 sin(3 x)/(1 + x²) − c/(2 (1 + x²))) q
-        var t = x * x + 1.0;
-        var dxValue = -2.0 * e * c * x / (t * t) - 3.0 * cBar * s - 0.5 * eBar * e;
-        dx = dxValue;
+        dx = -2.0 * e * c * x / (t2 * t2) - 3.0 * cBar * s - 0.5 * eBar * e;
 
         return Damped;
     }
@@ -120,5 +120,4 @@ file static class DampedMath
 
         return Damped;
     }
-
 }

@@ -96,12 +96,10 @@ file static class RosenbrockMath
         var Rosenbrock = t * t + 100.0 * t2 * t2;
 
         // ∂Rosenbrock/∂x = −400 x (y − x²) − 2 (1 − x)
-        var dxValue = -400.0 * t2 * x - 2.0 * t;
+        dx = -400.0 * t2 * x - 2.0 * t;
 
         // ∂Rosenbrock/∂y = 200 (y − x²)
-        var dyValue = 200.0 * t2;
-        dx = dxValue;
-        dy = dyValue;
+        dy = 200.0 * t2;
 
         return Rosenbrock;
     }
@@ -115,5 +113,4 @@ file static class RosenbrockMath
 
         return Rosenbrock;
     }
-
 }

@@ -12,7 +12,7 @@ partial class Models
     /// Value and gradient of <see cref="global::Models.Value(double, double, global::SymGrad.Vec{double})"/>. Allocates its results.
     /// <para><c>∂Value/∂in = scratch 𝟏ᵀ value</c></para>
     /// <para><c>∂Value/∂scratch = in 𝟏ᵀ value</c></para>
-    /// <para><c>∂Value/∂value = in scratch</c></para>
+    /// <para><c>∂Value/∂value = in scratch 𝟏</c></para>
     /// </summary>
     /// <param name="in">As in the model.</param>
     /// <param name="scratch">As in the model.</param>
@@ -30,7 +30,7 @@ partial class Models
     /// Value and gradient of <see cref="global::Models.Value(double, double, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
     /// <para><c>∂Value/∂in = scratch 𝟏ᵀ value</c></para>
     /// <para><c>∂Value/∂scratch = in 𝟏ᵀ value</c></para>
-    /// <para><c>∂Value/∂value = in scratch</c></para>
+    /// <para><c>∂Value/∂value = in scratch 𝟏</c></para>
     /// </summary>
     /// <param name="in">As in the model.</param>
     /// <param name="scratch">As in the model.</param>
@@ -46,7 +46,7 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dvalue, "dvalue")],
             inputs: [Region.Of<double>(value, "value")]);
-        return ValueMath.Gradient(@in, scratch, value.Span, out din, out dscratch, dvalue.Span, value.Length);
+        return ValueMath.Gradient(@in, scratch, value.Span, out din, out dscratch, dvalue.Span);
     }
 
     /// <summary>
@@ -67,10 +67,10 @@ partial class Models
     public static partial class ValueFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"\mathrm{Value} = \mathrm{in} \mathrm{scratch} \mathbf{1}^{\top} \mathrm{value}";
+        public const string Model = @"\mathrm{Value} = \mathrm{in}\,\mathrm{scratch}\,\mathbf{1}^{\top}\,\mathrm{value}";
 
         /// <summary>The model in index form.</summary>
-        public const string ModelIndex = @"\mathrm{Value} = \mathrm{in} \mathrm{scratch} \sum_i \mathrm{value}_i";
+        public const string ModelIndex = @"\mathrm{Value} = \mathrm{in}\,\mathrm{scratch} \sum_i \mathrm{value}_i";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"";
@@ -82,22 +82,22 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>in</c>.</summary>
-            public const string @in = @"\frac{\partial \mathrm{Value}}{\partial \mathrm{in}} = \mathrm{scratch} \mathbf{1}^{\top} \mathrm{value}";
+            public const string @in = @"\frac{\partial \mathrm{Value}}{\partial \mathrm{in}} = \mathrm{scratch}\,\mathbf{1}^{\top}\,\mathrm{value}";
 
             /// <summary>The derivative by <c>in</c> in index form.</summary>
             public const string inIndex = @"\frac{\partial \mathrm{Value}}{\partial \mathrm{in}} = \mathrm{scratch} \sum_i \mathrm{value}_i";
 
             /// <summary>The derivative by <c>scratch</c>.</summary>
-            public const string scratch = @"\frac{\partial \mathrm{Value}}{\partial \mathrm{scratch}} = \mathrm{in} \mathbf{1}^{\top} \mathrm{value}";
+            public const string scratch = @"\frac{\partial \mathrm{Value}}{\partial \mathrm{scratch}} = \mathrm{in}\,\mathbf{1}^{\top}\,\mathrm{value}";
 
             /// <summary>The derivative by <c>scratch</c> in index form.</summary>
             public const string scratchIndex = @"\frac{\partial \mathrm{Value}}{\partial \mathrm{scratch}} = \mathrm{in} \sum_i \mathrm{value}_i";
 
             /// <summary>The derivative by <c>value</c>.</summary>
-            public const string value = @"\frac{\partial \mathrm{Value}}{\partial \mathrm{value}} = \mathrm{in} \mathrm{scratch}";
+            public const string value = @"\frac{\partial \mathrm{Value}}{\partial \mathrm{value}} = \mathrm{in}\,\mathrm{scratch}\,\mathbf{1}";
 
             /// <summary>The derivative by <c>value</c> in index form.</summary>
-            public const string valueIndex = @"\frac{\partial \mathrm{Value}}{\partial \mathrm{value}_i} = \mathrm{in} \mathrm{scratch}";
+            public const string valueIndex = @"\frac{\partial \mathrm{Value}}{\partial \mathrm{value}_i} = \mathrm{in}\,\mathrm{scratch}";
         }
     }
 }
@@ -105,7 +105,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class ValueMath
 {
-    internal static double Gradient(double @in, double scratch, ReadOnlySpan<double> value, out double din, out double dscratch, Span<double> dvalue, int valueLength)
+    internal static double Gradient(double @in, double scratch, ReadOnlySpan<double> value, out double din, out double dscratch, Span<double> dvalue)
     {
         var s = Kernel.Sum(value);
 
@@ -113,35 +113,15 @@ file static class ValueMath
         var Value = @in * scratch * s;
 
         // ∂Value/∂in = scratch 𝟏ᵀ value
-        var dinValue = scratch * s;
+        din = scratch * s;
 
         // ∂Value/∂scratch = in 𝟏ᵀ value
-        var dscratchValue = @in * s;
+        dscratch = @in * s;
 
-        // ∂Value/∂value = in scratch
-        GradientLoop1(valueLength, @in * scratch, dvalue);
-        din = dinValue;
-        dscratch = dscratchValue;
+        // ∂Value/∂value = in scratch 𝟏
+        dvalue.Fill(@in * scratch);
 
         return Value;
-    }
-    private static void GradientLoop1(int end, double c, Span<double> dvalue)
-    {
-        var index = 0;
-        if (Lane512<double>.IsSupported && end - index >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(ref index, end, c, dvalue);
-        if (Lane256<double>.IsSupported && end - index >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(ref index, end, c, dvalue);
-        if (Lane128<double>.IsSupported && end - index >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(ref index, end, c, dvalue);
-        if (index < end) GradientLoop1<LaneScalar<double>>(ref index, end, c, dvalue);
-    }
-
-    private static void GradientLoop1<TLane>(ref int index, int end, double c, Span<double> dvalue)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var cLane = TLane.Of(c);
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            TLane.Store(dvalue, index, cLane);
-        }
     }
 
     internal static double Value(double @in, double scratch, ReadOnlySpan<double> value)
@@ -153,5 +133,4 @@ file static class ValueMath
 
         return Value;
     }
-
 }

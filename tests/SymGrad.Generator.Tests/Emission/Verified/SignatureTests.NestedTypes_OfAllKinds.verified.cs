@@ -60,10 +60,10 @@ partial record Chain
         internal static partial class EnergyFormulas
         {
             /// <summary>The model.</summary>
-            public const string Model = @"E = \tfrac12\,\mathrm{stiffness} \mathrm{stretch}^2";
+            public const string Model = @"E = \tfrac12\,\mathrm{stiffness}\,\mathrm{stretch}^2";
 
             /// <summary>The model in index form.</summary>
-            public const string ModelIndex = @"E = \tfrac12\,\mathrm{stiffness} \mathrm{stretch}^2";
+            public const string ModelIndex = @"E = \tfrac12\,\mathrm{stiffness}\,\mathrm{stretch}^2";
 
             /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
             public const string Definitions = @"";
@@ -75,10 +75,10 @@ partial record Chain
             public static class Gradient
             {
                 /// <summary>The derivative by <c>stretch</c>.</summary>
-                public const string stretch = @"\frac{\partial E}{\partial \mathrm{stretch}} = \mathrm{stiffness} \mathrm{stretch}";
+                public const string stretch = @"\frac{\partial E}{\partial \mathrm{stretch}} = \mathrm{stiffness}\,\mathrm{stretch}";
 
                 /// <summary>The derivative by <c>stretch</c> in index form.</summary>
-                public const string stretchIndex = @"\frac{\partial E}{\partial \mathrm{stretch}} = \mathrm{stiffness} \mathrm{stretch}";
+                public const string stretchIndex = @"\frac{\partial E}{\partial \mathrm{stretch}} = \mathrm{stiffness}\,\mathrm{stretch}";
 
                 /// <summary>The derivative by <c>stiffness</c>.</summary>
                 public const string stiffness = @"\frac{\partial E}{\partial \mathrm{stiffness}} = \tfrac12\,\mathrm{stretch}^2";
@@ -96,15 +96,13 @@ file static class EnergyMath
     internal static double Gradient(double stretch, double stiffness, out double dstretch, out double dstiffness)
     {
         // E = ½ stiffness stretch²
-        var Energy = 0.5 * stiffness * (stretch * stretch);
+        var Energy = 0.5 * stiffness * stretch * stretch;
 
         // ∂E/∂stretch = stiffness stretch
-        var dstretchValue = stiffness * stretch;
+        dstretch = stiffness * stretch;
 
         // ∂E/∂stiffness = ½ stretch²
-        var dstiffnessValue = 0.5 * stretch * stretch;
-        dstretch = dstretchValue;
-        dstiffness = dstiffnessValue;
+        dstiffness = 0.5 * stretch * stretch;
 
         return Energy;
     }
@@ -112,9 +110,8 @@ file static class EnergyMath
     internal static double Value(double stretch, double stiffness)
     {
         // E = ½ stiffness stretch²
-        var Energy = 0.5 * stiffness * (stretch * stretch);
+        var Energy = 0.5 * stiffness * stretch * stretch;
 
         return Energy;
     }
-
 }

@@ -10,8 +10,8 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::System.ReadOnlySpan{double}, double[,], double[], int[])"/>. Allocates its results.
-    /// <para><c>∂L/∂weightsᵢ = xᵢ + 2 x₀ (matrix[rows₀, 1] weights₀ + weights₁ x₀) δ₁ᵢ + 2 matrix[rows₀, 1] (matrix[rows₀, 1] weights₀ + weights₁ x₀) δ₀ᵢ</c></para>
-    /// <para><c>∂L/∂matrixᵢⱼ = 2 weights₀ (matrix[rows₀, 1] weights₀ + weights₁ x₀) δ[i, rows₀] δ₁ⱼ</c></para>
+    /// <para><c>∂L/∂weightsᵢ = xᵢ + 2 x₀ (matrix[rows₀, 1] weights₀ + weights₁ x₀) δᵢ₁ + 2 matrix[rows₀, 1] (matrix[rows₀, 1] weights₀ + weights₁ x₀) δᵢ₀</c></para>
+    /// <para><c>∂L/∂matrixᵢⱼ = 2 weights₀ (matrix[rows₀, 1] weights₀ + weights₁ x₀) δ[i, rows₀] δⱼ₁</c></para>
     /// </summary>
     /// <param name="weights">As in the model.</param>
     /// <param name="matrix">As in the model.</param>
@@ -29,8 +29,8 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::System.ReadOnlySpan{double}, double[,], double[], int[])"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂L/∂weightsᵢ = xᵢ + 2 x₀ (matrix[rows₀, 1] weights₀ + weights₁ x₀) δ₁ᵢ + 2 matrix[rows₀, 1] (matrix[rows₀, 1] weights₀ + weights₁ x₀) δ₀ᵢ</c></para>
-    /// <para><c>∂L/∂matrixᵢⱼ = 2 weights₀ (matrix[rows₀, 1] weights₀ + weights₁ x₀) δ[i, rows₀] δ₁ⱼ</c></para>
+    /// <para><c>∂L/∂weightsᵢ = xᵢ + 2 x₀ (matrix[rows₀, 1] weights₀ + weights₁ x₀) δᵢ₁ + 2 matrix[rows₀, 1] (matrix[rows₀, 1] weights₀ + weights₁ x₀) δᵢ₀</c></para>
+    /// <para><c>∂L/∂matrixᵢⱼ = 2 weights₀ (matrix[rows₀, 1] weights₀ + weights₁ x₀) δ[i, rows₀] δⱼ₁</c></para>
     /// </summary>
     /// <param name="weights">As in the model.</param>
     /// <param name="matrix">As in the model.</param>
@@ -98,16 +98,16 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>weights</c>.</summary>
-            public const string weights = @"\frac{\partial L}{\partial \mathrm{weights}_i} = x_i + 2\,x_0\,(\mathrm{matrix}_{\mathrm{rows}_0,1} \mathrm{weights}_0 + \mathrm{weights}_1 x_0)\,\delta_{1i} + 2\,\mathrm{matrix}_{\mathrm{rows}_0,1}\,(\mathrm{matrix}_{\mathrm{rows}_0,1} \mathrm{weights}_0 + \mathrm{weights}_1 x_0)\,\delta_{0i}";
+            public const string weights = @"\frac{\partial L}{\partial \mathrm{weights}_i} = x_i + 2\,x_0\,(\mathrm{matrix}_{\mathrm{rows}_0,1} \mathrm{weights}_0 + \mathrm{weights}_1 x_0)\,\delta_{i1} + 2\,\mathrm{matrix}_{\mathrm{rows}_0,1}\,(\mathrm{matrix}_{\mathrm{rows}_0,1} \mathrm{weights}_0 + \mathrm{weights}_1 x_0)\,\delta_{i0}";
 
             /// <summary>The derivative by <c>weights</c> in index form.</summary>
-            public const string weightsIndex = @"\frac{\partial L}{\partial \mathrm{weights}_i} = x_i + 2\,x_0\,(\mathrm{matrix}_{\mathrm{rows}_0,1} \mathrm{weights}_0 + \mathrm{weights}_1 x_0)\,\delta_{1i} + 2\,\mathrm{matrix}_{\mathrm{rows}_0,1}\,(\mathrm{matrix}_{\mathrm{rows}_0,1} \mathrm{weights}_0 + \mathrm{weights}_1 x_0)\,\delta_{0i}";
+            public const string weightsIndex = @"\frac{\partial L}{\partial \mathrm{weights}_i} = x_i + 2\,x_0\,(\mathrm{matrix}_{\mathrm{rows}_0,1} \mathrm{weights}_0 + \mathrm{weights}_1 x_0)\,\delta_{i1} + 2\,\mathrm{matrix}_{\mathrm{rows}_0,1}\,(\mathrm{matrix}_{\mathrm{rows}_0,1} \mathrm{weights}_0 + \mathrm{weights}_1 x_0)\,\delta_{i0}";
 
             /// <summary>The derivative by <c>matrix</c>.</summary>
-            public const string matrix = @"\frac{\partial L}{\partial \mathrm{matrix}_{ij}} = 2\,\mathrm{weights}_0\,(\mathrm{matrix}_{\mathrm{rows}_0,1} \mathrm{weights}_0 + \mathrm{weights}_1 x_0)\,\delta_{i,\mathrm{rows}_0}\,\delta_{1j}";
+            public const string matrix = @"\frac{\partial L}{\partial \mathrm{matrix}_{ij}} = 2\,\mathrm{weights}_0\,(\mathrm{matrix}_{\mathrm{rows}_0,1} \mathrm{weights}_0 + \mathrm{weights}_1 x_0)\,\delta_{i,\mathrm{rows}_0}\,\delta_{j1}";
 
             /// <summary>The derivative by <c>matrix</c> in index form.</summary>
-            public const string matrixIndex = @"\frac{\partial L}{\partial \mathrm{matrix}_{ij}} = 2\,\mathrm{weights}_0\,(\mathrm{matrix}_{\mathrm{rows}_0,1} \mathrm{weights}_0 + \mathrm{weights}_1 x_0)\,\delta_{i,\mathrm{rows}_0}\,\delta_{1j}";
+            public const string matrixIndex = @"\frac{\partial L}{\partial \mathrm{matrix}_{ij}} = 2\,\mathrm{weights}_0\,(\mathrm{matrix}_{\mathrm{rows}_0,1} \mathrm{weights}_0 + \mathrm{weights}_1 x_0)\,\delta_{i,\mathrm{rows}_0}\,\delta_{j1}";
         }
     }
 }
@@ -121,7 +121,7 @@ file static class LossMath
         double Loss = (weights[0] * matrix[rows[0] * matrixColumns + 1] + weights[1] * x[0]) * (weights[0] * matrix[rows[0] * matrixColumns + 1] + weights[1] * x[0]);
         Loss += Kernel.Dot(weights, x);
 
-        // ∂L/∂weightsᵢ = xᵢ + 2 x₀ (matrix[rows₀, 1] weights₀ + weights₁ x₀) δ₁ᵢ + 2 matrix[rows₀, 1] (matrix[rows₀, 1] weights₀ + weights₁ x₀) δ₀ᵢ
+        // ∂L/∂weightsᵢ = xᵢ + 2 x₀ (matrix[rows₀, 1] weights₀ + weights₁ x₀) δᵢ₁ + 2 matrix[rows₀, 1] (matrix[rows₀, 1] weights₀ + weights₁ x₀) δᵢ₀
         x.CopyTo(dweights);
         if (1 < weightsLength)
         {
@@ -133,7 +133,7 @@ file static class LossMath
             dweights[0] += 2.0 * (weights[0] * matrix[rows[0] * matrixColumns + 1] + weights[1] * x[0]) * matrix[rows[0] * matrixColumns + 1];
         }
 
-        // ∂L/∂matrixᵢⱼ = 2 weights₀ (matrix[rows₀, 1] weights₀ + weights₁ x₀) δ[i, rows₀] δ₁ⱼ
+        // ∂L/∂matrixᵢⱼ = 2 weights₀ (matrix[rows₀, 1] weights₀ + weights₁ x₀) δ[i, rows₀] δⱼ₁
         dmatrix.Clear();
         if (1 < matrixColumns)
         {
@@ -152,5 +152,4 @@ file static class LossMath
 
         return Loss;
     }
-
 }
