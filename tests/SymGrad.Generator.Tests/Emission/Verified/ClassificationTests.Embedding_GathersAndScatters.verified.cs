@@ -10,8 +10,8 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Mat{double}, int[], int)"/>. Allocates its results.
-    /// <para><c>∂L/∂Eᵢⱼ = (1/n) ∑ₖ (∑ₗ softmax(s)ₗ Wₗⱼ − W[label, j]) δ[i, wordsₖ]</c></para>
-    /// <para><c>∂L/∂W = softmax(s) meanᵀ − e[label] meanᵀ</c></para>
+    /// <para><c>∂L/∂Eᵢⱼ = (1/n) ∑ₖ (∑ₗ (softmax(z)ₗ − δ[l, label]) Wₗⱼ) δ[i, wordsₖ]</c></para>
+    /// <para><c>∂L/∂W = (softmax(z) − e[label]) meanᵀ</c></para>
     /// </summary>
     /// <param name="E">As in the model.</param>
     /// <param name="W">As in the model.</param>
@@ -29,8 +29,8 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Mat{double}, int[], int)"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂L/∂Eᵢⱼ = (1/n) ∑ₖ (∑ₗ softmax(s)ₗ Wₗⱼ − W[label, j]) δ[i, wordsₖ]</c></para>
-    /// <para><c>∂L/∂W = softmax(s) meanᵀ − e[label] meanᵀ</c></para>
+    /// <para><c>∂L/∂Eᵢⱼ = (1/n) ∑ₖ (∑ₗ (softmax(z)ₗ − δ[l, label]) Wₗⱼ) δ[i, wordsₖ]</c></para>
+    /// <para><c>∂L/∂W = (softmax(z) − e[label]) meanᵀ</c></para>
     /// </summary>
     /// <param name="E">As in the model.</param>
     /// <param name="W">As in the model.</param>
@@ -71,7 +71,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Mat{double}, int[], int)"/>, compiled from the same definitions as its gradient.
-    /// <para><c>L = LSE(s) − ∑ᵢ W[label, i] meanᵢ</c></para>
+    /// <para><c>L = LSE(z) − z[label]</c></para>
     /// </summary>
     /// <param name="E">As in the model.</param>
     /// <param name="W">As in the model.</param>
@@ -105,15 +105,15 @@ partial class Models
     public static partial class LossFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"L = \operatorname{LSE}(s) - \sum_i W_{\mathrm{label} i} \mathrm{mean}_i";
+        public const string Model = @"L = \operatorname{LSE}(z) - z_{\mathrm{label}}";
 
         /// <summary>The model in index form.</summary>
-        public const string ModelIndex = @"L = \operatorname{LSE}(s) - \sum_i W_{\mathrm{label} i} \mathrm{mean}_i";
+        public const string ModelIndex = @"L = \operatorname{LSE}(z) - z_{\mathrm{label}}";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
   \mathrm{mean}_d &= \frac{1}{n} \sum_i E_{\mathrm{words}_i,d} \\
-  s &= W\,\mathrm{mean} \\
+  z &= W\,\mathrm{mean} \\
   n &= \dim \mathrm{words} \\
   (\mathbf{e}_{\mathrm{label}})_i &= \delta_{i \mathrm{label}} \\
   \text{first index} &= 0
@@ -122,7 +122,7 @@ partial class Models
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
   \mathrm{mean}_d &= \frac{1}{n} \sum_i E_{\mathrm{words}_i,d} \\
-  s_i &= \sum_j W_{ij} \mathrm{mean}_j \\
+  z_i &= \sum_j W_{ij} \mathrm{mean}_j \\
   n &= \dim \mathrm{words} \\
   (\mathbf{e}_{\mathrm{label}})_i &= \delta_{i \mathrm{label}} \\
   \text{first index} &= 0
@@ -132,16 +132,16 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>E</c>.</summary>
-            public const string E = @"\frac{\partial L}{\partial E_{ij}} = \frac{1}{n} \sum_k \Bigl(\sum_l \operatorname{softmax}(s)_l\,W_{lj} - W_{\mathrm{label} j}\Bigr)\,\delta_{i,\mathrm{words}_k}";
+            public const string E = @"\frac{\partial L}{\partial E_{ij}} = \frac{1}{n} \sum_k \Bigl(\sum_l \bigl(\operatorname{softmax}(z)_l - \delta_{l \mathrm{label}}\bigr)\,W_{lj}\Bigr)\,\delta_{i,\mathrm{words}_k}";
 
             /// <summary>The derivative by <c>E</c> in index form.</summary>
-            public const string EIndex = @"\frac{\partial L}{\partial E_{ij}} = \frac{1}{n} \sum_k \Bigl(\sum_l \operatorname{softmax}(s)_l\,W_{lj} - W_{\mathrm{label} j}\Bigr)\,\delta_{i,\mathrm{words}_k}";
+            public const string EIndex = @"\frac{\partial L}{\partial E_{ij}} = \frac{1}{n} \sum_k \Bigl(\sum_l \bigl(\operatorname{softmax}(z)_l - \delta_{l \mathrm{label}}\bigr)\,W_{lj}\Bigr)\,\delta_{i,\mathrm{words}_k}";
 
             /// <summary>The derivative by <c>W</c>.</summary>
-            public const string W = @"\frac{\partial L}{\partial W} = \operatorname{softmax}(s)\,\mathrm{mean}^{\top} - \mathbf{e}_{\mathrm{label}} \mathrm{mean}^{\top}";
+            public const string W = @"\frac{\partial L}{\partial W} = \bigl(\operatorname{softmax}(z) - \mathbf{e}_{\mathrm{label}}\bigr)\,\mathrm{mean}^{\top}";
 
             /// <summary>The derivative by <c>W</c> in index form.</summary>
-            public const string WIndex = @"\frac{\partial L}{\partial W_{ij}} = \operatorname{softmax}(s)_i\,\mathrm{mean}_j - \mathrm{mean}_j\,\delta_{i \mathrm{label}}";
+            public const string WIndex = @"\frac{\partial L}{\partial W_{ij}} = \bigl(\operatorname{softmax}(z)_i - \delta_{i \mathrm{label}}\bigr)\,\mathrm{mean}_j";
         }
     }
 }
@@ -152,12 +152,12 @@ file static class LossMath
     internal static double Gradient(ReadOnlySpan<double> E, ReadOnlySpan<double> W, ReadOnlySpan<int> words, int label, Span<double> dE, Span<double> dW, int EColumns, int WRows, int wordsLength, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, EColumns);
-        var sBar = s; // its memory is free by then
+        var meanBar = s; // its memory is free by then
         var mean = Scratch.Take(ref scratch, EColumns);
-        var meanBar = Scratch.Take(ref scratch, EColumns);
-        var s2 = Scratch.Take(ref scratch, WRows);
-        var s2Bar = s2; // its memory is free by then
-        var p = Scratch.Take(ref scratch, WRows);
+        var z = Scratch.Take(ref scratch, WRows);
+        var zBar = z; // its memory is free by then
+        var e = Scratch.Take(ref scratch, WRows);
+        var sBar = Scratch.Take(ref scratch, EColumns);
 
         s.Clear();
         for (var n = 0; n < wordsLength; n++)
@@ -166,32 +166,32 @@ file static class LossMath
         }
 
         // mean_d = (1/n) ∑ᵢ E[wordsᵢ, d]
-        GradientLoop2(EColumns, 1.0 / wordsLength, s, mean, W.Slice(label * EColumns, EColumns), meanBar);
+        GradientLoop2(EColumns, 1.0 / wordsLength, s, mean);
 
-        // s = W mean
-        Kernel.Gemv(WRows, EColumns, 1.0, W, EColumns, mean, s2, accumulate: false);
+        // z = W mean
+        Kernel.Gemv(WRows, EColumns, 1.0, W, EColumns, mean, z, accumulate: false);
 
-        var lse = Kernel.Softmax(s2, p);
+        var lse = Kernel.Softmax(z, e);
 
-        // L = LSE(s) − ∑ᵢ W[label, i] meanᵢ
-        double Loss = lse;
-        Loss -= Kernel.Dot(W.Slice(label * EColumns, EColumns), mean);
+        // L = LSE(z) − z[label]
+        var Loss = lse - z[label];
 
-        p.CopyTo(s2Bar);
-        Kernel.GemvTransposed(WRows, EColumns, 1.0, W, EColumns, s2Bar, meanBar, accumulate: true);
+        e.CopyTo(zBar);
+        zBar[label] += -1.0;
+
+        Kernel.GemvTransposed(WRows, EColumns, 1.0, W, EColumns, zBar, meanBar, accumulate: false);
 
         GradientLoop3(EColumns, 1.0 / wordsLength, meanBar, sBar);
 
-        // ∂L/∂Eᵢⱼ = (1/n) ∑ₖ (∑ₗ softmax(s)ₗ Wₗⱼ − W[label, j]) δ[i, wordsₖ]
+        // ∂L/∂Eᵢⱼ = (1/n) ∑ₖ (∑ₗ (softmax(z)ₗ − δ[l, label]) Wₗⱼ) δ[i, wordsₖ]
         dE.Clear();
         for (var n = 0; n < wordsLength; n++)
         {
             GradientLoop4(EColumns, sBar, dE.Slice(words[n] * EColumns, EColumns));
         }
 
-        // ∂L/∂W = softmax(s) meanᵀ − e[label] meanᵀ
-        Kernel.Ger(WRows, EColumns, 1.0, s2Bar, mean, dW, EColumns, accumulate: false);
-        GradientLoop5(EColumns, mean, dW.Slice(label * EColumns, EColumns));
+        // ∂L/∂W = (softmax(z) − e[label]) meanᵀ
+        Kernel.Ger(WRows, EColumns, 1.0, zBar, mean, dW, EColumns, accumulate: false);
 
         return Loss;
     }
@@ -214,15 +214,15 @@ file static class LossMath
         }
     }
 
-    private static void GradientLoop2(int end, double c, ReadOnlySpan<double> s, Span<double> mean, ReadOnlySpan<double> W, Span<double> meanBar)
+    private static void GradientLoop2(int end, double c, ReadOnlySpan<double> s, Span<double> mean)
     {
-        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, s, mean, W, meanBar);
-        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, c, s, mean, W, meanBar);
-        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, c, s, mean, W, meanBar);
-        else GradientLoop2<LaneScalar<double>>(end, c, s, mean, W, meanBar);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, s, mean);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, c, s, mean);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, c, s, mean);
+        else GradientLoop2<LaneScalar<double>>(end, c, s, mean);
     }
 
-    private static void GradientLoop2<TLane>(int end, double c, ReadOnlySpan<double> s, Span<double> mean, ReadOnlySpan<double> W, Span<double> meanBar)
+    private static void GradientLoop2<TLane>(int end, double c, ReadOnlySpan<double> s, Span<double> mean)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
@@ -230,7 +230,6 @@ file static class LossMath
         {
             var left = end - index;
             TLane.Store(mean, index, left, cLane * TLane.Load(s, index, left));
-            TLane.Store(meanBar, index, left, -TLane.Load(W, index, left));
         }
     }
 
@@ -271,29 +270,11 @@ file static class LossMath
         }
     }
 
-    private static void GradientLoop5(int end, ReadOnlySpan<double> mean, Span<double> dW)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, mean, dW);
-        else if (Lane256<double>.IsSupported) GradientLoop5<Lane256<double>>(end, mean, dW);
-        else if (Lane128<double>.IsSupported) GradientLoop5<Lane128<double>>(end, mean, dW);
-        else GradientLoop5<LaneScalar<double>>(end, mean, dW);
-    }
-
-    private static void GradientLoop5<TLane>(int end, ReadOnlySpan<double> mean, Span<double> dW)
-        where TLane : struct, ILane<TLane, double>
-    {
-        for (var index = 0; index < end; index += TLane.Count)
-        {
-            var left = end - index;
-            TLane.Store(dW, index, left, TLane.Load(dW, index, left) - TLane.Load(mean, index, left));
-        }
-    }
-
     internal static double Value(ReadOnlySpan<double> E, ReadOnlySpan<double> W, ReadOnlySpan<int> words, int label, int EColumns, int WRows, int wordsLength, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, EColumns);
         var mean = Scratch.Take(ref scratch, EColumns);
-        var s2 = Scratch.Take(ref scratch, WRows);
+        var z = Scratch.Take(ref scratch, WRows);
 
         s.Clear();
         for (var n = 0; n < wordsLength; n++)
@@ -304,14 +285,13 @@ file static class LossMath
         // mean_d = (1/n) ∑ᵢ E[wordsᵢ, d]
         ValueLoop2(EColumns, 1.0 / wordsLength, s, mean);
 
-        // s = W mean
-        Kernel.Gemv(WRows, EColumns, 1.0, W, EColumns, mean, s2, accumulate: false);
+        // z = W mean
+        Kernel.Gemv(WRows, EColumns, 1.0, W, EColumns, mean, z, accumulate: false);
 
-        var lse = Kernel.LogSumExp(s2);
+        var lse = Kernel.LogSumExp(z);
 
-        // L = LSE(s) − ∑ᵢ W[label, i] meanᵢ
-        double Loss = lse;
-        Loss -= Kernel.Dot(W.Slice(label * EColumns, EColumns), mean);
+        // L = LSE(z) − z[label]
+        var Loss = lse - z[label];
 
         return Loss;
     }

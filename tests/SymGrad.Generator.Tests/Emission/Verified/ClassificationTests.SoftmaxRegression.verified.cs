@@ -10,8 +10,8 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
-    /// <para><c>∂L/∂W = ((𝟏ᵀ t) softmax(a) − t) xᵀ</c></para>
-    /// <para><c>∂L/∂b = (𝟏ᵀ t) softmax(a) − t</c></para>
+    /// <para><c>∂L/∂W = ((𝟏ᵀ t) softmax(z) − t) xᵀ</c></para>
+    /// <para><c>∂L/∂b = (𝟏ᵀ t) softmax(z) − t</c></para>
     /// </summary>
     /// <param name="W">As in the model.</param>
     /// <param name="b">As in the model.</param>
@@ -29,8 +29,8 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂L/∂W = ((𝟏ᵀ t) softmax(a) − t) xᵀ</c></para>
-    /// <para><c>∂L/∂b = (𝟏ᵀ t) softmax(a) − t</c></para>
+    /// <para><c>∂L/∂W = ((𝟏ᵀ t) softmax(z) − t) xᵀ</c></para>
+    /// <para><c>∂L/∂b = (𝟏ᵀ t) softmax(z) − t</c></para>
     /// </summary>
     /// <param name="W">As in the model.</param>
     /// <param name="b">As in the model.</param>
@@ -70,7 +70,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>, compiled from the same definitions as its gradient.
-    /// <para><c>L = LSE(a) 𝟏ᵀ t − tᵀ a</c></para>
+    /// <para><c>L = LSE(z) 𝟏ᵀ t − tᵀ z</c></para>
     /// </summary>
     /// <param name="W">As in the model.</param>
     /// <param name="b">As in the model.</param>
@@ -104,31 +104,31 @@ partial class Models
     public static partial class LossFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"L = \operatorname{LSE}(a)\,\mathbf{1}^{\top} t - t^{\top} a";
+        public const string Model = @"L = \operatorname{LSE}(z)\,\mathbf{1}^{\top} t - t^{\top} z";
 
         /// <summary>The model in index form.</summary>
-        public const string ModelIndex = @"L = \operatorname{LSE}(a) \sum_i t_i - \sum_i t_i a_i";
+        public const string ModelIndex = @"L = \operatorname{LSE}(z) \sum_i t_i - \sum_i t_i z_i";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
-        public const string Definitions = @"a = Wx + b";
+        public const string Definitions = @"z = Wx + b";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
-        public const string DefinitionsIndex = @"a_i = \sum_j W_{ij} x_j + b_i";
+        public const string DefinitionsIndex = @"z_i = \sum_j W_{ij} x_j + b_i";
 
         /// <summary>The derivatives by each parameter: in matrix form where there is one, and in index form.</summary>
         public static class Gradient
         {
             /// <summary>The derivative by <c>W</c>.</summary>
-            public const string W = @"\frac{\partial L}{\partial W} = \bigl((\mathbf{1}^{\top} t) \operatorname{softmax}(a) - t\bigr)\,x^{\top}";
+            public const string W = @"\frac{\partial L}{\partial W} = \bigl((\mathbf{1}^{\top} t) \operatorname{softmax}(z) - t\bigr)\,x^{\top}";
 
             /// <summary>The derivative by <c>W</c> in index form.</summary>
-            public const string WIndex = @"\frac{\partial L}{\partial W_{ij}} = \Bigl(\operatorname{softmax}(a)_i \sum_k t_k - t_i\Bigr)\,x_j";
+            public const string WIndex = @"\frac{\partial L}{\partial W_{ij}} = \Bigl(\operatorname{softmax}(z)_i \sum_k t_k - t_i\Bigr)\,x_j";
 
             /// <summary>The derivative by <c>b</c>.</summary>
-            public const string b = @"\frac{\partial L}{\partial b} = (\mathbf{1}^{\top} t) \operatorname{softmax}(a) - t";
+            public const string b = @"\frac{\partial L}{\partial b} = (\mathbf{1}^{\top} t) \operatorname{softmax}(z) - t";
 
             /// <summary>The derivative by <c>b</c> in index form.</summary>
-            public const string bIndex = @"\frac{\partial L}{\partial b_i} = \operatorname{softmax}(a)_i \sum_j t_j - t_i";
+            public const string bIndex = @"\frac{\partial L}{\partial b_i} = \operatorname{softmax}(z)_i \sum_j t_j - t_i";
         }
     }
 }
@@ -138,24 +138,24 @@ file static class LossMath
 {
     internal static double Gradient(ReadOnlySpan<double> W, ReadOnlySpan<double> b, ReadOnlySpan<double> x, ReadOnlySpan<double> t, Span<double> dW, Span<double> db, int WRows, int WColumns, Span<double> scratch)
     {
-        var a = Scratch.Take(ref scratch, WRows);
+        var z = Scratch.Take(ref scratch, WRows);
         var e = Scratch.Take(ref scratch, WRows);
 
-        // a = Wx + b
-        b.CopyTo(a);
-        Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, a, accumulate: true);
+        // z = Wx + b
+        b.CopyTo(z);
+        Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, z, accumulate: true);
 
-        var lse = Kernel.Softmax(a, e);
+        var lse = Kernel.Softmax(z, e);
 
         var s = Kernel.Sum(t);
 
-        // L = LSE(a) 𝟏ᵀ t − tᵀ a
+        // L = LSE(z) 𝟏ᵀ t − tᵀ z
         double Loss = lse * s;
-        Loss -= Kernel.Dot(t, a);
+        Loss -= Kernel.Dot(t, z);
 
         GradientLoop1(WRows, s, e, t, db);
 
-        // ∂L/∂W = ((𝟏ᵀ t) softmax(a) − t) xᵀ
+        // ∂L/∂W = ((𝟏ᵀ t) softmax(z) − t) xᵀ
         Kernel.Ger(WRows, WColumns, 1.0, db, x, dW, WColumns, accumulate: false);
 
         return Loss;
@@ -182,19 +182,19 @@ file static class LossMath
 
     internal static double Value(ReadOnlySpan<double> W, ReadOnlySpan<double> b, ReadOnlySpan<double> x, ReadOnlySpan<double> t, int WRows, int WColumns, Span<double> scratch)
     {
-        var a = Scratch.Take(ref scratch, WRows);
+        var z = Scratch.Take(ref scratch, WRows);
 
-        // a = Wx + b
-        b.CopyTo(a);
-        Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, a, accumulate: true);
+        // z = Wx + b
+        b.CopyTo(z);
+        Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, z, accumulate: true);
 
-        var lse = Kernel.LogSumExp(a);
+        var lse = Kernel.LogSumExp(z);
 
         var s = Kernel.Sum(t);
 
-        // L = LSE(a) 𝟏ᵀ t − tᵀ a
+        // L = LSE(z) 𝟏ᵀ t − tᵀ z
         double Loss = lse * s;
-        Loss -= Kernel.Dot(t, a);
+        Loss -= Kernel.Dot(t, z);
 
         return Loss;
     }
