@@ -16,11 +16,11 @@ internal static class Declarations
         var before = reports.Found.Count;
         if (syntax is not MethodDeclarationSyntax declaration || method.MethodKind != MethodKind.Ordinary || method.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct })
         {
-            reports.Add(Descriptors.NotAnOrdinaryMethod, name, method.Name);
+            reports.Add(Descriptors.NotAnOrdinaryMethod, name, method.Name.Length > 0 ? method.Name : "A lambda");
             return false;
         }
 
-        if (IsRepeated(method, syntax))
+        if (IsRepeated(method, syntax) || IsIncomplete(method))
         {
             return false;
         }
@@ -53,6 +53,9 @@ internal static class Declarations
         MethodDeclarationSyntax method => method.Identifier.GetLocation(),
         LocalFunctionStatementSyntax function => function.Identifier.GetLocation(),
         OperatorDeclarationSyntax o => o.OperatorToken.GetLocation(),
+        ConstructorDeclarationSyntax constructor => constructor.Identifier.GetLocation(),
+        DestructorDeclarationSyntax destructor => destructor.Identifier.GetLocation(),
+        AnonymousFunctionExpressionSyntax { Parent: not null } lambda => lambda.Body.GetFirstToken().GetPreviousToken().GetLocation(),
         AccessorDeclarationSyntax accessor => accessor.Keyword.GetLocation(),
         _ => declaration.GetLocation(),
     };
@@ -71,6 +74,21 @@ internal static class Declarations
         var signature = SignatureText.SignatureOf(method);
         var first = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(m => m.Arity == method.Arity && SignatureText.SignatureOf(m) == signature);
         return (first is not null && !SymbolEqualityComparer.Default.Equals(first, method)) || IsShadowed(method.ContainingType) || syntax.IsMissing;
+    }
+
+    // A name is missing, or stands twice: nothing that repeats it would compile.
+    private static bool IsIncomplete(IMethodSymbol method)
+    {
+        var names = method.Parameters.Select(p => p.Name).ToArray();
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.Name.Length == 0)
+            {
+                return true;
+            }
+        }
+
+        return method.Name.Length == 0 || names.Contains("") || names.Distinct(StringComparer.Ordinal).Count() < names.Length;
     }
 
     // Two types of different kinds under one name: no names in generated code could tell them apart.

@@ -16,7 +16,7 @@ internal static class ParameterReading
     {
         var named = Named(method, arguments, reports);
         var parameters = method.Parameters.Select(p => Read(p, arguments.Names.Count == 0, named, reports, token)).ToArray();
-        if (arguments.Names.Count == 0 && !parameters.Any(p => p.IsVariable) && method.Parameters.All(p => p.Type.TypeKind != TypeKind.Error))
+        if (arguments.Names.Count == 0 && !parameters.Any(p => p.IsVariable || p.Type is null))
         {
             reports.Add(Descriptors.NothingToDifferentiate, name, method.Name);
         }

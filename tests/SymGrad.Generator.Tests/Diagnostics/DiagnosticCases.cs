@@ -17,6 +17,9 @@ internal static class DiagnosticCases
         ("SG0003", "partial class ⟦A⟧<T> { [Gradient] public static double F(double x) => x * x; }"),
         ("SG0004", "public static double F(double x) { return G(x); [Gradient] static double ⟦G⟧(double y) => y; }"),
         ("SG0004", "partial struct A { [Gradient] public static A operator ⟦+⟧(A x) => x; }"),
+        ("SG0004", "public static void F() { Func<double, double> g = [Gradient] (x) ⟦=>⟧ x * x; }"),
+        ("SG0004", "public static double P { [Gradient] ⟦get⟧ => 1; }"),
+        ("SG0004", "static partial class E { extension(double x) { [Gradient] public static double ⟦F⟧(double y) => y * y; } }"),
         ("SG0004", "partial interface I { [Gradient] static double ⟦F⟧(double x) => x * x; }"),
         ("SG0005", "file static partial class ⟦A⟧ { [Gradient] public static double F(double x) => x * x; }"),
         ("SG0006", "[Gradient, System.Runtime.InteropServices.DllImport(\"m\")] public static extern double ⟦F⟧(double x);"),
@@ -27,6 +30,7 @@ internal static class DiagnosticCases
         ("SG0008", "[Gradient] public static double F(double x, ⟦params⟧ double[] y) => x * x;"),
 
         // Types.
+        ("SG0010", "[Gradient] public static double F(⟦double?⟧ x) => 1;"),
         ("SG0010", "[Gradient] public static double F(double x, ⟦string⟧ s) => x * x;"),
         ("SG0010", "[Gradient] public static double F(double x, ⟦decimal⟧ y) => x * x;"),
         ("SG0010", "[Gradient] public static double F(double x, ⟦Vec<long>⟧ y) => x * x;"),
@@ -78,6 +82,8 @@ internal static class DiagnosticCases
         ("SG0050", "[Gradient] public static double F(double x) { ⟦switch⟧ (x) { default: return x; } }"),
         ("SG0050", "[Gradient] public static double F(double x) { ⟦Console.WriteLine(x)⟧; return x; }"),
         ("SG0050", "[Gradient] public static double F(double x) { ref double ⟦y⟧ = ref x; return y; }"),
+        ("SG0050", "[Gradient] public static double F(double x) { var n = 1; ⟦n++⟧; return x * n; }"),
+        ("SG0050", "[Gradient] public static double F(double x) { ⟦var (a, b) = (x, x)⟧; return x; }"),
         ("SG0050", "[Gradient] public static double F(double x) { ⟦lock⟧ (\"\") { } return x; }"),
         ("SG0051", "[Gradient] public static double F(double x) { ⟦for⟧ (var i = 0; i < 3; i++) { } return x; }"),
         ("SG0051", "[Gradient] public static double F(double x) { ⟦while⟧ (x > 0) { } return x; }"),

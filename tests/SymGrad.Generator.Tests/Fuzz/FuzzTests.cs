@@ -34,7 +34,7 @@ public sealed class FuzzTests
         var random = new Random(seed);
         var mutants = Enumerable.Range(0, MutantsOfOneBatch).Select(i => $"public static partial class M{i} {{ {LoweringCases.Shared} {Mutant(random)} }}").ToArray();
 
-        var run = GeneratorRun.Of(new GeneratorRunOptions { Generator = new LoweringOnly() }, [.. mutants, LoweringCases.Outside]);
+        var run = GeneratorRun.Of(new GeneratorRunOptions(), [.. mutants, LoweringCases.Outside]);
 
         Assert.True(run.Exception is null, run.Exception?.ToString());
         Assert.All(run.Diagnostics, d => Assert.Contains(Descriptors.All, k => k.Id == d.Id));
@@ -49,7 +49,7 @@ public sealed class FuzzTests
         for (var i = 0; i < 6; i++)
         {
             var source = $"public static partial class M {{ {LoweringCases.Shared} {Corpus[random.Next(Corpus.Length)]} }}";
-            var run = GeneratorRun.Of(new GeneratorRunOptions { Generator = new LoweringOnly() }, source[..random.Next(source.Length)], LoweringCases.Outside);
+            var run = GeneratorRun.Of(new GeneratorRunOptions(), source[..random.Next(source.Length)], LoweringCases.Outside);
 
             Assert.True(run.Exception is null, $"{source}\n{run.Exception}");
         }

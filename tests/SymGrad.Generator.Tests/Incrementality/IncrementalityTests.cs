@@ -86,6 +86,10 @@ public sealed class IncrementalityTests
         AssertNothingIsDerived(run, sources: 1);
     }
 
+    [Fact]
+    public void Cancellation_ReachesTheCompiler() => Assert.Throws<OperationCanceledException>(
+        () => GeneratorRun.Of(new GeneratorRunOptions(), [("Source0.cs", Model), ("Source1.cs", Other)], new CancellationToken(canceled: true)));
+
     private static void AssertNothingIsDerived(GeneratorRun run, int sources = 2)
     {
         Assert.Null(run.Exception);

@@ -66,6 +66,7 @@ internal static class LoweringCases
         ("Vec<double> u, Mat<double> A", "Sum(Tanh(u)) + Norm(Sigmoid(A)) + Norm(Sq(u)) + Norm(LeakyRelu(u, 0.3)) + Norm(Max(u, 0.2)) + Norm(Clamp(A, -1, 0.5)) + Norm(Pow(A, 2))"),
         ("Vec<double> u, Mat<double> A, double x", "Sum(Map(u, e => e * x + 1)) + Sum(Map(u, Math.Exp)) + Norm(Map(A, Twice)) + Sum(Map(u, Twice))"),
         ("ReadOnlySpan<double> u, double[] v", "Dot(u, v) + u[0] * u.Length + Sum(u.Slice(1)) + Norm(u.Slice(1, 2))"),
+        ("double[] u", "Sum(u.AsSpan()) + Norm(u.AsSpan(1)) + Sum(u[1..]) + Sum(u[..2]) + u[^2] + Sum(u.AsSpan(1, 2))"),
         ("double[,] A, double[] u", "Norm((Mat<double>)A * (Vec<double>)u) + A[1, 2] + A.GetLength(0) * u.Length + A.Length"),
         ("Vec<float> u, Mat<float> A, float x", "Dot(Tanh(A * u), A * u) * x + Norm(Softmax(u))"),
         ("Vec<double> u, Mat<double> A", "u.Length + A.Rows * u[0] + A.Columns"),

@@ -46,6 +46,7 @@ internal static class KnownFunctions
         ("SymGrad", "Vec") => "SymGrad.Vec",
         ("SymGrad", "Mat") => "SymGrad.Mat",
         ("System", "Span" or "ReadOnlySpan") => "System.Span",
+        ("System", "MemoryExtensions") => "System.Span",
         ("System", "Array") => "System.Array",
         ("System", "Math") => "System.Math",
         ("System", "MathF") => "System.MathF",

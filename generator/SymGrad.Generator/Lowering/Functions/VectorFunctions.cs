@@ -60,7 +60,10 @@ internal static partial class VectorFunctions
         ["ToArray(v)"] = c => c.Array(0),
         ["ToArray(l)"] = c => c.Array(0),
 
-        // Of C# arrays.
+        // Of C# arrays and spans.
+        ["AsSpan(v)"] = c => c.Array(0),
+        ["AsSpan(vi)"] = c => c.Slice(c.Number(1), c.Pool.Subtract(c.Array(0).Extents[0], c.Number(1))),
+        ["AsSpan(vii)"] = c => c.Slice(c.Number(1), c.Number(2)),
         ["GetLength(vi)"] = Length,
         ["GetLength(li)"] = Length,
         ["GetLength(mi)"] = Length,
