@@ -88,7 +88,7 @@ internal static class Declarations
             }
         }
 
-        return method.Name.Length == 0 || names.Contains("") || names.Distinct(StringComparer.Ordinal).Count() < names.Length;
+        return method.Name.Length == 0 || Array.IndexOf(names, "") >= 0 || names.Distinct(StringComparer.Ordinal).Count() < names.Length;
     }
 
     // Two types of different kinds under one name: no names in generated code could tell them apart.

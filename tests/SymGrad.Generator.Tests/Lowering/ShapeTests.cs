@@ -8,7 +8,7 @@ public sealed class ShapeTests
     [Theory]
     [InlineData("Mat<double> W, Vec<double> x, Vec<double> b", "Norm(W * x + b)", "x: |x|0 = |W|1; b: |b|0 = |W|0")]
     [InlineData("Vec<double> x, Mat<double> W", "Norm(W * x)", "W: |W|1 = |x|0")]
-    [InlineData("Mat<double> A, Mat<double> B", "Norm(A * B) + Trace(A)", "B: |B|0 = |A|1; A: |A|1 = |A|0")]
+    [InlineData("Mat<double> A, Mat<double> B", "Norm(A * B) + Trace(A)", "B: |B|0 = |A|0; A: |A|1 = |A|0")]
     [InlineData("Vec<double> x, Vec<double> y, Vec<double> z", "Dot(x, y) + Dot(y, z) + Dot(x, z)", "y: |y|0 = |x|0; z: |z|0 = |x|0")]
     [InlineData("Vec<double> x, Vec<double> y", "Dot(x, Concat(y, y))", "x: |x|0 = 2*|y|0")]
     [InlineData("Vec<double> x, Vec<double> y", "Dot(Slice(x, 0, x.Length - 1), y)", "y: |y|0 = (|x|0 + -1)")]

@@ -84,10 +84,9 @@ internal sealed class ShapeLedger(Session session)
         var settled = new List<Requirement>();
         foreach (var requirement in _requirements)
         {
-            // An equation that was solved reads as it was found; the others are over extents that may have been solved since.
-            settled.Add(requirement.Subject is Extent
-                ? requirement
-                : requirement with { Subject = Resolve(requirement.Subject), Bound = Resolve(requirement.Bound) });
+            // The subject of a solved equation stands for itself; every bound is over extents that stand for their class.
+            var subject = requirement.Subject is Extent ? requirement.Subject : Resolve(requirement.Subject);
+            settled.Add(requirement with { Subject = subject, Bound = Resolve(requirement.Bound) });
         }
 
         var demands = new ReadDemands(session, _equations.Resolve);
