@@ -8,16 +8,50 @@ public static class Extents
 {
     /// <summary>
     /// Lets tensors whose extents must agree have the same extents, so that an index that runs over one is seen to run over the
-    /// other. The extents that a requirement states first are its parameter's; what they equal is checked before anything is computed.
+    /// other. What a requirement says an extent equals takes its place, through as many requirements as there are on the way; it is
+    /// checked before anything is computed.
     /// </summary>
     public static void Unify(Model model)
     {
+        var equal = new Dictionary<Expr, Expr>();
         foreach (var requirement in model.Requirements)
         {
-            if (requirement is { Kind: RequirementKind.Equal, Subject: Extent extent } && !ReferenceEquals(requirement.Bound, extent))
+            if (requirement is { Kind: RequirementKind.Equal, Subject: Extent extent } && !equal.ContainsKey(extent))
             {
-                extent.Tensor.Extents = [.. extent.Tensor.Extents.Select((known, axis) => axis == extent.Axis ? requirement.Bound : known)];
+                equal.Add(extent, requirement.Bound);
             }
         }
+
+        if (equal.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var parameter in model.Parameters)
+        {
+            parameter.Tensor.Extents = [.. parameter.Tensor.Extents.Select(e => Settled(model.Pool, e, equal))];
+        }
+    }
+
+    /// <summary>Follows equalities to their end; a circle of them ends after as many steps as there are.</summary>
+    private static Expr Settled(ExprPool pool, Expr extent, Dictionary<Expr, Expr> equal)
+    {
+        for (var step = 0; step < equal.Count; step++)
+        {
+            var next = new Replacement(pool, equal).Visit(extent);
+            if (ReferenceEquals(next, extent))
+            {
+                break;
+            }
+
+            extent = next;
+        }
+
+        return extent;
+    }
+
+    private sealed class Replacement(ExprPool pool, Dictionary<Expr, Expr> equal) : ExprRewriter(pool)
+    {
+        protected override Expr? Before(Expr expr) => equal.TryGetValue(expr, out var other) ? other : null;
     }
 }
