@@ -36,10 +36,10 @@ public static class Derivation
 
         var stable = Stabiliser.Run(pool, model.Definitions, trace, cancellation);
         var normal = NormalForm.Of(pool, stable, trace, cancellation);
-        var live = Inlining.Trivial(pool, NormalForm.Of(pool, normal, trace, cancellation));
+        var live = Inlining.Trivial(pool, NormalForm.Of(pool, normal, trace, cancellation), trace);
         var differentiated = ReverseMode.Gradient(pool, live, live.First(d => d.Role == DefinitionRole.Value), variables, trace, cancellation);
         var refolded = NormalForm.Of(pool, differentiated, trace, cancellation);
-        var shortened = Inlining.Trivial(pool, refolded);
+        var shortened = Inlining.Trivial(pool, refolded, trace);
         return new(model, Inlining.Reachable(shortened, d => d.Role is DefinitionRole.Value or DefinitionRole.Derivative));
     }
 }

@@ -22,6 +22,7 @@ public sealed class ReverseMode
     private readonly HashSet<Tensor> _active;
     private readonly Dictionary<Tensor, List<Expr>> _contributions = [];
     private readonly List<Definition> _result;
+    private Definition? _current;
 
     private ReverseMode(ExprPool pool, IReadOnlyList<Definition> definitions, HashSet<Tensor> active, ITrace? trace)
     {
@@ -60,7 +61,7 @@ public sealed class ReverseMode
 
         foreach (var variable in variables)
         {
-            mode._result.Add(new(pool.Defined(variable.Name, variable.Extents), mode.Total(variable), DefinitionRole.Derivative) { Of = variable });
+            mode.Collect(new(pool.Defined(variable.Name, variable.Extents), mode.Total(variable), DefinitionRole.Derivative) { Of = variable });
         }
 
         return mode._result;
@@ -88,6 +89,7 @@ public sealed class ReverseMode
     private void Process(Definition definition)
     {
         var target = definition.Target;
+        _current = definition;
         if (!_active.Contains(target) || Total(target) is not { } total || total is Number { Value.IsZero: true })
         {
             return;
@@ -117,22 +119,35 @@ public sealed class ReverseMode
             Origin = definition.Origin,
             IndexNames = definition.IndexNames,
         };
-        _result.Add(adjoint);
-        _trace?.Record(new(Rule.Collect, definition.Target.Name, _pool.Read(definition.Target, [.. definition.Target.Extents.Select((_, k) => _pool.Axis(k))]), total, adjoint));
+        Collect(adjoint);
         return _pool.Guard(_pool.Instantiate(CommonGuard(total), [.. scope]), _pool.Read(adjoint.Target, [.. scope]));
     }
 
+    private void Collect(Definition adjoint)
+    {
+        _result.Add(adjoint);
+        _trace?.Record(new(Rule.Collect, adjoint.Of!.Name, Whole(adjoint.Of), adjoint.Body, adjoint));
+    }
+
+    private Expr Whole(Tensor tensor) => _pool.Read(tensor, [.. tensor.Extents.Select((_, axis) => _pool.Axis(axis))]);
+
     private Expr CommonGuard(Expr total) => total switch
     {
-        Select { IsGuard: true } guard when !HoldsData(guard.Condition) => guard.Condition,
+        Select { IsGuard: true } guard => WithoutData(guard.Condition),
         Sum sum when sum.Constant.IsZero => _pool.Or([.. sum.Terms.Select(t => CommonGuard(t.Value))]),
         Product product => _pool.And([.. product.Factors.Where(f => f.Exponent > 0).Select(f => CommonGuard(f.Base))]),
         _ => _pool.True,
     };
 
-    /// <summary>Deltas select where to store; only the model's own conditions guard.</summary>
-    private static bool HoldsData(Expr condition) =>
-        condition is Compare { Left.Kind: ValueKind.Integer } || (condition is Logic logic && logic.Operands.Any(HoldsData));
+    /// <summary>A weaker condition: what integer data decide says where to store, and no loop could be bounded by it.</summary>
+    private Expr WithoutData(Expr condition) => condition switch
+    {
+        Compare { Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer } when condition.Nodes().Any(n => n is Read) => _pool.True,
+        Logic { Connective: Connective.And } all => _pool.And([.. all.Operands.Select(WithoutData)]),
+        Logic { Connective: Connective.Or } any => _pool.Or([.. any.Operands.Select(WithoutData)]),
+        Logic { Connective: Connective.Not } not when !ReferenceEquals(WithoutData(not.Operands[0]), not.Operands[0]) => _pool.True,
+        _ => condition,
+    };
 
     private static bool IsShort(Expr total) => total switch
     {
@@ -215,6 +230,7 @@ public sealed class ReverseMode
         var positions = scope.Select((open, position) => (open.Key, Axis: (Expr)_pool.Axis(position))).ToDictionary(p => p.Key, p => p.Axis);
         var count = new Definition(_pool.Defined("ties", [.. scope.Select(i => i.Upper!)]), _pool.Substitute(ties, positions), DefinitionRole.Intermediate);
         _result.Add(count);
+        _trace?.Record(new(Rule.Define, count.Target.Name, ties, count.Body, count));
         return _pool.Guard(_pool.Compare(Relation.Equal, read, value), _pool.Power(_pool.Read(count.Target, [.. scope]), -1));
     }
 
@@ -229,7 +245,7 @@ public sealed class ReverseMode
     private void Contribute(Read read, Expr weight, List<IndexVariable> scope)
     {
         var contribution = _transposition.Contribution(read, weight, scope);
-        _trace?.Record(new(Rule.Chain, read.Tensor.Name, weight, contribution, Where: null));
+        _trace?.Record(new(Rule.Chain, read.Tensor.Name, weight, contribution, _current));
         Contribute(read.Tensor, contribution);
     }
 }

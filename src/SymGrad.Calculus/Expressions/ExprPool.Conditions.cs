@@ -64,7 +64,8 @@ public sealed partial class ExprPool
         var kept = new List<Expr>();
         foreach (var operand in operands.SelectMany(o => o is Logic l && l.Connective == connective ? l.Operands : [o]))
         {
-            if (ReferenceEquals(operand, absorbing))
+            // x ∨ ¬x holds always, x ∧ ¬x never.
+            if (ReferenceEquals(operand, absorbing) || kept.Contains(Not(operand)))
             {
                 return absorbing;
             }

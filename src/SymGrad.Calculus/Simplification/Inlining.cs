@@ -1,6 +1,7 @@
 using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Tracing;
 
 namespace SymGrad.Calculus.Simplification;
 
@@ -14,17 +15,24 @@ public sealed class Inlining : ExprRewriter
     {
     }
 
-    /// <summary>Replaces reads of engine-made definitions whose body is a number, a read or such a thing times a number.</summary>
-    public static IReadOnlyList<Definition> Trivial(ExprPool pool, IReadOnlyList<Definition> definitions)
+    /// <summary>
+    /// Replaces reads of definitions whose body is a number, a read or such a thing times a number. A reduction that is no sum keeps
+    /// an operand that is stored row by row.
+    /// </summary>
+    public static IReadOnlyList<Definition> Trivial(ExprPool pool, IReadOnlyList<Definition> definitions, ITrace? trace)
     {
         var pass = new Inlining(pool);
+        var operands = new HashSet<Tensor>(definitions.SelectMany(d => d.Body.Nodes()).OfType<Reduce>().Where(r => r.Operation != ReductionKind.Sum)
+            .SelectMany(r => r.Body.Nodes()).OfType<Read>().Select(r => r.Tensor));
         var kept = new List<Definition>(definitions.Count);
         foreach (var definition in definitions)
         {
             var body = pass.Visit(definition.Body);
-            if ((definition.Role is DefinitionRole.Intermediate or DefinitionRole.Adjoint or DefinitionRole.Local) && IsTrivial(body))
+            if ((definition.Role is DefinitionRole.Intermediate or DefinitionRole.Adjoint or DefinitionRole.Local) && IsTrivial(body) && (!operands.Contains(definition.Target) || IsView(body)))
             {
                 pass._bodies[definition.Target] = body;
+                var axes = Enumerable.Range(0, definition.Target.Rank).Select(pool.Axis);
+                trace?.Record(new(Rule.Inline, definition.Target.Name, pool.Read(definition.Target, [.. axes]), body, definition));
                 continue;
             }
 
@@ -53,6 +61,11 @@ public sealed class Inlining : ExprRewriter
     }
 
     protected override Expr After(Expr expr) => expr is Read read && _bodies.TryGetValue(read.Tensor, out var body) ? Pool.Instantiate(body, read.Indices) : expr;
+
+    /// <summary>A read in which each axis stands by itself, once at most.</summary>
+    private static bool IsView(Expr body) => body is Read read
+        && read.Indices.All(i => i is IndexVariable || i.FreeIndices.IsEmpty)
+        && read.Indices.OfType<IndexVariable>().Distinct().Count() == read.Indices.Count(i => i is IndexVariable);
 
     private static bool IsTrivial(Expr body) =>
         body is Number or Constant or Extent or Read || (body is Sum { IsScaled: true } scaled && (scaled.Terms[0].Value is Read or Extent or Constant));

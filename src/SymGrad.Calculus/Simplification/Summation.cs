@@ -77,7 +77,7 @@ public sealed class Summation(ExprPool pool)
         var conditions = guard.Condition is Logic { Connective: Connective.And } all ? all.Operands : [guard.Condition];
         foreach (var condition in conditions)
         {
-            if (condition is Compare { Relation: Relation.Equal, Left.Kind: ValueKind.Integer } equality && SolveFor(index, equality) is { } solution)
+            if (condition is Compare { Relation: Relation.Equal, Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer } equality && SolveFor(index, equality) is { } solution)
             {
                 var rest = pool.And([.. conditions.Where(c => c != condition)]);
                 var contracted = pool.Substitute(pool.Guard(rest, guard.Then), index, solution);
@@ -86,7 +86,7 @@ public sealed class Summation(ExprPool pool)
         }
 
         // A delta that places the term, Σ [α = axis]·w, prints as a store: taken apart, its factors would be sums of their own.
-        if (conditions.Any(c => c is Compare { Relation: Relation.Equal, Left.Kind: ValueKind.Integer } && c.DependsOn(index) && HoldsAxis(c)))
+        if (conditions.Any(c => c is Compare { Relation: Relation.Equal, Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer } && c.DependsOn(index) && HoldsAxis(c)))
         {
             return pool.Reduce(ReductionKind.Sum, index, guard);
         }
@@ -164,7 +164,7 @@ public sealed class Summation(ExprPool pool)
     private bool HoldsDelta(IndexVariable index, Expr value) =>
         value is Select { IsGuard: true } guard
         && (guard.Condition is Logic { Connective: Connective.And } all ? all.Operands : [guard.Condition])
-            .Any(c => c is Compare { Relation: Relation.Equal, Left.Kind: ValueKind.Integer } e && SolveFor(index, e) is not null);
+            .Any(c => c is Compare { Relation: Relation.Equal, Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer } e && SolveFor(index, e) is not null);
 
     private static (List<Factor> Free, List<Factor> Held) Split(IndexVariable index, Product product) =>
         ([.. product.Factors.Where(f => !f.Base.DependsOn(index))], [.. product.Factors.Where(f => f.Base.DependsOn(index))]);

@@ -115,10 +115,14 @@ public sealed class FormMatcher(ExprPool pool, Func<Read, Expr?> bodyOf, Func<Ex
                 continue;
             }
 
-            var rest = product.Factors.Where(f => f != factor).ToList();
-            var numerator = rest.FirstOrDefault(f => f.Exponent == 1 && ReferenceEquals(IsExp(f.Base), u));
-            var sigma = numerator.Base is null ? Of(Sigmoid, pool.Negate(u)) : Of(Sigmoid, u);
-            return pool.MultiplyPowers([.. rest.Where(f => numerator.Base is null || f != numerator), new(sigma, 1), new(factor.Base, factor.Exponent + 1)]);
+            // eᵏᵘ / (1 + eᵘ)ⁿ: as many σ(u) as both powers give, then σ(−u) or eᵘ.
+            var numerator = product.Factors.FirstOrDefault(f => f.Exponent > 0 && ReferenceEquals(IsExp(f.Base), u));
+            var both = Math.Min(numerator.Exponent, -factor.Exponent);
+            return pool.MultiplyPowers(
+            [
+                .. product.Factors.Select(f => f == factor ? new Factor(Of(Sigmoid, u), both) : f == numerator ? f with { Exponent = f.Exponent - both } : f),
+                new(Of(Sigmoid, pool.Negate(u)), -factor.Exponent - both),
+            ]);
         }
 
         return null;
