@@ -18,6 +18,7 @@ public sealed class ReverseMode
     private readonly ITrace? _trace;
     private readonly Summation _summation;
     private readonly Transposition _transposition;
+    private readonly Demand _demand;
     private readonly ScalarSweep _sweep;
     private readonly HashSet<Tensor> _active;
     private readonly Dictionary<Tensor, List<Expr>> _contributions = [];
@@ -30,6 +31,7 @@ public sealed class ReverseMode
         _trace = trace;
         _summation = new(pool);
         _transposition = new(pool, _summation);
+        _demand = new(pool, _transposition);
         _active = active;
         _sweep = new(pool, active.Contains);
         _result = [.. definitions];
@@ -97,16 +99,14 @@ public sealed class ReverseMode
 
         var scope = target.Extents.Select((extent, axis) => _pool.OpenIndex(
             _pool.Zero, extent, axis < definition.IndexNames.Count ? definition.IndexNames[axis] : null)).ToList();
-        var seed = Seed(definition, total, scope);
+        var demand = _pool.Instantiate(new Ranges(_pool, target.Extents).Simplify(_demand.Of(target)), [.. scope]);
+        var seed = new Seed(_pool.Guard(demand, Adjoint(definition, total, scope)), demand);
         var value = _pool.Read(target, [.. scope]);
         Statement(_pool.Instantiate(definition.Body, [.. scope]), seed, value, scope);
     }
 
-    /// <summary>
-    /// The adjoint as its readers see it: by name, or in place where it is as short as a name. A guard around all of it stays
-    /// around every contribution, so that a branch not taken is never multiplied by an infinite derivative.
-    /// </summary>
-    private Expr Seed(Definition definition, Expr total, List<IndexVariable> scope)
+    /// <summary>The adjoint as its readers see it: by name, or in place where it is as short as a name.</summary>
+    private Expr Adjoint(Definition definition, Expr total, List<IndexVariable> scope)
     {
         if (IsShort(total))
         {
@@ -120,7 +120,7 @@ public sealed class ReverseMode
             IndexNames = definition.IndexNames,
         };
         Collect(adjoint);
-        return _pool.Guard(_pool.Instantiate(CommonGuard(total), [.. scope]), _pool.Read(adjoint.Target, [.. scope]));
+        return _pool.Read(adjoint.Target, [.. scope]);
     }
 
     private void Collect(Definition adjoint)
@@ -130,24 +130,6 @@ public sealed class ReverseMode
     }
 
     private Expr Whole(Tensor tensor) => _pool.Read(tensor, [.. tensor.Extents.Select((_, axis) => _pool.Axis(axis))]);
-
-    private Expr CommonGuard(Expr total) => total switch
-    {
-        Select { IsGuard: true } guard => WithoutData(guard.Condition),
-        Sum sum when sum.Constant.IsZero => _pool.Or([.. sum.Terms.Select(t => CommonGuard(t.Value))]),
-        Product product => _pool.And([.. product.Factors.Where(f => f.Exponent > 0).Select(f => CommonGuard(f.Base))]),
-        _ => _pool.True,
-    };
-
-    /// <summary>A weaker condition: what integer data decide says where to store, and no loop could be bounded by it.</summary>
-    private Expr WithoutData(Expr condition) => condition switch
-    {
-        Compare { Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer } when condition.Nodes().Any(n => n is Read) => _pool.True,
-        Logic { Connective: Connective.And } all => _pool.And([.. all.Operands.Select(WithoutData)]),
-        Logic { Connective: Connective.Or } any => _pool.Or([.. any.Operands.Select(WithoutData)]),
-        Logic { Connective: Connective.Not } not when !ReferenceEquals(WithoutData(not.Operands[0]), not.Operands[0]) => _pool.True,
-        _ => condition,
-    };
 
     private static bool IsShort(Expr total) => total switch
     {
@@ -159,12 +141,12 @@ public sealed class ReverseMode
         _ => false,
     };
 
-    private void Statement(Expr body, Expr seed, Expr value, List<IndexVariable> scope)
+    private void Statement(Expr body, Seed seed, Expr value, List<IndexVariable> scope)
     {
         switch (body)
         {
             case Select { IsGuard: true, Then: Reduce or Apply } guard:
-                Statement(guard.Then, _pool.Guard(guard.Condition, seed), value, scope);
+                Statement(guard.Then, seed.Under(_pool, guard.Condition), value, scope);
                 break;
             case Reduce { Operation: ReductionKind.Sum } sum:
                 var (index, inner) = _pool.Open(sum);
@@ -176,7 +158,7 @@ public sealed class ReverseMode
             case Sum sum when sum.Terms.Any(t => t.Value is Reduce):
                 foreach (var term in sum.Terms.Where(t => t.Value is Reduce))
                 {
-                    Statement(term.Value, _pool.Scale(term.Coefficient, seed), value, scope);
+                    Statement(term.Value, seed with { Adjoint = _pool.Scale(term.Coefficient, seed.Adjoint) }, value, scope);
                 }
 
                 Elementwise(_pool.Combine([.. sum.Terms.Where(t => t.Value is not Reduce)]), seed, value: null, scope);
@@ -187,16 +169,16 @@ public sealed class ReverseMode
         }
     }
 
-    private void Elementwise(Expr body, Expr seed, Expr? value, List<IndexVariable> scope)
+    private void Elementwise(Expr body, Seed seed, Expr? value, List<IndexVariable> scope)
     {
-        foreach (var (read, adjoint) in _sweep.Run(body, seed, value))
+        foreach (var (read, share) in _sweep.Run(body, seed, value))
         {
-            Contribute(read, adjoint, scope);
+            Contribute(read, share, scope);
         }
     }
 
     /// <summary>∂reduce/∂body for the reductions that are not sums; their body is a read by normal form.</summary>
-    private void Reduction(Reduce reduce, Expr seed, Expr value, List<IndexVariable> scope)
+    private void Reduction(Reduce reduce, Seed seed, Expr value, List<IndexVariable> scope)
     {
         var (index, body) = _pool.Open(reduce);
         List<IndexVariable> inner = [.. scope, index];
@@ -204,7 +186,7 @@ public sealed class ReverseMode
         {
             // Π_{j≠k}: as a product over all j in which the k-th factor is 1.
             var rest = Exclusive(reduce, index, body);
-            Contribute(other, _summation.Multiply(_pool.Guard(_pool.Not(exclusion), seed), rest), inner);
+            Contribute(other, seed with { Adjoint = _summation.Multiply(_pool.Guard(_pool.Not(exclusion), seed.Adjoint), rest) }, inner);
             return;
         }
 
@@ -220,7 +202,7 @@ public sealed class ReverseMode
             ReductionKind.Product => Exclusive(reduce, index, body),
             _ => TieShare(index, read, value, scope),
         };
-        Contribute(read, _summation.Multiply(seed, weight), inner);
+        Contribute(read, seed with { Adjoint = _summation.Multiply(seed.Adjoint, weight) }, inner);
     }
 
     /// <summary>An even share of the maximum among all that attain it: [u = T] / Σ [u = T].</summary>
@@ -242,10 +224,11 @@ public sealed class ReverseMode
         return _pool.Reduce(ReductionKind.Product, other, _pool.Select(_pool.Compare(Relation.Equal, other, index), _pool.One, factor));
     }
 
-    private void Contribute(Read read, Expr weight, List<IndexVariable> scope)
+    private void Contribute(Read read, Seed share, List<IndexVariable> scope)
     {
-        var contribution = _transposition.Contribution(read, weight, scope);
-        _trace?.Record(new(Rule.Chain, read.Tensor.Name, weight, contribution, _current));
+        _demand.Add(read, share.Demand, scope);
+        var contribution = _transposition.Contribution(read, share.Adjoint, scope);
+        _trace?.Record(new(Rule.Chain, read.Tensor.Name, share.Adjoint, contribution, _current));
         Contribute(read.Tensor, contribution);
     }
 }

@@ -10,7 +10,7 @@ namespace SymGrad.Calculus.Differentiation;
 /// The scalar part of the chain rule: one backward sweep over an elementwise body gives seed · ∂body/∂read for every read at once,
 /// in time linear in the body's distinct nodes.
 /// </summary>
-public sealed class ScalarSweep(ExprPool pool, Func<Tensor, bool> isActive)
+internal sealed class ScalarSweep(ExprPool pool, Func<Tensor, bool> isActive)
 {
     private readonly Summation _products = new(pool);
     private readonly Dictionary<Expr, bool> _active = [];
@@ -32,28 +32,36 @@ public sealed class ScalarSweep(ExprPool pool, Func<Tensor, bool> isActive)
     /// The reads of <paramref name="body"/> with their sensitivities. <paramref name="value"/> stands for the body's own value, where
     /// that is known under a name: a rule such as tanh' = 1 − y² uses it.
     /// </summary>
-    public IReadOnlyList<(Read Read, Expr Adjoint)> Run(Expr body, Expr seed, Expr? value)
+    public IReadOnlyList<(Read Read, Seed Share)> Run(Expr body, Seed seed, Expr? value)
     {
-        var adjoints = new Dictionary<Expr, Expr> { [body] = seed };
-        var found = new List<(Read, Expr)>();
+        var shares = new Dictionary<Expr, Seed> { [body] = seed };
+        var found = new List<(Read, Seed)>();
         foreach (var node in ReverseOrder(body))
         {
-            if (!adjoints.TryGetValue(node, out var adjoint) || adjoint is Number { Value.IsZero: true })
+            if (!shares.TryGetValue(node, out var own) || own.Adjoint is Number { Value.IsZero: true })
             {
                 continue;
             }
 
             if (node is Read read)
             {
-                found.Add((read, adjoint));
+                found.Add((read, own));
                 continue;
             }
 
-            foreach (var (operand, share) in Shares(node, adjoint, ReferenceEquals(node, body) ? value : null))
+            foreach (var (operand, share) in Shares(node, own.Adjoint, ReferenceEquals(node, body) ? value : null))
             {
                 if (IsActive(operand))
                 {
-                    adjoints[operand] = adjoints.TryGetValue(operand, out var sum) ? pool.Add(sum, share) : share;
+                    var demand = own.Demand;
+                    if (node is Select select)
+                    {
+                        demand = pool.And(demand, ReferenceEquals(operand, select.Then) ? select.Condition : pool.Not(select.Condition));
+                    }
+
+                    shares[operand] = shares.TryGetValue(operand, out var other)
+                        ? new(pool.Add(other.Adjoint, share), pool.Or(other.Demand, demand))
+                        : new(share, demand);
                 }
             }
         }

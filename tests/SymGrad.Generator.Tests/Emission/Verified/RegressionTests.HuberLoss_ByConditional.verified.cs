@@ -10,7 +10,7 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, double)"/>. Allocates its results.
-    /// <para><c>∂L/∂wᵢ = ∑ₙ r̄ₙ [δ &lt; |rₙ| ∨ |rₙ| ≤ δ] Xₙᵢ</c></para>
+    /// <para><c>∂L/∂w = Xᵀ r̄</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="X">As in the model.</param>
@@ -27,7 +27,7 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, double)"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂L/∂wᵢ = ∑ₙ r̄ₙ [δ &lt; |rₙ| ∨ |rₙ| ≤ δ] Xₙᵢ</c></para>
+    /// <para><c>∂L/∂w = Xᵀ r̄</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="X">As in the model.</param>
@@ -117,10 +117,10 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>w</c>.</summary>
-            public const string w = @"\frac{\partial L}{\partial w_i} = \sum_n \bar{r}_n\,[\delta < \lvert r_n \rvert \lor \lvert r_n \rvert \le \delta]\,X_{ni}";
+            public const string w = @"\frac{\partial L}{\partial w} = X^{\top} \bar{r}";
 
             /// <summary>The derivative by <c>w</c> in index form.</summary>
-            public const string wIndex = @"\frac{\partial L}{\partial w_i} = \sum_n \bar{r}_n\,[\delta < \lvert r_n \rvert \lor \lvert r_n \rvert \le \delta]\,X_{ni}";
+            public const string wIndex = @"\frac{\partial L}{\partial w_i} = \sum_n \bar{r}_n X_{ni}";
         }
     }
 }
@@ -143,16 +143,8 @@ file static class LossMath
         // r̄ₙ = ∂L/∂rₙ = [δ < |rₙ|] δ sign(rₙ) + rₙ [|rₙ| ≤ δ]
         GradientLoop2(XRows, delta, r, rBar, ref Loss);
 
-        // ∂L/∂wᵢ = ∑ₙ r̄ₙ [δ < |rₙ| ∨ |rₙ| ≤ δ] Xₙᵢ
-        for (var i = 0; i < wLength; i++)
-        {
-            double sum = 0.0;
-            for (var j = 0; j < XRows; j++)
-            {
-                sum += !(Functions.Abs(r[j]) <= delta) || Functions.Abs(r[j]) <= delta ? rBar[j] * X[j * wLength + i] : 0.0;
-            }
-            dw[i] = sum;
-        }
+        // ∂L/∂w = Xᵀ r̄
+        Kernel.GemvTransposed(XRows, wLength, 1.0, X, wLength, rBar, dw, accumulate: false);
 
         return Loss;
     }
