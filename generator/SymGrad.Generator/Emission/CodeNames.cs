@@ -17,6 +17,7 @@ internal sealed class CodeNames
 
     private readonly HashSet<(Tensor, int)> _usedExtents = [];
     private readonly HashSet<Tensor> _declared = [];
+    private readonly Dictionary<Tensor, string> _wishes = [];
 
     /// <summary>Names that generated code refers to.</summary>
     public CodeNames() => _taken.UnionWith(["Math", "MathF", "Functions", "Kernel", "Require", "TLane", "scratch", "rented", "Lane512", "Lane256", "Lane128", "LaneScalar"]);
@@ -28,6 +29,9 @@ internal sealed class CodeNames
         _tensors[tensor] = name;
     }
 
+    /// <summary>What a tensor shall be called, if nothing else is.</summary>
+    public void Wish(Tensor tensor, string name) => _wishes[tensor] = name;
+
     /// <summary>The variable of a tensor is a parameter already.</summary>
     public void MarkAsDeclared(Tensor tensor) => _declared.Add(tensor);
 
@@ -38,7 +42,7 @@ internal sealed class CodeNames
     {
         if (!_tensors.TryGetValue(tensor, out var name))
         {
-            _tensors[tensor] = name = Fresh(tensor.Name);
+            _tensors[tensor] = name = Fresh(_wishes.TryGetValue(tensor, out var wish) ? wish : tensor.Name);
         }
 
         return name;

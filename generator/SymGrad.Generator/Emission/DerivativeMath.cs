@@ -26,7 +26,7 @@ internal sealed class DerivativeMath
     private readonly CodeWriter _lanes = new();
     private readonly string _name;
 
-    public DerivativeMath(AnnotatedMethod method, Derived derived, IReadOnlyList<Definition> definitions, string name, Func<Definition, string?> formula, CancellationToken token)
+    public DerivativeMath(AnnotatedMethod method, Derived derived, IReadOnlyList<Definition> definitions, string name, FormulaTexts formulas, CancellationToken token)
     {
         _method = method;
         _derived = derived;
@@ -37,7 +37,8 @@ internal sealed class DerivativeMath
         _printer = new(derived.Model.Pool, derived.Model.Precision, _names, _forms);
         _buffers = BufferPlan.Of(derived.Model.Pool, _program);
         NameInputs();
-        WriteBody(formula);
+        NameDefinitions(formulas);
+        WriteBody(formulas);
     }
 
     public Program Program => _program;
@@ -76,13 +77,33 @@ internal sealed class DerivativeMath
         }
     }
 
-    private void WriteBody(Func<Definition, string?> formula)
+    /// <summary>Variables have the names of the formulas, a local the user's.</summary>
+    private void NameDefinitions(FormulaTexts formulas)
     {
         foreach (var alias in _program.Aliases)
         {
             _names.Alias(alias.Key, alias.Value);
         }
 
+        var known = new HashSet<Tensor>(_definitions.Select(d => d.Target));
+        foreach (var definition in _definitions.Where(d => d.Role is DefinitionRole.Intermediate or DefinitionRole.Value))
+        {
+            _names.Wish(definition.Target, formulas.IdentifierOf(definition.Target));
+        }
+
+        var stored = new HashSet<Tensor>(_program.Buffers.Select(b => b.Tensor));
+        foreach (var definition in _program.Statements.OfType<Heading>().Select(h => h.Definition).Where(d => d.Target.Rank == 0 || stored.Contains(d.Target)))
+        {
+            var name = _names.Of(definition);
+            if (!known.Contains(definition.Target))
+            {
+                formulas.Name(definition.Target, name);
+            }
+        }
+    }
+
+    private void WriteBody(FormulaTexts formulas)
+    {
         foreach (var slot in _buffers.Slots)
         {
             var first = NameOf(slot.Tensors[0]);
@@ -93,7 +114,7 @@ internal sealed class DerivativeMath
             }
         }
 
-        new StatementPrinter(_derived.Model.Pool, _derived.Model.Precision, _printer, _lanes, formula, _name).Write(_body, _program.Statements);
+        new StatementPrinter(_derived.Model.Pool, _derived.Model.Precision, _printer, _lanes, formulas, _name).Write(_body, _program.Statements);
         _body.Separate();
         _body.Line($"return {_names.Of(_derived.Value.Target)};");
     }

@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Threading;
 using SymGrad.Calculus;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
@@ -11,16 +12,8 @@ namespace SymGrad.Generator.Emission;
 internal sealed class FormulaTexts
 {
     private readonly FormulaSheet _sheet;
-    private readonly Dictionary<Tensor, FormulaLine> _lines = [];
 
-    public FormulaTexts(Derived derived)
-    {
-        _sheet = Formulas.Of(derived.Model, derived.Definitions);
-        foreach (var line in _sheet.Definitions.Concat(_sheet.Derivatives).Append(_sheet.Model))
-        {
-            _lines[line.Definition.Target] = line;
-        }
-    }
+    public FormulaTexts(Derived derived, CancellationToken token) => _sheet = Formulas.Of(derived.Model, derived.Definitions, cancellation: token);
 
     /// <summary>One line for each derivative, for the documentation of the gradient forms.</summary>
     public IReadOnlyList<string> Summary => [.. _sheet.Derivatives.Select(d => d.UnicodeMatrix)];
@@ -28,8 +21,14 @@ internal sealed class FormulaTexts
     /// <summary>The model itself, for the documentation of the value form.</summary>
     public IReadOnlyList<string> ValueSummary => [_sheet.Model.UnicodeMatrix];
 
-    /// <summary>The formula above the block that computes a definition; null where it has no line of its own.</summary>
-    public string? Line(Definition definition) => _lines.TryGetValue(definition.Target, out var line) ? line.UnicodeMatrix : null;
+    /// <summary>The formula above the block that computes a definition.</summary>
+    public string Line(Definition definition) => _sheet.StepOf(definition).UnicodeMatrix;
+
+    /// <summary>What the formulas call a definition, as a variable's name.</summary>
+    public string IdentifierOf(Tensor tensor) => _sheet.IdentifierOf(tensor);
+
+    /// <summary>Lets the formulas call a tensor that only code has as the code does.</summary>
+    public void Name(Tensor tensor, string identifier) => _sheet.Name(tensor, identifier);
 
     /// <summary>Writes the class of LaTeX constants.</summary>
     public void Write(CodeWriter code, AnnotatedMethod method)

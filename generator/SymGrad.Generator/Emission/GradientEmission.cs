@@ -30,10 +30,10 @@ public static class GradientEmission
             return new(new([new GeneratedFile(method.HintName, code.ToString())]), new(findings));
         }
 
-        var formulas = new FormulaTexts(derived);
+        var formulas = new FormulaTexts(derived, token);
         var owner = method.Name.TrimStart('@') + "Math";
-        var gradient = new DerivativeMath(method, derived, derived.Definitions, "Gradient", formulas.Line, token);
-        var value = new DerivativeMath(method, derived, derived.ForValue, "Value", formulas.Line, token);
+        var gradient = new DerivativeMath(method, derived, derived.Definitions, "Gradient", formulas, token);
+        var value = new DerivativeMath(method, derived, derived.ForValue, "Value", formulas, token);
         var checks = new Preconditions(method, model);
         var extents = new ExtentPrinter(model, method);
         SourceFile.Write(

@@ -12,13 +12,14 @@ internal static class NumberText
         var text = precision == Precision.Single
             ? value.ToSingle().ToString("R", CultureInfo.InvariantCulture)
             : value.ToDouble().ToString("R", CultureInfo.InvariantCulture);
+        text = text.Replace("E-0", "e-").Replace("E+0", "e").Replace("E+", "e").Replace('E', 'e');
         var type = precision == Precision.Single ? "float" : "double";
         return text switch
         {
             "Infinity" or "∞" => type + ".PositiveInfinity",
             "-Infinity" or "-∞" => type + ".NegativeInfinity",
             _ when precision == Precision.Single => text + "f",
-            _ => text.IndexOfAny(['.', 'E']) < 0 ? text + ".0" : text,
+            _ => text.IndexOfAny(['.', 'e']) < 0 ? text + ".0" : text,
         };
     }
 

@@ -7,7 +7,7 @@ using SymGrad.Calculus.Scheduling;
 namespace SymGrad.Generator.Emission;
 
 /// <summary>Writes the statements of a program. It decides names and parentheses, nothing else.</summary>
-internal sealed class StatementPrinter(ExprPool pool, Precision precision, ScalarPrinter printer, CodeWriter lanes, Func<Definition, string?> formula, string prefix)
+internal sealed class StatementPrinter(ExprPool pool, Precision precision, ScalarPrinter printer, CodeWriter lanes, FormulaTexts formulas, string prefix)
 {
     private readonly List<Expr> _bound = [];
     private HashSet<Expr> _shared = [];
@@ -46,12 +46,7 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
                     code.Separate();
                 }
 
-                if (formula(heading.Definition) is { } line)
-                {
-                    code.Line($"// {line}");
-                }
-
-                printer.Names.Of(heading.Definition);
+                code.Line($"// {formulas.Line(heading.Definition)}");
                 break;
             case Declare declare:
                 var isSum = block.Skip(position + 1).SelectMany(Effects.Writes).Contains(declare.Scalar);

@@ -25,13 +25,20 @@ public sealed class Scheduler
     public static Program Run(ExprPool pool, IReadOnlyList<Definition> definitions, CancellationToken cancellation)
     {
         var aliases = Aliases(definitions);
-        var (rows, softmax) = SoftmaxRows.Run(pool, Materialisation.Run(pool, Expansion.Run(pool, definitions)));
-        var stored = Fusion.Run(pool, rows, [.. softmax.Values]);
+        var expanded = Expansion.Run(pool, definitions);
+        var (rows, softmax) = SoftmaxRows.Run(pool, Materialisation.Run(pool, expanded));
+        var stored = Fusion.Run(pool, rows, [.. softmax.Values, .. aliases.Keys]);
         var scheduler = new Scheduler(pool, softmax);
-        foreach (var definition in stored.Where(d => !(d.Role == DefinitionRole.Derivative && aliases.ContainsValue(d.Target))))
+        var headings = new Headings(definitions, expanded, aliases);
+        var byTarget = stored.ToDictionary(d => d.Target);
+        foreach (var definition in rows)
         {
             cancellation.ThrowIfCancellationRequested();
-            scheduler.Schedule(definition);
+            scheduler._statements.AddRange(headings.Of(definition));
+            if (byTarget.TryGetValue(definition.Target, out var own) && !aliases.ContainsValue(own.Target))
+            {
+                scheduler.Schedule(own);
+            }
         }
 
         var buffers = stored
@@ -60,7 +67,6 @@ public sealed class Scheduler
 
     private void Schedule(Definition definition)
     {
-        _statements.Add(new Heading(definition));
         var target = definition.Target;
         if (_softmax.Values.Contains(target))
         {
@@ -89,14 +95,13 @@ public sealed class Scheduler
     private void Scalar(Tensor target, IReadOnlyList<Summand> separate)
     {
         var summands = separate.Select(_flattening.Sum).ToList();
-        var startsDense = summands[0].Indices.Count == 0 && summands[0].Conditions.Count == 0;
-        var declared = startsDense || _kernels.Match(target, [], summands[0], accumulate: false) is null;
+        var declared = summands[0].Indices.Count == 0 && summands[0].Conditions.Count == 0;
         if (declared)
         {
-            _statements.Add(new Declare(target, startsDense ? summands[0].Value : _pool.Zero));
+            _statements.Add(new Declare(target, summands[0].Value));
         }
 
-        foreach (var summand in summands.Skip(startsDense ? 1 : 0))
+        foreach (var summand in summands.Skip(declared ? 1 : 0))
         {
             if (_kernels.Match(target, [], summand, declared) is var (call, _))
             {
@@ -105,7 +110,19 @@ public sealed class Scheduler
                 continue;
             }
 
-            _statements.AddRange(Nest(target, [], summand, accumulate: true));
+            var nest = Nest(target, [], summand, declared);
+            if (!declared && nest[nest.Count - 1] is Store { Accumulate: false } last && last.Target == target)
+            {
+                nest[nest.Count - 1] = new Declare(target, last.Value);
+            }
+            else if (!declared)
+            {
+                _statements.Add(new Declare(target, _pool.Zero));
+                nest = Nest(target, [], summand, accumulate: true);
+            }
+
+            _statements.AddRange(nest);
+            declared = true;
         }
     }
 

@@ -1,7 +1,9 @@
+using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Typesetting.Latex;
 using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Calculus.Typesetting.Names;
 using SymGrad.Calculus.Typesetting.Unicode;
 
 namespace SymGrad.Calculus.Typesetting;
@@ -37,6 +39,12 @@ public sealed record FormulaSheet(FormulaLine Model, IReadOnlyList<FormulaLine> 
 
     internal Func<Definition, FormulaLine> Write { private get; init; } = _ => throw new InvalidOperationException("This sheet has no writer.");
 
+    /// <summary>Writes a definition as it is, nothing written out where it is read.</summary>
+    internal Func<Definition, FormulaLine> WriteStep { private get; init; } = _ => throw new InvalidOperationException("This sheet has no writer.");
+
+    /// <summary>What the formulas call things.</summary>
+    internal Vocabulary? Words { private get; init; }
+
     /// <summary>What letters for sizes mean, and where indices start if not at 1.</summary>
     public IReadOnlyList<Equation> Conventions { get; init; } = [];
 
@@ -70,6 +78,16 @@ public sealed record FormulaSheet(FormulaLine Model, IReadOnlyList<FormulaLine> 
 
         return line;
     }
+
+    /// <summary>The line of a definition as code computes it: it reads what the code stores.</summary>
+    public FormulaLine StepOf(Definition definition) => WriteStep(definition);
+
+    /// <summary>What the formulas call a tensor, in letters and digits that a variable's name can have: s₁ is s1.</summary>
+    public string IdentifierOf(Tensor tensor) =>
+        string.Concat(UnicodePrinter.Print(Words!.NameOf(tensor)).Select(UnicodeScripts.Plain).Where(char.IsLetterOrDigit)).Replace("ℓ", "ell");
+
+    /// <summary>Lets lines call a tensor that only code has as the code calls it.</summary>
+    public void Name(Tensor tensor, string identifier) => Words!.Name(tensor, SymbolNames.Of(identifier, Words.Options));
 
     private string Below(bool matrix)
     {

@@ -43,6 +43,8 @@ public static class Formulas
             Conventions = [.. words.Mentioned, .. fromZero && !settings.CountFromZero ? (Equation[])[EquationWriter.FirstIndex] : []],
             CountsFromZero = fromZero,
             Write = d => writer.Write(d with { Body = inlining.Visit(d.Body) }),
+            WriteStep = writer.Write,
+            Words = words,
         };
     }
 

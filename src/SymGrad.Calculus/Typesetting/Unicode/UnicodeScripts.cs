@@ -15,6 +15,9 @@ internal static class UnicodeScripts
 
     public static string? Sup(string text) => Convert(text, SupFrom, SupTo);
 
+    /// <summary>A subscript as the character that it lowers.</summary>
+    public static char Plain(char c) => SubTo.IndexOf(c) is >= 0 and var place ? SubFrom[place] : c;
+
     private static string? Convert(string text, string from, string to)
     {
         var places = text.Where(c => c != ' ').Select(c => from.IndexOf(c)).ToArray();

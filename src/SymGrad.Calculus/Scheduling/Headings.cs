@@ -1,0 +1,50 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+
+namespace SymGrad.Calculus.Scheduling;
+
+/// <summary>
+/// The formulas above the code: one for every definition, also for those that run inside their reader's loop, as the mathematics has
+/// it and not as the machine computes it.
+/// </summary>
+internal sealed class Headings
+{
+    private readonly Dictionary<Tensor, Definition> _unexpanded = [];
+    private readonly Dictionary<Tensor, Definition> _copies = [];
+    private readonly HashSet<Tensor> _copied;
+
+    /// <param name="definitions">The derivation.</param>
+    /// <param name="expanded">The same with primitives written out for the machine.</param>
+    /// <param name="aliases">Adjoints that are computed in the place of a derivative.</param>
+    public Headings(IReadOnlyList<Definition> definitions, IReadOnlyList<Definition> expanded, IReadOnlyDictionary<Tensor, Tensor> aliases)
+    {
+        foreach (var (before, after) in definitions.Zip(expanded, (before, after) => (before, after)).Where(p => !ReferenceEquals(p.before.Body, p.after.Body)))
+        {
+            _unexpanded.Add(after.Target, before);
+        }
+
+        var byTarget = definitions.ToDictionary(d => d.Target);
+        foreach (var alias in aliases)
+        {
+            _copies.Add(alias.Key, byTarget[alias.Value]);
+        }
+
+        _copied = [.. aliases.Values];
+    }
+
+    /// <summary>What stands above the code of a definition; the derivative that copies it stands there too.</summary>
+    public IEnumerable<Heading> Of(Definition definition)
+    {
+        if (_copied.Contains(definition.Target))
+        {
+            yield break;
+        }
+
+        yield return new(_unexpanded.TryGetValue(definition.Target, out var before) ? before : definition);
+        if (_copies.TryGetValue(definition.Target, out var copy))
+        {
+            yield return new(copy);
+        }
+    }
+}
