@@ -156,44 +156,50 @@ file static class LossMath
         var mean = Scratch.Take(ref scratch, EColumns);
         var z = Scratch.Take(ref scratch, WRows);
         var zBar = z; // its memory is free by then
-        var e = Scratch.Take(ref scratch, WRows);
+        var q = Scratch.Take(ref scratch, WRows);
         var sBar = Scratch.Take(ref scratch, EColumns);
 
+        // s_d = ∑ᵢ E[wordsᵢ, d]
         s.Clear();
         for (var n = 0; n < wordsLength; n++)
         {
             GradientLoop1(EColumns, E.Slice(words[n] * EColumns, EColumns), s);
         }
 
-        // mean_d = (1/n) ∑ᵢ E[wordsᵢ, d]
+        // mean = (1/n) s
         GradientLoop2(EColumns, 1.0 / wordsLength, s, mean);
 
         // z = W mean
         Kernel.Gemv(WRows, EColumns, 1.0, W, EColumns, mean, z, accumulate: false);
 
-        var lse = Kernel.Softmax(z, e);
+        // ℓ = LSE(z)
+        var ell = Kernel.Softmax(z, q);
 
-        // L = LSE(z) − z[label]
-        var Loss = lse - z[label];
+        // q = exp(z − ℓ 𝟏)
+        // L = ℓ − z[label]
+        var L = ell - z[label];
 
-        e.CopyTo(zBar);
+        // z̄ = ∂L/∂z = q − e[label]
+        q.CopyTo(zBar);
         zBar[label] += -1.0;
 
+        // mean̄ = ∂L/∂mean = Wᵀ z̄
         Kernel.GemvTransposed(WRows, EColumns, 1.0, W, EColumns, zBar, meanBar, accumulate: false);
 
+        // s̄ = ∂L/∂s = (1/n) mean̄
         GradientLoop3(EColumns, 1.0 / wordsLength, meanBar, sBar);
 
-        // ∂L/∂Eᵢⱼ = (1/n) ∑ₖ (∑ₗ (softmax(z)ₗ − δ[l, label]) Wₗⱼ) δ[i, wordsₖ]
+        // ∂L/∂Eᵢⱼ = s̄ⱼ ∑ₖ δ[i, wordsₖ]
         dE.Clear();
         for (var n = 0; n < wordsLength; n++)
         {
             GradientLoop4(EColumns, sBar, dE.Slice(words[n] * EColumns, EColumns));
         }
 
-        // ∂L/∂W = (softmax(z) − e[label]) meanᵀ
+        // ∂L/∂W = z̄ meanᵀ
         Kernel.Ger(WRows, EColumns, 1.0, zBar, mean, dW, EColumns, accumulate: false);
 
-        return Loss;
+        return L;
     }
 
     private static void GradientLoop1(int end, ReadOnlySpan<double> E, Span<double> s)
@@ -276,24 +282,26 @@ file static class LossMath
         var mean = Scratch.Take(ref scratch, EColumns);
         var z = Scratch.Take(ref scratch, WRows);
 
+        // s_d = ∑ᵢ E[wordsᵢ, d]
         s.Clear();
         for (var n = 0; n < wordsLength; n++)
         {
             ValueLoop1(EColumns, E.Slice(words[n] * EColumns, EColumns), s);
         }
 
-        // mean_d = (1/n) ∑ᵢ E[wordsᵢ, d]
+        // mean = (1/n) s
         ValueLoop2(EColumns, 1.0 / wordsLength, s, mean);
 
         // z = W mean
         Kernel.Gemv(WRows, EColumns, 1.0, W, EColumns, mean, z, accumulate: false);
 
-        var lse = Kernel.LogSumExp(z);
+        // ℓ = LSE(z)
+        var ell = Kernel.LogSumExp(z);
 
-        // L = LSE(z) − z[label]
-        var Loss = lse - z[label];
+        // L = ℓ − z[label]
+        var L = ell - z[label];
 
-        return Loss;
+        return L;
     }
 
     private static void ValueLoop1(int end, ReadOnlySpan<double> E, Span<double> s)

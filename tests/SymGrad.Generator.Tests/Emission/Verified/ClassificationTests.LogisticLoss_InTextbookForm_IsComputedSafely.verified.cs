@@ -144,28 +144,32 @@ file static class LossMath
         var a = Scratch.Take(ref scratch, XRows);
         var aBar = Scratch.Take(ref scratch, XRows);
 
-        // aₙ = ∑ᵢ wᵢ Xₙᵢ + b
+        // aⱼ = ∑ᵢ wᵢ Xⱼᵢ + b
         a.Fill(b);
         Kernel.Gemv(XRows, XColumns, 1.0, X, XColumns, w, a, accumulate: true);
 
-        double s = 0.0;
+        // s₁,ᵢ = softplus(−yᵢ aᵢ)
+        // s₂ = 𝟏ᵀ s₁
+        double s2 = 0.0;
 
-        GradientLoop1(XRows, 1.0 / XRows, y.Slice(0, XRows), a, aBar, ref s);
+        // pᵢ = σ(−yᵢ aᵢ)
+        // āᵢ = ∂L/∂aᵢ = −(1/n) pᵢ yᵢ
+        GradientLoop1(XRows, 1.0 / XRows, y.Slice(0, XRows), a, aBar, ref s2);
 
-        // L = (1/n) ∑ᵢ softplus(−yᵢ aᵢ)
-        var Loss = s / XRows;
+        // L = s₂/n
+        var L = s2 / XRows;
 
-        // ∂L/∂wᵢ = −(1/n) (∑ⱼ σ(−yⱼ aⱼ) yⱼ Xⱼᵢ) [i ≤ m]
+        // ∂L/∂wᵢ = (∑ⱼ āⱼ Xⱼᵢ) [i ≤ m]
         dw.Clear();
         for (var n = 0; n < XRows; n++)
         {
             GradientLoop2(Math.Min(wLength, XColumns), aBar[n], X.Slice(n * XColumns, Math.Min(wLength, XColumns)), dw.Slice(0, Math.Min(wLength, XColumns)));
         }
 
-        // ∂L/∂b = −(1/n) ∑ᵢ σ(−yᵢ aᵢ) yᵢ
+        // ∂L/∂b = 𝟏ᵀ ā
         db = Kernel.Sum(aBar);
 
-        return Loss;
+        return L;
     }
 
     private static void GradientLoop1(int end, double c, ReadOnlySpan<double> y, ReadOnlySpan<double> a, Span<double> aBar, ref double s)
@@ -217,17 +221,19 @@ file static class LossMath
     {
         var a = Scratch.Take(ref scratch, XRows);
 
-        // aₙ = ∑ᵢ wᵢ Xₙᵢ + b
+        // aⱼ = ∑ᵢ wᵢ Xⱼᵢ + b
         a.Fill(b);
         Kernel.Gemv(XRows, XColumns, 1.0, X, XColumns, w, a, accumulate: true);
 
-        double s = 0.0;
-        ValueLoop1(XRows, y.Slice(0, XRows), a, ref s);
+        // s₁,ᵢ = softplus(−yᵢ aᵢ)
+        // s₂ = 𝟏ᵀ s₁
+        double s2 = 0.0;
+        ValueLoop1(XRows, y.Slice(0, XRows), a, ref s2);
 
-        // L = (1/n) ∑ᵢ softplus(−yᵢ aᵢ)
-        var Loss = s / XRows;
+        // L = s₂/n
+        var L = s2 / XRows;
 
-        return Loss;
+        return L;
     }
 
     private static void ValueLoop1(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> a, ref double s)

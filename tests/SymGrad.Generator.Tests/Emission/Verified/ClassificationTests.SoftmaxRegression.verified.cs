@@ -139,44 +139,49 @@ file static class LossMath
     internal static double Gradient(ReadOnlySpan<double> W, ReadOnlySpan<double> b, ReadOnlySpan<double> x, ReadOnlySpan<double> t, Span<double> dW, Span<double> db, int WRows, int WColumns, Span<double> scratch)
     {
         var z = Scratch.Take(ref scratch, WRows);
-        var e = Scratch.Take(ref scratch, WRows);
+        var q = Scratch.Take(ref scratch, WRows);
 
         // z = Wx + b
         b.CopyTo(z);
         Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, z, accumulate: true);
 
-        var lse = Kernel.Softmax(z, e);
+        // ℓ = LSE(z)
+        var ell = Kernel.Softmax(z, q);
 
+        // q = exp(z − ℓ 𝟏)
+        // s = 𝟏ᵀ t
         var s = Kernel.Sum(t);
 
-        // L = LSE(z) 𝟏ᵀ t − tᵀ z
-        double Loss = lse * s;
-        Loss -= Kernel.Dot(t, z);
+        // L = ℓs − tᵀ z
+        double L = ell * s;
+        L -= Kernel.Dot(t, z);
 
-        GradientLoop1(WRows, s, e, t, db);
+        // z̄ = ∂L/∂z = sq − t
+        // ∂L/∂b = z̄
+        GradientLoop1(WRows, s, q, t, db);
 
-        // ∂L/∂W = ((𝟏ᵀ t) softmax(z) − t) xᵀ
+        // ∂L/∂W = z̄ xᵀ
         Kernel.Ger(WRows, WColumns, 1.0, db, x, dW, WColumns, accumulate: false);
 
-        return Loss;
+        return L;
     }
 
-    private static void GradientLoop1(int end, double s, ReadOnlySpan<double> e, ReadOnlySpan<double> t, Span<double> db)
+    private static void GradientLoop1(int end, double s, ReadOnlySpan<double> q, ReadOnlySpan<double> t, Span<double> db)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, s, e, t, db);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, s, e, t, db);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, s, e, t, db);
-        else GradientLoop1<LaneScalar<double>>(end, s, e, t, db);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, s, q, t, db);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, s, q, t, db);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, s, q, t, db);
+        else GradientLoop1<LaneScalar<double>>(end, s, q, t, db);
     }
 
-    private static void GradientLoop1<TLane>(int end, double s, ReadOnlySpan<double> e, ReadOnlySpan<double> t, Span<double> db)
+    private static void GradientLoop1<TLane>(int end, double s, ReadOnlySpan<double> q, ReadOnlySpan<double> t, Span<double> db)
         where TLane : struct, ILane<TLane, double>
     {
         var sLane = TLane.Of(s);
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            TLane.Store(db, index, left, sLane * TLane.Load(e, index, left) - TLane.Load(t, index, left));
+            TLane.Store(db, index, left, sLane * TLane.Load(q, index, left) - TLane.Load(t, index, left));
         }
     }
 
@@ -188,14 +193,16 @@ file static class LossMath
         b.CopyTo(z);
         Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, z, accumulate: true);
 
-        var lse = Kernel.LogSumExp(z);
+        // ℓ = LSE(z)
+        var ell = Kernel.LogSumExp(z);
 
+        // s = 𝟏ᵀ t
         var s = Kernel.Sum(t);
 
-        // L = LSE(z) 𝟏ᵀ t − tᵀ z
-        double Loss = lse * s;
-        Loss -= Kernel.Dot(t, z);
+        // L = ℓs − tᵀ z
+        double L = ell * s;
+        L -= Kernel.Dot(t, z);
 
-        return Loss;
+        return L;
     }
 }

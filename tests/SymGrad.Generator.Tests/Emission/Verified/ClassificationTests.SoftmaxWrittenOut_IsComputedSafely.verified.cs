@@ -115,23 +115,26 @@ file static class LossMath
     {
         var p = Scratch.Take(ref scratch, zLength);
 
-        var lse = Kernel.Softmax(z, p);
+        // ℓ = LSE(z)
+        var ell = Kernel.Softmax(z, p);
 
+        // p = exp(z − ℓ 𝟏)
+        // s = ∑ₖ tₖ
         var s = Kernel.Sum(t.Slice(0, zLength));
 
-        // L = LSE(z) ∑ₖ tₖ − ∑ₖ tₖ zₖ
-        double Loss = lse * s;
-        Loss -= Kernel.Dot(t.Slice(0, zLength), z);
+        // L = ℓs − ∑ₖ tₖ zₖ
+        double L = ell * s;
+        L -= Kernel.Dot(t.Slice(0, zLength), z);
 
-        // ∂L/∂zᵢ = softmax(z)ᵢ ∑ₖ tₖ − tᵢ
+        // ∂L/∂zᵢ = s pᵢ − tᵢ
         GradientLoop1(zLength, s, p, t.Slice(0, zLength), dz);
 
-        // ∂L/∂tᵢ = LSE(z) [i ≤ n] − zᵢ [i ≤ n]
+        // ∂L/∂tᵢ = ℓ [i ≤ n] − zᵢ [i ≤ n]
         dt.Clear();
         GradientLoop2(Math.Min(tLength, zLength), z.Slice(0, Math.Min(tLength, zLength)), dt.Slice(0, Math.Min(tLength, zLength)));
-        GradientLoop3(Math.Min(tLength, zLength), lse, dt.Slice(0, Math.Min(tLength, zLength)));
+        GradientLoop3(Math.Min(tLength, zLength), ell, dt.Slice(0, Math.Min(tLength, zLength)));
 
-        return Loss;
+        return L;
     }
 
     private static void GradientLoop1(int end, double s, ReadOnlySpan<double> p, ReadOnlySpan<double> t, Span<double> dz)
@@ -171,35 +174,37 @@ file static class LossMath
         }
     }
 
-    private static void GradientLoop3(int end, double lse, Span<double> dt)
+    private static void GradientLoop3(int end, double ell, Span<double> dt)
     {
-        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, lse, dt);
-        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, lse, dt);
-        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, lse, dt);
-        else GradientLoop3<LaneScalar<double>>(end, lse, dt);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, ell, dt);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, ell, dt);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, ell, dt);
+        else GradientLoop3<LaneScalar<double>>(end, ell, dt);
     }
 
-    private static void GradientLoop3<TLane>(int end, double lse, Span<double> dt)
+    private static void GradientLoop3<TLane>(int end, double ell, Span<double> dt)
         where TLane : struct, ILane<TLane, double>
     {
-        var lseLane = TLane.Of(lse);
+        var ellLane = TLane.Of(ell);
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            TLane.Store(dt, index, left, TLane.Load(dt, index, left) + lseLane);
+            TLane.Store(dt, index, left, TLane.Load(dt, index, left) + ellLane);
         }
     }
 
     internal static double Value(ReadOnlySpan<double> z, ReadOnlySpan<double> t, int zLength)
     {
-        var lse = Kernel.LogSumExp(z);
+        // ℓ = LSE(z)
+        var ell = Kernel.LogSumExp(z);
 
+        // s = ∑ₖ tₖ
         var s = Kernel.Sum(t.Slice(0, zLength));
 
-        // L = LSE(z) ∑ₖ tₖ − ∑ₖ tₖ zₖ
-        double Loss = lse * s;
-        Loss -= Kernel.Dot(t.Slice(0, zLength), z);
+        // L = ℓs − ∑ₖ tₖ zₖ
+        double L = ell * s;
+        L -= Kernel.Dot(t.Slice(0, zLength), z);
 
-        return Loss;
+        return L;
     }
 }

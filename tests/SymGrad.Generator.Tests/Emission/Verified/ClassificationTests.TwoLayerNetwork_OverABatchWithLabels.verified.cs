@@ -186,23 +186,24 @@ file static class LossMath
 {
     internal static double Gradient(ReadOnlySpan<double> W1, ReadOnlySpan<double> b1, ReadOnlySpan<double> W2, ReadOnlySpan<double> b2, ReadOnlySpan<double> X, ReadOnlySpan<int> labels, double decay, Span<double> dW1, Span<double> db1, Span<double> dW2, Span<double> db2, int W1Rows, int W1Columns, int W2Rows, int XRows, Span<double> scratch)
     {
-        var a = Scratch.Take(ref scratch, XRows * W1Rows);
-        var HBar = a; // its memory is free by then
+        var a1 = Scratch.Take(ref scratch, XRows * W1Rows);
+        var HBar = a1; // its memory is free by then
         var H = Scratch.Take(ref scratch, XRows * W1Rows);
         var Z = Scratch.Take(ref scratch, XRows * W2Rows);
         var ZBar = Z; // its memory is free by then
-        var lse = Scratch.Take(ref scratch, XRows);
-        var e = Scratch.Take(ref scratch, XRows * W2Rows);
-        var aBar = Scratch.Take(ref scratch, XRows * W1Rows);
+        var ell = Scratch.Take(ref scratch, XRows);
+        var q = Scratch.Take(ref scratch, XRows * W2Rows);
+        var a1Bar = Scratch.Take(ref scratch, XRows * W1Rows);
 
+        // a₁ = X W₁ᵀ + 𝟏 b₁ᵀ
         for (var i = 0; i < XRows; i++)
         {
-            b1.CopyTo(a.Slice(i * W1Rows, W1Rows));
+            b1.CopyTo(a1.Slice(i * W1Rows, W1Rows));
         }
-        Kernel.Gemm(XRows, W1Rows, W1Columns, 1.0, X, W1Columns, false, W1, W1Columns, true, a, W1Rows, accumulate: true);
+        Kernel.Gemm(XRows, W1Rows, W1Columns, 1.0, X, W1Columns, false, W1, W1Columns, true, a1, W1Rows, accumulate: true);
 
-        // H = tanh(X W₁ᵀ + 𝟏 b₁ᵀ)
-        GradientLoop1(XRows * W1Rows, a, H);
+        // H = tanh a₁
+        GradientLoop1(XRows * W1Rows, a1, H);
 
         // Z = H W₂ᵀ + 𝟏 b₂ᵀ
         for (var i = 0; i < XRows; i++)
@@ -211,104 +212,111 @@ file static class LossMath
         }
         Kernel.Gemm(XRows, W2Rows, W1Rows, 1.0, H, W1Rows, false, W2, W1Rows, true, Z, W2Rows, accumulate: true);
 
+        // ℓ = LSE(Z)
         for (var i = 0; i < XRows; i++)
         {
-            lse[i] = Kernel.Softmax(Z.Slice(i * W2Rows, W2Rows), e.Slice(i * W2Rows, W2Rows));
+            ell[i] = Kernel.Softmax(Z.Slice(i * W2Rows, W2Rows), q.Slice(i * W2Rows, W2Rows));
         }
 
+        // q = exp(Z − ℓ 𝟏ᵀ)
+        // s = ∑ₙ (Z[n, labelsₙ] − ℓₙ)
         double s = 0.0;
         for (var i = 0; i < XRows; i++)
         {
-            s += Z[i * W2Rows + labels[i]] - lse[i];
+            s += Z[i * W2Rows + labels[i]] - ell[i];
         }
 
+        // a₂ = ‖W₁‖_F² + ‖W₂‖_F²
         var a2 = Kernel.Dot(W1, W1);
         a2 += Kernel.Dot(W2, W2);
 
-        // L = ½ decay (∑ᵢⱼ W₁,ᵢⱼ² + ∑ᵢⱼ W₂,ᵢⱼ²) − (1/N) ∑ₙ (Z[n, labelsₙ] − LSE(Zₙ))
-        var Loss = 0.5 * decay * a2 - s / XRows;
+        // L = ½ decay a₂ − s/N
+        var L = 0.5 * decay * a2 - s / XRows;
 
-        GradientLoop2(XRows * W2Rows, 1.0 / XRows, e, ZBar);
+        // Z̄ₙᵢ = ∂L/∂Zₙᵢ = (1/N) (qₙᵢ − δ[i, labelsₙ])
+        GradientLoop2(XRows * W2Rows, 1.0 / XRows, q, ZBar);
         var t = -1.0 / XRows;
         for (var i = 0; i < XRows; i++)
         {
             ZBar[i * W2Rows + labels[i]] += t;
         }
 
+        // H̄ = ∂L/∂H = Z̄ W₂
         Kernel.Gemm(XRows, W1Rows, W2Rows, 1.0, ZBar, W2Rows, false, W2, W1Rows, false, HBar, W1Rows, accumulate: false);
 
-        GradientLoop3(XRows * W1Rows, H, HBar, aBar);
+        // ā₁ = ∂L/∂a₁ = (1 − H ⊙ H) ⊙ H̄
+        GradientLoop3(XRows * W1Rows, H, HBar, a1Bar);
 
-        // ∂L/∂W₁,ᵢⱼ = decay W₁,ᵢⱼ + (1/N) ∑ₙ (∑ₖ (softmax(Zₙ)ₖ − δ[k, labelsₙ]) W₂,ₖᵢ) (1 − Hₙᵢ²) Xₙⱼ
+        // ∂L/∂W₁ = decay W₁ + ā₁ᵀ X
         GradientLoop4(W1Rows * W1Columns, decay, W1, dW1);
-        Kernel.Gemm(W1Rows, W1Columns, XRows, 1.0, aBar, W1Rows, true, X, W1Columns, false, dW1, W1Columns, accumulate: true);
+        Kernel.Gemm(W1Rows, W1Columns, XRows, 1.0, a1Bar, W1Rows, true, X, W1Columns, false, dW1, W1Columns, accumulate: true);
 
-        // ∂L/∂b₁,ᵢ = (1/N) ∑ₙ (∑ⱼ (softmax(Zₙ)ⱼ − δ[j, labelsₙ]) W₂,ⱼᵢ) (1 − Hₙᵢ²)
-        Kernel.ColumnSums(XRows, W1Rows, 1.0, aBar, W1Rows, db1, accumulate: false);
+        // ∂L/∂b₁ = ā₁ᵀ 𝟏
+        Kernel.ColumnSums(XRows, W1Rows, 1.0, a1Bar, W1Rows, db1, accumulate: false);
 
-        // ∂L/∂W₂,ᵢⱼ = decay W₂,ᵢⱼ + (1/N) ∑ₙ (softmax(Zₙ)ᵢ − δ[i, labelsₙ]) Hₙⱼ
+        // ∂L/∂W₂ = decay W₂ + Z̄ᵀ H
         GradientLoop5(W2Rows * W1Rows, decay, W2, dW2);
         Kernel.Gemm(W2Rows, W1Rows, XRows, 1.0, ZBar, W2Rows, true, H, W1Rows, false, dW2, W1Rows, accumulate: true);
 
-        // ∂L/∂b₂,ᵢ = (1/N) ∑ₙ (softmax(Zₙ)ᵢ − δ[i, labelsₙ])
+        // ∂L/∂b₂ = Z̄ᵀ 𝟏
         Kernel.ColumnSums(XRows, W2Rows, 1.0, ZBar, W2Rows, db2, accumulate: false);
 
-        return Loss;
+        return L;
     }
 
-    private static void GradientLoop1(int end, ReadOnlySpan<double> a, Span<double> H)
+    private static void GradientLoop1(int end, ReadOnlySpan<double> a1, Span<double> H)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, a, H);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, a, H);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, a, H);
-        else GradientLoop1<LaneScalar<double>>(end, a, H);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, a1, H);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, a1, H);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, a1, H);
+        else GradientLoop1<LaneScalar<double>>(end, a1, H);
     }
 
-    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a, Span<double> H)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a1, Span<double> H)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            TLane.Store(H, index, left, TLane.Tanh(TLane.Load(a, index, left)));
+            TLane.Store(H, index, left, TLane.Tanh(TLane.Load(a1, index, left)));
         }
     }
 
-    private static void GradientLoop2(int end, double c, ReadOnlySpan<double> e, Span<double> ZBar)
+    private static void GradientLoop2(int end, double c, ReadOnlySpan<double> q, Span<double> ZBar)
     {
-        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, e, ZBar);
-        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, c, e, ZBar);
-        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, c, e, ZBar);
-        else GradientLoop2<LaneScalar<double>>(end, c, e, ZBar);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, q, ZBar);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, c, q, ZBar);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, c, q, ZBar);
+        else GradientLoop2<LaneScalar<double>>(end, c, q, ZBar);
     }
 
-    private static void GradientLoop2<TLane>(int end, double c, ReadOnlySpan<double> e, Span<double> ZBar)
+    private static void GradientLoop2<TLane>(int end, double c, ReadOnlySpan<double> q, Span<double> ZBar)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            TLane.Store(ZBar, index, left, cLane * TLane.Load(e, index, left));
+            TLane.Store(ZBar, index, left, cLane * TLane.Load(q, index, left));
         }
     }
 
-    private static void GradientLoop3(int end, ReadOnlySpan<double> H, ReadOnlySpan<double> HBar, Span<double> aBar)
+    private static void GradientLoop3(int end, ReadOnlySpan<double> H, ReadOnlySpan<double> HBar, Span<double> a1Bar)
     {
-        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, H, HBar, aBar);
-        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, H, HBar, aBar);
-        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, H, HBar, aBar);
-        else GradientLoop3<LaneScalar<double>>(end, H, HBar, aBar);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, H, HBar, a1Bar);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, H, HBar, a1Bar);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, H, HBar, a1Bar);
+        else GradientLoop3<LaneScalar<double>>(end, H, HBar, a1Bar);
     }
 
-    private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> H, ReadOnlySpan<double> HBar, Span<double> aBar)
+    private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> H, ReadOnlySpan<double> HBar, Span<double> a1Bar)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
             var HLane = TLane.Load(H, index, left);
-            TLane.Store(aBar, index, left, TLane.Load(HBar, index, left) * (TLane.Of(1.0) - HLane * HLane));
+            TLane.Store(a1Bar, index, left, TLane.Load(HBar, index, left) * (TLane.Of(1.0) - HLane * HLane));
         }
     }
 
@@ -352,19 +360,20 @@ file static class LossMath
 
     internal static double Value(ReadOnlySpan<double> W1, ReadOnlySpan<double> b1, ReadOnlySpan<double> W2, ReadOnlySpan<double> b2, ReadOnlySpan<double> X, ReadOnlySpan<int> labels, double decay, int W1Rows, int W1Columns, int W2Rows, int XRows, Span<double> scratch)
     {
-        var a = Scratch.Take(ref scratch, XRows * W1Rows);
+        var a1 = Scratch.Take(ref scratch, XRows * W1Rows);
         var H = Scratch.Take(ref scratch, XRows * W1Rows);
         var Z = Scratch.Take(ref scratch, XRows * W2Rows);
-        var lse = Scratch.Take(ref scratch, XRows);
+        var ell = Scratch.Take(ref scratch, XRows);
 
+        // a₁ = X W₁ᵀ + 𝟏 b₁ᵀ
         for (var i = 0; i < XRows; i++)
         {
-            b1.CopyTo(a.Slice(i * W1Rows, W1Rows));
+            b1.CopyTo(a1.Slice(i * W1Rows, W1Rows));
         }
-        Kernel.Gemm(XRows, W1Rows, W1Columns, 1.0, X, W1Columns, false, W1, W1Columns, true, a, W1Rows, accumulate: true);
+        Kernel.Gemm(XRows, W1Rows, W1Columns, 1.0, X, W1Columns, false, W1, W1Columns, true, a1, W1Rows, accumulate: true);
 
-        // H = tanh(X W₁ᵀ + 𝟏 b₁ᵀ)
-        ValueLoop1(XRows * W1Rows, a, H);
+        // H = tanh a₁
+        ValueLoop1(XRows * W1Rows, a1, H);
 
         // Z = H W₂ᵀ + 𝟏 b₂ᵀ
         for (var i = 0; i < XRows; i++)
@@ -373,41 +382,44 @@ file static class LossMath
         }
         Kernel.Gemm(XRows, W2Rows, W1Rows, 1.0, H, W1Rows, false, W2, W1Rows, true, Z, W2Rows, accumulate: true);
 
+        // ℓ = LSE(Z)
         for (var i = 0; i < XRows; i++)
         {
-            lse[i] = Kernel.LogSumExp(Z.Slice(i * W2Rows, W2Rows));
+            ell[i] = Kernel.LogSumExp(Z.Slice(i * W2Rows, W2Rows));
         }
 
+        // s = ∑ₙ (Z[n, labelsₙ] − ℓₙ)
         double s = 0.0;
         for (var i = 0; i < XRows; i++)
         {
-            s += Z[i * W2Rows + labels[i]] - lse[i];
+            s += Z[i * W2Rows + labels[i]] - ell[i];
         }
 
+        // a₂ = ‖W₁‖_F² + ‖W₂‖_F²
         var a2 = Kernel.Dot(W1, W1);
         a2 += Kernel.Dot(W2, W2);
 
-        // L = ½ decay (∑ᵢⱼ W₁,ᵢⱼ² + ∑ᵢⱼ W₂,ᵢⱼ²) − (1/N) ∑ₙ (Z[n, labelsₙ] − LSE(Zₙ))
-        var Loss = 0.5 * decay * a2 - s / XRows;
+        // L = ½ decay a₂ − s/N
+        var L = 0.5 * decay * a2 - s / XRows;
 
-        return Loss;
+        return L;
     }
 
-    private static void ValueLoop1(int end, ReadOnlySpan<double> a, Span<double> H)
+    private static void ValueLoop1(int end, ReadOnlySpan<double> a1, Span<double> H)
     {
-        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, a, H);
-        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, a, H);
-        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, a, H);
-        else ValueLoop1<LaneScalar<double>>(end, a, H);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, a1, H);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, a1, H);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, a1, H);
+        else ValueLoop1<LaneScalar<double>>(end, a1, H);
     }
 
-    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> a, Span<double> H)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> a1, Span<double> H)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            TLane.Store(H, index, left, TLane.Tanh(TLane.Load(a, index, left)));
+            TLane.Store(H, index, left, TLane.Tanh(TLane.Load(a1, index, left)));
         }
     }
 }

@@ -152,11 +152,12 @@ file static class ErrorMath
         }
 
         // E = ‖y − target‖²
-        double Error = 0.0;
+        double E = 0.0;
 
-        GradientLoop2(xLength, y, target, yBar, ref Error);
+        // ȳ = ∂E/∂y = 2 (y − target)
+        GradientLoop2(xLength, y, target, yBar, ref E);
 
-        // ∂E/∂wᵢ = 2 ∑_(t ≥ i) (yₜ − targetₜ) xₜ₋ᵢ
+        // ∂E/∂wᵢ = ∑_(t ≥ i) ȳₜ xₜ₋ᵢ
         dw.Clear();
         for (var t = 0; t < xLength; t++)
         {
@@ -167,7 +168,7 @@ file static class ErrorMath
             }
         }
 
-        // ∂E/∂xᵢ = 2 ∑_(i ≤ t < n + i) (yₜ − targetₜ) wₜ₋ᵢ
+        // ∂E/∂xᵢ = ∑_(i ≤ t < n + i) ȳₜ wₜ₋ᵢ
         dx.Clear();
         for (var t = 0; t < xLength; t++)
         {
@@ -178,7 +179,7 @@ file static class ErrorMath
             }
         }
 
-        return Error;
+        return E;
     }
 
     private static void GradientLoop1(int end, double wAt, ReadOnlySpan<double> x, Span<double> y)
@@ -238,10 +239,10 @@ file static class ErrorMath
         }
 
         // E = ‖y − target‖²
-        double Error = 0.0;
-        ValueLoop2(xLength, y, target, ref Error);
+        double E = 0.0;
+        ValueLoop2(xLength, y, target, ref E);
 
-        return Error;
+        return E;
     }
 
     private static void ValueLoop1(int end, double wAt, ReadOnlySpan<double> x, Span<double> y)

@@ -150,20 +150,21 @@ file static class ErrorMath
         }
 
         // E = ∑ₜ₌₀ⁿ⁻ᵐ (yₜ − targetₜ)²
-        double Error = 0.0;
+        double E = 0.0;
 
+        // ȳₜ = ∂E/∂yₜ = 2 (yₜ − targetₜ)
         if (0 < xLength - wLength + 1)
         {
-            GradientLoop1(xLength - wLength + 1, y, target.Slice(0, xLength - wLength + 1), yBar, ref Error);
+            GradientLoop1(xLength - wLength + 1, y, target.Slice(0, xLength - wLength + 1), yBar, ref E);
         }
 
-        // ∂E/∂wᵢ = 2 ∑ₜ₌₀ⁿ⁻ᵐ (yₜ − targetₜ) xᵢ₊ₜ
+        // ∂E/∂wᵢ = ∑ₜ₌₀ⁿ⁻ᵐ ȳₜ xᵢ₊ₜ
         for (var i = 0; i < wLength; i++)
         {
             dw[i] = Kernel.Dot(yBar, x.Slice(i, xLength - wLength + 1));
         }
 
-        // ∂E/∂xᵢ = 2 ∑ₜ₌₀ⁿ⁻ᵐ (yₜ − targetₜ) wᵢ₋ₜ [t ≤ i < m + t]
+        // ∂E/∂xᵢ = ∑ₜ₌₀ⁿ⁻ᵐ ȳₜ wᵢ₋ₜ [t ≤ i < m + t]
         dx.Clear();
         for (var t = 0; t < xLength - wLength + 1; t++)
         {
@@ -173,7 +174,7 @@ file static class ErrorMath
             }
         }
 
-        return Error;
+        return E;
     }
 
     private static void GradientLoop1(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, Span<double> yBar, ref double Error)
@@ -229,13 +230,13 @@ file static class ErrorMath
         }
 
         // E = ∑ₜ₌₀ⁿ⁻ᵐ (yₜ − targetₜ)²
-        double Error = 0.0;
+        double E = 0.0;
         if (0 < xLength - wLength + 1)
         {
-            ValueLoop1(xLength - wLength + 1, y, target.Slice(0, xLength - wLength + 1), ref Error);
+            ValueLoop1(xLength - wLength + 1, y, target.Slice(0, xLength - wLength + 1), ref E);
         }
 
-        return Error;
+        return E;
     }
 
     private static void ValueLoop1(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, ref double Error)

@@ -90,38 +90,40 @@ file static class RangeMath
     internal static double Gradient(ReadOnlySpan<double> x, Span<double> dx, int xLength)
     {
         // m₁ = maxᵢ xᵢ
-        var m = Kernel.Max(x);
+        var m1 = Kernel.Max(x);
 
         // m₂ = minᵢ xᵢ
         var m2 = Kernel.Min(x);
 
         // Range = m₁ − m₂
-        var Range = m - m2;
+        var Range = m1 - m2;
 
-        double ties = 0.0;
+        // c₁ = 𝟏ᵀ [x = m₂]
+        double c1 = 0.0;
 
-        double ties2 = 0.0;
-        GradientLoop1(xLength, m2, m, x, ref ties, ref ties2);
+        // c₂ = 𝟏ᵀ [x = m₁]
+        double c2 = 0.0;
+        GradientLoop1(xLength, m2, m1, x, ref c1, ref c2);
 
-        // ∂Range/∂x = (1/(𝟏ᵀ [x = m₁])) [x = m₁] − (1/(𝟏ᵀ [x = m₂])) [x = m₂]
-        GradientLoop2(xLength, m2, 1.0 / ties, m, 1.0 / ties2, x, dx);
+        // ∂Range/∂x = (1/c₂) [x = m₁] − (1/c₁) [x = m₂]
+        GradientLoop2(xLength, m2, 1.0 / c1, m1, 1.0 / c2, x, dx);
 
         return Range;
     }
 
-    private static void GradientLoop1(int end, double m2, double m, ReadOnlySpan<double> x, ref double ties, ref double ties2)
+    private static void GradientLoop1(int end, double m2, double m1, ReadOnlySpan<double> x, ref double ties, ref double ties2)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, m2, m, x, ref ties, ref ties2);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, m2, m, x, ref ties, ref ties2);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, m2, m, x, ref ties, ref ties2);
-        else GradientLoop1<LaneScalar<double>>(end, m2, m, x, ref ties, ref ties2);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, m2, m1, x, ref ties, ref ties2);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, m2, m1, x, ref ties, ref ties2);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, m2, m1, x, ref ties, ref ties2);
+        else GradientLoop1<LaneScalar<double>>(end, m2, m1, x, ref ties, ref ties2);
     }
 
-    private static void GradientLoop1<TLane>(int end, double m2, double m, ReadOnlySpan<double> x, ref double ties, ref double ties2)
+    private static void GradientLoop1<TLane>(int end, double m2, double m1, ReadOnlySpan<double> x, ref double ties, ref double ties2)
         where TLane : struct, ILane<TLane, double>
     {
         var m2Lane = TLane.Of(m2);
-        var mLane = TLane.Of(m);
+        var m1Lane = TLane.Of(m1);
         var tiesLane = TLane.Of(0.0);
         var ties2Lane = TLane.Of(0.0);
         for (var index = 0; index < end; index += TLane.Count)
@@ -129,7 +131,7 @@ file static class RangeMath
             var left = end - index;
             var xLane = TLane.Load(x, index, left);
             tiesLane += TLane.Keep(TLane.Select(TLane.IsEqual(xLane, m2Lane), TLane.Of(1.0), TLane.Of(0.0)), left, TLane.Of(0.0));
-            ties2Lane += TLane.Keep(TLane.Select(TLane.IsEqual(xLane, mLane), TLane.Of(1.0), TLane.Of(0.0)), left, TLane.Of(0.0));
+            ties2Lane += TLane.Keep(TLane.Select(TLane.IsEqual(xLane, m1Lane), TLane.Of(1.0), TLane.Of(0.0)), left, TLane.Of(0.0));
         }
 
         ties += TLane.Sum(tiesLane);
@@ -137,39 +139,39 @@ file static class RangeMath
         ties2 += TLane.Sum(ties2Lane);
     }
 
-    private static void GradientLoop2(int end, double m2, double c, double m, double c2, ReadOnlySpan<double> x, Span<double> dx)
+    private static void GradientLoop2(int end, double m2, double c, double m1, double c2, ReadOnlySpan<double> x, Span<double> dx)
     {
-        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, m2, c, m, c2, x, dx);
-        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, m2, c, m, c2, x, dx);
-        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, m2, c, m, c2, x, dx);
-        else GradientLoop2<LaneScalar<double>>(end, m2, c, m, c2, x, dx);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, m2, c, m1, c2, x, dx);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, m2, c, m1, c2, x, dx);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, m2, c, m1, c2, x, dx);
+        else GradientLoop2<LaneScalar<double>>(end, m2, c, m1, c2, x, dx);
     }
 
-    private static void GradientLoop2<TLane>(int end, double m2, double c, double m, double c2, ReadOnlySpan<double> x, Span<double> dx)
+    private static void GradientLoop2<TLane>(int end, double m2, double c, double m1, double c2, ReadOnlySpan<double> x, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {
         var m2Lane = TLane.Of(m2);
         var cLane = TLane.Of(c);
-        var mLane = TLane.Of(m);
+        var m1Lane = TLane.Of(m1);
         var c2Lane = TLane.Of(c2);
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
             var xLane = TLane.Load(x, index, left);
-            TLane.Store(dx, index, left, TLane.Select(TLane.IsEqual(xLane, mLane), c2Lane, TLane.Of(0.0)) - TLane.Select(TLane.IsEqual(xLane, m2Lane), cLane, TLane.Of(0.0)));
+            TLane.Store(dx, index, left, TLane.Select(TLane.IsEqual(xLane, m1Lane), c2Lane, TLane.Of(0.0)) - TLane.Select(TLane.IsEqual(xLane, m2Lane), cLane, TLane.Of(0.0)));
         }
     }
 
     internal static double Value(ReadOnlySpan<double> x)
     {
         // m₁ = maxᵢ xᵢ
-        var m = Kernel.Max(x);
+        var m1 = Kernel.Max(x);
 
         // m₂ = minᵢ xᵢ
         var m2 = Kernel.Min(x);
 
         // Range = m₁ − m₂
-        var Range = m - m2;
+        var Range = m1 - m2;
 
         return Range;
     }

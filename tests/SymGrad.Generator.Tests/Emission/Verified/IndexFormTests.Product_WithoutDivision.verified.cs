@@ -124,14 +124,17 @@ file static class ValueMath
     {
         var u = Scratch.Take(ref scratch, xLength);
 
+        // u = x + shift 𝟏
         GradientLoop1(xLength, shift, x, u);
 
-        // Value = ∏ᵢ (xᵢ + shift)
+        // Value = ∏ᵢ uᵢ
         var Value = Kernel.Product(u);
 
+        // ūᵢ = ∂Value/∂uᵢ = ∏_(j ≠ i) uⱼ
+        // ∂Value/∂x = ū
         Kernel.ExclusiveProduct(u, dx);
 
-        // ∂Value/∂shift = ∑ᵢ ∏_(j ≠ i) (xⱼ + shift)
+        // ∂Value/∂shift = 𝟏ᵀ ū
         dshift = Kernel.Sum(dx);
 
         return Value;
@@ -160,9 +163,10 @@ file static class ValueMath
     {
         var u = Scratch.Take(ref scratch, xLength);
 
+        // u = x + shift 𝟏
         ValueLoop1(xLength, shift, x, u);
 
-        // Value = ∏ᵢ (xᵢ + shift)
+        // Value = ∏ᵢ uᵢ
         var Value = Kernel.Product(u);
 
         return Value;

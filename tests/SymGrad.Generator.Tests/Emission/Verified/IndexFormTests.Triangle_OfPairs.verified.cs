@@ -113,23 +113,25 @@ file static class EnergyMath
 {
     internal static double Gradient(ReadOnlySpan<double> x, ReadOnlySpan<double> q, Span<double> dx, Span<double> dq, int xLength, int qLength, Span<double> scratch)
     {
-        var s = Scratch.Take(ref scratch, xLength);
+        var s1 = Scratch.Take(ref scratch, xLength);
         var s2 = Scratch.Take(ref scratch, xLength);
         var s3 = Scratch.Take(ref scratch, qLength);
 
         // E = ∑ᵢ ∑_(j < i) qᵢ qⱼ/|xᵢ − xⱼ|
-        double Energy = 0.0;
+        double E = 0.0;
         for (var i = 0; i < xLength; i++)
         {
-            GradientLoop1(i, q[i], x[i], q.Slice(0, i), x.Slice(0, i), ref Energy);
+            GradientLoop1(i, q[i], x[i], q.Slice(0, i), x.Slice(0, i), ref E);
         }
 
-        s.Clear();
+        // s₁,ⱼ = ∑_(i > j) qᵢ sign(xᵢ − xⱼ)/|xᵢ − xⱼ|²
+        s1.Clear();
         for (var i = 0; i < xLength; i++)
         {
-            GradientLoop2(i, q[i], x[i], x.Slice(0, i), s.Slice(0, i));
+            GradientLoop2(i, q[i], x[i], x.Slice(0, i), s1.Slice(0, i));
         }
 
+        // s₂,ᵢ = ∑_(j < i) qⱼ sign(xᵢ − xⱼ)/|xᵢ − xⱼ|²
         for (var i = 0; i < xLength; i++)
         {
             double sum = 0.0;
@@ -137,9 +139,10 @@ file static class EnergyMath
             s2[i] = sum;
         }
 
-        // ∂E/∂xₖ = (∑_(i > k) qᵢ sign(xᵢ − xₖ)/|xᵢ − xₖ|²) qₖ − (∑_(j < k) qⱼ sign(xₖ − xⱼ)/|xₖ − xⱼ|²) qₖ
-        GradientLoop4(xLength, q.Slice(0, xLength), s, s2, dx);
+        // ∂E/∂xᵢ = qᵢ s₁,ᵢ − qᵢ s₂,ᵢ
+        GradientLoop4(xLength, q.Slice(0, xLength), s1, s2, dx);
 
+        // s₃,ᵢ = (∑_(j < i) qⱼ/|xᵢ − xⱼ|) [i ≤ n]
         s3.Clear();
         for (var i = 0; i < Math.Min(qLength, xLength); i++)
         {
@@ -148,7 +151,7 @@ file static class EnergyMath
             s3[i] += sum2;
         }
 
-        // ∂E/∂qₖ = ∑_(i > k) qᵢ/|xᵢ − xₖ| + (∑_(j < k) qⱼ/|xₖ − xⱼ|) [k ≤ n]
+        // ∂E/∂qⱼ = ∑_(i > j) qᵢ/|xᵢ − xⱼ| + s₃,ⱼ [j ≤ n]
         dq.Clear();
         for (var i = 0; i < xLength; i++)
         {
@@ -156,7 +159,7 @@ file static class EnergyMath
         }
         GradientLoop7(Math.Min(qLength, xLength), s3.Slice(0, Math.Min(qLength, xLength)), dq.Slice(0, Math.Min(qLength, xLength)));
 
-        return Energy;
+        return E;
     }
 
     private static void GradientLoop1(int end, double qAt, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double Energy)
@@ -182,15 +185,15 @@ file static class EnergyMath
         Energy += TLane.Sum(EnergyLane);
     }
 
-    private static void GradientLoop2(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> s)
+    private static void GradientLoop2(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> s1)
     {
-        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, qAt, xAt, x, s);
-        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, qAt, xAt, x, s);
-        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, qAt, xAt, x, s);
-        else GradientLoop2<LaneScalar<double>>(end, qAt, xAt, x, s);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, qAt, xAt, x, s1);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, qAt, xAt, x, s1);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, qAt, xAt, x, s1);
+        else GradientLoop2<LaneScalar<double>>(end, qAt, xAt, x, s1);
     }
 
-    private static void GradientLoop2<TLane>(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> s)
+    private static void GradientLoop2<TLane>(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> s1)
         where TLane : struct, ILane<TLane, double>
     {
         var qAtLane = TLane.Of(qAt);
@@ -200,7 +203,7 @@ file static class EnergyMath
             var left = end - index;
             var t = xAtLane - TLane.Load(x, index, left);
             var t2 = TLane.Abs(t);
-            TLane.Store(s, index, left, TLane.Load(s, index, left) + qAtLane * TLane.Sign(t) / (t2 * t2));
+            TLane.Store(s1, index, left, TLane.Load(s1, index, left) + qAtLane * TLane.Sign(t) / (t2 * t2));
         }
     }
 
@@ -228,22 +231,22 @@ file static class EnergyMath
         sum += TLane.Sum(sumLane);
     }
 
-    private static void GradientLoop4(int end, ReadOnlySpan<double> q, ReadOnlySpan<double> s, ReadOnlySpan<double> s2, Span<double> dx)
+    private static void GradientLoop4(int end, ReadOnlySpan<double> q, ReadOnlySpan<double> s1, ReadOnlySpan<double> s2, Span<double> dx)
     {
-        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, q, s, s2, dx);
-        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, q, s, s2, dx);
-        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, q, s, s2, dx);
-        else GradientLoop4<LaneScalar<double>>(end, q, s, s2, dx);
+        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, q, s1, s2, dx);
+        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, q, s1, s2, dx);
+        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, q, s1, s2, dx);
+        else GradientLoop4<LaneScalar<double>>(end, q, s1, s2, dx);
     }
 
-    private static void GradientLoop4<TLane>(int end, ReadOnlySpan<double> q, ReadOnlySpan<double> s, ReadOnlySpan<double> s2, Span<double> dx)
+    private static void GradientLoop4<TLane>(int end, ReadOnlySpan<double> q, ReadOnlySpan<double> s1, ReadOnlySpan<double> s2, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
             var qLane = TLane.Load(q, index, left);
-            TLane.Store(dx, index, left, qLane * TLane.Load(s, index, left) - qLane * TLane.Load(s2, index, left));
+            TLane.Store(dx, index, left, qLane * TLane.Load(s1, index, left) - qLane * TLane.Load(s2, index, left));
         }
     }
 
@@ -310,13 +313,13 @@ file static class EnergyMath
     internal static double Value(ReadOnlySpan<double> x, ReadOnlySpan<double> q, int xLength)
     {
         // E = ∑ᵢ ∑_(j < i) qᵢ qⱼ/|xᵢ − xⱼ|
-        double Energy = 0.0;
+        double E = 0.0;
         for (var i = 0; i < xLength; i++)
         {
-            ValueLoop1(i, q[i], x[i], q.Slice(0, i), x.Slice(0, i), ref Energy);
+            ValueLoop1(i, q[i], x[i], q.Slice(0, i), x.Slice(0, i), ref E);
         }
 
-        return Energy;
+        return E;
     }
 
     private static void ValueLoop1(int end, double qAt, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double Energy)

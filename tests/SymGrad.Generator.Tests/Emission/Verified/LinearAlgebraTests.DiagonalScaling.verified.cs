@@ -139,13 +139,13 @@ file static class ValueMath
 {
     internal static double Gradient(ReadOnlySpan<double> d, ReadOnlySpan<double> A, ReadOnlySpan<double> u, Span<double> dd, Span<double> dA, int dLength, int ARows, Span<double> scratch)
     {
-        var s = Scratch.Take(ref scratch, dLength);
+        var s1 = Scratch.Take(ref scratch, dLength);
         var s2 = Scratch.Take(ref scratch, dLength);
         var h = Scratch.Take(ref scratch, dLength);
-        var sBar = Scratch.Take(ref scratch, dLength);
+        var s1Bar = Scratch.Take(ref scratch, dLength);
 
         // s₁ = Aᵀ u
-        Kernel.GemvTransposed(ARows, dLength, 1.0, A, dLength, u, s, accumulate: false);
+        Kernel.GemvTransposed(ARows, dLength, 1.0, A, dLength, u, s1, accumulate: false);
 
         // s₂ = d ⊙ s₁
         for (var i = 0; i < dLength; i++)
@@ -154,32 +154,35 @@ file static class ValueMath
             var dAt = d[i];
             for (var j = 0; j < dLength; j++)
             {
-                sum += (i == j ? dAt : 0.0) * s[j];
+                sum += (i == j ? dAt : 0.0) * s1[j];
             }
             s2[i] = sum;
         }
 
-        // ∂Value/∂d = (1 − tanh² s₂) ⊙ s₁
-        GradientLoop1(dLength, s2, h, d, sBar, s, dd);
+        // h = tanh s₂
+        // s̄₂ = ∂Value/∂s₂ = 1 − h ⊙ h
+        // s̄₁ = ∂Value/∂s₁ = s̄₂ ⊙ d
+        // ∂Value/∂d = s₁ ⊙ s̄₂
+        GradientLoop1(dLength, s2, h, d, s1Bar, s1, dd);
 
-        // Value = 𝟏ᵀ tanh s₂
+        // Value = 𝟏ᵀ h
         var Value = Kernel.Sum(h);
 
-        // ∂Value/∂A = u ((1 − tanh² s₂) ⊙ d)ᵀ
-        Kernel.Ger(ARows, dLength, 1.0, u, sBar, dA, dLength, accumulate: false);
+        // ∂Value/∂A = u s̄₁ᵀ
+        Kernel.Ger(ARows, dLength, 1.0, u, s1Bar, dA, dLength, accumulate: false);
 
         return Value;
     }
 
-    private static void GradientLoop1(int end, ReadOnlySpan<double> s2, Span<double> h, ReadOnlySpan<double> d, Span<double> sBar, ReadOnlySpan<double> s, Span<double> dd)
+    private static void GradientLoop1(int end, ReadOnlySpan<double> s2, Span<double> h, ReadOnlySpan<double> d, Span<double> s1Bar, ReadOnlySpan<double> s1, Span<double> dd)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, s2, h, d, sBar, s, dd);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, s2, h, d, sBar, s, dd);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, s2, h, d, sBar, s, dd);
-        else GradientLoop1<LaneScalar<double>>(end, s2, h, d, sBar, s, dd);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, s2, h, d, s1Bar, s1, dd);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, s2, h, d, s1Bar, s1, dd);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, s2, h, d, s1Bar, s1, dd);
+        else GradientLoop1<LaneScalar<double>>(end, s2, h, d, s1Bar, s1, dd);
     }
 
-    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> s2, Span<double> h, ReadOnlySpan<double> d, Span<double> sBar, ReadOnlySpan<double> s, Span<double> dd)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> s2, Span<double> h, ReadOnlySpan<double> d, Span<double> s1Bar, ReadOnlySpan<double> s1, Span<double> dd)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)
@@ -188,18 +191,18 @@ file static class ValueMath
             var hLane = TLane.Tanh(TLane.Load(s2, index, left));
             TLane.Store(h, index, left, hLane);
             var t = TLane.Of(1.0) - hLane * hLane;
-            TLane.Store(sBar, index, left, t * TLane.Load(d, index, left));
-            TLane.Store(dd, index, left, t * TLane.Load(s, index, left));
+            TLane.Store(s1Bar, index, left, t * TLane.Load(d, index, left));
+            TLane.Store(dd, index, left, t * TLane.Load(s1, index, left));
         }
     }
 
     internal static double Value(ReadOnlySpan<double> d, ReadOnlySpan<double> A, ReadOnlySpan<double> u, int dLength, int ARows, Span<double> scratch)
     {
-        var s = Scratch.Take(ref scratch, dLength);
+        var s1 = Scratch.Take(ref scratch, dLength);
         var s2 = Scratch.Take(ref scratch, dLength);
 
         // s₁ = Aᵀ u
-        Kernel.GemvTransposed(ARows, dLength, 1.0, A, dLength, u, s, accumulate: false);
+        Kernel.GemvTransposed(ARows, dLength, 1.0, A, dLength, u, s1, accumulate: false);
 
         // s₂ = d ⊙ s₁
         for (var i = 0; i < dLength; i++)
@@ -208,12 +211,13 @@ file static class ValueMath
             var dAt = d[i];
             for (var j = 0; j < dLength; j++)
             {
-                sum += (i == j ? dAt : 0.0) * s[j];
+                sum += (i == j ? dAt : 0.0) * s1[j];
             }
             s2[i] = sum;
         }
 
-        // Value = 𝟏ᵀ tanh s₂
+        // h = tanh s₂
+        // Value = 𝟏ᵀ h
         double Value = 0.0;
         ValueLoop1(dLength, s2, ref Value);
 

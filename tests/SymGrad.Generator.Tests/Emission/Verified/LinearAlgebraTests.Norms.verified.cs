@@ -104,48 +104,52 @@ file static class ValueMath
 {
     internal static double Gradient(ReadOnlySpan<double> x, ReadOnlySpan<double> A, Span<double> dx, Span<double> dA, int xLength, int ARows, int AColumns)
     {
-        var s = Kernel.Dot(x, x);
+        // s₁ = ‖x‖²
+        var s1 = Kernel.Dot(x, x);
 
-        // r₁ = ‖x‖
-        var r = Functions.Sqrt(s);
+        // r₁ = √s₁
+        var r1 = Functions.Sqrt(s1);
 
+        // s₂ = ‖A‖_F²
         var s2 = Kernel.Dot(A, A);
 
-        // r₂ = ‖A‖_F
+        // r₂ = √s₂
         var r2 = Functions.Sqrt(s2);
 
         // Value = r₁ + r₂
-        var Value = r + r2;
+        var Value = r1 + r2;
 
+        // s̄₂ = ∂Value/∂s₂ = {1/(2 r₂) if r₂ ≠ 0; 0 if r₂ = 0}
         var s2Bar = r2 == 0.0 ? 0.0 : 0.5 / r2;
 
-        var sBar = r == 0.0 ? 0.0 : 0.5 / r;
+        // s̄₁ = ∂Value/∂s₁ = {1/(2 r₁) if r₁ ≠ 0; 0 if r₁ = 0}
+        var s1Bar = r1 == 0.0 ? 0.0 : 0.5 / r1;
 
-        // ∂Value/∂x = (1/r₁) [r₁ ≠ 0] x
-        GradientLoop1(xLength, sBar, x, dx);
+        // ∂Value/∂x = 2 s̄₁ x
+        GradientLoop1(xLength, s1Bar, x, dx);
 
-        // ∂Value/∂A = (1/r₂) [r₂ ≠ 0] A
+        // ∂Value/∂A = 2 s̄₂ A
         GradientLoop2(ARows * AColumns, s2Bar, A, dA);
 
         return Value;
     }
 
-    private static void GradientLoop1(int end, double sBar, ReadOnlySpan<double> x, Span<double> dx)
+    private static void GradientLoop1(int end, double s1Bar, ReadOnlySpan<double> x, Span<double> dx)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, sBar, x, dx);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, sBar, x, dx);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, sBar, x, dx);
-        else GradientLoop1<LaneScalar<double>>(end, sBar, x, dx);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, s1Bar, x, dx);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, s1Bar, x, dx);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, s1Bar, x, dx);
+        else GradientLoop1<LaneScalar<double>>(end, s1Bar, x, dx);
     }
 
-    private static void GradientLoop1<TLane>(int end, double sBar, ReadOnlySpan<double> x, Span<double> dx)
+    private static void GradientLoop1<TLane>(int end, double s1Bar, ReadOnlySpan<double> x, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {
-        var sBarLane = TLane.Of(sBar);
+        var s1BarLane = TLane.Of(s1Bar);
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            TLane.Store(dx, index, left, TLane.Of(2.0) * sBarLane * TLane.Load(x, index, left));
+            TLane.Store(dx, index, left, TLane.Of(2.0) * s1BarLane * TLane.Load(x, index, left));
         }
     }
 
@@ -170,18 +174,20 @@ file static class ValueMath
 
     internal static double Value(ReadOnlySpan<double> x, ReadOnlySpan<double> A)
     {
-        var s = Kernel.Dot(x, x);
+        // s₁ = ‖x‖²
+        var s1 = Kernel.Dot(x, x);
 
-        // r₁ = ‖x‖
-        var r = Functions.Sqrt(s);
+        // r₁ = √s₁
+        var r1 = Functions.Sqrt(s1);
 
+        // s₂ = ‖A‖_F²
         var s2 = Kernel.Dot(A, A);
 
-        // r₂ = ‖A‖_F
+        // r₂ = √s₂
         var r2 = Functions.Sqrt(s2);
 
         // Value = r₁ + r₂
-        var Value = r + r2;
+        var Value = r1 + r2;
 
         return Value;
     }

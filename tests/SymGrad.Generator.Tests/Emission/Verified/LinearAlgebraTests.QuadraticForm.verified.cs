@@ -11,7 +11,7 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Form(global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
     /// <para><c>∂Form/∂A = x xᵀ</c></para>
-    /// <para><c>∂Form/∂xᵢ = sᵢ [i ≤ n] + (∑ⱼ xⱼ Aⱼᵢ) [i ≤ n]</c></para>
+    /// <para><c>∂Form/∂x = s + Aᵀ x</c></para>
     /// </summary>
     /// <param name="A">As in the model.</param>
     /// <param name="x">As in the model.</param>
@@ -28,7 +28,7 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Form(global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
     /// <para><c>∂Form/∂A = x xᵀ</c></para>
-    /// <para><c>∂Form/∂xᵢ = sᵢ [i ≤ n] + (∑ⱼ xⱼ Aⱼᵢ) [i ≤ n]</c></para>
+    /// <para><c>∂Form/∂x = s + Aᵀ x</c></para>
     /// </summary>
     /// <param name="A">As in the model.</param>
     /// <param name="x">As in the model.</param>
@@ -38,7 +38,7 @@ partial class Models
     /// <exception cref="global::System.ArgumentException">Shapes do not agree, or a destination overlaps an input or another destination.</exception>
     public static double FormGradient(global::SymGrad.Mat<double> A, global::SymGrad.Vec<double> x, global::SymGrad.Mat<double> dA, global::SymGrad.Vec<double> dx)
     {
-        Require.SameExtent(x.Length, A.Columns, "x", "x.Length", "A.Columns");
+        Require.SameExtent(x.Length, A.Rows, "x", "x.Length", "A.Rows");
         Require.SameExtent(A.Columns, A.Rows, "A", "A.Columns", "A.Rows");
         Require.SameExtent(dA.Rows, A.Rows, "dA", "dA.Rows", "A.Rows");
         Require.SameExtent(dA.Columns, A.Columns, "dA", "dA.Columns", "A.Columns");
@@ -47,12 +47,12 @@ partial class Models
             destinations: [Region.Of<double>(dA, "dA"), Region.Of<double>(dx, "dx")],
             inputs: [Region.Of<double>(A, "A"), Region.Of<double>(x, "x")]);
 
-        var scratchLength = checked(A.Rows + A.Columns);
+        var scratchLength = A.Rows;
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
-            return FormMath.Gradient(A.Span, x.Span, dA.Span, dx.Span, A.Rows, A.Columns, scratch);
+            return FormMath.Gradient(A.Span, x.Span, dA.Span, dx.Span, A.Rows, scratch);
         }
         finally
         {
@@ -73,7 +73,7 @@ partial class Models
     /// <exception cref="global::System.ArgumentException">Shapes do not agree.</exception>
     public static double FormValue(global::SymGrad.Mat<double> A, global::SymGrad.Vec<double> x)
     {
-        Require.SameExtent(x.Length, A.Columns, "x", "x.Length", "A.Columns");
+        Require.SameExtent(x.Length, A.Rows, "x", "x.Length", "A.Rows");
         Require.SameExtent(A.Columns, A.Rows, "A", "A.Columns", "A.Rows");
 
         var scratchLength = A.Rows;
@@ -102,16 +102,10 @@ partial class Models
         public const string ModelIndex = @"\mathrm{Form} = \sum_i x_i s_i";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
-        public const string Definitions = @"\begin{aligned}
-  s &= Ax \\
-  n &= \operatorname{rows}(A)
-\end{aligned}";
+        public const string Definitions = @"s = Ax";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
-        public const string DefinitionsIndex = @"\begin{aligned}
-  s_i &= \sum_j A_{ij} x_j \\
-  n &= \operatorname{rows}(A)
-\end{aligned}";
+        public const string DefinitionsIndex = @"s_i = \sum_j A_{ij} x_j";
 
         /// <summary>The derivatives by each parameter: in matrix form where there is one, and in index form.</summary>
         public static class Gradient
@@ -123,10 +117,10 @@ partial class Models
             public const string AIndex = @"\frac{\partial \mathrm{Form}}{\partial A_{ij}} = x_i x_j";
 
             /// <summary>The derivative by <c>x</c>.</summary>
-            public const string x = @"\frac{\partial \mathrm{Form}}{\partial x_i} = s_i\,[i \le n] + \Bigl(\sum_j x_j A_{ji}\Bigr)\,[i \le n]";
+            public const string x = @"\frac{\partial \mathrm{Form}}{\partial x} = s + A^{\top} x";
 
             /// <summary>The derivative by <c>x</c> in index form.</summary>
-            public const string xIndex = @"\frac{\partial \mathrm{Form}}{\partial x_i} = s_i\,[i \le n] + \Bigl(\sum_j x_j A_{ji}\Bigr)\,[i \le n]";
+            public const string xIndex = @"\frac{\partial \mathrm{Form}}{\partial x_i} = s_i + \sum_j x_j A_{ji}";
         }
     }
 }
@@ -134,87 +128,24 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class FormMath
 {
-    internal static double Gradient(ReadOnlySpan<double> A, ReadOnlySpan<double> x, Span<double> dA, Span<double> dx, int ARows, int AColumns, Span<double> scratch)
+    internal static double Gradient(ReadOnlySpan<double> A, ReadOnlySpan<double> x, Span<double> dA, Span<double> dx, int ARows, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, ARows);
-        var s2 = Scratch.Take(ref scratch, AColumns);
 
         // s = Ax
         Kernel.Gemv(ARows, ARows, 1.0, A, ARows, x, s, accumulate: false);
 
         // Form = xᵀ s
-        var Form = Kernel.Dot(x.Slice(0, ARows), s);
+        var Form = Kernel.Dot(x, s);
 
         // ∂Form/∂A = x xᵀ
         Kernel.Ger(ARows, ARows, 1.0, x, x, dA, ARows, accumulate: false);
 
-        s2.Clear();
-        for (var i = 0; i < ARows; i++)
-        {
-            GradientLoop1(Math.Min(AColumns, ARows), x[i], A.Slice(i * ARows, Math.Min(AColumns, ARows)), s2.Slice(0, Math.Min(AColumns, ARows)));
-        }
-
-        // ∂Form/∂xᵢ = sᵢ [i ≤ n] + (∑ⱼ xⱼ Aⱼᵢ) [i ≤ n]
-        dx.Clear();
-        GradientLoop2(Math.Min(AColumns, ARows), s.Slice(0, Math.Min(AColumns, ARows)), dx.Slice(0, Math.Min(AColumns, ARows)));
-        GradientLoop3(Math.Min(AColumns, ARows), s2.Slice(0, Math.Min(AColumns, ARows)), dx.Slice(0, Math.Min(AColumns, ARows)));
+        // ∂Form/∂x = s + Aᵀ x
+        s.CopyTo(dx);
+        Kernel.GemvTransposed(ARows, ARows, 1.0, A, ARows, x, dx, accumulate: true);
 
         return Form;
-    }
-
-    private static void GradientLoop1(int end, double xAt, ReadOnlySpan<double> A, Span<double> s2)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, xAt, A, s2);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, xAt, A, s2);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, xAt, A, s2);
-        else GradientLoop1<LaneScalar<double>>(end, xAt, A, s2);
-    }
-
-    private static void GradientLoop1<TLane>(int end, double xAt, ReadOnlySpan<double> A, Span<double> s2)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var xAtLane = TLane.Of(xAt);
-        for (var index = 0; index < end; index += TLane.Count)
-        {
-            var left = end - index;
-            TLane.Store(s2, index, left, TLane.Load(s2, index, left) + xAtLane * TLane.Load(A, index, left));
-        }
-    }
-
-    private static void GradientLoop2(int end, ReadOnlySpan<double> s, Span<double> dx)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, s, dx);
-        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, s, dx);
-        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, s, dx);
-        else GradientLoop2<LaneScalar<double>>(end, s, dx);
-    }
-
-    private static void GradientLoop2<TLane>(int end, ReadOnlySpan<double> s, Span<double> dx)
-        where TLane : struct, ILane<TLane, double>
-    {
-        for (var index = 0; index < end; index += TLane.Count)
-        {
-            var left = end - index;
-            TLane.Store(dx, index, left, TLane.Load(dx, index, left) + TLane.Load(s, index, left));
-        }
-    }
-
-    private static void GradientLoop3(int end, ReadOnlySpan<double> s2, Span<double> dx)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, s2, dx);
-        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, s2, dx);
-        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, s2, dx);
-        else GradientLoop3<LaneScalar<double>>(end, s2, dx);
-    }
-
-    private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> s2, Span<double> dx)
-        where TLane : struct, ILane<TLane, double>
-    {
-        for (var index = 0; index < end; index += TLane.Count)
-        {
-            var left = end - index;
-            TLane.Store(dx, index, left, TLane.Load(dx, index, left) + TLane.Load(s2, index, left));
-        }
     }
 
     internal static double Value(ReadOnlySpan<double> A, ReadOnlySpan<double> x, int ARows, Span<double> scratch)
@@ -225,7 +156,7 @@ file static class FormMath
         Kernel.Gemv(ARows, ARows, 1.0, A, ARows, x, s, accumulate: false);
 
         // Form = xᵀ s
-        var Form = Kernel.Dot(x.Slice(0, ARows), s);
+        var Form = Kernel.Dot(x, s);
 
         return Form;
     }

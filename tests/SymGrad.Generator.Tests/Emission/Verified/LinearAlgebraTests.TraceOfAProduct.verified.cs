@@ -11,7 +11,7 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Value(global::SymGrad.Mat{double}, global::SymGrad.Mat{double})"/>. Allocates its results.
     /// <para><c>∂Value/∂A = B + 2 Aᵀ</c></para>
-    /// <para><c>∂Value/∂Bᵢⱼ = Aᵢⱼ [j ≤ n]</c></para>
+    /// <para><c>∂Value/∂B = A</c></para>
     /// </summary>
     /// <param name="A">As in the model.</param>
     /// <param name="B">As in the model.</param>
@@ -28,7 +28,7 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Value(global::SymGrad.Mat{double}, global::SymGrad.Mat{double})"/>, the gradient written to destinations. Allocates nothing.
     /// <para><c>∂Value/∂A = B + 2 Aᵀ</c></para>
-    /// <para><c>∂Value/∂Bᵢⱼ = Aᵢⱼ [j ≤ n]</c></para>
+    /// <para><c>∂Value/∂B = A</c></para>
     /// </summary>
     /// <param name="A">As in the model.</param>
     /// <param name="B">As in the model.</param>
@@ -38,7 +38,7 @@ partial class Models
     /// <exception cref="global::System.ArgumentException">Shapes do not agree, or a destination overlaps an input or another destination.</exception>
     public static double ValueGradient(global::SymGrad.Mat<double> A, global::SymGrad.Mat<double> B, global::SymGrad.Mat<double> dA, global::SymGrad.Mat<double> dB)
     {
-        Require.SameExtent(B.Columns, A.Columns, "B", "B.Columns", "A.Columns");
+        Require.SameExtent(B.Columns, A.Rows, "B", "B.Columns", "A.Rows");
         Require.SameExtent(B.Rows, A.Rows, "B", "B.Rows", "A.Rows");
         Require.SameExtent(A.Columns, A.Rows, "A", "A.Columns", "A.Rows");
         Require.SameExtent(dA.Rows, A.Rows, "dA", "dA.Rows", "A.Rows");
@@ -48,7 +48,7 @@ partial class Models
         Region.RequireDisjoint(
             destinations: [Region.Of<double>(dA, "dA"), Region.Of<double>(dB, "dB")],
             inputs: [Region.Of<double>(A, "A"), Region.Of<double>(B, "B")]);
-        return ValueMath.Gradient(A.Span, B.Span, dA.Span, dB.Span, A.Rows, A.Columns);
+        return ValueMath.Gradient(A.Span, B.Span, dA.Span, dB.Span, A.Rows);
     }
 
     /// <summary>
@@ -61,10 +61,10 @@ partial class Models
     /// <exception cref="global::System.ArgumentException">Shapes do not agree.</exception>
     public static double ValueValue(global::SymGrad.Mat<double> A, global::SymGrad.Mat<double> B)
     {
-        Require.SameExtent(B.Columns, A.Columns, "B", "B.Columns", "A.Columns");
+        Require.SameExtent(B.Columns, A.Rows, "B", "B.Columns", "A.Rows");
         Require.SameExtent(B.Rows, A.Rows, "B", "B.Rows", "A.Rows");
         Require.SameExtent(A.Columns, A.Rows, "A", "A.Columns", "A.Rows");
-        return ValueMath.Value(A.Span, B.Span, A.Rows, A.Columns);
+        return ValueMath.Value(A.Span, B.Span, A.Rows);
     }
 
     /// <summary>The formulas of <see cref="global::Models.Value(global::SymGrad.Mat{double}, global::SymGrad.Mat{double})"/> as LaTeX (amsmath).</summary>
@@ -77,10 +77,10 @@ partial class Models
         public const string ModelIndex = @"\mathrm{Value} = \sum_{i,j} A_{ij} B_{ij} + \sum_{i,j} A_{ij} A_{ji}";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
-        public const string Definitions = @"n = \operatorname{rows}(A)";
+        public const string Definitions = @"";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
-        public const string DefinitionsIndex = @"n = \operatorname{rows}(A)";
+        public const string DefinitionsIndex = @"";
 
         /// <summary>The derivatives by each parameter: in matrix form where there is one, and in index form.</summary>
         public static class Gradient
@@ -92,10 +92,10 @@ partial class Models
             public const string AIndex = @"\frac{\partial \mathrm{Value}}{\partial A_{ij}} = B_{ij} + 2\,A_{ji}";
 
             /// <summary>The derivative by <c>B</c>.</summary>
-            public const string B = @"\frac{\partial \mathrm{Value}}{\partial B_{ij}} = A_{ij}\,[j \le n]";
+            public const string B = @"\frac{\partial \mathrm{Value}}{\partial B} = A";
 
             /// <summary>The derivative by <c>B</c> in index form.</summary>
-            public const string BIndex = @"\frac{\partial \mathrm{Value}}{\partial B_{ij}} = A_{ij}\,[j \le n]";
+            public const string BIndex = @"\frac{\partial \mathrm{Value}}{\partial B_{ij}} = A_{ij}";
         }
     }
 }
@@ -103,14 +103,10 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class ValueMath
 {
-    internal static double Gradient(ReadOnlySpan<double> A, ReadOnlySpan<double> B, Span<double> dA, Span<double> dB, int ARows, int AColumns)
+    internal static double Gradient(ReadOnlySpan<double> A, ReadOnlySpan<double> B, Span<double> dA, Span<double> dB, int ARows)
     {
         // Value = tr(Aᵀ B) + tr(AA)
-        double Value = 0.0;
-        for (var i = 0; i < ARows; i++)
-        {
-            GradientLoop1(ARows, A.Slice(i * ARows, ARows), B.Slice(i * AColumns, ARows), ref Value);
-        }
+        var Value = Kernel.Dot(A, B);
         for (var i = 0; i < ARows; i++)
         {
             for (var j = 0; j < ARows; j++)
@@ -124,67 +120,20 @@ file static class ValueMath
         {
             for (var j = 0; j < ARows; j++)
             {
-                dA[i * ARows + j] = B[i * AColumns + j] + 2.0 * A[j * ARows + i];
+                dA[i * ARows + j] = B[i * ARows + j] + 2.0 * A[j * ARows + i];
             }
         }
 
-        // ∂Value/∂Bᵢⱼ = Aᵢⱼ [j ≤ n]
-        dB.Clear();
-        for (var i = 0; i < ARows; i++)
-        {
-            GradientLoop2(Math.Min(AColumns, ARows), A.Slice(i * ARows, Math.Min(AColumns, ARows)), dB.Slice(i * AColumns, Math.Min(AColumns, ARows)));
-        }
+        // ∂Value/∂B = A
+        A.CopyTo(dB);
 
         return Value;
     }
 
-    private static void GradientLoop1(int end, ReadOnlySpan<double> A, ReadOnlySpan<double> B, ref double Value)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, A, B, ref Value);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, A, B, ref Value);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, A, B, ref Value);
-        else GradientLoop1<LaneScalar<double>>(end, A, B, ref Value);
-    }
-
-    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> A, ReadOnlySpan<double> B, ref double Value)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var ValueLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
-        {
-            var left = end - index;
-            ValueLane = TLane.FusedMultiplyAdd(TLane.Load(A, index, left), TLane.Load(B, index, left), ValueLane);
-        }
-
-        Value += TLane.Sum(ValueLane);
-    }
-
-    private static void GradientLoop2(int end, ReadOnlySpan<double> A, Span<double> dB)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, A, dB);
-        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, A, dB);
-        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, A, dB);
-        else GradientLoop2<LaneScalar<double>>(end, A, dB);
-    }
-
-    private static void GradientLoop2<TLane>(int end, ReadOnlySpan<double> A, Span<double> dB)
-        where TLane : struct, ILane<TLane, double>
-    {
-        for (var index = 0; index < end; index += TLane.Count)
-        {
-            var left = end - index;
-            TLane.Store(dB, index, left, TLane.Load(dB, index, left) + TLane.Load(A, index, left));
-        }
-    }
-
-    internal static double Value(ReadOnlySpan<double> A, ReadOnlySpan<double> B, int ARows, int AColumns)
+    internal static double Value(ReadOnlySpan<double> A, ReadOnlySpan<double> B, int ARows)
     {
         // Value = tr(Aᵀ B) + tr(AA)
-        double Value = 0.0;
-        for (var i = 0; i < ARows; i++)
-        {
-            ValueLoop1(ARows, A.Slice(i * ARows, ARows), B.Slice(i * AColumns, ARows), ref Value);
-        }
+        var Value = Kernel.Dot(A, B);
         for (var i = 0; i < ARows; i++)
         {
             for (var j = 0; j < ARows; j++)
@@ -194,26 +143,5 @@ file static class ValueMath
         }
 
         return Value;
-    }
-
-    private static void ValueLoop1(int end, ReadOnlySpan<double> A, ReadOnlySpan<double> B, ref double Value)
-    {
-        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, A, B, ref Value);
-        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, A, B, ref Value);
-        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, A, B, ref Value);
-        else ValueLoop1<LaneScalar<double>>(end, A, B, ref Value);
-    }
-
-    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> A, ReadOnlySpan<double> B, ref double Value)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var ValueLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
-        {
-            var left = end - index;
-            ValueLane = TLane.FusedMultiplyAdd(TLane.Load(A, index, left), TLane.Load(B, index, left), ValueLane);
-        }
-
-        Value += TLane.Sum(ValueLane);
     }
 }

@@ -168,25 +168,29 @@ file static class ErrorMath
         b.Slice(0, xLength).CopyTo(a);
         Kernel.GemvTransposed(xLength, xLength, 1.0, w, wColumns, x, a, accumulate: true);
 
+        // h = tanh a
+        // next = 0.9 x + 0.1 h
         // E = ∑ⱼ (nextⱼ − targetⱼ)²
-        double Error = 0.0;
+        double E = 0.0;
 
-        // ∂E/∂xᵢ = 1.8 (nextᵢ − targetᵢ) + 0.2 ∑ⱼ (nextⱼ − targetⱼ) (1 − tanh² aⱼ) wᵢⱼ
-        GradientLoop1(xLength, a, h, x, target.Slice(0, xLength), nextBar, aBar, dx, ref Error);
+        // next̄ⱼ = ∂E/∂nextⱼ = 2 (nextⱼ − targetⱼ)
+        // ā = ∂E/∂a = 0.1 (next̄ ⊙ (1 − h ⊙ h))
+        // ∂E/∂xᵢ = 0.9 next̄ᵢ + ∑ⱼ āⱼ wᵢⱼ
+        GradientLoop1(xLength, a, h, x, target.Slice(0, xLength), nextBar, aBar, dx, ref E);
         Kernel.Gemv(xLength, xLength, 1.0, w, wColumns, aBar, dx, accumulate: true);
 
-        // ∂E/∂wᵢⱼ = 0.2 (nextⱼ − targetⱼ) (1 − tanh² aⱼ) xᵢ [i ≤ n] [j ≤ n]
+        // ∂E/∂wᵢⱼ = āⱼ xᵢ [i ≤ n] [j ≤ n]
         dw.Clear();
         for (var i = 0; i < Math.Min(wRows, xLength); i++)
         {
             GradientLoop2(Math.Min(wColumns, xLength), x[i], aBar.Slice(0, Math.Min(wColumns, xLength)), dw.Slice(i * wColumns, Math.Min(wColumns, xLength)));
         }
 
-        // ∂E/∂bᵢ = 0.2 (nextᵢ − targetᵢ) (1 − tanh² aᵢ) [i ≤ n]
+        // ∂E/∂bᵢ = āᵢ [i ≤ n]
         db.Clear();
         GradientLoop3(Math.Min(bLength, xLength), aBar.Slice(0, Math.Min(bLength, xLength)), db.Slice(0, Math.Min(bLength, xLength)));
 
-        return Error;
+        return E;
     }
 
     private static void GradientLoop1(int end, ReadOnlySpan<double> a, Span<double> h, ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> nextBar, Span<double> aBar, Span<double> dx, ref double Error)
@@ -262,11 +266,13 @@ file static class ErrorMath
         b.Slice(0, xLength).CopyTo(a);
         Kernel.GemvTransposed(xLength, xLength, 1.0, w, wColumns, x, a, accumulate: true);
 
+        // h = tanh a
+        // next = 0.9 x + 0.1 h
         // E = ∑ⱼ (nextⱼ − targetⱼ)²
-        double Error = 0.0;
-        ValueLoop1(xLength, x, a, target.Slice(0, xLength), ref Error);
+        double E = 0.0;
+        ValueLoop1(xLength, x, a, target.Slice(0, xLength), ref E);
 
-        return Error;
+        return E;
     }
 
     private static void ValueLoop1(int end, ReadOnlySpan<double> x, ReadOnlySpan<double> a, ReadOnlySpan<double> target, ref double Error)

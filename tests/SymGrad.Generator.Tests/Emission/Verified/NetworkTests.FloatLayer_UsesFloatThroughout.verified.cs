@@ -141,21 +141,24 @@ file static class LossMath
         var a = Scratch.Take(ref scratch, WRows);
         var h = Scratch.Take(ref scratch, WRows);
 
+        // a = Wx + b
         b.CopyTo(a);
         Kernel.Gemv(WRows, WColumns, 1f, W, WColumns, x, a, accumulate: true);
 
-        // h = tanh(Wx + b)
+        // h = tanh a
         // L = ½ ‖h − y‖²
-        float Loss = 0f;
         float sum = 0f;
 
+        // h̄ = ∂L/∂h = h − y
+        // ā = ∂L/∂a = (1 − h ⊙ h) ⊙ h̄
+        // ∂L/∂b = ā
         GradientLoop1(WRows, a, h, y, db, ref sum);
-        Loss += 0.5f * sum;
+        var L = 0.5f * sum;
 
-        // ∂L/∂W = ((h − y) ⊙ (1 − h ⊙ h)) xᵀ
+        // ∂L/∂W = ā xᵀ
         Kernel.Ger(WRows, WColumns, 1f, db, x, dW, WColumns, accumulate: false);
 
-        return Loss;
+        return L;
     }
 
     private static void GradientLoop1(int end, ReadOnlySpan<float> a, Span<float> h, ReadOnlySpan<float> y, Span<float> db, ref float sum)
@@ -187,16 +190,17 @@ file static class LossMath
     {
         var a = Scratch.Take(ref scratch, WRows);
 
+        // a = Wx + b
         b.CopyTo(a);
         Kernel.Gemv(WRows, WColumns, 1f, W, WColumns, x, a, accumulate: true);
 
+        // h = tanh a
         // L = ½ ‖h − y‖²
-        float Loss = 0f;
         float sum = 0f;
         ValueLoop1(WRows, a, y, ref sum);
-        Loss += 0.5f * sum;
+        var L = 0.5f * sum;
 
-        return Loss;
+        return L;
     }
 
     private static void ValueLoop1(int end, ReadOnlySpan<float> a, ReadOnlySpan<float> y, ref float sum)

@@ -134,18 +134,22 @@ file static class LossMath
         // s = Wx
         Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, s, accumulate: false);
 
-        // L = 𝟏ᵀ gelu(s)
-        double Loss = 0.0;
+        // h = gelu(s)
+        // L = 𝟏ᵀ h
+        double L = 0.0;
 
-        GradientLoop1(WRows, s, sBar, ref Loss);
+        // u₁ = Φ(s)
+        // u₂ = φ(s)
+        // s̄ = ∂L/∂s = u₁ + s ⊙ u₂
+        GradientLoop1(WRows, s, sBar, ref L);
 
-        // ∂L/∂W = (Φ(s) + s ⊙ φ(s)) xᵀ
+        // ∂L/∂W = s̄ xᵀ
         Kernel.Ger(WRows, WColumns, 1.0, sBar, x, dW, WColumns, accumulate: false);
 
-        // ∂L/∂x = Wᵀ (Φ(s) + s ⊙ φ(s))
+        // ∂L/∂x = Wᵀ s̄
         Kernel.GemvTransposed(WRows, WColumns, 1.0, W, WColumns, sBar, dx, accumulate: false);
 
-        return Loss;
+        return L;
     }
 
     private static void GradientLoop1(int end, ReadOnlySpan<double> s, Span<double> sBar, ref double Loss)
@@ -178,11 +182,12 @@ file static class LossMath
         // s = Wx
         Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, s, accumulate: false);
 
-        // L = 𝟏ᵀ gelu(s)
-        double Loss = 0.0;
-        ValueLoop1(WRows, s, ref Loss);
+        // h = gelu(s)
+        // L = 𝟏ᵀ h
+        double L = 0.0;
+        ValueLoop1(WRows, s, ref L);
 
-        return Loss;
+        return L;
     }
 
     private static void ValueLoop1(int end, ReadOnlySpan<double> s, ref double Loss)

@@ -148,44 +148,49 @@ file static class LossMath
     {
         var y = Scratch.Take(ref scratch, xLength);
 
-        var s = Kernel.Sum(x);
+        // s₁ = 𝟏ᵀ x
+        var s1 = Kernel.Sum(x);
 
-        // μ = (1/n) 𝟏ᵀ x
-        var mu = s / xLength;
+        // μ = s₁/n
+        var mu = s1 / xLength;
 
+        // s₂ = ‖x − μ 𝟏‖²
         double s2 = 0.0;
         GradientLoop1(xLength, mu, x, ref s2);
 
-        // σ = √((1/n) ‖x − μ 𝟏‖² + 10⁻⁵)
-        var sigma = Functions.Sqrt(s2 / xLength + 1E-05);
+        // σ = √(s₂/n + 10⁻⁵)
+        var sigma = Functions.Sqrt(s2 / xLength + 1e-5);
 
         // y = (1/σ) (gain ⊙ (x − μ 𝟏)) + shift
         // L = ‖y − t‖²
-        double Loss = 0.0;
+        double L = 0.0;
 
+        // ȳ = ∂L/∂y = 2 (y − t)
+        // ∂L/∂shift = ȳ
+        // s₃ = (ȳ ⊙ gain)ᵀ (x − μ 𝟏)
         double s3 = 0.0;
-        double sum = 0.0;
 
-        double s4 = 0.0;
-        double sum2 = 0.0;
-
+        // s₅ = 𝟏ᵀ (x − μ 𝟏)
         double s5 = 0.0;
-        GradientLoop2(xLength, 1.0 / sigma, mu, gain, x, shift, y, t, ref Loss, ref sum, ref sum2, ref s5);
-        s3 += 2.0 * sum;
+        GradientLoop2(xLength, 1.0 / sigma, mu, gain, x, shift, y, t, dshift, ref L, ref s3, ref s5);
 
+        // σ̄ = ∂L/∂σ = −s₃/σ²
         var sigmaBar = -s3 / (sigma * sigma);
 
+        // s̄₂ = ∂L/∂s₂ = σ̄/(2 σn)
         var s2Bar = 0.5 * sigmaBar / (sigma * xLength);
-        s4 += 2.0 * sum2;
 
-        // μ̄ = ∂L/∂μ = (2/(σ³ n)) (((y − t) ⊙ (x − μ 𝟏))ᵀ gain) 𝟏ᵀ (x − μ 𝟏) − (2/σ) gainᵀ (y − t)
+        // s₄ = ȳᵀ gain
+        var s4 = Kernel.Dot(dshift, gain);
+
+        // μ̄ = ∂L/∂μ = −s₄/σ − 2 s̄₂ s₅
         var muBar = -s4 / sigma - 2.0 * s2Bar * s5;
 
-        // ∂L/∂x = (2/σ) ((y − t) ⊙ gain) − (2/(σ³ n)) (((y − t) ⊙ (x − μ 𝟏))ᵀ gain) (x − μ 𝟏) + (μ̄/n) 𝟏
-        // ∂L/∂gain = (2/σ) ((y − t) ⊙ (x − μ 𝟏))
-        GradientLoop3(xLength, 1.0 / sigma, s2Bar, mu, muBar / xLength, y, t, x, gain, dx, dgain);
+        // ∂L/∂x = (1/σ) (ȳ ⊙ gain) + 2 s̄₂ (x − μ 𝟏) + (μ̄/n) 𝟏
+        // ∂L/∂gain = (1/σ) ((x − μ 𝟏) ⊙ ȳ)
+        GradientLoop3(xLength, 1.0 / sigma, s2Bar, mu, muBar / xLength, dshift, x, gain, dx, dgain);
 
-        return Loss;
+        return L;
     }
 
     private static void GradientLoop1(int end, double mu, ReadOnlySpan<double> x, ref double s)
@@ -211,23 +216,22 @@ file static class LossMath
         s += TLane.Sum(sLane);
     }
 
-    private static void GradientLoop2(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, Span<double> y, ReadOnlySpan<double> t2, ref double Loss, ref double sum, ref double sum2, ref double s)
+    private static void GradientLoop2(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, Span<double> y, ReadOnlySpan<double> t2, Span<double> dshift, ref double Loss, ref double s, ref double s2)
     {
-        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, mu, gain, x, shift, y, t2, ref Loss, ref sum, ref sum2, ref s);
-        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, c, mu, gain, x, shift, y, t2, ref Loss, ref sum, ref sum2, ref s);
-        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, c, mu, gain, x, shift, y, t2, ref Loss, ref sum, ref sum2, ref s);
-        else GradientLoop2<LaneScalar<double>>(end, c, mu, gain, x, shift, y, t2, ref Loss, ref sum, ref sum2, ref s);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, mu, gain, x, shift, y, t2, dshift, ref Loss, ref s, ref s2);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, c, mu, gain, x, shift, y, t2, dshift, ref Loss, ref s, ref s2);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, c, mu, gain, x, shift, y, t2, dshift, ref Loss, ref s, ref s2);
+        else GradientLoop2<LaneScalar<double>>(end, c, mu, gain, x, shift, y, t2, dshift, ref Loss, ref s, ref s2);
     }
 
-    private static void GradientLoop2<TLane>(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, Span<double> y, ReadOnlySpan<double> t2, ref double Loss, ref double sum, ref double sum2, ref double s)
+    private static void GradientLoop2<TLane>(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, Span<double> y, ReadOnlySpan<double> t2, Span<double> dshift, ref double Loss, ref double s, ref double s2)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
         var muLane = TLane.Of(mu);
         var LossLane = TLane.Of(0.0);
-        var sumLane = TLane.Of(0.0);
-        var sum2Lane = TLane.Of(0.0);
         var sLane = TLane.Of(0.0);
+        var s2Lane = TLane.Of(0.0);
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
@@ -237,29 +241,28 @@ file static class LossMath
             TLane.Store(y, index, left, yLane);
             var t3 = yLane - TLane.Load(t2, index, left);
             LossLane += TLane.Keep(t3 * t3, left, TLane.Of(0.0));
-            sumLane += TLane.Keep(t3 * gainLane * t, left, TLane.Of(0.0));
-            sum2Lane += TLane.Keep(t3 * gainLane, left, TLane.Of(0.0));
-            sLane += TLane.Keep(t, left, TLane.Of(0.0));
+            var yLane2 = TLane.Of(2.0) * t3;
+            TLane.Store(dshift, index, left, yLane2);
+            sLane += TLane.Keep(yLane2 * gainLane * t, left, TLane.Of(0.0));
+            s2Lane += TLane.Keep(t, left, TLane.Of(0.0));
         }
 
         Loss += TLane.Sum(LossLane);
 
-        sum += TLane.Sum(sumLane);
-
-        sum2 += TLane.Sum(sum2Lane);
-
         s += TLane.Sum(sLane);
+
+        s2 += TLane.Sum(s2Lane);
     }
 
-    private static void GradientLoop3(int end, double c, double s2Bar, double mu, double c2, ReadOnlySpan<double> y, ReadOnlySpan<double> t, ReadOnlySpan<double> x, ReadOnlySpan<double> gain, Span<double> dx, Span<double> dgain)
+    private static void GradientLoop3(int end, double c, double s2Bar, double mu, double c2, ReadOnlySpan<double> dshift, ReadOnlySpan<double> x, ReadOnlySpan<double> gain, Span<double> dx, Span<double> dgain)
     {
-        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, c, s2Bar, mu, c2, y, t, x, gain, dx, dgain);
-        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, c, s2Bar, mu, c2, y, t, x, gain, dx, dgain);
-        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, c, s2Bar, mu, c2, y, t, x, gain, dx, dgain);
-        else GradientLoop3<LaneScalar<double>>(end, c, s2Bar, mu, c2, y, t, x, gain, dx, dgain);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, c, s2Bar, mu, c2, dshift, x, gain, dx, dgain);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, c, s2Bar, mu, c2, dshift, x, gain, dx, dgain);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, c, s2Bar, mu, c2, dshift, x, gain, dx, dgain);
+        else GradientLoop3<LaneScalar<double>>(end, c, s2Bar, mu, c2, dshift, x, gain, dx, dgain);
     }
 
-    private static void GradientLoop3<TLane>(int end, double c, double s2Bar, double mu, double c2, ReadOnlySpan<double> y, ReadOnlySpan<double> t, ReadOnlySpan<double> x, ReadOnlySpan<double> gain, Span<double> dx, Span<double> dgain)
+    private static void GradientLoop3<TLane>(int end, double c, double s2Bar, double mu, double c2, ReadOnlySpan<double> dshift, ReadOnlySpan<double> x, ReadOnlySpan<double> gain, Span<double> dx, Span<double> dgain)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
@@ -269,31 +272,34 @@ file static class LossMath
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            var t2 = TLane.Load(y, index, left) - TLane.Load(t, index, left);
-            var t3 = TLane.Load(x, index, left) - muLane;
-            TLane.Store(dx, index, left, TLane.Of(2.0) * cLane * (t2 * TLane.Load(gain, index, left)) + TLane.Of(2.0) * s2BarLane * t3 + c2Lane);
-            TLane.Store(dgain, index, left, TLane.Of(2.0) * cLane * (t2 * t3));
+            var yLane = TLane.Load(dshift, index, left);
+            var t = TLane.Load(x, index, left) - muLane;
+            TLane.Store(dx, index, left, cLane * (yLane * TLane.Load(gain, index, left)) + TLane.Of(2.0) * s2BarLane * t + c2Lane);
+            TLane.Store(dgain, index, left, cLane * (yLane * t));
         }
     }
 
     internal static double Value(ReadOnlySpan<double> x, ReadOnlySpan<double> gain, ReadOnlySpan<double> shift, ReadOnlySpan<double> t, int xLength)
     {
-        var s = Kernel.Sum(x);
+        // s₁ = 𝟏ᵀ x
+        var s1 = Kernel.Sum(x);
 
-        // μ = (1/n) 𝟏ᵀ x
-        var mu = s / xLength;
+        // μ = s₁/n
+        var mu = s1 / xLength;
 
+        // s₂ = ‖x − μ 𝟏‖²
         double s2 = 0.0;
         ValueLoop1(xLength, mu, x, ref s2);
 
-        // σ = √((1/n) ‖x − μ 𝟏‖² + 10⁻⁵)
-        var sigma = Functions.Sqrt(s2 / xLength + 1E-05);
+        // σ = √(s₂/n + 10⁻⁵)
+        var sigma = Functions.Sqrt(s2 / xLength + 1e-5);
 
+        // y = (1/σ) (gain ⊙ (x − μ 𝟏)) + shift
         // L = ‖y − t‖²
-        double Loss = 0.0;
-        ValueLoop2(xLength, 1.0 / sigma, mu, gain, x, shift, t, ref Loss);
+        double L = 0.0;
+        ValueLoop2(xLength, 1.0 / sigma, mu, gain, x, shift, t, ref L);
 
-        return Loss;
+        return L;
     }
 
     private static void ValueLoop1(int end, double mu, ReadOnlySpan<double> x, ref double s)

@@ -194,34 +194,35 @@ file static class LossMath
         }
 
         // L = ½ ‖y − t‖²
-        double Loss = 0.0;
         double sum2 = 0.0;
 
+        // ȳ = ∂L/∂y = y − t
         GradientLoop2(XRows, y, t, yBar, ref sum2);
-        Loss += 0.5 * sum2;
+        var L = 0.5 * sum2;
 
+        // ā = ∂L/∂a = diag(ȳ) [a > 0] diag(W₂)
         for (var i = 0; i < XRows; i++)
         {
             GradientLoop3(W1Columns, yBar[i], a.Slice(i * W1Columns, W1Columns), W2, aBar.Slice(i * W1Columns, W1Columns));
         }
 
-        // ∂L/∂W₁ = Xᵀ diag(y − t) [a > 0] diag(W₂)
+        // ∂L/∂W₁ = Xᵀ ā
         Kernel.Gemm(XColumns, W1Columns, XRows, 1.0, X, XColumns, true, aBar, W1Columns, false, dW1, W1Columns, accumulate: false);
 
-        // ∂L/∂b₁ = ([aᵀ > 0] (y − t)) ⊙ W₂
+        // ∂L/∂b₁ = āᵀ 𝟏
         Kernel.ColumnSums(XRows, W1Columns, 1.0, aBar, W1Columns, db1, accumulate: false);
 
-        // ∂L/∂W₂ = relu(aᵀ) (y − t)
+        // ∂L/∂W₂ = relu(aᵀ) ȳ
         dW2.Clear();
         for (var i = 0; i < XRows; i++)
         {
             GradientLoop4(W1Columns, yBar[i], a.Slice(i * W1Columns, W1Columns), dW2);
         }
 
-        // ∂L/∂b₂ = 𝟏ᵀ (y − t)
+        // ∂L/∂b₂ = 𝟏ᵀ ȳ
         db2 = Kernel.Sum(yBar);
 
-        return Loss;
+        return L;
     }
 
     private static void GradientLoop1(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, ref double sum)
@@ -328,12 +329,11 @@ file static class LossMath
         }
 
         // L = ½ ‖y − t‖²
-        double Loss = 0.0;
         double sum2 = 0.0;
         ValueLoop2(XRows, y, t, ref sum2);
-        Loss += 0.5 * sum2;
+        var L = 0.5 * sum2;
 
-        return Loss;
+        return L;
     }
 
     private static void ValueLoop1(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, ref double sum)

@@ -163,23 +163,27 @@ file static class LossMath
         var a = Scratch.Take(ref scratch, WRows);
         var p = Scratch.Take(ref scratch, WRows);
 
+        // a = Wx + b
         b.CopyTo(a);
         Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, a, accumulate: true);
 
-        // p = σ(Wx + b)
+        // p = σ(a)
         // L = ‖p − y‖²
-        double Loss = 0.0;
+        double L = 0.0;
 
+        // p̄ = ∂L/∂p = 2 (p − y)
+        // ā = ∂L/∂a = p ⊙ (1 − p) ⊙ p̄
+        // ∂L/∂b = ā
         // ∂L/∂y = −2 (p − y)
-        GradientLoop1(WRows, a, p, y, db, dy, ref Loss);
+        GradientLoop1(WRows, a, p, y, db, dy, ref L);
 
-        // ∂L/∂W = 2 ((p − y) ⊙ p ⊙ (1 − p)) xᵀ
+        // ∂L/∂W = ā xᵀ
         Kernel.Ger(WRows, WColumns, 1.0, db, x, dW, WColumns, accumulate: false);
 
-        // ∂L/∂x = 2 Wᵀ ((p − y) ⊙ p ⊙ (1 − p))
+        // ∂L/∂x = Wᵀ ā
         Kernel.GemvTransposed(WRows, WColumns, 1.0, W, WColumns, db, dx, accumulate: false);
 
-        return Loss;
+        return L;
     }
 
     private static void GradientLoop1(int end, ReadOnlySpan<double> a, Span<double> p, ReadOnlySpan<double> y, Span<double> db, Span<double> dy, ref double Loss)
@@ -212,14 +216,16 @@ file static class LossMath
     {
         var a = Scratch.Take(ref scratch, WRows);
 
+        // a = Wx + b
         b.CopyTo(a);
         Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, a, accumulate: true);
 
+        // p = σ(a)
         // L = ‖p − y‖²
-        double Loss = 0.0;
-        ValueLoop1(WRows, a, y, ref Loss);
+        double L = 0.0;
+        ValueLoop1(WRows, a, y, ref L);
 
-        return Loss;
+        return L;
     }
 
     private static void ValueLoop1(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> y, ref double Loss)

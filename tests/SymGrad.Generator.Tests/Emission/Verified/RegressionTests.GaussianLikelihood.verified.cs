@@ -93,42 +93,46 @@ file static class NllMath
 {
     internal static double Gradient(ReadOnlySpan<double> x, double mu, double sigma, out double dmu, out double dsigma, int xLength)
     {
-        var l = Functions.Log(sigma);
+        // ℓ₁ = ln σ
+        var ell1 = Functions.Log(sigma);
 
-        var l2 = Functions.Log(2.0 * Math.PI);
+        // ℓ₂ = ln(2 π)
+        var ell2 = Functions.Log(2.0 * Math.PI);
 
-        // Nll = 𝟏ᵀ ((1/(2 σ²)) ((x − μ 𝟏) ⊙ (x − μ 𝟏)) + ln(σ) 𝟏 + ½ ln(2 π) 𝟏)
+        // Nll = 𝟏ᵀ ((1/(2 σ²)) ((x − μ 𝟏) ⊙ (x − μ 𝟏)) + ℓ₁ 𝟏 + ½ ℓ₂ 𝟏)
         double Nll = 0.0;
 
-        double s = 0.0;
+        // s₁ = 𝟏ᵀ (x − μ 𝟏)
+        double s1 = 0.0;
 
+        // s₂ = ‖x − μ 𝟏‖²
         double s2 = 0.0;
-        GradientLoop1(xLength, 1.0 / (sigma * sigma), mu, l, l2, x, ref Nll, ref s, ref s2);
+        GradientLoop1(xLength, 1.0 / (sigma * sigma), mu, ell1, ell2, x, ref Nll, ref s1, ref s2);
 
-        // ∂Nll/∂μ = −(1/σ²) 𝟏ᵀ (x − μ 𝟏)
-        dmu = -s / (sigma * sigma);
+        // ∂Nll/∂μ = −s₁/σ²
+        dmu = -s1 / (sigma * sigma);
 
-        // ∂Nll/∂σ = n/σ − (1/σ³) ‖x − μ 𝟏‖²
+        // ∂Nll/∂σ = n/σ − s₂/σ³
         dsigma = (double)xLength / sigma - s2 / (sigma * sigma * sigma);
 
         return Nll;
     }
 
-    private static void GradientLoop1(int end, double c, double mu, double l, double l2, ReadOnlySpan<double> x, ref double Nll, ref double s, ref double s2)
+    private static void GradientLoop1(int end, double c, double mu, double ell1, double ell2, ReadOnlySpan<double> x, ref double Nll, ref double s, ref double s2)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, c, mu, l, l2, x, ref Nll, ref s, ref s2);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, c, mu, l, l2, x, ref Nll, ref s, ref s2);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, c, mu, l, l2, x, ref Nll, ref s, ref s2);
-        else GradientLoop1<LaneScalar<double>>(end, c, mu, l, l2, x, ref Nll, ref s, ref s2);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, c, mu, ell1, ell2, x, ref Nll, ref s, ref s2);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, c, mu, ell1, ell2, x, ref Nll, ref s, ref s2);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, c, mu, ell1, ell2, x, ref Nll, ref s, ref s2);
+        else GradientLoop1<LaneScalar<double>>(end, c, mu, ell1, ell2, x, ref Nll, ref s, ref s2);
     }
 
-    private static void GradientLoop1<TLane>(int end, double c, double mu, double l, double l2, ReadOnlySpan<double> x, ref double Nll, ref double s, ref double s2)
+    private static void GradientLoop1<TLane>(int end, double c, double mu, double ell1, double ell2, ReadOnlySpan<double> x, ref double Nll, ref double s, ref double s2)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
         var muLane = TLane.Of(mu);
-        var lLane = TLane.Of(l);
-        var l2Lane = TLane.Of(l2);
+        var ell1Lane = TLane.Of(ell1);
+        var ell2Lane = TLane.Of(ell2);
         var NllLane = TLane.Of(0.0);
         var sLane = TLane.Of(0.0);
         var s2Lane = TLane.Of(0.0);
@@ -136,7 +140,7 @@ file static class NllMath
         {
             var left = end - index;
             var t = TLane.Load(x, index, left) - muLane;
-            NllLane += TLane.Keep(TLane.Of(0.5) * cLane * (t * t) + lLane + TLane.Of(0.5) * l2Lane, left, TLane.Of(0.0));
+            NllLane += TLane.Keep(TLane.Of(0.5) * cLane * (t * t) + ell1Lane + TLane.Of(0.5) * ell2Lane, left, TLane.Of(0.0));
             sLane += TLane.Keep(t, left, TLane.Of(0.0));
             s2Lane += TLane.Keep(t * t, left, TLane.Of(0.0));
         }
@@ -150,38 +154,40 @@ file static class NllMath
 
     internal static double Value(ReadOnlySpan<double> x, double mu, double sigma, int xLength)
     {
-        var l = Functions.Log(sigma);
+        // ℓ₁ = ln σ
+        var ell1 = Functions.Log(sigma);
 
-        var l2 = Functions.Log(2.0 * Math.PI);
+        // ℓ₂ = ln(2 π)
+        var ell2 = Functions.Log(2.0 * Math.PI);
 
-        // Nll = 𝟏ᵀ ((1/(2 σ²)) ((x − μ 𝟏) ⊙ (x − μ 𝟏)) + ln(σ) 𝟏 + ½ ln(2 π) 𝟏)
+        // Nll = 𝟏ᵀ ((1/(2 σ²)) ((x − μ 𝟏) ⊙ (x − μ 𝟏)) + ℓ₁ 𝟏 + ½ ℓ₂ 𝟏)
         double Nll = 0.0;
-        ValueLoop1(xLength, 1.0 / (sigma * sigma), mu, l, l2, x, ref Nll);
+        ValueLoop1(xLength, 1.0 / (sigma * sigma), mu, ell1, ell2, x, ref Nll);
 
         return Nll;
     }
 
-    private static void ValueLoop1(int end, double c, double mu, double l, double l2, ReadOnlySpan<double> x, ref double Nll)
+    private static void ValueLoop1(int end, double c, double mu, double ell1, double ell2, ReadOnlySpan<double> x, ref double Nll)
     {
-        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, c, mu, l, l2, x, ref Nll);
-        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, c, mu, l, l2, x, ref Nll);
-        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, c, mu, l, l2, x, ref Nll);
-        else ValueLoop1<LaneScalar<double>>(end, c, mu, l, l2, x, ref Nll);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, c, mu, ell1, ell2, x, ref Nll);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, c, mu, ell1, ell2, x, ref Nll);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, c, mu, ell1, ell2, x, ref Nll);
+        else ValueLoop1<LaneScalar<double>>(end, c, mu, ell1, ell2, x, ref Nll);
     }
 
-    private static void ValueLoop1<TLane>(int end, double c, double mu, double l, double l2, ReadOnlySpan<double> x, ref double Nll)
+    private static void ValueLoop1<TLane>(int end, double c, double mu, double ell1, double ell2, ReadOnlySpan<double> x, ref double Nll)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
         var muLane = TLane.Of(mu);
-        var lLane = TLane.Of(l);
-        var l2Lane = TLane.Of(l2);
+        var ell1Lane = TLane.Of(ell1);
+        var ell2Lane = TLane.Of(ell2);
         var NllLane = TLane.Of(0.0);
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
             var t = TLane.Load(x, index, left) - muLane;
-            NllLane += TLane.Keep(TLane.Of(0.5) * cLane * (t * t) + lLane + TLane.Of(0.5) * l2Lane, left, TLane.Of(0.0));
+            NllLane += TLane.Keep(TLane.Of(0.5) * cLane * (t * t) + ell1Lane + TLane.Of(0.5) * ell2Lane, left, TLane.Of(0.0));
         }
 
         Nll += TLane.Sum(NllLane);

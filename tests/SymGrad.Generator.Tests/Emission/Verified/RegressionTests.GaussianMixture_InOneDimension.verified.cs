@@ -154,97 +154,107 @@ file static class LogLikelihoodMath
 {
     internal static double Gradient(ReadOnlySpan<double> alpha, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> x, Span<double> dalpha, Span<double> dmu, Span<double> dsigma, int alphaLength, int muLength, int sigmaLength, int xLength, Span<double> scratch)
     {
-        var l = Scratch.Take(ref scratch, muLength);
-        var lBar = l; // its memory is free by then
+        var v = Scratch.Take(ref scratch, muLength);
+        var vBar = v; // its memory is free by then
         var u = Scratch.Take(ref scratch, xLength * muLength);
-        var lse = Scratch.Take(ref scratch, xLength);
+        var q1 = Scratch.Take(ref scratch, xLength);
         var p = Scratch.Take(ref scratch, xLength * muLength);
-        var e = Scratch.Take(ref scratch, alphaLength);
-        var s = Scratch.Take(ref scratch, alphaLength);
+        var q = Scratch.Take(ref scratch, alphaLength);
+        var s1 = Scratch.Take(ref scratch, alphaLength);
         var s2 = Scratch.Take(ref scratch, muLength);
         var s3 = Scratch.Take(ref scratch, sigmaLength);
 
-        GradientLoop1(muLength, sigma.Slice(0, muLength), l);
+        // vᵢ = ln σᵢ
+        GradientLoop1(muLength, sigma.Slice(0, muLength), v);
 
-        // uₜᵢ = αᵢ − ln σᵢ − (xₜ − μᵢ)²/(2 σᵢ²)
+        // uₜᵢ = αᵢ − vᵢ − (xₜ − μᵢ)²/(2 σᵢ²)
         for (var i = 0; i < xLength; i++)
         {
-            GradientLoop2(muLength, x[i], mu, sigma.Slice(0, muLength), alpha.Slice(0, muLength), l, u.Slice(i * muLength, muLength));
+            GradientLoop2(muLength, x[i], mu, sigma.Slice(0, muLength), alpha.Slice(0, muLength), v, u.Slice(i * muLength, muLength));
         }
 
+        // q₁ = LSE(u)
         for (var i = 0; i < xLength; i++)
         {
-            lse[i] = Kernel.Softmax(u.Slice(i * muLength, muLength), p.Slice(i * muLength, muLength));
+            q1[i] = Kernel.Softmax(u.Slice(i * muLength, muLength), p.Slice(i * muLength, muLength));
         }
 
-        var lse2 = Kernel.Softmax(alpha, e);
+        // p = exp(u − q₁ 𝟏ᵀ)
+        // q₂ = LSE(α)
+        var q2 = Kernel.Softmax(alpha, q);
 
-        // ℓ = 𝟏ᵀ LSE(u) − n LSE(α)
-        double LogLikelihood = -xLength * lse2;
-        LogLikelihood += Kernel.Sum(lse);
+        // q = exp(α − q₂ 𝟏)
+        // ℓ = 𝟏ᵀ q₁ − n q₂
+        double ell = -xLength * q2;
+        ell += Kernel.Sum(q1);
 
-        Kernel.ColumnSums(xLength, muLength, -1.0, p, muLength, lBar, accumulate: false);
+        // ū = ∂ℓ/∂u = p
+        // v̄ = ∂ℓ/∂v = −ūᵀ 𝟏
+        Kernel.ColumnSums(xLength, muLength, -1.0, p, muLength, vBar, accumulate: false);
 
-        s.Clear();
+        // s₁,ᵢ = (∑ₜ ūₜᵢ) [i ≤ m]
+        s1.Clear();
         for (var t = 0; t < xLength; t++)
         {
-            GradientLoop3(Math.Min(alphaLength, muLength), p.Slice(t * muLength, Math.Min(alphaLength, muLength)), s.Slice(0, Math.Min(alphaLength, muLength)));
+            GradientLoop3(Math.Min(alphaLength, muLength), p.Slice(t * muLength, Math.Min(alphaLength, muLength)), s1.Slice(0, Math.Min(alphaLength, muLength)));
         }
 
-        // ∂ℓ/∂αⱼ = (∑ₜ softmax(uₜ)ⱼ) [j ≤ m] − n softmax(α)ⱼ
-        GradientLoop4(alphaLength, (double)xLength, e, dalpha);
-        GradientLoop5(Math.Min(alphaLength, muLength), s.Slice(0, Math.Min(alphaLength, muLength)), dalpha.Slice(0, Math.Min(alphaLength, muLength)));
+        // ∂ℓ/∂αᵢ = s₁,ᵢ [i ≤ m] − n qᵢ
+        GradientLoop4(alphaLength, (double)xLength, q, dalpha);
+        GradientLoop5(Math.Min(alphaLength, muLength), s1.Slice(0, Math.Min(alphaLength, muLength)), dalpha.Slice(0, Math.Min(alphaLength, muLength)));
 
+        // s₂ = (ūᵀ ⊙ (𝟏 xᵀ − μ 𝟏ᵀ)) 𝟏
         s2.Clear();
         for (var t = 0; t < xLength; t++)
         {
             GradientLoop6(muLength, x[t], p.Slice(t * muLength, muLength), mu, s2);
         }
 
-        // ∂ℓ/∂μⱼ = (1/σⱼ²) ∑ₜ softmax(uₜ)ⱼ (xₜ − μⱼ)
+        // ∂ℓ/∂μᵢ = s₂,ᵢ/σᵢ²
         GradientLoop7(muLength, sigma.Slice(0, muLength), s2, dmu);
 
+        // s₃,ᵢ = (∑ₜ ūₜᵢ (xₜ − μᵢ)²) [i ≤ m]
         s3.Clear();
         for (var t = 0; t < xLength; t++)
         {
             GradientLoop8(Math.Min(sigmaLength, muLength), x[t], mu.Slice(0, Math.Min(sigmaLength, muLength)), p.Slice(t * muLength, Math.Min(sigmaLength, muLength)), s3.Slice(0, Math.Min(sigmaLength, muLength)));
         }
 
-        // ∂ℓ/∂σⱼ = (1/σⱼ³) (∑ₜ softmax(uₜ)ⱼ (xₜ − μⱼ)²) [j ≤ m] − (1/σⱼ) (∑ₜ softmax(uₜ)ⱼ) [j ≤ m]
+        // ∂ℓ/∂σᵢ = (s₃,ᵢ/σᵢ³) [i ≤ m] + (v̄ᵢ/σᵢ) [i ≤ m]
         dsigma.Clear();
         GradientLoop9(Math.Min(sigmaLength, muLength), sigma.Slice(0, Math.Min(sigmaLength, muLength)), s3.Slice(0, Math.Min(sigmaLength, muLength)), dsigma.Slice(0, Math.Min(sigmaLength, muLength)));
-        GradientLoop10(Math.Min(sigmaLength, muLength), lBar.Slice(0, Math.Min(sigmaLength, muLength)), sigma.Slice(0, Math.Min(sigmaLength, muLength)), dsigma.Slice(0, Math.Min(sigmaLength, muLength)));
+        GradientLoop10(Math.Min(sigmaLength, muLength), vBar.Slice(0, Math.Min(sigmaLength, muLength)), sigma.Slice(0, Math.Min(sigmaLength, muLength)), dsigma.Slice(0, Math.Min(sigmaLength, muLength)));
 
-        return LogLikelihood;
+        return ell;
     }
 
-    private static void GradientLoop1(int end, ReadOnlySpan<double> sigma, Span<double> l)
+    private static void GradientLoop1(int end, ReadOnlySpan<double> sigma, Span<double> v)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, sigma, l);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, sigma, l);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, sigma, l);
-        else GradientLoop1<LaneScalar<double>>(end, sigma, l);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, sigma, v);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, sigma, v);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, sigma, v);
+        else GradientLoop1<LaneScalar<double>>(end, sigma, v);
     }
 
-    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> sigma, Span<double> l)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> sigma, Span<double> v)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            TLane.Store(l, index, left, TLane.Log(TLane.Load(sigma, index, left)));
+            TLane.Store(v, index, left, TLane.Log(TLane.Load(sigma, index, left)));
         }
     }
 
-    private static void GradientLoop2(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> l, Span<double> u)
+    private static void GradientLoop2(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> v, Span<double> u)
     {
-        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, xAt, mu, sigma, alpha, l, u);
-        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, xAt, mu, sigma, alpha, l, u);
-        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, xAt, mu, sigma, alpha, l, u);
-        else GradientLoop2<LaneScalar<double>>(end, xAt, mu, sigma, alpha, l, u);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, xAt, mu, sigma, alpha, v, u);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, xAt, mu, sigma, alpha, v, u);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, xAt, mu, sigma, alpha, v, u);
+        else GradientLoop2<LaneScalar<double>>(end, xAt, mu, sigma, alpha, v, u);
     }
 
-    private static void GradientLoop2<TLane>(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> l, Span<double> u)
+    private static void GradientLoop2<TLane>(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> v, Span<double> u)
         where TLane : struct, ILane<TLane, double>
     {
         var xAtLane = TLane.Of(xAt);
@@ -253,62 +263,62 @@ file static class LogLikelihoodMath
             var left = end - index;
             var t = xAtLane - TLane.Load(mu, index, left);
             var sigmaLane = TLane.Load(sigma, index, left);
-            TLane.Store(u, index, left, TLane.Load(alpha, index, left) - TLane.Load(l, index, left) - TLane.Of(0.5) * t * t / (sigmaLane * sigmaLane));
+            TLane.Store(u, index, left, TLane.Load(alpha, index, left) - TLane.Load(v, index, left) - TLane.Of(0.5) * t * t / (sigmaLane * sigmaLane));
         }
     }
 
-    private static void GradientLoop3(int end, ReadOnlySpan<double> p, Span<double> s)
+    private static void GradientLoop3(int end, ReadOnlySpan<double> p, Span<double> s1)
     {
-        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, p, s);
-        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, p, s);
-        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, p, s);
-        else GradientLoop3<LaneScalar<double>>(end, p, s);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, p, s1);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, p, s1);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, p, s1);
+        else GradientLoop3<LaneScalar<double>>(end, p, s1);
     }
 
-    private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> p, Span<double> s)
+    private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> p, Span<double> s1)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            TLane.Store(s, index, left, TLane.Load(s, index, left) + TLane.Load(p, index, left));
+            TLane.Store(s1, index, left, TLane.Load(s1, index, left) + TLane.Load(p, index, left));
         }
     }
 
-    private static void GradientLoop4(int end, double c, ReadOnlySpan<double> e, Span<double> dalpha)
+    private static void GradientLoop4(int end, double c, ReadOnlySpan<double> q, Span<double> dalpha)
     {
-        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, c, e, dalpha);
-        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, c, e, dalpha);
-        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, c, e, dalpha);
-        else GradientLoop4<LaneScalar<double>>(end, c, e, dalpha);
+        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, c, q, dalpha);
+        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, c, q, dalpha);
+        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, c, q, dalpha);
+        else GradientLoop4<LaneScalar<double>>(end, c, q, dalpha);
     }
 
-    private static void GradientLoop4<TLane>(int end, double c, ReadOnlySpan<double> e, Span<double> dalpha)
+    private static void GradientLoop4<TLane>(int end, double c, ReadOnlySpan<double> q, Span<double> dalpha)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            TLane.Store(dalpha, index, left, -cLane * TLane.Load(e, index, left));
+            TLane.Store(dalpha, index, left, -cLane * TLane.Load(q, index, left));
         }
     }
 
-    private static void GradientLoop5(int end, ReadOnlySpan<double> s, Span<double> dalpha)
+    private static void GradientLoop5(int end, ReadOnlySpan<double> s1, Span<double> dalpha)
     {
-        if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, s, dalpha);
-        else if (Lane256<double>.IsSupported) GradientLoop5<Lane256<double>>(end, s, dalpha);
-        else if (Lane128<double>.IsSupported) GradientLoop5<Lane128<double>>(end, s, dalpha);
-        else GradientLoop5<LaneScalar<double>>(end, s, dalpha);
+        if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, s1, dalpha);
+        else if (Lane256<double>.IsSupported) GradientLoop5<Lane256<double>>(end, s1, dalpha);
+        else if (Lane128<double>.IsSupported) GradientLoop5<Lane128<double>>(end, s1, dalpha);
+        else GradientLoop5<LaneScalar<double>>(end, s1, dalpha);
     }
 
-    private static void GradientLoop5<TLane>(int end, ReadOnlySpan<double> s, Span<double> dalpha)
+    private static void GradientLoop5<TLane>(int end, ReadOnlySpan<double> s1, Span<double> dalpha)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            TLane.Store(dalpha, index, left, TLane.Load(dalpha, index, left) + TLane.Load(s, index, left));
+            TLane.Store(dalpha, index, left, TLane.Load(dalpha, index, left) + TLane.Load(s1, index, left));
         }
     }
 
@@ -389,79 +399,82 @@ file static class LogLikelihoodMath
         }
     }
 
-    private static void GradientLoop10(int end, ReadOnlySpan<double> lBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
+    private static void GradientLoop10(int end, ReadOnlySpan<double> vBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
     {
-        if (Lane512<double>.IsSupported) GradientLoop10<Lane512<double>>(end, lBar, sigma, dsigma);
-        else if (Lane256<double>.IsSupported) GradientLoop10<Lane256<double>>(end, lBar, sigma, dsigma);
-        else if (Lane128<double>.IsSupported) GradientLoop10<Lane128<double>>(end, lBar, sigma, dsigma);
-        else GradientLoop10<LaneScalar<double>>(end, lBar, sigma, dsigma);
+        if (Lane512<double>.IsSupported) GradientLoop10<Lane512<double>>(end, vBar, sigma, dsigma);
+        else if (Lane256<double>.IsSupported) GradientLoop10<Lane256<double>>(end, vBar, sigma, dsigma);
+        else if (Lane128<double>.IsSupported) GradientLoop10<Lane128<double>>(end, vBar, sigma, dsigma);
+        else GradientLoop10<LaneScalar<double>>(end, vBar, sigma, dsigma);
     }
 
-    private static void GradientLoop10<TLane>(int end, ReadOnlySpan<double> lBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
+    private static void GradientLoop10<TLane>(int end, ReadOnlySpan<double> vBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            TLane.Store(dsigma, index, left, TLane.Load(dsigma, index, left) + TLane.Load(lBar, index, left) / TLane.Load(sigma, index, left));
+            TLane.Store(dsigma, index, left, TLane.Load(dsigma, index, left) + TLane.Load(vBar, index, left) / TLane.Load(sigma, index, left));
         }
     }
 
     internal static double Value(ReadOnlySpan<double> alpha, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> x, int muLength, int xLength, Span<double> scratch)
     {
-        var l = Scratch.Take(ref scratch, muLength);
+        var v = Scratch.Take(ref scratch, muLength);
         var u = Scratch.Take(ref scratch, xLength * muLength);
-        var lse = Scratch.Take(ref scratch, xLength);
+        var q1 = Scratch.Take(ref scratch, xLength);
 
-        ValueLoop1(muLength, sigma.Slice(0, muLength), l);
+        // vᵢ = ln σᵢ
+        ValueLoop1(muLength, sigma.Slice(0, muLength), v);
 
-        // uₜᵢ = αᵢ − ln σᵢ − (xₜ − μᵢ)²/(2 σᵢ²)
+        // uₜᵢ = αᵢ − vᵢ − (xₜ − μᵢ)²/(2 σᵢ²)
         for (var i = 0; i < xLength; i++)
         {
-            ValueLoop2(muLength, x[i], mu, sigma.Slice(0, muLength), alpha.Slice(0, muLength), l, u.Slice(i * muLength, muLength));
+            ValueLoop2(muLength, x[i], mu, sigma.Slice(0, muLength), alpha.Slice(0, muLength), v, u.Slice(i * muLength, muLength));
         }
 
+        // q₁ = LSE(u)
         for (var i = 0; i < xLength; i++)
         {
-            lse[i] = Kernel.LogSumExp(u.Slice(i * muLength, muLength));
+            q1[i] = Kernel.LogSumExp(u.Slice(i * muLength, muLength));
         }
 
-        var lse2 = Kernel.LogSumExp(alpha);
+        // q₂ = LSE(α)
+        var q2 = Kernel.LogSumExp(alpha);
 
-        // ℓ = 𝟏ᵀ LSE(u) − n LSE(α)
-        double LogLikelihood = -xLength * lse2;
-        LogLikelihood += Kernel.Sum(lse);
+        // ℓ = 𝟏ᵀ q₁ − n q₂
+        double ell = -xLength * q2;
+        ell += Kernel.Sum(q1);
 
-        return LogLikelihood;
+        return ell;
     }
 
-    private static void ValueLoop1(int end, ReadOnlySpan<double> sigma, Span<double> l)
+    private static void ValueLoop1(int end, ReadOnlySpan<double> sigma, Span<double> v)
     {
-        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, sigma, l);
-        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, sigma, l);
-        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, sigma, l);
-        else ValueLoop1<LaneScalar<double>>(end, sigma, l);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, sigma, v);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, sigma, v);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, sigma, v);
+        else ValueLoop1<LaneScalar<double>>(end, sigma, v);
     }
 
-    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> sigma, Span<double> l)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> sigma, Span<double> v)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            TLane.Store(l, index, left, TLane.Log(TLane.Load(sigma, index, left)));
+            TLane.Store(v, index, left, TLane.Log(TLane.Load(sigma, index, left)));
         }
     }
 
-    private static void ValueLoop2(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> l, Span<double> u)
+    private static void ValueLoop2(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> v, Span<double> u)
     {
-        if (Lane512<double>.IsSupported) ValueLoop2<Lane512<double>>(end, xAt, mu, sigma, alpha, l, u);
-        else if (Lane256<double>.IsSupported) ValueLoop2<Lane256<double>>(end, xAt, mu, sigma, alpha, l, u);
-        else if (Lane128<double>.IsSupported) ValueLoop2<Lane128<double>>(end, xAt, mu, sigma, alpha, l, u);
-        else ValueLoop2<LaneScalar<double>>(end, xAt, mu, sigma, alpha, l, u);
+        if (Lane512<double>.IsSupported) ValueLoop2<Lane512<double>>(end, xAt, mu, sigma, alpha, v, u);
+        else if (Lane256<double>.IsSupported) ValueLoop2<Lane256<double>>(end, xAt, mu, sigma, alpha, v, u);
+        else if (Lane128<double>.IsSupported) ValueLoop2<Lane128<double>>(end, xAt, mu, sigma, alpha, v, u);
+        else ValueLoop2<LaneScalar<double>>(end, xAt, mu, sigma, alpha, v, u);
     }
 
-    private static void ValueLoop2<TLane>(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> l, Span<double> u)
+    private static void ValueLoop2<TLane>(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> v, Span<double> u)
         where TLane : struct, ILane<TLane, double>
     {
         var xAtLane = TLane.Of(xAt);
@@ -470,7 +483,7 @@ file static class LogLikelihoodMath
             var left = end - index;
             var t = xAtLane - TLane.Load(mu, index, left);
             var sigmaLane = TLane.Load(sigma, index, left);
-            TLane.Store(u, index, left, TLane.Load(alpha, index, left) - TLane.Load(l, index, left) - TLane.Of(0.5) * t * t / (sigmaLane * sigmaLane));
+            TLane.Store(u, index, left, TLane.Load(alpha, index, left) - TLane.Load(v, index, left) - TLane.Of(0.5) * t * t / (sigmaLane * sigmaLane));
         }
     }
 }

@@ -138,15 +138,15 @@ file static class LossMath
         Kernel.Gemv(XRows, wLength, 1.0, X, wLength, w, r, accumulate: true);
 
         // L = ∑ₙ {½ rₙ² if |rₙ| ≤ δ; δ (|rₙ| − ½ δ) if δ < |rₙ|}
-        double Loss = 0.0;
+        double L = 0.0;
 
         // r̄ₙ = ∂L/∂rₙ = [δ < |rₙ|] δ sign(rₙ) + rₙ [|rₙ| ≤ δ]
-        GradientLoop2(XRows, delta, r, rBar, ref Loss);
+        GradientLoop2(XRows, delta, r, rBar, ref L);
 
         // ∂L/∂w = Xᵀ r̄
         Kernel.GemvTransposed(XRows, wLength, 1.0, X, wLength, rBar, dw, accumulate: false);
 
-        return Loss;
+        return L;
     }
 
     private static void GradientLoop1(int end, ReadOnlySpan<double> y, Span<double> r)
@@ -201,10 +201,10 @@ file static class LossMath
         Kernel.Gemv(XRows, wLength, 1.0, X, wLength, w, r, accumulate: true);
 
         // L = ∑ₙ {½ rₙ² if |rₙ| ≤ δ; δ (|rₙ| − ½ δ) if δ < |rₙ|}
-        double Loss = 0.0;
-        ValueLoop2(XRows, delta, r, ref Loss);
+        double L = 0.0;
+        ValueLoop2(XRows, delta, r, ref L);
 
-        return Loss;
+        return L;
     }
 
     private static void ValueLoop1(int end, ReadOnlySpan<double> y, Span<double> r)

@@ -159,7 +159,7 @@ file static class LossMath
         Kernel.Gemv(yLength, xLength, 1.0, A, AColumns, x, a, accumulate: true);
 
         // L = ‖a‖²
-        var Loss = Kernel.Dot(a, a);
+        var L = Kernel.Dot(a, a);
 
         // ∂L/∂Aᵢⱼ = 2 aᵢ xⱼ [i ≤ n] [j ≤ m]
         dA.Clear();
@@ -174,7 +174,7 @@ file static class LossMath
         // ∂L/∂y = −2 a
         GradientLoop3(yLength, a, dy);
 
-        return Loss;
+        return L;
     }
 
     private static void GradientLoop1(int end, ReadOnlySpan<double> y, Span<double> a)
@@ -241,9 +241,9 @@ file static class LossMath
         Kernel.Gemv(yLength, xLength, 1.0, A, AColumns, x, a, accumulate: true);
 
         // L = ‖a‖²
-        var Loss = Kernel.Dot(a, a);
+        var L = Kernel.Dot(a, a);
 
-        return Loss;
+        return L;
     }
 
     private static void ValueLoop1(int end, ReadOnlySpan<double> y, Span<double> a)

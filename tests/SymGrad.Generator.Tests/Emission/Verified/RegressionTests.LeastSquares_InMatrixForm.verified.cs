@@ -151,7 +151,7 @@ file static class LossMath
         Kernel.Gemv(ARows, AColumns, 1.0, A, AColumns, x, a, accumulate: true);
 
         // L = ‖a‖²
-        var Loss = Kernel.Dot(a, a);
+        var L = Kernel.Dot(a, a);
 
         // ∂L/∂A = 2 a xᵀ
         for (var i = 0; i < ARows; i++)
@@ -165,7 +165,7 @@ file static class LossMath
         // ∂L/∂y = −2 a
         GradientLoop3(ARows, a, dy);
 
-        return Loss;
+        return L;
     }
 
     private static void GradientLoop1(int end, ReadOnlySpan<double> y, Span<double> a)
@@ -232,9 +232,9 @@ file static class LossMath
         Kernel.Gemv(ARows, AColumns, 1.0, A, AColumns, x, a, accumulate: true);
 
         // L = ‖a‖²
-        var Loss = Kernel.Dot(a, a);
+        var L = Kernel.Dot(a, a);
 
-        return Loss;
+        return L;
     }
 
     private static void ValueLoop1(int end, ReadOnlySpan<double> y, Span<double> a)

@@ -134,44 +134,46 @@ file static class LossMath
     internal static double Gradient(ReadOnlySpan<double> w, double b, ReadOnlySpan<double> X, ReadOnlySpan<double> k, Span<double> dw, out double db, int wLength, int XRows, Span<double> scratch)
     {
         var eta = Scratch.Take(ref scratch, XRows);
-        var e = Scratch.Take(ref scratch, XRows);
+        var q = Scratch.Take(ref scratch, XRows);
         var etaBar = Scratch.Take(ref scratch, XRows);
 
         // η = Xw + b 𝟏
         eta.Fill(b);
         Kernel.Gemv(XRows, wLength, 1.0, X, wLength, w, eta, accumulate: true);
 
-        GradientLoop1(XRows, eta, e, k, etaBar);
+        // q = exp(η)
+        // η̄ = ∂L/∂η = q − k
+        GradientLoop1(XRows, eta, q, k, etaBar);
 
-        // L = 𝟏ᵀ exp(η) − kᵀ η
-        var Loss = Kernel.Sum(e);
-        Loss -= Kernel.Dot(k, eta);
+        // L = 𝟏ᵀ q − kᵀ η
+        var L = Kernel.Sum(q);
+        L -= Kernel.Dot(k, eta);
 
-        // ∂L/∂w = Xᵀ (exp(η) − k)
+        // ∂L/∂w = Xᵀ η̄
         Kernel.GemvTransposed(XRows, wLength, 1.0, X, wLength, etaBar, dw, accumulate: false);
 
-        // ∂L/∂b = 𝟏ᵀ (exp(η) − k)
+        // ∂L/∂b = 𝟏ᵀ η̄
         db = Kernel.Sum(etaBar);
 
-        return Loss;
+        return L;
     }
 
-    private static void GradientLoop1(int end, ReadOnlySpan<double> eta, Span<double> e, ReadOnlySpan<double> k, Span<double> etaBar)
+    private static void GradientLoop1(int end, ReadOnlySpan<double> eta, Span<double> q, ReadOnlySpan<double> k, Span<double> etaBar)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, eta, e, k, etaBar);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, eta, e, k, etaBar);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, eta, e, k, etaBar);
-        else GradientLoop1<LaneScalar<double>>(end, eta, e, k, etaBar);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, eta, q, k, etaBar);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, eta, q, k, etaBar);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, eta, q, k, etaBar);
+        else GradientLoop1<LaneScalar<double>>(end, eta, q, k, etaBar);
     }
 
-    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> eta, Span<double> e, ReadOnlySpan<double> k, Span<double> etaBar)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> eta, Span<double> q, ReadOnlySpan<double> k, Span<double> etaBar)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
             var eLane = TLane.Exp(TLane.Load(eta, index, left));
-            TLane.Store(e, index, left, eLane);
+            TLane.Store(q, index, left, eLane);
             TLane.Store(etaBar, index, left, eLane - TLane.Load(k, index, left));
         }
     }
@@ -184,12 +186,13 @@ file static class LossMath
         eta.Fill(b);
         Kernel.Gemv(XRows, wLength, 1.0, X, wLength, w, eta, accumulate: true);
 
-        // L = 𝟏ᵀ exp(η) − kᵀ η
-        double Loss = 0.0;
-        ValueLoop1(XRows, eta, ref Loss);
-        Loss -= Kernel.Dot(k, eta);
+        // q = exp(η)
+        // L = 𝟏ᵀ q − kᵀ η
+        double L = 0.0;
+        ValueLoop1(XRows, eta, ref L);
+        L -= Kernel.Dot(k, eta);
 
-        return Loss;
+        return L;
     }
 
     private static void ValueLoop1(int end, ReadOnlySpan<double> eta, ref double Loss)

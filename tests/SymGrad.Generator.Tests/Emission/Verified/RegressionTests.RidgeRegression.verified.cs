@@ -145,27 +145,30 @@ file static class LossMath
         var a = Scratch.Take(ref scratch, XRows);
         var aBar = Scratch.Take(ref scratch, XRows);
 
-        // aₙ = ∑ᵢ wᵢ Xₙᵢ + b − yₙ
+        // aᵢ = ∑ⱼ wⱼ Xᵢⱼ + b − yᵢ
         GradientLoop1(XRows, b, y.Slice(0, XRows), a);
         Kernel.Gemv(XRows, wLength, 1.0, X, wLength, w, a, accumulate: true);
 
-        var s = Kernel.Dot(a, a);
+        // s₁ = ‖a‖²
+        var s1 = Kernel.Dot(a, a);
 
+        // s₂ = ‖w‖²
         var s2 = Kernel.Dot(w, w);
 
-        // L = (1/n) ‖a‖² + λ ‖w‖²
-        var Loss = s / XRows + lambda * s2;
+        // L = s₁/n + λ s₂
+        var L = s1 / XRows + lambda * s2;
 
+        // ā = ∂L/∂a = (2/n) a
         GradientLoop2(XRows, 1.0 / XRows, a, aBar);
 
-        // ∂L/∂w = 2 λw + (2/n) Xᵀ a
+        // ∂L/∂w = 2 λw + Xᵀ ā
         GradientLoop3(wLength, lambda, w, dw);
         Kernel.GemvTransposed(XRows, wLength, 1.0, X, wLength, aBar, dw, accumulate: true);
 
-        // ∂L/∂b = (2/n) 𝟏ᵀ a
+        // ∂L/∂b = 𝟏ᵀ ā
         db = Kernel.Sum(aBar);
 
-        return Loss;
+        return L;
     }
 
     private static void GradientLoop1(int end, double b, ReadOnlySpan<double> y, Span<double> a)
@@ -229,18 +232,20 @@ file static class LossMath
     {
         var a = Scratch.Take(ref scratch, XRows);
 
-        // aₙ = ∑ᵢ wᵢ Xₙᵢ + b − yₙ
+        // aᵢ = ∑ⱼ wⱼ Xᵢⱼ + b − yᵢ
         ValueLoop1(XRows, b, y.Slice(0, XRows), a);
         Kernel.Gemv(XRows, wLength, 1.0, X, wLength, w, a, accumulate: true);
 
-        var s = Kernel.Dot(a, a);
+        // s₁ = ‖a‖²
+        var s1 = Kernel.Dot(a, a);
 
+        // s₂ = ‖w‖²
         var s2 = Kernel.Dot(w, w);
 
-        // L = (1/n) ‖a‖² + λ ‖w‖²
-        var Loss = s / XRows + lambda * s2;
+        // L = s₁/n + λ s₂
+        var L = s1 / XRows + lambda * s2;
 
-        return Loss;
+        return L;
     }
 
     private static void ValueLoop1(int end, double b, ReadOnlySpan<double> y, Span<double> a)

@@ -138,82 +138,93 @@ file static class CallMath
 {
     internal static double Gradient(double S, double K, double r, double sigma, double T, out double dS, out double dK, out double dr, out double dsigma, out double dT)
     {
-        var l = Functions.Log(S / K);
+        // ℓ = ln S/K
+        var ell = Functions.Log(S / K);
 
         // u = √T
-        var r2 = Functions.Sqrt(T);
+        var u = Functions.Sqrt(T);
 
-        // d₁ = (ln S/K + (r + ½ σ²) T)/(σu)
+        // d₁ = (ℓ + (r + ½ σ²) T)/(σu)
         var t = r + 0.5 * sigma * sigma;
-        var t2 = l + t * T;
-        var d1 = t2 / (sigma * r2);
+        var t2 = ell + t * T;
+        var d1 = t2 / (sigma * u);
 
         // d₂ = d₁ − σu
-        var d2 = d1 - sigma * r2;
+        var d2 = d1 - sigma * u;
 
-        var u = Functions.NormalCdf(d1);
+        // v₁ = Φ(d₁)
+        var v1 = Functions.NormalCdf(d1);
 
         // q = e^(−rT)
-        var e = Functions.Exp(-r * T);
+        var q = Functions.Exp(-r * T);
 
-        var u2 = Functions.NormalCdf(d2);
+        // v₂ = Φ(d₂)
+        var v2 = Functions.NormalCdf(d2);
 
-        // Call = S Φ(d₁) − Kq Φ(d₂)
-        var Call = S * u - K * e * u2;
+        // Call = S v₁ − Kq v₂
+        var Call = S * v1 - K * q * v2;
 
-        var u3 = Functions.NormalPdf(d2);
+        // v₃ = φ(d₂)
+        var v3 = Functions.NormalPdf(d2);
 
-        var d2Bar = -K * e * u3;
+        // d̄₂ = ∂Call/∂d₂ = −qK v₃
+        var d2Bar = -K * q * v3;
 
-        var u4 = Functions.NormalPdf(d1);
+        // v₄ = φ(d₁)
+        var v4 = Functions.NormalPdf(d1);
 
-        // d̄₁ = ∂Call/∂d₁ = φ(d₁) S − q φ(d₂) K
-        var d1Bar = S * u4 + d2Bar;
+        // d̄₁ = ∂Call/∂d₁ = S v₄ + d̄₂
+        var d1Bar = S * v4 + d2Bar;
 
-        var r2Bar = -d2Bar * sigma - d1Bar * t2 / (sigma * r2 * r2);
+        // ū = ∂Call/∂u = −d̄₂ σ − d̄₁ (ℓ + T (r + ½ σ²))/(σ u²)
+        var uBar = -d2Bar * sigma - d1Bar * t2 / (sigma * u * u);
 
-        var lBar = d1Bar / (sigma * r2);
+        // ℓ̄ = ∂Call/∂ℓ = d̄₁/(σu)
+        var ellBar = d1Bar / (sigma * u);
 
-        // ∂Call/∂S = Φ(d₁) + d̄₁/(σuS)
-        dS = u + lBar / S;
+        // ∂Call/∂S = v₁ + ℓ̄/S
+        dS = v1 + ellBar / S;
 
-        // ∂Call/∂K = −q Φ(d₂) − d̄₁/(σuK)
-        dK = -e * u2 - lBar / K;
+        // ∂Call/∂K = −q v₂ − ℓ̄/K
+        dK = -q * v2 - ellBar / K;
 
-        // ∂Call/∂r = (q Φ(d₂) K + d̄₁/(σu)) T
-        dr = K * e * u2 * T + d1Bar * T / (sigma * r2);
+        // ∂Call/∂r = (qK v₂ + d̄₁/(σu)) T
+        dr = K * q * v2 * T + d1Bar * T / (sigma * u);
 
-        // ∂Call/∂σ = q φ(d₂) uK − d̄₁ (ln S/K + T (r + ½ σ²))/(σ² u) + d̄₁ T/u
-        dsigma = d1Bar * T / r2 - d2Bar * r2 - d1Bar * t2 / (sigma * sigma * r2);
+        // ∂Call/∂σ = d̄₁ T/u − u d̄₂ − d̄₁ (ℓ + T (r + ½ σ²))/(σ² u)
+        dsigma = d1Bar * T / u - d2Bar * u - d1Bar * t2 / (sigma * sigma * u);
 
-        // ∂Call/∂T = q Φ(d₂) Kr + d̄₁ (r + ½ σ²)/(σu) + (q φ(d₂) Kσ − d̄₁ (ln S/K + T (r + ½ σ²))/(σ u²))/(2 u)
-        dT = K * e * u2 * r + d1Bar * t / (sigma * r2) + 0.5 * r2Bar / r2;
+        // ∂Call/∂T = qK v₂ r + d̄₁ (r + ½ σ²)/(σu) + ū/(2 u)
+        dT = K * q * v2 * r + d1Bar * t / (sigma * u) + 0.5 * uBar / u;
 
         return Call;
     }
 
     internal static double Value(double S, double K, double r, double sigma, double T)
     {
-        var l = Functions.Log(S / K);
+        // ℓ = ln S/K
+        var ell = Functions.Log(S / K);
 
         // u = √T
-        var r2 = Functions.Sqrt(T);
+        var u = Functions.Sqrt(T);
 
-        // d₁ = (ln S/K + (r + ½ σ²) T)/(σu)
-        var d1 = (l + (r + 0.5 * sigma * sigma) * T) / (sigma * r2);
+        // d₁ = (ℓ + (r + ½ σ²) T)/(σu)
+        var d1 = (ell + (r + 0.5 * sigma * sigma) * T) / (sigma * u);
 
         // d₂ = d₁ − σu
-        var d2 = d1 - sigma * r2;
+        var d2 = d1 - sigma * u;
 
-        var u = Functions.NormalCdf(d1);
+        // v₁ = Φ(d₁)
+        var v1 = Functions.NormalCdf(d1);
 
         // q = e^(−rT)
-        var e = Functions.Exp(-r * T);
+        var q = Functions.Exp(-r * T);
 
-        var u2 = Functions.NormalCdf(d2);
+        // v₂ = Φ(d₂)
+        var v2 = Functions.NormalCdf(d2);
 
-        // Call = S Φ(d₁) − Kq Φ(d₂)
-        var Call = S * u - K * e * u2;
+        // Call = S v₁ − Kq v₂
+        var Call = S * v1 - K * q * v2;
 
         return Call;
     }

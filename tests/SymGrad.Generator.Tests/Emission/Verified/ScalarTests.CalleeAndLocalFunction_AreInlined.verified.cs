@@ -94,7 +94,7 @@ file static class EnergyMath
     internal static double Gradient(double mass, double speed, double height, out double dspeed, out double dheight)
     {
         // E = ½ mass speed² + 9.81 mass height
-        var Energy = 0.5 * mass * speed * speed + 9.81 * mass * height;
+        var E = 0.5 * mass * speed * speed + 9.81 * mass * height;
 
         // ∂E/∂speed = mass speed
         dspeed = mass * speed;
@@ -102,14 +102,14 @@ file static class EnergyMath
         // ∂E/∂height = 9.81 mass
         dheight = 9.81 * mass;
 
-        return Energy;
+        return E;
     }
 
     internal static double Value(double mass, double speed, double height)
     {
         // E = ½ mass speed² + 9.81 mass height
-        var Energy = 0.5 * mass * speed * speed + 9.81 * mass * height;
+        var E = 0.5 * mass * speed * speed + 9.81 * mass * height;
 
-        return Energy;
+        return E;
     }
 }

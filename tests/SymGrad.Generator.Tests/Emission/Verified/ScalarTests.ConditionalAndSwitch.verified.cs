@@ -116,13 +116,14 @@ file static class PiecewiseMath
         // Piecewise = {inner if kind = 0; inner² if kind = 1; r otherwise}
         var Piecewise = kind == 0 ? inner : kind == 1 ? inner * inner : r;
 
+        // r̄ = ∂Piecewise/∂r = {1 if kind ≠ 1 ∧ kind ≠ 0; 0 otherwise}
         double rBar = 0.0;
         if (kind != 1 && kind != 0)
         {
             rBar += 1.0;
         }
 
-        // inner̄ = ∂Piecewise/∂inner = [kind = 0] + 2 inner [kind = 1] [kind ≠ 0] + (inner/r) [kind ≠ 0] [kind ≠ 1]
+        // inner̄ = ∂Piecewise/∂inner = [kind = 0] + 2 inner [kind = 1] [kind ≠ 0] + (inner r̄/r) [kind ≠ 0] [kind ≠ 1]
         double innerBar = 0.0;
         if (kind == 0)
         {

@@ -85,7 +85,7 @@ file static class DampedMath
     internal static double Gradient(double x, out double dx)
     {
         // q = e^(−½ x)
-        var e = Functions.Exp(-0.5 * x);
+        var q = Functions.Exp(-0.5 * x);
 
         // c = cos(3 x)
         var t = 3.0 * x;
@@ -93,16 +93,19 @@ file static class DampedMath
 
         // Damped = qc/(1 + x²)
         var t2 = x * x + 1.0;
-        var Damped = e * c / t2;
+        var Damped = q * c / t2;
 
-        var cBar = e / t2;
+        // c̄ = d Damped/dc = q/(1 + x²)
+        var cBar = q / t2;
 
-        var eBar = c / t2;
+        // q̄ = d Damped/dq = c/(1 + x²)
+        var qBar = c / t2;
 
+        // s = sin(3 x)
         var s = Functions.Sin(t);
 
-        // d Damped/dx = (−2 cx/(1 + x²)² − 3 sin(3 x)/(1 + x²) − c/(2 (1 + x²))) q
-        dx = -2.0 * e * c * x / (t2 * t2) - 3.0 * cBar * s - 0.5 * eBar * e;
+        // d Damped/dx = −2 cqx/(1 + x²)² − 3 c̄ s − ½ q q̄
+        dx = -2.0 * q * c * x / (t2 * t2) - 3.0 * cBar * s - 0.5 * qBar * q;
 
         return Damped;
     }
@@ -110,13 +113,13 @@ file static class DampedMath
     internal static double Value(double x)
     {
         // q = e^(−½ x)
-        var e = Functions.Exp(-0.5 * x);
+        var q = Functions.Exp(-0.5 * x);
 
         // c = cos(3 x)
         var c = Functions.Cos(3.0 * x);
 
         // Damped = qc/(1 + x²)
-        var Damped = e * c / (x * x + 1.0);
+        var Damped = q * c / (x * x + 1.0);
 
         return Damped;
     }

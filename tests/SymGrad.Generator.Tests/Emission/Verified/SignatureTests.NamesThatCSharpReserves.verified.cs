@@ -107,15 +107,16 @@ file static class ValueMath
 {
     internal static double Gradient(double @in, double scratch, ReadOnlySpan<double> value, out double din, out double dscratch, Span<double> dvalue)
     {
+        // s = 𝟏ᵀ value
         var s = Kernel.Sum(value);
 
-        // Value = in scratch 𝟏ᵀ value
+        // Value = in scratch s
         var Value = @in * scratch * s;
 
-        // ∂Value/∂in = scratch 𝟏ᵀ value
+        // ∂Value/∂in = scratch s
         din = scratch * s;
 
-        // ∂Value/∂scratch = in 𝟏ᵀ value
+        // ∂Value/∂scratch = in s
         dscratch = @in * s;
 
         // ∂Value/∂value = in scratch 𝟏
@@ -126,9 +127,10 @@ file static class ValueMath
 
     internal static double Value(double @in, double scratch, ReadOnlySpan<double> value)
     {
+        // s = 𝟏ᵀ value
         var s = Kernel.Sum(value);
 
-        // Value = in scratch 𝟏ᵀ value
+        // Value = in scratch s
         var Value = @in * scratch * s;
 
         return Value;

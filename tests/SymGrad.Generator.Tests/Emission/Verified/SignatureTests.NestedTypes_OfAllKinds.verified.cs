@@ -96,7 +96,7 @@ file static class EnergyMath
     internal static double Gradient(double stretch, double stiffness, out double dstretch, out double dstiffness)
     {
         // E = ½ stiffness stretch²
-        var Energy = 0.5 * stiffness * stretch * stretch;
+        var E = 0.5 * stiffness * stretch * stretch;
 
         // ∂E/∂stretch = stiffness stretch
         dstretch = stiffness * stretch;
@@ -104,14 +104,14 @@ file static class EnergyMath
         // ∂E/∂stiffness = ½ stretch²
         dstiffness = 0.5 * stretch * stretch;
 
-        return Energy;
+        return E;
     }
 
     internal static double Value(double stretch, double stiffness)
     {
         // E = ½ stiffness stretch²
-        var Energy = 0.5 * stiffness * stretch * stretch;
+        var E = 0.5 * stiffness * stretch * stretch;
 
-        return Energy;
+        return E;
     }
 }

@@ -88,20 +88,20 @@ file static class EnergyMath
     internal static double Gradient(ReadOnlySpan<double> x, Span<double> dx)
     {
         // E = ½ ‖x‖²
-        var Energy = 0.5 * Kernel.Dot(x, x);
+        var E = 0.5 * Kernel.Dot(x, x);
 
         // ∂E/∂x = x
         x.CopyTo(dx);
 
-        return Energy;
+        return E;
     }
 
     internal static double Value(ReadOnlySpan<double> x)
     {
         // E = ½ ‖x‖²
-        var Energy = 0.5 * Kernel.Dot(x, x);
+        var E = 0.5 * Kernel.Dot(x, x);
 
-        return Energy;
+        return E;
     }
 }
 
@@ -235,13 +235,13 @@ file static class EnergyMath
         Kernel.Gemv(xLength, xLength, 1.0, A, xLength, x, s, accumulate: false);
 
         // E = ½ xᵀ s
-        var Energy = 0.5 * Kernel.Dot(x, s);
+        var E = 0.5 * Kernel.Dot(x, s);
 
         // ∂E/∂x = ½ (s + Aᵀ x)
         GradientLoop1(xLength, s, dx);
         Kernel.GemvTransposed(xLength, xLength, 0.5, A, xLength, x, dx, accumulate: true);
 
-        return Energy;
+        return E;
     }
 
     private static void GradientLoop1(int end, ReadOnlySpan<double> s, Span<double> dx)
@@ -270,8 +270,8 @@ file static class EnergyMath
         Kernel.Gemv(xLength, xLength, 1.0, A, xLength, x, s, accumulate: false);
 
         // E = ½ xᵀ s
-        var Energy = 0.5 * Kernel.Dot(x, s);
+        var E = 0.5 * Kernel.Dot(x, s);
 
-        return Energy;
+        return E;
     }
 }

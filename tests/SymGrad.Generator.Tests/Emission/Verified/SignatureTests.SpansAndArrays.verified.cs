@@ -118,8 +118,8 @@ file static class LossMath
     internal static double Gradient(ReadOnlySpan<double> weights, ReadOnlySpan<double> matrix, ReadOnlySpan<double> x, ReadOnlySpan<int> rows, Span<double> dweights, Span<double> dmatrix, int weightsLength, int matrixColumns)
     {
         // L = (weights₀ matrix[rows₀, 1] + weights₁ x₀)² + weightsᵀ x
-        double Loss = (weights[0] * matrix[rows[0] * matrixColumns + 1] + weights[1] * x[0]) * (weights[0] * matrix[rows[0] * matrixColumns + 1] + weights[1] * x[0]);
-        Loss += Kernel.Dot(weights, x);
+        double L = (weights[0] * matrix[rows[0] * matrixColumns + 1] + weights[1] * x[0]) * (weights[0] * matrix[rows[0] * matrixColumns + 1] + weights[1] * x[0]);
+        L += Kernel.Dot(weights, x);
 
         // ∂L/∂weightsᵢ = xᵢ + 2 x₀ (matrix[rows₀, 1] weights₀ + weights₁ x₀) δᵢ₁ + 2 matrix[rows₀, 1] (matrix[rows₀, 1] weights₀ + weights₁ x₀) δᵢ₀
         x.CopyTo(dweights);
@@ -141,15 +141,15 @@ file static class LossMath
             dmatrix[rows[0] * matrixColumns + 1] += 2.0 * (weightsAt * matrix[rows[0] * matrixColumns + 1] + weights[1] * x[0]) * weightsAt;
         }
 
-        return Loss;
+        return L;
     }
 
     internal static double Value(ReadOnlySpan<double> weights, ReadOnlySpan<double> matrix, ReadOnlySpan<double> x, ReadOnlySpan<int> rows, int matrixColumns)
     {
         // L = (weights₀ matrix[rows₀, 1] + weights₁ x₀)² + weightsᵀ x
-        double Loss = (weights[0] * matrix[rows[0] * matrixColumns + 1] + weights[1] * x[0]) * (weights[0] * matrix[rows[0] * matrixColumns + 1] + weights[1] * x[0]);
-        Loss += Kernel.Dot(weights, x);
+        double L = (weights[0] * matrix[rows[0] * matrixColumns + 1] + weights[1] * x[0]) * (weights[0] * matrix[rows[0] * matrixColumns + 1] + weights[1] * x[0]);
+        L += Kernel.Dot(weights, x);
 
-        return Loss;
+        return L;
     }
 }
