@@ -46,7 +46,7 @@ internal sealed class ScalarPrinter(ExprPool pool, Precision precision, CodeName
 
     protected override Code Call(Apply apply) => apply.Kind == ValueKind.Integer
         ? Leaf(apply)
-        : Code.Atom($"Functions.{apply.Primitive.Emission}({string.Join(", ", apply.Arguments.Select(Argument))})");
+        : Code.Atom($"Functions.{apply.Primitive.Emission}({string.Join(", ", apply.Arguments.Select((x, k) => Argument(apply.Primitive, x, k)))})");
 
     protected override Code HighPower(Code operand, int exponent) => Code.Atom(FormattableString.Invariant($"Functions.Pow({operand.Text}, {exponent})"));
 
@@ -63,7 +63,7 @@ internal sealed class ScalarPrinter(ExprPool pool, Precision precision, CodeName
     });
 
     /// <summary>An argument that must be an integer stays one: the order of a polygamma function.</summary>
-    private string Argument(Expr argument, int position) => argument is Calculus.Expressions.Number { Value.IsInteger: true } n && position == 0 && argument.Kind == ValueKind.Integer
+    private string Argument(Primitive function, Expr argument, int position) => function == PrimitiveTable.Polygamma && position == 0 && argument is Calculus.Expressions.Number n
         ? NumberText.Integer(n.Value)
         : Real(argument);
 

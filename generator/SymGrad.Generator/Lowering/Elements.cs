@@ -71,12 +71,16 @@ internal sealed partial class BodyLowering
     private Expr? Integer(IOperation operation, Frame frame)
     {
         var value = Lower(operation, frame);
-        if (value is ScalarValue { Type: NumberType.Int32 } scalar)
+        if (value is ScalarValue { Type: NumberType.Int32, Expr.BinderHeight: 0 } scalar)
         {
             return scalar.Expr;
         }
 
-        if (value != Value.Poison)
+        if (value is ScalarValue { Type: NumberType.Int32 })
+        {
+            session.Report(Descriptors.Expression, operation, "a sum as an index or a size");
+        }
+        else if (value != Value.Poison)
         {
             session.Report(Descriptors.Expression, operation, ConstructNames.Of(operation));
         }

@@ -57,9 +57,9 @@ internal sealed class Bounds(ExprPool pool, Ranges ranges)
                 continue;
             }
 
-            // Outer indices first: they are the target's axes, and become the place of the store.
+            // The target's axes first, wherever their loops stand: what fixes one becomes the place of the store.
             var gap = pool.Subtract(equality.Left, equality.Right);
-            foreach (var index in loops)
+            foreach (var index in loops.OrderBy(i => i.Scope != IndexScope.Axis).ToList())
             {
                 if (gap.DependsOn(index) && Affine.Solve(pool, gap, index, pool.Zero) is { } solution)
                 {

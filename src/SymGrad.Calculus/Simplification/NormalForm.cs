@@ -99,7 +99,7 @@ public sealed class NormalForm
         // Under a condition even a plain read is stored with its guard: the reduction itself runs unguarded.
         if ((!IsPlainRead(operand, index) || !ReferenceEquals(scope.Condition, _pool.True)) && !IsExclusion(reduce, operand))
         {
-            operand = Hoist(operand, inner, "u");
+            operand = Hoist(operand, inner, "u", index);
         }
 
         return ReferenceEquals(operand, body) ? reduce : _pool.Reduce(reduce.Operation, index, operand);
@@ -163,8 +163,8 @@ public sealed class NormalForm
             return expr;
         }
 
-        var (body, indices, _, _) = Positional(expr, scope, _pool.True);
-        if (!_byBody.TryGetValue(body, out var definition))
+        var (body, indices, extents, _) = Positional(expr, scope, _pool.True);
+        if (Known(body, extents) is not { } definition)
         {
             return expr;
         }
@@ -172,6 +172,10 @@ public sealed class NormalForm
         _trace?.Record(new(Rule.Refold, definition.Target.Name, expr, body, scope.Definition));
         return _pool.Read(definition.Target, indices);
     }
+
+    /// <summary>The definition with this body over these extents: over others it would be read where it has no value.</summary>
+    private Definition? Known(Expr body, List<Expr> extents) =>
+        _byBody.TryGetValue(body, out var definition) && definition.Target.Extents.SequenceEqual(extents) ? definition : null;
 
     /// <summary>What renaming indices leaves unchanged: enough to ask seldom in vain.</summary>
     private static (int Operands, int Signature) ShapeOf(Expr expr) => expr switch
@@ -209,10 +213,14 @@ public sealed class NormalForm
     /// Gives an expression a definition over the indices that it depends on, or finds the one that has this body already. It keeps
     /// the guard under which it stands, so that nothing is evaluated, read or differentiated where the model would not.
     /// </summary>
-    private Expr Hoist(Expr expr, Scope scope, string name)
+    /// <param name="expr">The expression.</param>
+    /// <param name="scope">Where it stands.</param>
+    /// <param name="name">A name for it.</param>
+    /// <param name="always">An index that the definition has in any case: the one that a reduction runs over.</param>
+    private Expr Hoist(Expr expr, Scope scope, string name, IndexVariable? always = null)
     {
-        var unguarded = Positional(expr, scope, _pool.True);
-        if (_byBody.TryGetValue(unguarded.Body, out var shared))
+        var unguarded = Positional(expr, scope, _pool.True, always);
+        if (Known(unguarded.Body, unguarded.Extents) is { } shared)
         {
             _trace?.Record(new(Rule.Refold, shared.Target.Name, expr, unguarded.Body, scope.Definition));
             return _pool.Read(shared.Target, unguarded.Indices);
@@ -220,8 +228,8 @@ public sealed class NormalForm
 
         // Reductions other than sums run over stored operands, which hold the guard already.
         var ranged = expr is Reduce { Operation: not ReductionKind.Sum } ? _pool.True : scope.RangeGuard(_pool, expr, scope.Condition);
-        var placed = ReferenceEquals(ranged, _pool.True) ? unguarded : Positional(_pool.Guard(ranged, expr), scope, ranged);
-        if (!_byBody.TryGetValue(placed.Body, out var definition))
+        var placed = ReferenceEquals(ranged, _pool.True) ? unguarded : Positional(_pool.Guard(ranged, expr), scope, ranged, always);
+        if (Known(placed.Body, placed.Extents) is not { } definition)
         {
             definition = new Definition(_pool.Defined(name, placed.Extents), placed.Body, DefinitionRole.Intermediate)
             {
@@ -236,9 +244,9 @@ public sealed class NormalForm
         return _pool.Read(definition.Target, placed.Indices);
     }
 
-    private (Expr Body, List<Expr> Indices, List<Expr> Extents, List<string?> Names) Positional(Expr expr, Scope scope, Expr guard)
+    private (Expr Body, List<Expr> Indices, List<Expr> Extents, List<string?> Names) Positional(Expr expr, Scope scope, Expr guard, IndexVariable? always = null)
     {
-        var used = scope.Open.Where(i => expr.DependsOn(i) || guard.DependsOn(i)).ToList();
+        var used = scope.Open.Where(i => expr.DependsOn(i) || guard.DependsOn(i) || ReferenceEquals(i, always)).ToList();
         var replacements = used.Select((index, position) => (index.Key, Axis: (Expr)_pool.Axis(position))).ToDictionary(p => p.Key, p => p.Axis);
         return (
             _pool.Substitute(expr, replacements),
