@@ -94,6 +94,7 @@ internal static class DiagnosticCases
         ("SG0052", "[Gradient] public static double F(double x) { var r = ⟦new Random(1)⟧; return x; }"),
         ("SG0052", "[Gradient] public static double F(double x) { var t = ⟦(x, x)⟧; return x; }"),
         ("SG0052", "[Gradient] public static double F(double x) => Sum(⟦[x, x]⟧);"),
+        ("SG0052", "[Gradient] public static double F(Vec<double> x) => x[⟦Sum(2, k => k)⟧];"),
         ("SG0052", "[Gradient] public static double F(double x) { double y; return ⟦y = x⟧; }"),
         ("SG0052", "[Gradient] public static double F(double x) => x > 0 ? x : ⟦throw new Exception()⟧;"),
         ("SG0053", "[Gradient] public static double F(double x) => Convert.⟦ToDouble⟧(x);"),
