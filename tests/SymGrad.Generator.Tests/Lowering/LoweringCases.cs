@@ -90,7 +90,6 @@ internal static class LoweringCases
         ("Vec<double> u", "{ double F(int i) => u[i] * 2; return Sum(u.Length, F) + Sum(2, Twice2); }"),
         ("Vec<double> u", "Sum(Math.Max(1, u.Length - 1), i => u[Math.Min(i, 1)]) + Sum(Math.Abs(-2), i => u[Math.Clamp(i, 0, 1)])"),
         ("Vec<double> u, Vec<double> v", "Sum(Build(u.Length, i => Softmax(u * v[i])[i])) + Build(3, i => u[i])[1]"),
-        ("Vec<double> u", "Sum(u.Length, i => u[Sum(1, k => i + k - k)])"),
     ];
 
     public static readonly (string Parameters, string Body)[] Constructs =
