@@ -11,7 +11,7 @@ internal sealed class GradientMembers(AnnotatedMethod method)
 {
     private const string Failure = "throw new global::System.InvalidOperationException(\"The model could not be differentiated; see the diagnostics of the build.\");";
 
-    private const int StackLimit = 128;
+    private const int StackLimit = 64;
 
     private IEnumerable<string> Inputs => method.Parameters.Select(p => $"{(p.Modifier.Length > 0 ? p.Modifier + " " : "")}{p.Type} {p.Name}");
 

@@ -66,6 +66,7 @@ internal sealed class LaneLoop
 
         Dispatcher(code, name);
         code.Separate();
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         code.Line($"private static void {name}<TLane>(int end, {string.Join(", ", _passed.Select(p => p.Parameter))})");
         code.Line($"    where TLane : struct, ILane<TLane, {_type}>");
         code.Open();

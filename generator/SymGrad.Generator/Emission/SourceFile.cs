@@ -13,6 +13,7 @@ internal static class SourceFile
         if (math is not null)
         {
             code.Line("using global::System;");
+            code.Line("using global::System.Runtime.CompilerServices;");
             code.Line("using global::SymGrad.Kernels;");
             code.Line("using global::SymGrad.Lanes;");
             code.Line("using Functions = global::SymGrad.Functions;");

@@ -113,6 +113,7 @@ internal static class RowReductions
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T LogSumExp<TLane, T>(ReadOnlySpan<T> x)
         where TLane : struct, ILane<TLane, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -135,6 +136,7 @@ internal static class RowReductions
         return largest + T.Log(TLane.Sum(sum));
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T Softmax<TLane, T>(ReadOnlySpan<T> x, Span<T> p)
         where TLane : struct, ILane<TLane, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
