@@ -24,7 +24,7 @@ public static class Formulas
         var shown = Shown(model.Pool, definitions, plan, inlining);
         var settings = options ?? TypesettingOptions.Default;
         var fromZero = settings.CountFromZero || IndexBase.NeedsZero(shown.Select(d => d.Body));
-        var words = new Vocabulary(model, settings, fromZero);
+        var words = new Vocabulary(model, settings, fromZero) { IndexNames = IndexNames(definitions) };
         DefinitionNames.Assign(words, model, shown, [.. definitions.Where(d => plan.IsInlined(d.Target))]);
         var writer = new EquationWriter(words, model, shown);
 
@@ -47,6 +47,12 @@ public static class Formulas
             Words = words,
         };
     }
+
+    private static HashSet<string> IndexNames(IReadOnlyList<Definition> definitions) =>
+    [
+        .. definitions.SelectMany(d => d.IndexNames).OfType<string>(),
+        .. Traversal.Nodes(definitions.Select(d => d.Body)).OfType<Reduce>().Select(r => r.NameHint).OfType<string>(),
+    ];
 
     /// <summary>The definitions with a line of their own: short ones written out, long ones cut, unused ones left away.</summary>
     private static IReadOnlyList<Definition> Shown(ExprPool pool, IReadOnlyList<Definition> definitions, DisplayPlan plan, Inlining inlining)

@@ -39,8 +39,13 @@ internal static class IndexBase
 
     private static bool Balances(Compare compare)
     {
-        var isDatum = compare.Relation is Relation.Equal or Relation.NotEqual && (compare.Left is Read || compare.Right is Read);
-        return !isDatum && Slope(compare.Left) is { } left && Slope(compare.Right) is { } right && Rational.Abs(left - right) <= Rational.One;
+        if (compare.Left is Read || compare.Right is Read)
+        {
+            // Data as an index; compared with a number it is only a number.
+            return (compare.Left is Read || compare.Left.FreeIndices.IsEmpty) && (compare.Right is Read || compare.Right.FreeIndices.IsEmpty);
+        }
+
+        return Slope(compare.Left) is { } left && Slope(compare.Right) is { } right && Rational.Abs(left - right) <= Rational.One;
     }
 
     /// <summary>By how much an affine integer grows when every index grows by one; null when it is not affine.</summary>

@@ -25,7 +25,7 @@ internal sealed partial class IndexFormWriter
             var last = LastOf(inner);
             letters.Bind(key, inner.NameHint, inner.Upper);
             bound.Add((key, inner));
-            below.Add(Below(letters[VariableOf(inner)], range, out above, last));
+            below.Add(Below(letters[VariableOf(inner)], range, out above, last, IsWhole(inner)));
             body = inner.Body;
         }
 
@@ -61,16 +61,30 @@ internal sealed partial class IndexFormWriter
 
     private IndexVariable VariableOf(Reduce reduction) => (IndexVariable)words.Pool.Intern(new IndexVariable(IndexScope.Bound, reduction.BinderHeight));
 
-    /// <summary>A whole axis: from 0 to an extent or to a size that is a parameter.</summary>
-    private static bool IsWhole(Reduce reduction) =>
-        reduction.Lower is Number { Value.IsZero: true } && reduction.Upper is Extent or Read { Indices.Count: 0 };
+    /// <summary>
+    /// A whole axis: from 0 to an extent or to a size that is a parameter. Not where all that the index runs over may be longer.
+    /// </summary>
+    private bool IsWhole(Reduce reduction)
+    {
+        if (reduction.Lower is not Number { Value.IsZero: true } || reduction.Upper is not (Extent or Read { Indices.Count: 0 }))
+        {
+            return false;
+        }
+
+        var index = VariableOf(reduction);
+        var axes = Names.Traversal.Nodes(reduction.Body).OfType<Read>()
+            .SelectMany(r => r.Indices.Select((i, axis) => (Index: i, Extent: r.Tensor.Extents[axis])))
+            .Where(a => ReferenceEquals(a.Index, index))
+            .ToArray();
+        return reduction.Upper is Read || axes.Length == 0 || axes.Any(a => words.SameExtent(a.Extent, reduction.Upper));
+    }
 
     /// <summary>The index below the operator: alone, with a bound by an outer index, or with its first value and the last one above.</summary>
-    private Box Below(Box index, (Expr Lower, Expr Upper) range, out Box? above, Expr last)
+    private Box Below(Box index, (Expr Lower, Expr Upper) range, out Box? above, Expr last, bool isWhole)
     {
         above = null;
         var fromStart = range.Lower is Number { Value.IsZero: true };
-        if (fromStart && range.Upper is Extent or Read { Indices.Count: 0 })
+        if (isWhole)
         {
             return index;
         }

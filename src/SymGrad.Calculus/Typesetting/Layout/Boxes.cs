@@ -75,7 +75,7 @@ internal static class Boxes
     /// <summary>Single letters and digits run together (<c>ij</c>); anything longer is set apart by commas.</summary>
     public static Box Indices(IReadOnlyList<Box> indices) =>
         indices.Count == 1 ? Tight(indices[0])
-        : indices.All(i => i is Symbol or Numeral { Text.Length: 1 }) ? new Row([.. indices])
+        : indices.All(i => i is Symbol { IsWord: false } or Numeral { Text.Length: 1 }) ? new Row([.. indices])
         : List([.. indices.Select(Tight)], tight: true);
 
     // Small print has no room for thin spaces.

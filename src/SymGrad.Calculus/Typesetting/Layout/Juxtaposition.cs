@@ -59,10 +59,18 @@ internal static class Juxtaposition
         (Scripts { Base: Delimited }, _) => [Boxes.Thin],
         (_, Delimited or Scripts { Base: Delimited }) => [Boxes.Thin],
         (_, Fraction or Root or Cases or Numeral) => [Boxes.Thin],
-        (Symbol { IsWord: true }, _) or (_, Symbol { IsWord: true }) => [Boxes.Thin],
+        var (last, first) when IsWord(last) || IsWord(first) => [Boxes.Thin],
         (Symbol, Symbol) => [],
         (_, Scripts { Base: Symbol { Latex: @"\delta" } }) => [Boxes.Thin],
         _ => [],
+    };
+
+    private static bool IsWord(Box box) => box switch
+    {
+        Symbol symbol => symbol.IsWord,
+        Scripts s => IsWord(s.Base),
+        Accented a => IsWord(a.Base),
+        _ => false,
     };
 
     private static Box First(Box box) => box is Row { Items.Count: > 0 } r ? First(r.Items[0]) : box;

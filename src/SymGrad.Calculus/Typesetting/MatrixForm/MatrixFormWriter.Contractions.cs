@@ -12,7 +12,7 @@ internal sealed partial class MatrixFormWriter
 {
     private Piece? Contract(Reduce sum, Shape shape)
     {
-        if (Range(sum) is not { } index)
+        if (Range(sum) is not { } index || (shape.Rank == 0 && ReadsBetterWithIndices(sum.Body, index)))
         {
             return null;
         }
@@ -59,6 +59,10 @@ internal sealed partial class MatrixFormWriter
             ? null
             : WriteProduct(Rational.One, words.Pool.MultiplyPowers([.. outside, .. list.Denominator.Select(f => f with { Exponent = -f.Exponent }), new(rest, 1)]), shape);
     }
+
+    /// <summary>𝟏ᵀ (u + α𝟏 + β𝟏): many terms, and constants spread over a vector only to be summed.</summary>
+    private static bool ReadsBetterWithIndices(Expr body, IndexVariable index) =>
+        body is Sum { IsScaled: false, Terms.Count: > 2 } sum && sum.Terms.Any(t => !t.Value.DependsOn(index));
 
     private static IndexVariable? Partner(Expr condition, IndexVariable index) =>
         condition is not Compare { Relation: Relation.Equal, Left: IndexVariable left, Right: IndexVariable right } ? null

@@ -132,7 +132,9 @@ internal sealed partial class MatrixFormWriter(Vocabulary words, IndexFormWriter
         _derived = outside;
         return arguments.Any(a => a is null) || (apply.Arguments.Any(a => shape.Of(a).Rank < shape.Rank && shape.Of(a).Rank > 0))
             ? null
-            : NormOf(FunctionNotation.Write(words, apply.Primitive, arguments!, power), arguments[0]!);
+            : arguments.Length == 1 && IsTransposed(arguments[0]!) && FunctionNotation.Write(words, apply.Primitive, [Transpose(arguments[0]!)], power) is { Box: Row { Items: { Count: 2 } call } } && call[1] is Delimited
+                ? Piece.Atom(Boxes.Side(call[0], new Scripts(call[1], null, Boxes.Transpose)))
+                : NormOf(FunctionNotation.Write(words, apply.Primitive, arguments!, power), arguments[0]!);
     }
 
     /// <summary>√‖v‖² is ‖v‖.</summary>

@@ -38,7 +38,7 @@ internal sealed class ExtentNames
         if (!_names.TryGetValue(root, out var name))
         {
             string[] letters = IsBatch(root) ? ["N", "M", "B"] : ["n", "m", "d", "q", "r", "s", "h"];
-            var letter = _words.Free([.. letters.Where(l => _batch is null || l != "n"), .. Enumerable.Range(1, 99).Select(i => FormattableString.Invariant($"n_{{{i}}}"))]);
+            var letter = _words.Free([.. letters.Where(l => _batch is null || l != "n").Select(l => _words.IsIndexLetter(l) ? l.ToUpperInvariant() : l), .. Enumerable.Range(1, 99).Select(i => FormattableString.Invariant($"n_{{{i}}}"))]);
             name = letter.Length == 1 ? new Symbol(letter, letter) : Boxes.Subscripted(new Symbol("n", "n"), [new Numeral(letter.Substring(3).TrimEnd('}'))]);
             _words.Take(name);
             _names[root] = name;

@@ -39,6 +39,12 @@ internal sealed class Vocabulary
 
     public NumberFormat Numbers { get; }
 
+    /// <summary>The user's own names for indices.</summary>
+    public IReadOnlyCollection<string> IndexNames { private get; init; } = [];
+
+    /// <summary>Whether the user calls an index so: then no size is called so.</summary>
+    public bool IsIndexLetter(string letter) => IndexNames.Contains(letter);
+
     /// <summary>What the formulas so far took for granted, each thing once: letters for extents, unit vectors.</summary>
     public IReadOnlyList<Equation> Mentioned => _mentioned;
 

@@ -44,7 +44,7 @@ public static class UnicodePrinter
                 text.Append(' ');
             }
 
-            var ambiguous = items[i] is Fraction { Small: false } && i + 1 < items.Count && items[i + 1] is not (Infix or Comma);
+            var ambiguous = items[i] is Fraction { Small: false } && ((i + 1 < items.Count && items[i + 1] is not (Infix or Comma)) || (i > 0 && IsFunction(items[i - 1])));
             text.Append(ambiguous ? $"({Print(items[i])})" : Print(items[i]));
         }
 
@@ -56,9 +56,11 @@ public static class UnicodePrinter
         (ThinSpace or Comma or Minus or Symbol { Unicode: "∂" }, _) or (_, ThinSpace or Comma) => false,
         (Symbol { Unicode.Length: 1 }, Symbol { Unicode.Length: 1 }) => false,
         (Numeral, Symbol { Unicode.Length: 1 }) or (Symbol { Unicode.Length: 1 }, Numeral) or (Numeral, Numeral) => false,
-        (OperatorName or Scripts { Base: OperatorName }, Delimited or Scripts { Base: Delimited }) => false,
+        var (function, argument) when IsFunction(function) && argument is Delimited or Scripts { Base: Delimited } or Fraction { Small: false } => false,
         _ => true,
     };
+
+    private static bool IsFunction(Box box) => box is OperatorName or Scripts { Base: OperatorName };
 
     /// <summary>A part of a fraction written with a slash, in brackets where the slash would end too early.</summary>
     private static string Grouped(Box box, bool denominator)

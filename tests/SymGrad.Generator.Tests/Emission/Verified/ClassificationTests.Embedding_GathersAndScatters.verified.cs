@@ -11,7 +11,7 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Mat{double}, int[], int)"/>. Allocates its results.
-    /// <para><c>∂L/∂Eᵢⱼ = (1/n) ∑ₖ (∑ₗ (softmax(z)ₗ − δ[l, label]) Wₗⱼ) δ[i, wordsₖ]</c></para>
+    /// <para><c>∂L/∂Eᵢⱼ = (1/N) ∑ₙ (∑ₖ (softmax(z)ₖ − δ[k, label]) Wₖⱼ) δ[i, wordsₙ]</c></para>
     /// <para><c>∂L/∂W = (softmax(z) − e[label]) meanᵀ</c></para>
     /// </summary>
     /// <param name="E">As in the model.</param>
@@ -30,7 +30,7 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Mat{double}, int[], int)"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂L/∂Eᵢⱼ = (1/n) ∑ₖ (∑ₗ (softmax(z)ₗ − δ[l, label]) Wₗⱼ) δ[i, wordsₖ]</c></para>
+    /// <para><c>∂L/∂Eᵢⱼ = (1/N) ∑ₙ (∑ₖ (softmax(z)ₖ − δ[k, label]) Wₖⱼ) δ[i, wordsₙ]</c></para>
     /// <para><c>∂L/∂W = (softmax(z) − e[label]) meanᵀ</c></para>
     /// </summary>
     /// <param name="E">As in the model.</param>
@@ -113,19 +113,19 @@ partial class Models
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
-  \mathrm{mean}_d &= \frac{1}{n} \sum_i E_{\mathrm{words}_i,d} \\
+  \mathrm{mean}_d &= \frac{1}{N} \sum_n E_{\mathrm{words}_n,d} \\
   z &= W\,\mathrm{mean} \\
-  n &= \dim \mathrm{words} \\
-  (\mathbf{e}_{\mathrm{label}})_i &= \delta_{i \mathrm{label}} \\
+  N &= \dim \mathrm{words} \\
+  (\mathbf{e}_{\mathrm{label}})_i &= \delta_{i,\mathrm{label}} \\
   \text{first index} &= 0
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
-  \mathrm{mean}_d &= \frac{1}{n} \sum_i E_{\mathrm{words}_i,d} \\
-  z_i &= \sum_j W_{ij} \mathrm{mean}_j \\
-  n &= \dim \mathrm{words} \\
-  (\mathbf{e}_{\mathrm{label}})_i &= \delta_{i \mathrm{label}} \\
+  \mathrm{mean}_d &= \frac{1}{N} \sum_n E_{\mathrm{words}_n,d} \\
+  z_i &= \sum_j W_{ij}\,\mathrm{mean}_j \\
+  N &= \dim \mathrm{words} \\
+  (\mathbf{e}_{\mathrm{label}})_i &= \delta_{i,\mathrm{label}} \\
   \text{first index} &= 0
 \end{aligned}";
 
@@ -133,16 +133,16 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>E</c>.</summary>
-            public const string E = @"\frac{\partial L}{\partial E_{ij}} = \frac{1}{n} \sum_k \Bigl(\sum_l \bigl(\operatorname{softmax}(z)_l - \delta_{l \mathrm{label}}\bigr)\,W_{lj}\Bigr)\,\delta_{i,\mathrm{words}_k}";
+            public const string E = @"\frac{\partial L}{\partial E_{ij}} = \frac{1}{N} \sum_n \Bigl(\sum_k \bigl(\operatorname{softmax}(z)_k - \delta_{k,\mathrm{label}}\bigr)\,W_{kj}\Bigr)\,\delta_{i,\mathrm{words}_n}";
 
             /// <summary>The derivative by <c>E</c> in index form.</summary>
-            public const string EIndex = @"\frac{\partial L}{\partial E_{ij}} = \frac{1}{n} \sum_k \Bigl(\sum_l \bigl(\operatorname{softmax}(z)_l - \delta_{l \mathrm{label}}\bigr)\,W_{lj}\Bigr)\,\delta_{i,\mathrm{words}_k}";
+            public const string EIndex = @"\frac{\partial L}{\partial E_{ij}} = \frac{1}{N} \sum_n \Bigl(\sum_k \bigl(\operatorname{softmax}(z)_k - \delta_{k,\mathrm{label}}\bigr)\,W_{kj}\Bigr)\,\delta_{i,\mathrm{words}_n}";
 
             /// <summary>The derivative by <c>W</c>.</summary>
             public const string W = @"\frac{\partial L}{\partial W} = \bigl(\operatorname{softmax}(z) - \mathbf{e}_{\mathrm{label}}\bigr)\,\mathrm{mean}^{\top}";
 
             /// <summary>The derivative by <c>W</c> in index form.</summary>
-            public const string WIndex = @"\frac{\partial L}{\partial W_{ij}} = \bigl(\operatorname{softmax}(z)_i - \delta_{i \mathrm{label}}\bigr)\,\mathrm{mean}_j";
+            public const string WIndex = @"\frac{\partial L}{\partial W_{ij}} = \bigl(\operatorname{softmax}(z)_i - \delta_{i,\mathrm{label}}\bigr)\,\mathrm{mean}_j";
         }
     }
 }
@@ -160,14 +160,14 @@ file static class LossMath
         var q = Scratch.Take(ref scratch, WRows);
         var sBar = Scratch.Take(ref scratch, EColumns);
 
-        // s_d = ∑ᵢ E[wordsᵢ, d]
+        // s_d = ∑ₙ E[wordsₙ, d]
         s.Clear();
         for (var n = 0; n < wordsLength; n++)
         {
             GradientLoop1(EColumns, E.Slice(words[n] * EColumns, EColumns), s);
         }
 
-        // mean = (1/n) s
+        // mean = (1/N) s
         GradientLoop2(EColumns, 1.0 / wordsLength, s, mean);
 
         // z = W mean
@@ -187,10 +187,10 @@ file static class LossMath
         // mean̄ = ∂L/∂mean = Wᵀ z̄
         Kernel.GemvTransposed(WRows, EColumns, 1.0, W, EColumns, zBar, meanBar, accumulate: false);
 
-        // s̄ = ∂L/∂s = (1/n) mean̄
+        // s̄ = ∂L/∂s = (1/N) mean̄
         GradientLoop3(EColumns, 1.0 / wordsLength, meanBar, sBar);
 
-        // ∂L/∂Eᵢⱼ = s̄ⱼ ∑ₖ δ[i, wordsₖ]
+        // ∂L/∂Eᵢⱼ = s̄ⱼ ∑ₙ δ[i, wordsₙ]
         dE.Clear();
         for (var n = 0; n < wordsLength; n++)
         {
@@ -287,14 +287,14 @@ file static class LossMath
         var mean = Scratch.Take(ref scratch, EColumns);
         var z = Scratch.Take(ref scratch, WRows);
 
-        // s_d = ∑ᵢ E[wordsᵢ, d]
+        // s_d = ∑ₙ E[wordsₙ, d]
         s.Clear();
         for (var n = 0; n < wordsLength; n++)
         {
             ValueLoop1(EColumns, E.Slice(words[n] * EColumns, EColumns), s);
         }
 
-        // mean = (1/n) s
+        // mean = (1/N) s
         ValueLoop2(EColumns, 1.0 / wordsLength, s, mean);
 
         // z = W mean

@@ -11,8 +11,8 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, double, global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
-    /// <para><c>∂L/∂wᵢ = −(1/n) (∑ⱼ σ(−yⱼ aⱼ) yⱼ Xⱼᵢ) [i ≤ m]</c></para>
-    /// <para><c>∂L/∂b = −(1/n) ∑ᵢ σ(−yᵢ aᵢ) yᵢ</c></para>
+    /// <para><c>∂L/∂wᵢ = −(1/N) (∑ₙ σ(−yₙ aₙ) yₙ Xₙᵢ) [i ≤ m]</c></para>
+    /// <para><c>∂L/∂b = −(1/N) ∑ₙ σ(−yₙ aₙ) yₙ</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="b">As in the model.</param>
@@ -29,8 +29,8 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, double, global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂L/∂wᵢ = −(1/n) (∑ⱼ σ(−yⱼ aⱼ) yⱼ Xⱼᵢ) [i ≤ m]</c></para>
-    /// <para><c>∂L/∂b = −(1/n) ∑ᵢ σ(−yᵢ aᵢ) yᵢ</c></para>
+    /// <para><c>∂L/∂wᵢ = −(1/N) (∑ₙ σ(−yₙ aₙ) yₙ Xₙᵢ) [i ≤ m]</c></para>
+    /// <para><c>∂L/∂b = −(1/N) ∑ₙ σ(−yₙ aₙ) yₙ</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="b">As in the model.</param>
@@ -67,7 +67,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, double, global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>, compiled from the same definitions as its gradient.
-    /// <para><c>L = (1/n) ∑ᵢ softplus(−yᵢ aᵢ)</c></para>
+    /// <para><c>L = (1/N) ∑ₙ softplus(−yₙ aₙ)</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="b">As in the model.</param>
@@ -100,22 +100,22 @@ partial class Models
     public static partial class LossFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"L = \frac{1}{n} \sum_i \operatorname{softplus}(-y_i a_i)";
+        public const string Model = @"L = \frac{1}{N} \sum_n \operatorname{softplus}(-y_n a_n)";
 
         /// <summary>The model in index form.</summary>
-        public const string ModelIndex = @"L = \frac{1}{n} \sum_i \operatorname{softplus}(-y_i a_i)";
+        public const string ModelIndex = @"L = \frac{1}{N} \sum_n \operatorname{softplus}(-y_n a_n)";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
   a_n &= \sum_i w_i X_{ni} + b \\
-  n &= \operatorname{rows}(X) \\
+  N &= \operatorname{rows}(X) \\
   m &= \operatorname{columns}(X)
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
   a_n &= \sum_i w_i X_{ni} + b \\
-  n &= \operatorname{rows}(X) \\
+  N &= \operatorname{rows}(X) \\
   m &= \operatorname{columns}(X)
 \end{aligned}";
 
@@ -123,16 +123,16 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>w</c>.</summary>
-            public const string w = @"\frac{\partial L}{\partial w_i} = -\frac{1}{n}\,\Bigl(\sum_j \sigma(-y_j a_j)\,y_j X_{ji}\Bigr)\,[i \le m]";
+            public const string w = @"\frac{\partial L}{\partial w_i} = -\frac{1}{N}\,\Bigl(\sum_n \sigma(-y_n a_n)\,y_n X_{ni}\Bigr)\,[i \le m]";
 
             /// <summary>The derivative by <c>w</c> in index form.</summary>
-            public const string wIndex = @"\frac{\partial L}{\partial w_i} = -\frac{1}{n}\,\Bigl(\sum_j \sigma(-y_j a_j)\,y_j X_{ji}\Bigr)\,[i \le m]";
+            public const string wIndex = @"\frac{\partial L}{\partial w_i} = -\frac{1}{N}\,\Bigl(\sum_n \sigma(-y_n a_n)\,y_n X_{ni}\Bigr)\,[i \le m]";
 
             /// <summary>The derivative by <c>b</c>.</summary>
-            public const string b = @"\frac{\partial L}{\partial b} = -\frac{1}{n} \sum_i \sigma(-y_i a_i)\,y_i";
+            public const string b = @"\frac{\partial L}{\partial b} = -\frac{1}{N} \sum_n \sigma(-y_n a_n)\,y_n";
 
             /// <summary>The derivative by <c>b</c> in index form.</summary>
-            public const string bIndex = @"\frac{\partial L}{\partial b} = -\frac{1}{n} \sum_i \sigma(-y_i a_i)\,y_i";
+            public const string bIndex = @"\frac{\partial L}{\partial b} = -\frac{1}{N} \sum_n \sigma(-y_n a_n)\,y_n";
         }
     }
 }
@@ -145,22 +145,22 @@ file static class LossMath
         var a = Scratch.Take(ref scratch, XRows);
         var aBar = Scratch.Take(ref scratch, XRows);
 
-        // aⱼ = ∑ᵢ wᵢ Xⱼᵢ + b
+        // aₙ = ∑ᵢ wᵢ Xₙᵢ + b
         a.Fill(b);
         Kernel.Gemv(XRows, XColumns, 1.0, X, XColumns, w, a, accumulate: true);
 
-        // s₁,ᵢ = softplus(−yᵢ aᵢ)
+        // s₁,ₙ = softplus(−yₙ aₙ)
         // s₂ = 𝟏ᵀ s₁
         double s2 = 0.0;
 
-        // pᵢ = σ(−yᵢ aᵢ)
-        // āᵢ = ∂L/∂aᵢ = −(1/n) pᵢ yᵢ
+        // pₙ = σ(−yₙ aₙ)
+        // āₙ = ∂L/∂aₙ = −(1/N) pₙ yₙ
         GradientLoop1(XRows, 1.0 / XRows, y.Slice(0, XRows), a, aBar, ref s2);
 
-        // L = s₂/n
+        // L = s₂/N
         var L = s2 / XRows;
 
-        // ∂L/∂wᵢ = (∑ⱼ āⱼ Xⱼᵢ) [i ≤ m]
+        // ∂L/∂wᵢ = (∑ₙ āₙ Xₙᵢ) [i ≤ m]
         dw.Clear();
         for (var n = 0; n < XRows; n++)
         {
@@ -224,16 +224,16 @@ file static class LossMath
     {
         var a = Scratch.Take(ref scratch, XRows);
 
-        // aⱼ = ∑ᵢ wᵢ Xⱼᵢ + b
+        // aₙ = ∑ᵢ wᵢ Xₙᵢ + b
         a.Fill(b);
         Kernel.Gemv(XRows, XColumns, 1.0, X, XColumns, w, a, accumulate: true);
 
-        // s₁,ᵢ = softplus(−yᵢ aᵢ)
+        // s₁,ₙ = softplus(−yₙ aₙ)
         // s₂ = 𝟏ᵀ s₁
         double s2 = 0.0;
         ValueLoop1(XRows, y.Slice(0, XRows), a, ref s2);
 
-        // L = s₂/n
+        // L = s₂/N
         var L = s2 / XRows;
 
         return L;

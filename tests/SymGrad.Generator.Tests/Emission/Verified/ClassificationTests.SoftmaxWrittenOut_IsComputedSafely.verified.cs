@@ -11,7 +11,7 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
-    /// <para><c>∂L/∂zᵢ = softmax(z)ᵢ ∑ₖ tₖ − tᵢ</c></para>
+    /// <para><c>∂L/∂zᵢ = softmax(z)ᵢ ∑ₖ₌₁ⁿ tₖ − tᵢ</c></para>
     /// <para><c>∂L/∂tᵢ = LSE(z) [i ≤ n] − zᵢ [i ≤ n]</c></para>
     /// </summary>
     /// <param name="z">As in the model.</param>
@@ -28,7 +28,7 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂L/∂zᵢ = softmax(z)ᵢ ∑ₖ tₖ − tᵢ</c></para>
+    /// <para><c>∂L/∂zᵢ = softmax(z)ᵢ ∑ₖ₌₁ⁿ tₖ − tᵢ</c></para>
     /// <para><c>∂L/∂tᵢ = LSE(z) [i ≤ n] − zᵢ [i ≤ n]</c></para>
     /// </summary>
     /// <param name="z">As in the model.</param>
@@ -64,7 +64,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>, compiled from the same definitions as its gradient.
-    /// <para><c>L = LSE(z) ∑ₖ tₖ − ∑ₖ tₖ zₖ</c></para>
+    /// <para><c>L = LSE(z) ∑ₖ₌₁ⁿ tₖ − ∑ₖ tₖ zₖ</c></para>
     /// </summary>
     /// <param name="z">As in the model.</param>
     /// <param name="t">As in the model.</param>
@@ -80,10 +80,10 @@ partial class Models
     public static partial class LossFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"L = \operatorname{LSE}(z) \sum_k t_k - \sum_k t_k z_k";
+        public const string Model = @"L = \operatorname{LSE}(z) \sum_{k = 1}^n t_k - \sum_k t_k z_k";
 
         /// <summary>The model in index form.</summary>
-        public const string ModelIndex = @"L = \operatorname{LSE}(z) \sum_k t_k - \sum_k t_k z_k";
+        public const string ModelIndex = @"L = \operatorname{LSE}(z) \sum_{k = 1}^n t_k - \sum_k t_k z_k";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"n = \dim z";
@@ -95,10 +95,10 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>z</c>.</summary>
-            public const string z = @"\frac{\partial L}{\partial z_i} = \operatorname{softmax}(z)_i \sum_k t_k - t_i";
+            public const string z = @"\frac{\partial L}{\partial z_i} = \operatorname{softmax}(z)_i \sum_{k = 1}^n t_k - t_i";
 
             /// <summary>The derivative by <c>z</c> in index form.</summary>
-            public const string zIndex = @"\frac{\partial L}{\partial z_i} = \operatorname{softmax}(z)_i \sum_k t_k - t_i";
+            public const string zIndex = @"\frac{\partial L}{\partial z_i} = \operatorname{softmax}(z)_i \sum_{k = 1}^n t_k - t_i";
 
             /// <summary>The derivative by <c>t</c>.</summary>
             public const string t = @"\frac{\partial L}{\partial t_i} = \operatorname{LSE}(z)\,[i \le n] - z_i\,[i \le n]";
@@ -120,7 +120,7 @@ file static class LossMath
         var ell = Kernel.Softmax(z, p);
 
         // p = exp(z − ℓ 𝟏)
-        // s = ∑ₖ tₖ
+        // s = ∑ₖ₌₁ⁿ tₖ
         var s = Kernel.Sum(t.Slice(0, zLength));
 
         // L = ℓs − ∑ₖ tₖ zₖ
@@ -202,7 +202,7 @@ file static class LossMath
         // ℓ = LSE(z)
         var ell = Kernel.LogSumExp(z);
 
-        // s = ∑ₖ tₖ
+        // s = ∑ₖ₌₁ⁿ tₖ
         var s = Kernel.Sum(t.Slice(0, zLength));
 
         // L = ℓs − ∑ₖ tₖ zₖ

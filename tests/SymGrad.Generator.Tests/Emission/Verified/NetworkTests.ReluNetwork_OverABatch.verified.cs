@@ -13,7 +13,7 @@ partial class Models
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, double)"/>. Allocates its results.
     /// <para><c>∂L/∂W₁ = Xᵀ diag(y − t) [a &gt; 0] diag(W₂)</c></para>
     /// <para><c>∂L/∂b₁ = ([aᵀ &gt; 0] (y − t)) ⊙ W₂</c></para>
-    /// <para><c>∂L/∂W₂ = relu(aᵀ) (y − t)</c></para>
+    /// <para><c>∂L/∂W₂ = relu(a)ᵀ (y − t)</c></para>
     /// <para><c>∂L/∂b₂ = 𝟏ᵀ (y − t)</c></para>
     /// </summary>
     /// <param name="X">As in the model.</param>
@@ -37,7 +37,7 @@ partial class Models
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, double)"/>, the gradient written to destinations. Allocates nothing.
     /// <para><c>∂L/∂W₁ = Xᵀ diag(y − t) [a &gt; 0] diag(W₂)</c></para>
     /// <para><c>∂L/∂b₁ = ([aᵀ &gt; 0] (y − t)) ⊙ W₂</c></para>
-    /// <para><c>∂L/∂W₂ = relu(aᵀ) (y − t)</c></para>
+    /// <para><c>∂L/∂W₂ = relu(a)ᵀ (y − t)</c></para>
     /// <para><c>∂L/∂b₂ = 𝟏ᵀ (y − t)</c></para>
     /// </summary>
     /// <param name="X">As in the model.</param>
@@ -154,7 +154,7 @@ partial class Models
             public const string b1Index = @"\frac{\partial L}{\partial b_{1,i}} = \Bigl(\sum_n (y_n - t_n)\,[a_{ni} > 0]\Bigr)\,W_{2,i}";
 
             /// <summary>The derivative by <c>W2</c>.</summary>
-            public const string W2 = @"\frac{\partial L}{\partial W_2} = \operatorname{relu}(a^{\top})\,(y - t)";
+            public const string W2 = @"\frac{\partial L}{\partial W_2} = \operatorname{relu}(a)^{\top}\,(y - t)";
 
             /// <summary>The derivative by <c>W2</c> in index form.</summary>
             public const string W2Index = @"\frac{\partial L}{\partial W_{2,i}} = \sum_n (y_n - t_n) \operatorname{relu}(a_{ni})";
@@ -213,7 +213,7 @@ file static class LossMath
         // ∂L/∂b₁ = āᵀ 𝟏
         Kernel.ColumnSums(XRows, W1Columns, 1.0, aBar, W1Columns, db1, accumulate: false);
 
-        // ∂L/∂W₂ = relu(aᵀ) ȳ
+        // ∂L/∂W₂ = relu(a)ᵀ ȳ
         dW2.Clear();
         for (var i = 0; i < XRows; i++)
         {

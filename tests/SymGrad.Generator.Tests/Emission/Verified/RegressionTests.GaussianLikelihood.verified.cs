@@ -12,7 +12,7 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Nll(global::SymGrad.Vec{double}, double, double)"/>. Allocates its results.
     /// <para><c>∂Nll/∂μ = −(1/σ²) 𝟏ᵀ (x − μ 𝟏)</c></para>
-    /// <para><c>∂Nll/∂σ = n/σ − (1/σ³) ‖x − μ 𝟏‖²</c></para>
+    /// <para><c>∂Nll/∂σ = N/σ − (1/σ³) ‖x − μ 𝟏‖²</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="mu">As in the model.</param>
@@ -28,7 +28,7 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Nll(global::SymGrad.Vec{double}, double, double)"/>, the gradient written to destinations. Allocates nothing.
     /// <para><c>∂Nll/∂μ = −(1/σ²) 𝟏ᵀ (x − μ 𝟏)</c></para>
-    /// <para><c>∂Nll/∂σ = n/σ − (1/σ³) ‖x − μ 𝟏‖²</c></para>
+    /// <para><c>∂Nll/∂σ = N/σ − (1/σ³) ‖x − μ 𝟏‖²</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="mu">As in the model.</param>
@@ -44,7 +44,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Nll(global::SymGrad.Vec{double}, double, double)"/>, compiled from the same definitions as its gradient.
-    /// <para><c>Nll = 𝟏ᵀ ((1/(2 σ²)) ((x − μ 𝟏) ⊙ (x − μ 𝟏)) + ln(σ) 𝟏 + ½ ln(2 π) 𝟏)</c></para>
+    /// <para><c>Nll = ∑ₙ ((xₙ − μ)²/(2 σ²) + ln σ + ½ ln(2 π))</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="mu">As in the model.</param>
@@ -60,16 +60,16 @@ partial class Models
     public static partial class NllFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"\mathrm{Nll} = \mathbf{1}^{\top}\,\left(\frac{1}{2\,\sigma^2}\,\bigl((x - \mu \mathbf{1}) \odot (x - \mu \mathbf{1})\bigr) + \ln(\sigma)\,\mathbf{1} + \tfrac12 \ln(2\,\pi)\,\mathbf{1}\right)";
+        public const string Model = @"\mathrm{Nll} = \sum_n \left(\frac{(x_n - \mu)^2}{2\,\sigma^2} + \ln \sigma + \tfrac12 \ln(2\,\pi)\right)";
 
         /// <summary>The model in index form.</summary>
         public const string ModelIndex = @"\mathrm{Nll} = \sum_n \left(\frac{(x_n - \mu)^2}{2\,\sigma^2} + \ln \sigma + \tfrac12 \ln(2\,\pi)\right)";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
-        public const string Definitions = @"n = \dim x";
+        public const string Definitions = @"N = \dim x";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
-        public const string DefinitionsIndex = @"n = \dim x";
+        public const string DefinitionsIndex = @"N = \dim x";
 
         /// <summary>The derivatives by each parameter: in matrix form where there is one, and in index form.</summary>
         public static class Gradient
@@ -81,10 +81,10 @@ partial class Models
             public const string muIndex = @"\frac{\partial \mathrm{Nll}}{\partial \mu} = -\frac{1}{\sigma^2} \sum_n (x_n - \mu)";
 
             /// <summary>The derivative by <c>sigma</c>.</summary>
-            public const string sigma = @"\frac{\partial \mathrm{Nll}}{\partial \sigma} = \frac{n}{\sigma} - \frac{1}{\sigma^3}\,\lVert x - \mu \mathbf{1} \rVert^2";
+            public const string sigma = @"\frac{\partial \mathrm{Nll}}{\partial \sigma} = \frac{N}{\sigma} - \frac{1}{\sigma^3}\,\lVert x - \mu \mathbf{1} \rVert^2";
 
             /// <summary>The derivative by <c>sigma</c> in index form.</summary>
-            public const string sigmaIndex = @"\frac{\partial \mathrm{Nll}}{\partial \sigma} = \frac{n}{\sigma} - \frac{1}{\sigma^3} \sum_n (x_n - \mu)^2";
+            public const string sigmaIndex = @"\frac{\partial \mathrm{Nll}}{\partial \sigma} = \frac{N}{\sigma} - \frac{1}{\sigma^3} \sum_n (x_n - \mu)^2";
         }
     }
 }
@@ -100,7 +100,7 @@ file static class NllMath
         // ℓ₂ = ln(2 π)
         var ell2 = Functions.Log(2.0 * Math.PI);
 
-        // Nll = 𝟏ᵀ ((1/(2 σ²)) ((x − μ 𝟏) ⊙ (x − μ 𝟏)) + ℓ₁ 𝟏 + ½ ℓ₂ 𝟏)
+        // Nll = ∑ₙ ((xₙ − μ)²/(2 σ²) + ℓ₁ + ½ ℓ₂)
         double Nll = 0.0;
 
         // s₁ = 𝟏ᵀ (x − μ 𝟏)
@@ -113,7 +113,7 @@ file static class NllMath
         // ∂Nll/∂μ = −s₁/σ²
         dmu = -s1 / (sigma * sigma);
 
-        // ∂Nll/∂σ = n/σ − s₂/σ³
+        // ∂Nll/∂σ = N/σ − s₂/σ³
         dsigma = (double)xLength / sigma - s2 / (sigma * sigma * sigma);
 
         return Nll;
@@ -162,7 +162,7 @@ file static class NllMath
         // ℓ₂ = ln(2 π)
         var ell2 = Functions.Log(2.0 * Math.PI);
 
-        // Nll = 𝟏ᵀ ((1/(2 σ²)) ((x − μ 𝟏) ⊙ (x − μ 𝟏)) + ℓ₁ 𝟏 + ½ ℓ₂ 𝟏)
+        // Nll = ∑ₙ ((xₙ − μ)²/(2 σ²) + ℓ₁ + ½ ℓ₂)
         double Nll = 0.0;
         ValueLoop1(xLength, 1.0 / (sigma * sigma), mu, ell1, ell2, x, ref Nll);
 

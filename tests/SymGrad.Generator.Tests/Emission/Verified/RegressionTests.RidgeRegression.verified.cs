@@ -11,8 +11,8 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, double, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, double)"/>. Allocates its results.
-    /// <para><c>∂L/∂w = 2 λw + (2/n) Xᵀ a</c></para>
-    /// <para><c>∂L/∂b = (2/n) 𝟏ᵀ a</c></para>
+    /// <para><c>∂L/∂w = 2 λw + (2/N) Xᵀ a</c></para>
+    /// <para><c>∂L/∂b = (2/N) 𝟏ᵀ a</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="b">As in the model.</param>
@@ -30,8 +30,8 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, double, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, double)"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂L/∂w = 2 λw + (2/n) Xᵀ a</c></para>
-    /// <para><c>∂L/∂b = (2/n) 𝟏ᵀ a</c></para>
+    /// <para><c>∂L/∂w = 2 λw + (2/N) Xᵀ a</c></para>
+    /// <para><c>∂L/∂b = (2/N) 𝟏ᵀ a</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="b">As in the model.</param>
@@ -69,7 +69,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, double, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, double)"/>, compiled from the same definitions as its gradient.
-    /// <para><c>L = (1/n) ‖a‖² + λ ‖w‖²</c></para>
+    /// <para><c>L = (1/N) ‖a‖² + λ ‖w‖²</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="b">As in the model.</param>
@@ -103,37 +103,37 @@ partial class Models
     public static partial class LossFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"L = \frac{1}{n}\,\lVert a \rVert^2 + \lambda\,\lVert w \rVert^2";
+        public const string Model = @"L = \frac{1}{N}\,\lVert a \rVert^2 + \lambda\,\lVert w \rVert^2";
 
         /// <summary>The model in index form.</summary>
-        public const string ModelIndex = @"L = \frac{1}{n} \sum_i a_i^2 + \lambda \sum_i w_i^2";
+        public const string ModelIndex = @"L = \frac{1}{N} \sum_n a_n^2 + \lambda \sum_i w_i^2";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
   a_n &= \sum_i w_i X_{ni} + b - y_n \\
-  n &= \operatorname{rows}(X)
+  N &= \operatorname{rows}(X)
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
   a_n &= \sum_i w_i X_{ni} + b - y_n \\
-  n &= \operatorname{rows}(X)
+  N &= \operatorname{rows}(X)
 \end{aligned}";
 
         /// <summary>The derivatives by each parameter: in matrix form where there is one, and in index form.</summary>
         public static class Gradient
         {
             /// <summary>The derivative by <c>w</c>.</summary>
-            public const string w = @"\frac{\partial L}{\partial w} = 2\,\lambda w + \frac{2}{n}\,X^{\top} a";
+            public const string w = @"\frac{\partial L}{\partial w} = 2\,\lambda w + \frac{2}{N}\,X^{\top} a";
 
             /// <summary>The derivative by <c>w</c> in index form.</summary>
-            public const string wIndex = @"\frac{\partial L}{\partial w_i} = 2\,\lambda w_i + \frac{2}{n} \sum_j a_j X_{ji}";
+            public const string wIndex = @"\frac{\partial L}{\partial w_i} = 2\,\lambda w_i + \frac{2}{N} \sum_n a_n X_{ni}";
 
             /// <summary>The derivative by <c>b</c>.</summary>
-            public const string b = @"\frac{\partial L}{\partial b} = \frac{2}{n}\,\mathbf{1}^{\top} a";
+            public const string b = @"\frac{\partial L}{\partial b} = \frac{2}{N}\,\mathbf{1}^{\top} a";
 
             /// <summary>The derivative by <c>b</c> in index form.</summary>
-            public const string bIndex = @"\frac{\partial L}{\partial b} = \frac{2}{n} \sum_i a_i";
+            public const string bIndex = @"\frac{\partial L}{\partial b} = \frac{2}{N} \sum_n a_n";
         }
     }
 }
@@ -146,7 +146,7 @@ file static class LossMath
         var a = Scratch.Take(ref scratch, XRows);
         var aBar = Scratch.Take(ref scratch, XRows);
 
-        // aᵢ = ∑ⱼ wⱼ Xᵢⱼ + b − yᵢ
+        // aₙ = ∑ᵢ wᵢ Xₙᵢ + b − yₙ
         GradientLoop1(XRows, b, y.Slice(0, XRows), a);
         Kernel.Gemv(XRows, wLength, 1.0, X, wLength, w, a, accumulate: true);
 
@@ -156,10 +156,10 @@ file static class LossMath
         // s₂ = ‖w‖²
         var s2 = Kernel.Dot(w, w);
 
-        // L = s₁/n + λ s₂
+        // L = s₁/N + λ s₂
         var L = s1 / XRows + lambda * s2;
 
-        // ā = ∂L/∂a = (2/n) a
+        // ā = ∂L/∂a = (2/N) a
         GradientLoop2(XRows, 1.0 / XRows, a, aBar);
 
         // ∂L/∂w = 2 λw + Xᵀ ā
@@ -236,7 +236,7 @@ file static class LossMath
     {
         var a = Scratch.Take(ref scratch, XRows);
 
-        // aᵢ = ∑ⱼ wⱼ Xᵢⱼ + b − yᵢ
+        // aₙ = ∑ᵢ wᵢ Xₙᵢ + b − yₙ
         ValueLoop1(XRows, b, y.Slice(0, XRows), a);
         Kernel.Gemv(XRows, wLength, 1.0, X, wLength, w, a, accumulate: true);
 
@@ -246,7 +246,7 @@ file static class LossMath
         // s₂ = ‖w‖²
         var s2 = Kernel.Dot(w, w);
 
-        // L = s₁/n + λ s₂
+        // L = s₁/N + λ s₂
         var L = s1 / XRows + lambda * s2;
 
         return L;

@@ -14,8 +14,8 @@ partial class Models
     /// <para><c>∂Call/∂S = Φ(d₁) + d̄₁/(σuS)</c></para>
     /// <para><c>∂Call/∂K = −q Φ(d₂) − d̄₁/(σuK)</c></para>
     /// <para><c>∂Call/∂r = (q Φ(d₂) K + d̄₁/(σu)) T</c></para>
-    /// <para><c>∂Call/∂σ = q φ(d₂) uK − d̄₁ (ln S/K + T (r + ½ σ²))/(σ² u) + d̄₁ T/u</c></para>
-    /// <para><c>∂Call/∂T = q Φ(d₂) Kr + d̄₁ (r + ½ σ²)/(σu) + (q φ(d₂) Kσ − d̄₁ (ln S/K + T (r + ½ σ²))/(σ u²))/(2 u)</c></para>
+    /// <para><c>∂Call/∂σ = q φ(d₂) uK − d̄₁ (ln(S/K) + T (r + ½ σ²))/(σ² u) + d̄₁ T/u</c></para>
+    /// <para><c>∂Call/∂T = q Φ(d₂) Kr + d̄₁ (r + ½ σ²)/(σu) + (q φ(d₂) Kσ − d̄₁ (ln(S/K) + T (r + ½ σ²))/(σ u²))/(2 u)</c></para>
     /// </summary>
     /// <param name="S">As in the model.</param>
     /// <param name="K">As in the model.</param>
@@ -35,8 +35,8 @@ partial class Models
     /// <para><c>∂Call/∂S = Φ(d₁) + d̄₁/(σuS)</c></para>
     /// <para><c>∂Call/∂K = −q Φ(d₂) − d̄₁/(σuK)</c></para>
     /// <para><c>∂Call/∂r = (q Φ(d₂) K + d̄₁/(σu)) T</c></para>
-    /// <para><c>∂Call/∂σ = q φ(d₂) uK − d̄₁ (ln S/K + T (r + ½ σ²))/(σ² u) + d̄₁ T/u</c></para>
-    /// <para><c>∂Call/∂T = q Φ(d₂) Kr + d̄₁ (r + ½ σ²)/(σu) + (q φ(d₂) Kσ − d̄₁ (ln S/K + T (r + ½ σ²))/(σ u²))/(2 u)</c></para>
+    /// <para><c>∂Call/∂σ = q φ(d₂) uK − d̄₁ (ln(S/K) + T (r + ½ σ²))/(σ² u) + d̄₁ T/u</c></para>
+    /// <para><c>∂Call/∂T = q Φ(d₂) Kr + d̄₁ (r + ½ σ²)/(σu) + (q φ(d₂) Kσ − d̄₁ (ln(S/K) + T (r + ½ σ²))/(σ u²))/(2 u)</c></para>
     /// </summary>
     /// <param name="S">As in the model.</param>
     /// <param name="K">As in the model.</param>
@@ -139,7 +139,7 @@ file static class CallMath
 {
     internal static double Gradient(double S, double K, double r, double sigma, double T, out double dS, out double dK, out double dr, out double dsigma, out double dT)
     {
-        // ℓ = ln S/K
+        // ℓ = ln(S/K)
         var ell = Functions.Log(S / K);
 
         // u = √T
@@ -203,7 +203,7 @@ file static class CallMath
 
     internal static double Value(double S, double K, double r, double sigma, double T)
     {
-        // ℓ = ln S/K
+        // ℓ = ln(S/K)
         var ell = Functions.Log(S / K);
 
         // u = √T

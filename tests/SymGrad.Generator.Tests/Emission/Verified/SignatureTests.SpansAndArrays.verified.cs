@@ -84,10 +84,10 @@ partial class Models
     public static partial class LossFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"L = (\mathrm{weights}_0 \mathrm{matrix}_{\mathrm{rows}_0,1} + \mathrm{weights}_1 x_0)^2 + \mathrm{weights}^{\top} x";
+        public const string Model = @"L = (\mathrm{weights}_0\,\mathrm{matrix}_{\mathrm{rows}_0,1} + \mathrm{weights}_1\,x_0)^2 + \mathrm{weights}^{\top}\,x";
 
         /// <summary>The model in index form.</summary>
-        public const string ModelIndex = @"L = (\mathrm{weights}_0 \mathrm{matrix}_{\mathrm{rows}_0,1} + \mathrm{weights}_1 x_0)^2 + \sum_i \mathrm{weights}_i x_i";
+        public const string ModelIndex = @"L = (\mathrm{weights}_0\,\mathrm{matrix}_{\mathrm{rows}_0,1} + \mathrm{weights}_1\,x_0)^2 + \sum_i \mathrm{weights}_i\,x_i";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\text{first index} = 0";
@@ -99,16 +99,16 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>weights</c>.</summary>
-            public const string weights = @"\frac{\partial L}{\partial \mathrm{weights}_i} = x_i + 2\,x_0\,(\mathrm{matrix}_{\mathrm{rows}_0,1} \mathrm{weights}_0 + \mathrm{weights}_1 x_0)\,\delta_{i1} + 2\,\mathrm{matrix}_{\mathrm{rows}_0,1}\,(\mathrm{matrix}_{\mathrm{rows}_0,1} \mathrm{weights}_0 + \mathrm{weights}_1 x_0)\,\delta_{i0}";
+            public const string weights = @"\frac{\partial L}{\partial \mathrm{weights}_i} = x_i + 2\,x_0\,(\mathrm{matrix}_{\mathrm{rows}_0,1}\,\mathrm{weights}_0 + \mathrm{weights}_1\,x_0)\,\delta_{i1} + 2\,\mathrm{matrix}_{\mathrm{rows}_0,1}\,(\mathrm{matrix}_{\mathrm{rows}_0,1}\,\mathrm{weights}_0 + \mathrm{weights}_1\,x_0)\,\delta_{i0}";
 
             /// <summary>The derivative by <c>weights</c> in index form.</summary>
-            public const string weightsIndex = @"\frac{\partial L}{\partial \mathrm{weights}_i} = x_i + 2\,x_0\,(\mathrm{matrix}_{\mathrm{rows}_0,1} \mathrm{weights}_0 + \mathrm{weights}_1 x_0)\,\delta_{i1} + 2\,\mathrm{matrix}_{\mathrm{rows}_0,1}\,(\mathrm{matrix}_{\mathrm{rows}_0,1} \mathrm{weights}_0 + \mathrm{weights}_1 x_0)\,\delta_{i0}";
+            public const string weightsIndex = @"\frac{\partial L}{\partial \mathrm{weights}_i} = x_i + 2\,x_0\,(\mathrm{matrix}_{\mathrm{rows}_0,1}\,\mathrm{weights}_0 + \mathrm{weights}_1\,x_0)\,\delta_{i1} + 2\,\mathrm{matrix}_{\mathrm{rows}_0,1}\,(\mathrm{matrix}_{\mathrm{rows}_0,1}\,\mathrm{weights}_0 + \mathrm{weights}_1\,x_0)\,\delta_{i0}";
 
             /// <summary>The derivative by <c>matrix</c>.</summary>
-            public const string matrix = @"\frac{\partial L}{\partial \mathrm{matrix}_{ij}} = 2\,\mathrm{weights}_0\,(\mathrm{matrix}_{\mathrm{rows}_0,1} \mathrm{weights}_0 + \mathrm{weights}_1 x_0)\,\delta_{i,\mathrm{rows}_0}\,\delta_{j1}";
+            public const string matrix = @"\frac{\partial L}{\partial \mathrm{matrix}_{ij}} = 2\,\mathrm{weights}_0\,(\mathrm{matrix}_{\mathrm{rows}_0,1}\,\mathrm{weights}_0 + \mathrm{weights}_1\,x_0)\,\delta_{i,\mathrm{rows}_0}\,\delta_{j1}";
 
             /// <summary>The derivative by <c>matrix</c> in index form.</summary>
-            public const string matrixIndex = @"\frac{\partial L}{\partial \mathrm{matrix}_{ij}} = 2\,\mathrm{weights}_0\,(\mathrm{matrix}_{\mathrm{rows}_0,1} \mathrm{weights}_0 + \mathrm{weights}_1 x_0)\,\delta_{i,\mathrm{rows}_0}\,\delta_{j1}";
+            public const string matrixIndex = @"\frac{\partial L}{\partial \mathrm{matrix}_{ij}} = 2\,\mathrm{weights}_0\,(\mathrm{matrix}_{\mathrm{rows}_0,1}\,\mathrm{weights}_0 + \mathrm{weights}_1\,x_0)\,\delta_{i,\mathrm{rows}_0}\,\delta_{j1}";
         }
     }
 }
