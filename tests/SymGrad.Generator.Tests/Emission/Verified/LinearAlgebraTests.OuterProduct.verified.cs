@@ -2,7 +2,6 @@
 #nullable enable
 
 using global::System;
-using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -156,7 +155,6 @@ file static class DistanceMath
         else GradientLoop1<LaneScalar<double>>(end, uAt, A, v, ref Distance);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, ref double Distance)
         where TLane : struct, ILane<TLane, double>
     {
@@ -180,7 +178,6 @@ file static class DistanceMath
         else GradientLoop2<LaneScalar<double>>(end, uAt, v, A, ref sum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double uAt, ReadOnlySpan<double> v, ReadOnlySpan<double> A, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
@@ -204,7 +201,6 @@ file static class DistanceMath
         else GradientLoop3<LaneScalar<double>>(end, uAt, A, v, dv);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dv)
         where TLane : struct, ILane<TLane, double>
     {
@@ -224,7 +220,6 @@ file static class DistanceMath
         else GradientLoop4<LaneScalar<double>>(end, uAt, A, v, dA);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop4<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dA)
         where TLane : struct, ILane<TLane, double>
     {
@@ -256,7 +251,6 @@ file static class DistanceMath
         else ValueLoop1<LaneScalar<double>>(end, uAt, A, v, ref Distance);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, ref double Distance)
         where TLane : struct, ILane<TLane, double>
     {

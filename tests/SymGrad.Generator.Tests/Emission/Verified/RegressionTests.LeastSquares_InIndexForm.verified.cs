@@ -2,7 +2,6 @@
 #nullable enable
 
 using global::System;
-using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -57,7 +56,7 @@ partial class Models
 
         var scratchLength = y.Length;
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Gradient(A.Span, x.Span, y.Span, dA.Span, dx.Span, dy.Span, A.Rows, A.Columns, x.Length, y.Length, scratch);
@@ -87,7 +86,7 @@ partial class Models
 
         var scratchLength = y.Length;
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Value(A.Span, x.Span, y.Span, A.Columns, x.Length, y.Length, scratch);
@@ -186,7 +185,6 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, y, a);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {
@@ -205,7 +203,6 @@ file static class LossMath
         else GradientLoop2<LaneScalar<double>>(end, aAt, x, dA);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double aAt, ReadOnlySpan<double> x, Span<double> dA)
         where TLane : struct, ILane<TLane, double>
     {
@@ -225,7 +222,6 @@ file static class LossMath
         else GradientLoop3<LaneScalar<double>>(end, a, dy);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> a, Span<double> dy)
         where TLane : struct, ILane<TLane, double>
     {
@@ -258,7 +254,6 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, y, a);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {

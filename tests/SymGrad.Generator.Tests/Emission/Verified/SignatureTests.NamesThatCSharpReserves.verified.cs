@@ -2,7 +2,6 @@
 #nullable enable
 
 using global::System;
-using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
