@@ -48,11 +48,9 @@ public static class Formulas
         };
     }
 
-    private static HashSet<string> IndexNames(IReadOnlyList<Definition> definitions) =>
-    [
-        .. definitions.SelectMany(d => d.IndexNames).OfType<string>(),
-        .. Traversal.Nodes(definitions.Select(d => d.Body)).OfType<Reduce>().Select(r => r.NameHint).OfType<string>(),
-    ];
+    private static HashSet<string> IndexNames(IReadOnlyList<Definition> definitions) => new(
+        definitions.SelectMany(d => d.IndexNames).Concat(Traversal.Nodes(definitions.Select(d => d.Body)).OfType<Reduce>().Select(r => r.NameHint)).OfType<string>(),
+        StringComparer.Ordinal);
 
     /// <summary>The definitions with a line of their own: short ones written out, long ones cut, unused ones left away.</summary>
     private static IReadOnlyList<Definition> Shown(ExprPool pool, IReadOnlyList<Definition> definitions, DisplayPlan plan, Inlining inlining)

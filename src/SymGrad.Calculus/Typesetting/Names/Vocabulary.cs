@@ -40,7 +40,7 @@ internal sealed class Vocabulary
     public NumberFormat Numbers { get; }
 
     /// <summary>The user's own names for indices.</summary>
-    public IReadOnlyCollection<string> IndexNames { private get; init; } = [];
+    public HashSet<string> IndexNames { private get; init; } = [];
 
     /// <summary>Whether the user calls an index so: then no size is called so.</summary>
     public bool IsIndexLetter(string letter) => IndexNames.Contains(letter);

@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -55,7 +56,7 @@ partial class Models
 
         var scratchLength = checked(3 * E.Columns + 2 * W.Rows);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Gradient(E.Span, W.Span, words, label, dE.Span, dW.Span, E.Columns, W.Rows, words.Length, scratch);
@@ -87,7 +88,7 @@ partial class Models
 
         var scratchLength = checked(2 * E.Columns + W.Rows);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Value(E.Span, W.Span, words, label, E.Columns, W.Rows, words.Length, scratch);
@@ -210,6 +211,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, E, s);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> E, Span<double> s)
         where TLane : struct, ILane<TLane, double>
     {
@@ -228,6 +230,7 @@ file static class LossMath
         else GradientLoop2<LaneScalar<double>>(end, c, s, mean);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double c, ReadOnlySpan<double> s, Span<double> mean)
         where TLane : struct, ILane<TLane, double>
     {
@@ -247,6 +250,7 @@ file static class LossMath
         else GradientLoop3<LaneScalar<double>>(end, c, meanBar, sBar);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, double c, ReadOnlySpan<double> meanBar, Span<double> sBar)
         where TLane : struct, ILane<TLane, double>
     {
@@ -266,6 +270,7 @@ file static class LossMath
         else GradientLoop4<LaneScalar<double>>(end, sBar, dE);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop4<TLane>(int end, ReadOnlySpan<double> sBar, Span<double> dE)
         where TLane : struct, ILane<TLane, double>
     {
@@ -312,6 +317,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, E, s);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> E, Span<double> s)
         where TLane : struct, ILane<TLane, double>
     {
@@ -330,6 +336,7 @@ file static class LossMath
         else ValueLoop2<LaneScalar<double>>(end, c, s, mean);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop2<TLane>(int end, double c, ReadOnlySpan<double> s, Span<double> mean)
         where TLane : struct, ILane<TLane, double>
     {

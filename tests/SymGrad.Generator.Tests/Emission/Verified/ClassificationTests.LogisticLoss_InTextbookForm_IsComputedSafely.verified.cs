@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -50,7 +51,7 @@ partial class Models
 
         var scratchLength = checked(2 * X.Rows);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Gradient(w.Span, b, X.Span, y.Span, dw.Span, out db, w.Length, X.Rows, X.Columns, scratch);
@@ -81,7 +82,7 @@ partial class Models
 
         var scratchLength = X.Rows;
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Value(w.Span, b, X.Span, y.Span, X.Rows, X.Columns, scratch);
@@ -180,6 +181,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, c, y, a, aBar, ref s);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double c, ReadOnlySpan<double> y, ReadOnlySpan<double> a, Span<double> aBar, ref double s)
         where TLane : struct, ILane<TLane, double>
     {
@@ -206,6 +208,7 @@ file static class LossMath
         else GradientLoop2<LaneScalar<double>>(end, aBarAt, X, dw);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double aBarAt, ReadOnlySpan<double> X, Span<double> dw)
         where TLane : struct, ILane<TLane, double>
     {
@@ -244,6 +247,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, y, a, ref s);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> a, ref double s)
         where TLane : struct, ILane<TLane, double>
     {

@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -54,7 +55,7 @@ partial class Models
 
         var scratchLength = checked(2 * W.Rows);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Gradient(W.Span, b.Span, x.Span, t.Span, dW.Span, db.Span, W.Rows, W.Columns, scratch);
@@ -86,7 +87,7 @@ partial class Models
 
         var scratchLength = W.Rows;
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Value(W.Span, b.Span, x.Span, t.Span, W.Rows, W.Columns, scratch);
@@ -174,6 +175,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, s, q, t, db);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double s, ReadOnlySpan<double> q, ReadOnlySpan<double> t, Span<double> db)
         where TLane : struct, ILane<TLane, double>
     {

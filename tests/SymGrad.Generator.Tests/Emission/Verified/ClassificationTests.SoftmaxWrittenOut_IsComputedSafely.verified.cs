@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -47,7 +48,7 @@ partial class Models
 
         var scratchLength = z.Length;
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Gradient(z.Span, t.Span, dz.Span, dt.Span, z.Length, t.Length, scratch);
@@ -145,6 +146,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, s, p, t, dz);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double s, ReadOnlySpan<double> p, ReadOnlySpan<double> t, Span<double> dz)
         where TLane : struct, ILane<TLane, double>
     {
@@ -164,6 +166,7 @@ file static class LossMath
         else GradientLoop2<LaneScalar<double>>(end, z, dt);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, ReadOnlySpan<double> z, Span<double> dt)
         where TLane : struct, ILane<TLane, double>
     {
@@ -182,6 +185,7 @@ file static class LossMath
         else GradientLoop3<LaneScalar<double>>(end, ell, dt);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, double ell, Span<double> dt)
         where TLane : struct, ILane<TLane, double>
     {

@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -74,7 +75,7 @@ partial class Models
 
         var scratchLength = checked(3 * (X.Rows * W1.Rows) + 2 * (X.Rows * W2.Rows) + X.Rows);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Gradient(W1.Span, b1.Span, W2.Span, b2.Span, X.Span, labels, decay, dW1.Span, db1.Span, dW2.Span, db2.Span, W1.Rows, W1.Columns, W2.Rows, X.Rows, scratch);
@@ -112,7 +113,7 @@ partial class Models
 
         var scratchLength = checked(2 * (X.Rows * W1.Rows) + X.Rows * W2.Rows + X.Rows);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Value(W1.Span, b1.Span, W2.Span, b2.Span, X.Span, labels, decay, W1.Rows, W1.Columns, W2.Rows, X.Rows, scratch);
@@ -272,6 +273,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, a1, H);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a1, Span<double> H)
         where TLane : struct, ILane<TLane, double>
     {
@@ -290,6 +292,7 @@ file static class LossMath
         else GradientLoop2<LaneScalar<double>>(end, c, q, ZBar);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double c, ReadOnlySpan<double> q, Span<double> ZBar)
         where TLane : struct, ILane<TLane, double>
     {
@@ -309,6 +312,7 @@ file static class LossMath
         else GradientLoop3<LaneScalar<double>>(end, H, HBar, a1Bar);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> H, ReadOnlySpan<double> HBar, Span<double> a1Bar)
         where TLane : struct, ILane<TLane, double>
     {
@@ -328,6 +332,7 @@ file static class LossMath
         else GradientLoop4<LaneScalar<double>>(end, decay, W1, dW1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop4<TLane>(int end, double decay, ReadOnlySpan<double> W1, Span<double> dW1)
         where TLane : struct, ILane<TLane, double>
     {
@@ -347,6 +352,7 @@ file static class LossMath
         else GradientLoop5<LaneScalar<double>>(end, decay, W2, dW2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop5<TLane>(int end, double decay, ReadOnlySpan<double> W2, Span<double> dW2)
         where TLane : struct, ILane<TLane, double>
     {
@@ -413,6 +419,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, a1, H);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> a1, Span<double> H)
         where TLane : struct, ILane<TLane, double>
     {

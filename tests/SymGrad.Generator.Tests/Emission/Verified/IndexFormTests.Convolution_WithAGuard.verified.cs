@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -49,7 +50,7 @@ partial class Models
 
         var scratchLength = checked(2 * x.Length);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return ErrorMath.Gradient(w.Span, x.Span, target.Span, dw.Span, dx.Span, w.Length, x.Length, scratch);
@@ -78,7 +79,7 @@ partial class Models
 
         var scratchLength = x.Length;
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return ErrorMath.Value(w.Span, x.Span, target.Span, w.Length, x.Length, scratch);
@@ -190,6 +191,7 @@ file static class ErrorMath
         else GradientLoop1<LaneScalar<double>>(end, wAt, x, y);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double wAt, ReadOnlySpan<double> x, Span<double> y)
         where TLane : struct, ILane<TLane, double>
     {
@@ -209,6 +211,7 @@ file static class ErrorMath
         else GradientLoop2<LaneScalar<double>>(end, y, target, yBar, ref Error);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, Span<double> yBar, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {
@@ -253,6 +256,7 @@ file static class ErrorMath
         else ValueLoop1<LaneScalar<double>>(end, wAt, x, y);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, double wAt, ReadOnlySpan<double> x, Span<double> y)
         where TLane : struct, ILane<TLane, double>
     {
@@ -272,6 +276,7 @@ file static class ErrorMath
         else ValueLoop2<LaneScalar<double>>(end, y, target, ref Error);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {

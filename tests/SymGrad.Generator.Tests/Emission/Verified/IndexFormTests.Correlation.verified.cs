@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -49,7 +50,7 @@ partial class Models
 
         var scratchLength = checked(2 * x.Length - 2 * w.Length + 2);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return ErrorMath.Gradient(w.Span, x.Span, target.Span, dw.Span, dx.Span, w.Length, x.Length, scratch);
@@ -78,7 +79,7 @@ partial class Models
 
         var scratchLength = checked(x.Length - w.Length + 1);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return ErrorMath.Value(w.Span, x.Span, target.Span, w.Length, x.Length, scratch);
@@ -185,6 +186,7 @@ file static class ErrorMath
         else GradientLoop1<LaneScalar<double>>(end, y, target, yBar, ref Error);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, Span<double> yBar, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {
@@ -208,6 +210,7 @@ file static class ErrorMath
         else GradientLoop2<LaneScalar<double>>(end, yBarAt, w, dx);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double yBarAt, ReadOnlySpan<double> w, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {
@@ -247,6 +250,7 @@ file static class ErrorMath
         else ValueLoop1<LaneScalar<double>>(end, y, target, ref Error);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {

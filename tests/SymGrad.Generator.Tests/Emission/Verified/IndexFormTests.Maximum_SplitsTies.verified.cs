@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -119,6 +120,7 @@ file static class RangeMath
         else GradientLoop1<LaneScalar<double>>(end, m2, m1, x, ref ties, ref ties2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double m2, double m1, ReadOnlySpan<double> x, ref double ties, ref double ties2)
         where TLane : struct, ILane<TLane, double>
     {
@@ -147,6 +149,7 @@ file static class RangeMath
         else GradientLoop2<LaneScalar<double>>(end, m2, c, m1, c2, x, dx);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double m2, double c, double m1, double c2, ReadOnlySpan<double> x, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {

@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -44,7 +45,7 @@ partial class Models
 
         var scratchLength = x.Length;
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return ValueMath.Gradient(x.Span, shift, dx.Span, out dshift, x.Length, scratch);
@@ -70,7 +71,7 @@ partial class Models
     {
         var scratchLength = x.Length;
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return ValueMath.Value(x.Span, shift, x.Length, scratch);
@@ -148,6 +149,7 @@ file static class ValueMath
         else GradientLoop1<LaneScalar<double>>(end, shift, x, u);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double shift, ReadOnlySpan<double> x, Span<double> u)
         where TLane : struct, ILane<TLane, double>
     {
@@ -180,6 +182,7 @@ file static class ValueMath
         else ValueLoop1<LaneScalar<double>>(end, shift, x, u);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, double shift, ReadOnlySpan<double> x, Span<double> u)
         where TLane : struct, ILane<TLane, double>
     {

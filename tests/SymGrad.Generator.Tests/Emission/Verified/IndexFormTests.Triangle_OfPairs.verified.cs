@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -47,7 +48,7 @@ partial class Models
 
         var scratchLength = checked(2 * x.Length + q.Length);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return EnergyMath.Gradient(x.Span, q.Span, dx.Span, dq.Span, x.Length, q.Length, scratch);
@@ -170,6 +171,7 @@ file static class EnergyMath
         else GradientLoop1<LaneScalar<double>>(end, qAt, xAt, q, x, ref Energy);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double qAt, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double Energy)
         where TLane : struct, ILane<TLane, double>
     {
@@ -193,6 +195,7 @@ file static class EnergyMath
         else GradientLoop2<LaneScalar<double>>(end, qAt, xAt, x, s1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> s1)
         where TLane : struct, ILane<TLane, double>
     {
@@ -215,6 +218,7 @@ file static class EnergyMath
         else GradientLoop3<LaneScalar<double>>(end, xAt, x, q, ref sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, double xAt, ReadOnlySpan<double> x, ReadOnlySpan<double> q, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
@@ -239,6 +243,7 @@ file static class EnergyMath
         else GradientLoop4<LaneScalar<double>>(end, q, s1, s2, dx);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop4<TLane>(int end, ReadOnlySpan<double> q, ReadOnlySpan<double> s1, ReadOnlySpan<double> s2, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {
@@ -258,6 +263,7 @@ file static class EnergyMath
         else GradientLoop5<LaneScalar<double>>(end, xAt, q, x, ref sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop5<TLane>(int end, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
@@ -280,6 +286,7 @@ file static class EnergyMath
         else GradientLoop6<LaneScalar<double>>(end, qAt, xAt, x, dq);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop6<TLane>(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> dq)
         where TLane : struct, ILane<TLane, double>
     {
@@ -300,6 +307,7 @@ file static class EnergyMath
         else GradientLoop7<LaneScalar<double>>(end, s3, dq);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop7<TLane>(int end, ReadOnlySpan<double> s3, Span<double> dq)
         where TLane : struct, ILane<TLane, double>
     {
@@ -330,6 +338,7 @@ file static class EnergyMath
         else ValueLoop1<LaneScalar<double>>(end, qAt, xAt, q, x, ref Energy);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, double qAt, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double Energy)
         where TLane : struct, ILane<TLane, double>
     {

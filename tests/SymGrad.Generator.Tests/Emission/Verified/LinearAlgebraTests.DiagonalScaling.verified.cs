@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -51,7 +52,7 @@ partial class Models
 
         var scratchLength = checked(4 * d.Length);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return ValueMath.Gradient(d.Span, A.Span, u.Span, dd.Span, dA.Span, d.Length, A.Rows, scratch);
@@ -81,7 +82,7 @@ partial class Models
 
         var scratchLength = checked(2 * d.Length);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return ValueMath.Value(d.Span, A.Span, u.Span, d.Length, A.Rows, scratch);
@@ -182,6 +183,7 @@ file static class ValueMath
         else GradientLoop1<LaneScalar<double>>(end, s2, h, d, s1Bar, s1, dd);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> s2, Span<double> h, ReadOnlySpan<double> d, Span<double> s1Bar, ReadOnlySpan<double> s1, Span<double> dd)
         where TLane : struct, ILane<TLane, double>
     {
@@ -232,6 +234,7 @@ file static class ValueMath
         else ValueLoop1<LaneScalar<double>>(end, s2, ref Value);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> s2, ref double Value)
         where TLane : struct, ILane<TLane, double>
     {

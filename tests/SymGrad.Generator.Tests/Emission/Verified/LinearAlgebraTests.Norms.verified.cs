@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -142,6 +143,7 @@ file static class ValueMath
         else GradientLoop1<LaneScalar<double>>(end, s1Bar, x, dx);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double s1Bar, ReadOnlySpan<double> x, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {
@@ -161,6 +163,7 @@ file static class ValueMath
         else GradientLoop2<LaneScalar<double>>(end, s2Bar, A, dA);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double s2Bar, ReadOnlySpan<double> A, Span<double> dA)
         where TLane : struct, ILane<TLane, double>
     {

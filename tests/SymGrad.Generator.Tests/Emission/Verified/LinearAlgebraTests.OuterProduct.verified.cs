@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -155,6 +156,7 @@ file static class DistanceMath
         else GradientLoop1<LaneScalar<double>>(end, uAt, A, v, ref Distance);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, ref double Distance)
         where TLane : struct, ILane<TLane, double>
     {
@@ -178,6 +180,7 @@ file static class DistanceMath
         else GradientLoop2<LaneScalar<double>>(end, uAt, v, A, ref sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double uAt, ReadOnlySpan<double> v, ReadOnlySpan<double> A, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
@@ -201,6 +204,7 @@ file static class DistanceMath
         else GradientLoop3<LaneScalar<double>>(end, uAt, A, v, dv);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dv)
         where TLane : struct, ILane<TLane, double>
     {
@@ -220,6 +224,7 @@ file static class DistanceMath
         else GradientLoop4<LaneScalar<double>>(end, uAt, A, v, dA);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop4<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dA)
         where TLane : struct, ILane<TLane, double>
     {
@@ -251,6 +256,7 @@ file static class DistanceMath
         else ValueLoop1<LaneScalar<double>>(end, uAt, A, v, ref Distance);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, ref double Distance)
         where TLane : struct, ILane<TLane, double>
     {

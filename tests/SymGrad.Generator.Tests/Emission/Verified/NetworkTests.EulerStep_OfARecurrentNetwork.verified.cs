@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -60,7 +61,7 @@ partial class Models
 
         var scratchLength = checked(4 * x.Length);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return ErrorMath.Gradient(x.Span, w.Span, b.Span, target.Span, dx.Span, dw.Span, db.Span, x.Length, w.Rows, w.Columns, b.Length, scratch);
@@ -93,7 +94,7 @@ partial class Models
 
         var scratchLength = x.Length;
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return ErrorMath.Value(x.Span, w.Span, b.Span, target.Span, x.Length, w.Columns, scratch);
@@ -201,6 +202,7 @@ file static class ErrorMath
         else GradientLoop1<LaneScalar<double>>(end, a, h, x, target, nextBar, aBar, dx, ref Error);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a, Span<double> h, ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> nextBar, Span<double> aBar, Span<double> dx, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {
@@ -229,6 +231,7 @@ file static class ErrorMath
         else GradientLoop2<LaneScalar<double>>(end, xAt, aBar, dw);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double xAt, ReadOnlySpan<double> aBar, Span<double> dw)
         where TLane : struct, ILane<TLane, double>
     {
@@ -248,6 +251,7 @@ file static class ErrorMath
         else GradientLoop3<LaneScalar<double>>(end, aBar, db);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> aBar, Span<double> db)
         where TLane : struct, ILane<TLane, double>
     {
@@ -283,6 +287,7 @@ file static class ErrorMath
         else ValueLoop1<LaneScalar<double>>(end, x, a, target, ref Error);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> x, ReadOnlySpan<double> a, ReadOnlySpan<double> target, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {

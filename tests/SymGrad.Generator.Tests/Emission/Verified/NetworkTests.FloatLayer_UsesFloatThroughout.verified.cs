@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -54,7 +55,7 @@ partial class Models
 
         var scratchLength = checked(2 * W.Rows);
         float[]? rented = null;
-        global::System.Span<float> scratch = scratchLength <= 128 ? stackalloc float[128] : (rented = global::System.Buffers.ArrayPool<float>.Shared.Rent(scratchLength));
+        global::System.Span<float> scratch = scratchLength <= 64 ? stackalloc float[64] : (rented = global::System.Buffers.ArrayPool<float>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Gradient(W.Span, b.Span, x.Span, y.Span, dW.Span, db.Span, W.Rows, W.Columns, scratch);
@@ -86,7 +87,7 @@ partial class Models
 
         var scratchLength = W.Rows;
         float[]? rented = null;
-        global::System.Span<float> scratch = scratchLength <= 128 ? stackalloc float[128] : (rented = global::System.Buffers.ArrayPool<float>.Shared.Rent(scratchLength));
+        global::System.Span<float> scratch = scratchLength <= 64 ? stackalloc float[64] : (rented = global::System.Buffers.ArrayPool<float>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Value(W.Span, b.Span, x.Span, y.Span, W.Rows, W.Columns, scratch);
@@ -169,6 +170,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<float>>(end, a, h, y, db, ref sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<float> a, Span<float> h, ReadOnlySpan<float> y, Span<float> db, ref float sum)
         where TLane : struct, ILane<TLane, float>
     {
@@ -211,6 +213,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<float>>(end, a, y, ref sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<float> a, ReadOnlySpan<float> y, ref float sum)
         where TLane : struct, ILane<TLane, float>
     {

@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -48,7 +49,7 @@ partial class Models
 
         var scratchLength = checked(2 * W.Rows);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Gradient(W.Span, x.Span, dW.Span, dx.Span, W.Rows, W.Columns, scratch);
@@ -76,7 +77,7 @@ partial class Models
 
         var scratchLength = W.Rows;
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Value(W.Span, x.Span, W.Rows, W.Columns, scratch);
@@ -160,6 +161,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, s, sBar, ref Loss);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> s, Span<double> sBar, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
@@ -198,6 +200,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, s, ref Loss);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> s, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {

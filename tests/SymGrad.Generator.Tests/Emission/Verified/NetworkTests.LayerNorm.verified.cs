@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -58,7 +59,7 @@ partial class Models
 
         var scratchLength = x.Length;
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Gradient(x.Span, gain.Span, shift.Span, t.Span, dx.Span, dgain.Span, dshift.Span, x.Length, scratch);
@@ -201,6 +202,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, mu, x, ref s);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double mu, ReadOnlySpan<double> x, ref double s)
         where TLane : struct, ILane<TLane, double>
     {
@@ -224,6 +226,7 @@ file static class LossMath
         else GradientLoop2<LaneScalar<double>>(end, c, mu, gain, x, shift, y, t2, dshift, ref Loss, ref s, ref s2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, Span<double> y, ReadOnlySpan<double> t2, Span<double> dshift, ref double Loss, ref double s, ref double s2)
         where TLane : struct, ILane<TLane, double>
     {
@@ -262,6 +265,7 @@ file static class LossMath
         else GradientLoop3<LaneScalar<double>>(end, c, s2Bar, mu, c2, dshift, x, gain, dx, dgain);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, double c, double s2Bar, double mu, double c2, ReadOnlySpan<double> dshift, ReadOnlySpan<double> x, ReadOnlySpan<double> gain, Span<double> dx, Span<double> dgain)
         where TLane : struct, ILane<TLane, double>
     {
@@ -310,6 +314,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, mu, x, ref s);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, double mu, ReadOnlySpan<double> x, ref double s)
         where TLane : struct, ILane<TLane, double>
     {
@@ -333,6 +338,7 @@ file static class LossMath
         else ValueLoop2<LaneScalar<double>>(end, c, mu, gain, x, shift, t, ref Loss);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop2<TLane>(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, ReadOnlySpan<double> t, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {

@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -67,7 +68,7 @@ partial class Models
 
         var scratchLength = checked(2 * (X.Rows * W1.Columns) + 2 * X.Rows);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Gradient(X.Span, t.Span, W1.Span, b1.Span, W2.Span, b2, dW1.Span, db1.Span, dW2.Span, out db2, X.Rows, X.Columns, W1.Columns, scratch);
@@ -102,7 +103,7 @@ partial class Models
 
         var scratchLength = checked(X.Rows * W1.Columns + X.Rows);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Value(X.Span, t.Span, W1.Span, b1.Span, W2.Span, b2, X.Rows, X.Columns, W1.Columns, scratch);
@@ -233,6 +234,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, a, W2, ref sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
@@ -254,6 +256,7 @@ file static class LossMath
         else GradientLoop2<LaneScalar<double>>(end, y, t, yBar, ref sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, Span<double> yBar, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
@@ -277,6 +280,7 @@ file static class LossMath
         else GradientLoop3<LaneScalar<double>>(end, yBarAt, a, W2, aBar);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, double yBarAt, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, Span<double> aBar)
         where TLane : struct, ILane<TLane, double>
     {
@@ -296,6 +300,7 @@ file static class LossMath
         else GradientLoop4<LaneScalar<double>>(end, yBarAt, a, dW2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop4<TLane>(int end, double yBarAt, ReadOnlySpan<double> a, Span<double> dW2)
         where TLane : struct, ILane<TLane, double>
     {
@@ -344,6 +349,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, a, W2, ref sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
@@ -365,6 +371,7 @@ file static class LossMath
         else ValueLoop2<LaneScalar<double>>(end, y, t, ref sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {

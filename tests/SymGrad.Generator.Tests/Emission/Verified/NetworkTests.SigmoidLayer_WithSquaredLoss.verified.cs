@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -64,7 +65,7 @@ partial class Models
 
         var scratchLength = checked(2 * W.Rows);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Gradient(W.Span, b.Span, x.Span, y.Span, dW.Span, db.Span, dx.Span, dy.Span, W.Rows, W.Columns, scratch);
@@ -96,7 +97,7 @@ partial class Models
 
         var scratchLength = W.Rows;
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Value(W.Span, b.Span, x.Span, y.Span, W.Rows, W.Columns, scratch);
@@ -194,6 +195,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, a, p, y, db, dy, ref Loss);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a, Span<double> p, ReadOnlySpan<double> y, Span<double> db, Span<double> dy, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
@@ -236,6 +238,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, a, y, ref Loss);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> y, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {

@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -126,6 +127,7 @@ file static class NllMath
         else GradientLoop1<LaneScalar<double>>(end, c, mu, ell1, ell2, x, ref Nll, ref s, ref s2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double c, double mu, double ell1, double ell2, ReadOnlySpan<double> x, ref double Nll, ref double s, ref double s2)
         where TLane : struct, ILane<TLane, double>
     {
@@ -175,6 +177,7 @@ file static class NllMath
         else ValueLoop1<LaneScalar<double>>(end, c, mu, ell1, ell2, x, ref Nll);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, double c, double mu, double ell1, double ell2, ReadOnlySpan<double> x, ref double Nll)
         where TLane : struct, ILane<TLane, double>
     {

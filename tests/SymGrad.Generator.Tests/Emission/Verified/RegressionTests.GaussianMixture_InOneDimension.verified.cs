@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -57,7 +58,7 @@ partial class Models
 
         var scratchLength = checked(2 * mu.Length + 2 * (x.Length * mu.Length) + x.Length + 2 * alpha.Length + sigma.Length);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LogLikelihoodMath.Gradient(alpha.Span, mu.Span, sigma.Span, x.Span, dalpha.Span, dmu.Span, dsigma.Span, alpha.Length, mu.Length, sigma.Length, x.Length, scratch);
@@ -88,7 +89,7 @@ partial class Models
 
         var scratchLength = checked(mu.Length + x.Length * mu.Length + x.Length);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LogLikelihoodMath.Value(alpha.Span, mu.Span, sigma.Span, x.Span, mu.Length, x.Length, scratch);
@@ -236,6 +237,7 @@ file static class LogLikelihoodMath
         else GradientLoop1<LaneScalar<double>>(end, sigma, v);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> sigma, Span<double> v)
         where TLane : struct, ILane<TLane, double>
     {
@@ -254,6 +256,7 @@ file static class LogLikelihoodMath
         else GradientLoop2<LaneScalar<double>>(end, xAt, mu, sigma, alpha, v, u);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> v, Span<double> u)
         where TLane : struct, ILane<TLane, double>
     {
@@ -275,6 +278,7 @@ file static class LogLikelihoodMath
         else GradientLoop3<LaneScalar<double>>(end, p, s1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> p, Span<double> s1)
         where TLane : struct, ILane<TLane, double>
     {
@@ -293,6 +297,7 @@ file static class LogLikelihoodMath
         else GradientLoop4<LaneScalar<double>>(end, c, q, dalpha);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop4<TLane>(int end, double c, ReadOnlySpan<double> q, Span<double> dalpha)
         where TLane : struct, ILane<TLane, double>
     {
@@ -312,6 +317,7 @@ file static class LogLikelihoodMath
         else GradientLoop5<LaneScalar<double>>(end, s1, dalpha);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop5<TLane>(int end, ReadOnlySpan<double> s1, Span<double> dalpha)
         where TLane : struct, ILane<TLane, double>
     {
@@ -330,6 +336,7 @@ file static class LogLikelihoodMath
         else GradientLoop6<LaneScalar<double>>(end, xAt, p, mu, s2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop6<TLane>(int end, double xAt, ReadOnlySpan<double> p, ReadOnlySpan<double> mu, Span<double> s2)
         where TLane : struct, ILane<TLane, double>
     {
@@ -349,6 +356,7 @@ file static class LogLikelihoodMath
         else GradientLoop7<LaneScalar<double>>(end, sigma, s2, dmu);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop7<TLane>(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s2, Span<double> dmu)
         where TLane : struct, ILane<TLane, double>
     {
@@ -368,6 +376,7 @@ file static class LogLikelihoodMath
         else GradientLoop8<LaneScalar<double>>(end, xAt, mu, p, s3);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop8<TLane>(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> p, Span<double> s3)
         where TLane : struct, ILane<TLane, double>
     {
@@ -388,6 +397,7 @@ file static class LogLikelihoodMath
         else GradientLoop9<LaneScalar<double>>(end, sigma, s3, dsigma);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop9<TLane>(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s3, Span<double> dsigma)
         where TLane : struct, ILane<TLane, double>
     {
@@ -407,6 +417,7 @@ file static class LogLikelihoodMath
         else GradientLoop10<LaneScalar<double>>(end, vBar, sigma, dsigma);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop10<TLane>(int end, ReadOnlySpan<double> vBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
         where TLane : struct, ILane<TLane, double>
     {
@@ -456,6 +467,7 @@ file static class LogLikelihoodMath
         else ValueLoop1<LaneScalar<double>>(end, sigma, v);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> sigma, Span<double> v)
         where TLane : struct, ILane<TLane, double>
     {
@@ -474,6 +486,7 @@ file static class LogLikelihoodMath
         else ValueLoop2<LaneScalar<double>>(end, xAt, mu, sigma, alpha, v, u);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop2<TLane>(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> v, Span<double> u)
         where TLane : struct, ILane<TLane, double>
     {

@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -47,7 +48,7 @@ partial class Models
 
         var scratchLength = checked(2 * X.Rows);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Gradient(w.Span, X.Span, y.Span, delta, dw.Span, w.Length, X.Rows, scratch);
@@ -78,7 +79,7 @@ partial class Models
 
         var scratchLength = X.Rows;
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Value(w.Span, X.Span, y.Span, delta, w.Length, X.Rows, scratch);
@@ -157,6 +158,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, y, r);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> r)
         where TLane : struct, ILane<TLane, double>
     {
@@ -175,6 +177,7 @@ file static class LossMath
         else GradientLoop2<LaneScalar<double>>(end, delta, r, rBar, ref Loss);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double delta, ReadOnlySpan<double> r, Span<double> rBar, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
@@ -215,6 +218,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, y, r);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> r)
         where TLane : struct, ILane<TLane, double>
     {
@@ -233,6 +237,7 @@ file static class LossMath
         else ValueLoop2<LaneScalar<double>>(end, delta, r, ref Loss);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop2<TLane>(int end, double delta, ReadOnlySpan<double> r, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {

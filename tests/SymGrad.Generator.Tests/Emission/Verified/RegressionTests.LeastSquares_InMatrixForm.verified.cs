@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -56,7 +57,7 @@ partial class Models
 
         var scratchLength = A.Rows;
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Gradient(A.Span, x.Span, y.Span, dA.Span, dx.Span, dy.Span, A.Rows, A.Columns, scratch);
@@ -86,7 +87,7 @@ partial class Models
 
         var scratchLength = A.Rows;
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Value(A.Span, x.Span, y.Span, A.Rows, A.Columns, scratch);
@@ -176,6 +177,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, y, a);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {
@@ -194,6 +196,7 @@ file static class LossMath
         else GradientLoop2<LaneScalar<double>>(end, aAt, x, dA);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double aAt, ReadOnlySpan<double> x, Span<double> dA)
         where TLane : struct, ILane<TLane, double>
     {
@@ -213,6 +216,7 @@ file static class LossMath
         else GradientLoop3<LaneScalar<double>>(end, a, dy);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> a, Span<double> dy)
         where TLane : struct, ILane<TLane, double>
     {
@@ -245,6 +249,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, y, a);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {

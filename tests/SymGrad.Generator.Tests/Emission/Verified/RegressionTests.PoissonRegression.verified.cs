@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -50,7 +51,7 @@ partial class Models
 
         var scratchLength = checked(3 * X.Rows);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Gradient(w.Span, b, X.Span, k.Span, dw.Span, out db, w.Length, X.Rows, scratch);
@@ -81,7 +82,7 @@ partial class Models
 
         var scratchLength = X.Rows;
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Value(w.Span, b, X.Span, k.Span, w.Length, X.Rows, scratch);
@@ -166,6 +167,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, eta, q, k, etaBar);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> eta, Span<double> q, ReadOnlySpan<double> k, Span<double> etaBar)
         where TLane : struct, ILane<TLane, double>
     {
@@ -203,6 +205,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, eta, ref Loss);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> eta, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {

@@ -2,6 +2,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Runtime.CompilerServices;
 using global::SymGrad.Kernels;
 using global::SymGrad.Lanes;
 using Functions = global::SymGrad.Functions;
@@ -52,7 +53,7 @@ partial class Models
 
         var scratchLength = checked(2 * X.Rows);
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Gradient(w.Span, b, X.Span, y.Span, lambda, dw.Span, out db, w.Length, X.Rows, scratch);
@@ -84,7 +85,7 @@ partial class Models
 
         var scratchLength = X.Rows;
         double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 128 ? stackalloc double[128] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
+        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
         {
             return LossMath.Value(w.Span, b, X.Span, y.Span, lambda, w.Length, X.Rows, scratch);
@@ -179,6 +180,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, b, y, a);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double b, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {
@@ -198,6 +200,7 @@ file static class LossMath
         else GradientLoop2<LaneScalar<double>>(end, c, a, aBar);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double c, ReadOnlySpan<double> a, Span<double> aBar)
         where TLane : struct, ILane<TLane, double>
     {
@@ -217,6 +220,7 @@ file static class LossMath
         else GradientLoop3<LaneScalar<double>>(end, lambda, w, dw);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, double lambda, ReadOnlySpan<double> w, Span<double> dw)
         where TLane : struct, ILane<TLane, double>
     {
@@ -256,6 +260,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, b, y, a);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, double b, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {
