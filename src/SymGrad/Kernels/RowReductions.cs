@@ -141,6 +141,11 @@ internal static class RowReductions
         where TLane : struct, ILane<TLane, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (x.Length <= 2 * TLane.Count && x.Length > TLane.Count)
+        {
+            return ShortSoftmax<TLane, T>(x, p);
+        }
+
         var largest = Max<TLane, T>(x);
         if (!T.IsFinite(largest))
         {
@@ -172,6 +177,38 @@ internal static class RowReductions
             TLane.Store(p, index, left, TLane.Load(p, index, left) * scale);
         }
 
+        return largest + T.Log(total);
+    }
+
+    /// <summary>A row of one full and one begun lane stays in registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T ShortSoftmax<TLane, T>(ReadOnlySpan<T> x, Span<T> p)
+        where TLane : struct, ILane<TLane, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var left = x.Length - TLane.Count;
+        var first = TLane.Load(x, 0);
+        var second = TLane.Keep(TLane.Load(x, TLane.Count, left), left, TLane.Of(T.NegativeInfinity));
+        var largest = TLane.HorizontalMax(TLane.Max(first, second));
+
+        // Rows whose maximum is infinite or not a number have terms that e^(x − max) would not give.
+        var shift = TLane.Of(T.IsFinite(largest) ? largest : T.Zero);
+        first = TLane.Exp(first - shift);
+        second = TLane.Exp(second - shift);
+        var total = TLane.Sum(first + second);
+        if (!T.IsFinite(largest))
+        {
+            for (var k = 0; k < x.Length; k++)
+            {
+                p[k] = T.Exp(x[k] - largest);
+            }
+
+            return largest;
+        }
+
+        var scale = TLane.Of(T.One / total);
+        TLane.Store(p, 0, first * scale);
+        TLane.Store(p, TLane.Count, left, second * scale);
         return largest + T.Log(total);
     }
 
