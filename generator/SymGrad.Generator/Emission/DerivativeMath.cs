@@ -18,7 +18,6 @@ internal sealed class DerivativeMath
     private readonly Derived _derived;
     private readonly IReadOnlyList<Definition> _definitions;
     private readonly CodeNames _names = new();
-    private readonly Dictionary<Tensor, ParameterForm> _forms;
     private readonly ScalarPrinter _printer;
     private readonly Program _program;
     private readonly BufferPlan _buffers;
@@ -32,9 +31,8 @@ internal sealed class DerivativeMath
         _derived = derived;
         _definitions = definitions;
         _name = name;
-        _forms = derived.Model.Parameters.ToDictionary(p => p.Tensor, p => p.Form);
         _program = Scheduler.Run(derived.Model.Pool, definitions, token);
-        _printer = new(derived.Model.Pool, derived.Model.Precision, _names, _forms);
+        _printer = new(derived.Model, _names);
         _buffers = BufferPlan.Of(derived.Model.Pool, _program);
         NameInputs();
         NameDefinitions(formulas);

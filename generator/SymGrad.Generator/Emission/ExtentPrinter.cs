@@ -23,7 +23,7 @@ internal sealed class ExtentPrinter
             }
         }
 
-        _printer = new(model.Pool, model.Precision, names, model.Parameters.ToDictionary(p => p.Tensor, p => p.Form));
+        _printer = new(model, names);
     }
 
     public string Text(Expr expr) => _printer.Integer(expr);

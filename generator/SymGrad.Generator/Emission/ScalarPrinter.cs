@@ -8,9 +8,10 @@ using SymGrad.Calculus.Scheduling;
 namespace SymGrad.Generator.Emission;
 
 /// <summary>Expressions as scalar C#.</summary>
-internal sealed class ScalarPrinter(ExprPool pool, Precision precision, CodeNames names, IReadOnlyDictionary<Tensor, ParameterForm> forms)
-    : ExpressionPrinter(pool, precision)
+internal sealed class ScalarPrinter(Calculus.Models.Model model, CodeNames names) : ExpressionPrinter(model.Pool, model.Precision)
 {
+    private readonly Dictionary<Tensor, ParameterForm> _forms = model.Parameters.ToDictionary(p => p.Tensor, p => p.Form);
+
     public CodeNames Names => names;
 
     /// <summary>An integer expression: an index, an extent, a bound.</summary>
@@ -91,7 +92,7 @@ internal sealed class ScalarPrinter(ExprPool pool, Precision precision, CodeName
         Calculus.Expressions.Number { Value.Sign: < 0 } n => new(NumberText.Integer(n.Value), Precedence.Unary),
         Calculus.Expressions.Number n => Code.Atom(NumberText.Integer(n.Value)),
         IndexVariable index => Code.Atom(names.Of(index)),
-        Extent extent => Code.Atom(names.Of(extent, forms[extent.Tensor])),
+        Extent extent => Code.Atom(names.Of(extent, _forms[extent.Tensor])),
         Read read => Code.Atom(Element(read.Tensor, read.Indices)),
         Sum sum => IntegerSum(sum),
         Product product => new(string.Join(" * ", product.Factors.SelectMany(f => Enumerable.Repeat(IntegerCode(f.Base).At(Precedence.Unary), f.Exponent))), Precedence.Multiplicative),
@@ -131,12 +132,12 @@ internal sealed class ScalarPrinter(ExprPool pool, Precision precision, CodeName
     /// </summary>
     private string ElementPosition(Tensor tensor, IReadOnlyList<Expr> indices)
     {
-        if (tensor.Rank < 2 || indices.All(IsCovered))
+        if (tensor.Rank < 2 || indices.Select((index, axis) => IsCovered(index, tensor.Extents[axis])).All(covered => covered))
         {
             return Position(tensor, indices);
         }
 
-        var parts = indices.Select((index, axis) => IsCovered(index)
+        var parts = indices.Select((index, axis) => IsCovered(index, tensor.Extents[axis])
             ? IntegerCode(index)
             : Code.Atom($"Require.Within({Integer(index)}, {Integer(tensor.Extents[axis])})")).ToList();
         var text = parts[0].At(Precedence.Unary);
@@ -148,11 +149,11 @@ internal sealed class ScalarPrinter(ExprPool pool, Precision precision, CodeName
         return text;
     }
 
-    /// <summary>Plain indices and constants are covered by the shapes' requirements, data by its own, affine indices by their extremes.</summary>
-    private static bool IsCovered(Expr index) => index switch
+    /// <summary>Plain indices and constants are covered by the shapes' requirements, data by one of its own for this extent.</summary>
+    private bool IsCovered(Expr index, Expr extent) => index switch
     {
         Calculus.Expressions.Number or IndexVariable or Extent => true,
-        Read read => read.Indices.All(i => i is IndexVariable or Calculus.Expressions.Number),
+        Read read => model.Requirements.Any(r => r.Kind == RequirementKind.IndexBelow && r.Parameter == read.Tensor && ReferenceEquals(r.Bound, extent)),
         _ => false,
     };
 }

@@ -176,7 +176,6 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
             return;
         }
 
-        var target = Slice(call.Target);
         var sizes = string.Join(", ", call.Sizes.Select(printer.Integer));
         if (call.Kind == KernelKind.ExclusiveProduct)
         {
@@ -188,14 +187,16 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
         var flag = call.Accumulate ? "true" : "false";
         code.Line(call.Kind switch
         {
-            KernelKind.Gemv or KernelKind.GemvTransposed =>
-                $"Kernel.{call.Kind}({sizes}, {scale}, {Slice(call.Operands[0])}, {printer.Integer(call.Operands[0].RowStride)}, {Slice(call.Operands[1])}, {target}, accumulate: {flag});",
+            KernelKind.Gemv =>
+                $"Kernel.Gemv({sizes}, {scale}, {Slice(call.Operands[0])}, {printer.Integer(call.Operands[0].RowStride)}, {Slice(call.Operands[1], call.Sizes[1])}, {Slice(call.Target, call.Sizes[0])}, accumulate: {flag});",
+            KernelKind.GemvTransposed =>
+                $"Kernel.GemvTransposed({sizes}, {scale}, {Slice(call.Operands[0])}, {printer.Integer(call.Operands[0].RowStride)}, {Slice(call.Operands[1], call.Sizes[0])}, {Slice(call.Target, call.Sizes[1])}, accumulate: {flag});",
             KernelKind.ColumnSums =>
-                $"Kernel.ColumnSums({sizes}, {scale}, {Slice(call.Operands[0])}, {printer.Integer(call.Operands[0].RowStride)}, {target}, accumulate: {flag});",
+                $"Kernel.ColumnSums({sizes}, {scale}, {Slice(call.Operands[0])}, {printer.Integer(call.Operands[0].RowStride)}, {Slice(call.Target, call.Sizes[1])}, accumulate: {flag});",
             KernelKind.Ger =>
-                $"Kernel.Ger({sizes}, {scale}, {Slice(call.Operands[0])}, {Slice(call.Operands[1])}, {target}, {printer.Integer(call.Target.RowStride)}, accumulate: {flag});",
+                $"Kernel.Ger({sizes}, {scale}, {Slice(call.Operands[0], call.Sizes[0])}, {Slice(call.Operands[1], call.Sizes[1])}, {Slice(call.Target)}, {printer.Integer(call.Target.RowStride)}, accumulate: {flag});",
             _ =>
-                $"Kernel.Gemm({sizes}, {scale}, {Matrix(call.Operands[0])}, {Matrix(call.Operands[1])}, {target}, {printer.Integer(call.Target.RowStride)}, accumulate: {flag});",
+                $"Kernel.Gemm({sizes}, {scale}, {Matrix(call.Operands[0])}, {Matrix(call.Operands[1])}, {Slice(call.Target)}, {printer.Integer(call.Target.RowStride)}, accumulate: {flag});",
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Linq;
+using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 
 namespace SymGrad.Calculus.Models;
@@ -22,14 +23,27 @@ public static class Extents
             }
         }
 
-        if (equal.Count == 0)
-        {
-            return;
-        }
-
         foreach (var parameter in model.Parameters)
         {
             parameter.Tensor.Extents = [.. parameter.Tensor.Extents.Select(e => Settled(model.Pool, e, equal))];
+        }
+
+        foreach (var requirement in model.Requirements.Where(r => r.Kind == RequirementKind.AtLeast))
+        {
+            Assume(model.Pool, Settled(model.Pool, requirement.Subject, equal), Settled(model.Pool, requirement.Bound, equal));
+        }
+    }
+
+    /// <summary>Lower bounds that compare two extents; others decide nothing that a derivation asks.</summary>
+    private static void Assume(ExprPool pool, Expr subject, Expr bound)
+    {
+        if (bound is Extent)
+        {
+            pool.Assume(subject, bound, Rational.Zero);
+        }
+        else if (bound is Sum { Terms.Count: 1 } sum && sum.Terms[0] is { Value: Extent extent, Coefficient.IsOne: true })
+        {
+            pool.Assume(subject, extent, sum.Constant);
         }
     }
 

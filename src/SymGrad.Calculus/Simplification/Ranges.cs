@@ -70,7 +70,7 @@ public sealed class Ranges(ExprPool pool, IReadOnlyList<Expr> axisExtents)
         ? [index]
         : expr.Operands.SelectMany(IndicesOf).Distinct();
 
-    private static Rational? Floor(Expr expr)
+    private Rational? Floor(Expr expr)
     {
         switch (expr)
         {
@@ -79,21 +79,40 @@ public sealed class Ranges(ExprPool pool, IReadOnlyList<Expr> axisExtents)
             case Extent:
                 return Rational.Zero;
             case Sum sum:
-                var total = sum.Constant;
-                foreach (var term in sum.Terms)
-                {
-                    if (term.Coefficient.Sign < 0 || Floor(term.Value) is not { } floor)
-                    {
-                        return null;
-                    }
-
-                    total += term.Coefficient * floor;
-                }
-
-                return total;
+                return Floor(sum);
             default:
                 return null;
         }
+    }
+
+    /// <summary>What is subtracted must be known to be no more than something that is added.</summary>
+    private Rational? Floor(Sum sum)
+    {
+        var total = sum.Constant;
+        var added = sum.Terms.Where(t => t.Coefficient.Sign > 0).ToList();
+        foreach (var term in sum.Terms.Where(t => t.Coefficient.Sign < 0))
+        {
+            var larger = added.FirstOrDefault(a => a.Coefficient == -term.Coefficient && pool.Margin(a.Value, term.Value) is not null);
+            if (larger.Value is null)
+            {
+                return null;
+            }
+
+            total += larger.Coefficient * pool.Margin(larger.Value, term.Value)!.Value;
+            added.Remove(larger);
+        }
+
+        foreach (var term in added)
+        {
+            if (Floor(term.Value) is not { } floor)
+            {
+                return null;
+            }
+
+            total += term.Coefficient * floor;
+        }
+
+        return total;
     }
 
     private sealed class Pass(ExprPool pool, Ranges ranges) : ExprRewriter(pool)

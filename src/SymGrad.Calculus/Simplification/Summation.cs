@@ -109,11 +109,31 @@ public sealed class Summation(ExprPool pool)
             var (free, held) = Split(index, product);
             if (free.Count > 0)
             {
-                return Multiply(pool.MultiplyPowers(free), Over(index, pool.Guard(guard.Condition, pool.MultiplyPowers(held))));
+                var factors = pool.MultiplyPowers(free);
+                return pool.Guard(InReach(factors, guard.Condition), Multiply(factors, Over(index, pool.Guard(guard.Condition, pool.MultiplyPowers(held)))));
             }
         }
 
         return pool.Reduce(ReductionKind.Sum, index, guard);
+    }
+
+    /// <summary>
+    /// What lets a factor leave a guard: its reads lie in range, as the guard may have ensured. Where one does not, no term stands.
+    /// </summary>
+    private Expr InReach(Expr factors, Expr condition)
+    {
+        var ranges = new Ranges(pool, []);
+        var reads = ExprSearch.Nodes([factors], n => n is Reduce or Select).OfType<Read>();
+        return pool.And(
+        [
+            .. from read in reads
+               from axis in Enumerable.Range(0, read.Indices.Count)
+               let position = read.Indices[axis]
+               where position.FreeIndices.Overlaps(condition.FreeIndices) && position is not Read
+               from inRange in new[] { pool.Compare(Relation.LessOrEqual, pool.Zero, position), pool.Compare(Relation.Less, position, read.Tensor.Extents[axis]) }
+               where inRange is not Compare compare || ranges.Decide(compare) != true
+               select inRange,
+        ]);
     }
 
     private Expr OverSum(IndexVariable index, Sum sum)

@@ -57,12 +57,13 @@ public static class Require
     /// <summary>An index that a flat position could not check by itself: it must lie in 0 … <paramref name="extent"/> − 1.</summary>
     /// <param name="index">The index.</param>
     /// <param name="extent">The number of elements along its axis.</param>
+    /// <param name="text">The index as the code writes it, e.g. <c>labels[n]</c>, which names the parameter.</param>
     /// <returns>The index.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The index lies outside.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Within(int index, int extent)
+    public static int Within(int index, int extent, [CallerArgumentExpression(nameof(index))] string text = "")
     {
-        Index(index, extent, nameof(index));
+        Index(index, extent, text);
         return index;
     }
 

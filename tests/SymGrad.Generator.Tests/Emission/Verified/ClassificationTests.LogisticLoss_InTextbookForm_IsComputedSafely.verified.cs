@@ -147,7 +147,7 @@ file static class LossMath
 
         // aₙ = ∑ᵢ wᵢ Xₙᵢ + b
         a.Fill(b);
-        Kernel.Gemv(XRows, XColumns, 1.0, X, XColumns, w, a, accumulate: true);
+        Kernel.Gemv(XRows, XColumns, 1.0, X, XColumns, w.Slice(0, XColumns), a, accumulate: true);
 
         // s₁,ₙ = softplus(−yₙ aₙ)
         // s₂ = 𝟏ᵀ s₁
@@ -226,7 +226,7 @@ file static class LossMath
 
         // aₙ = ∑ᵢ wᵢ Xₙᵢ + b
         a.Fill(b);
-        Kernel.Gemv(XRows, XColumns, 1.0, X, XColumns, w, a, accumulate: true);
+        Kernel.Gemv(XRows, XColumns, 1.0, X, XColumns, w.Slice(0, XColumns), a, accumulate: true);
 
         // s₁,ₙ = softplus(−yₙ aₙ)
         // s₂ = 𝟏ᵀ s₁

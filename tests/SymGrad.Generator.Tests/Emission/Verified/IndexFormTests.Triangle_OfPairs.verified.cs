@@ -156,7 +156,7 @@ file static class EnergyMath
         dq.Clear();
         for (var i = 0; i < xLength; i++)
         {
-            GradientLoop6(Math.Min(qLength, i), q[i], x[i], x.Slice(0, Math.Min(qLength, i)), dq.Slice(0, Math.Min(qLength, i)));
+            GradientLoop6(i, q[i], x[i], x.Slice(0, i), dq.Slice(0, i));
         }
         GradientLoop7(Math.Min(qLength, xLength), s3.Slice(0, Math.Min(qLength, xLength)), dq.Slice(0, Math.Min(qLength, xLength)));
 

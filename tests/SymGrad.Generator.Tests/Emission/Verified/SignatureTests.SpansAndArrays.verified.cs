@@ -58,7 +58,7 @@ partial class Models
         Require.Disjoint<double>(dweights, x, "dweights", "x");
         Require.Disjoint<double>(dweights, ((global::SymGrad.Mat<double>)dmatrix).Span, "dweights", "dmatrix");
         Require.Disjoint<double>(((global::SymGrad.Mat<double>)dmatrix).Span, weights, "dmatrix", "weights");
-        return LossMath.Gradient(weights, ((global::SymGrad.Mat<double>)matrix).Span, x, rows, dweights, ((global::SymGrad.Mat<double>)dmatrix).Span, weights.Length, matrix.GetLength(1));
+        return LossMath.Gradient(weights, ((global::SymGrad.Mat<double>)matrix).Span, x, rows, dweights, ((global::SymGrad.Mat<double>)dmatrix).Span, weights.Length, matrix.GetLength(0), matrix.GetLength(1));
     }
 
     /// <summary>
@@ -77,7 +77,7 @@ partial class Models
         Require.AtLeast(weights.Length, 2, "weights", "weights.Length", "2");
         Require.AtLeast(rows.Length, 1, "rows", "rows.Length", "1");
         Require.AtLeast(matrix.GetLength(1), 2, "matrix", "matrix.GetLength(1)", "2");
-        return LossMath.Value(weights, ((global::SymGrad.Mat<double>)matrix).Span, x, rows, matrix.GetLength(1));
+        return LossMath.Value(weights, ((global::SymGrad.Mat<double>)matrix).Span, x, rows, matrix.GetLength(0), matrix.GetLength(1));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Loss(global::System.ReadOnlySpan{double}, double[,], double[], int[])"/> as LaTeX (amsmath).</summary>
@@ -116,10 +116,10 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
-    internal static double Gradient(ReadOnlySpan<double> weights, ReadOnlySpan<double> matrix, ReadOnlySpan<double> x, ReadOnlySpan<int> rows, Span<double> dweights, Span<double> dmatrix, int weightsLength, int matrixColumns)
+    internal static double Gradient(ReadOnlySpan<double> weights, ReadOnlySpan<double> matrix, ReadOnlySpan<double> x, ReadOnlySpan<int> rows, Span<double> dweights, Span<double> dmatrix, int weightsLength, int matrixRows, int matrixColumns)
     {
         // L = (weights₀ matrix[rows₀, 1] + weights₁ x₀)² + weightsᵀ x
-        double L = (weights[0] * matrix[rows[0] * matrixColumns + 1] + weights[1] * x[0]) * (weights[0] * matrix[rows[0] * matrixColumns + 1] + weights[1] * x[0]);
+        double L = (weights[0] * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] + weights[1] * x[0]) * (weights[0] * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] + weights[1] * x[0]);
         L += Kernel.Dot(weights, x);
 
         // ∂L/∂weightsᵢ = xᵢ + 2 x₀ (matrix[rows₀, 1] weights₀ + weights₁ x₀) δᵢ₁ + 2 matrix[rows₀, 1] (matrix[rows₀, 1] weights₀ + weights₁ x₀) δᵢ₀
@@ -127,11 +127,11 @@ file static class LossMath
         if (1 < weightsLength)
         {
             var xAt = x[0];
-            dweights[1] += 2.0 * (weights[0] * matrix[rows[0] * matrixColumns + 1] + weights[1] * xAt) * xAt;
+            dweights[1] += 2.0 * (weights[0] * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] + weights[1] * xAt) * xAt;
         }
         if (0 < weightsLength)
         {
-            dweights[0] += 2.0 * (weights[0] * matrix[rows[0] * matrixColumns + 1] + weights[1] * x[0]) * matrix[rows[0] * matrixColumns + 1];
+            dweights[0] += 2.0 * (weights[0] * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] + weights[1] * x[0]) * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1];
         }
 
         // ∂L/∂matrixᵢⱼ = 2 weights₀ (matrix[rows₀, 1] weights₀ + weights₁ x₀) δ[i, rows₀] δⱼ₁
@@ -139,16 +139,16 @@ file static class LossMath
         if (1 < matrixColumns)
         {
             var weightsAt = weights[0];
-            dmatrix[rows[0] * matrixColumns + 1] += 2.0 * (weightsAt * matrix[rows[0] * matrixColumns + 1] + weights[1] * x[0]) * weightsAt;
+            dmatrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] += 2.0 * (weightsAt * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] + weights[1] * x[0]) * weightsAt;
         }
 
         return L;
     }
 
-    internal static double Value(ReadOnlySpan<double> weights, ReadOnlySpan<double> matrix, ReadOnlySpan<double> x, ReadOnlySpan<int> rows, int matrixColumns)
+    internal static double Value(ReadOnlySpan<double> weights, ReadOnlySpan<double> matrix, ReadOnlySpan<double> x, ReadOnlySpan<int> rows, int matrixRows, int matrixColumns)
     {
         // L = (weights₀ matrix[rows₀, 1] + weights₁ x₀)² + weightsᵀ x
-        double L = (weights[0] * matrix[rows[0] * matrixColumns + 1] + weights[1] * x[0]) * (weights[0] * matrix[rows[0] * matrixColumns + 1] + weights[1] * x[0]);
+        double L = (weights[0] * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] + weights[1] * x[0]) * (weights[0] * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] + weights[1] * x[0]);
         L += Kernel.Dot(weights, x);
 
         return L;
