@@ -1,0 +1,71 @@
+using SymGrad.Integration.Tests.Harness;
+using M = SymGrad.Integration.Tests.Models;
+
+namespace SymGrad.Integration.Tests.Cases;
+
+/// <content>Index forms, syntax, parameter types, containing types.</content>
+internal static partial class ModelCases
+{
+    private static ModelCase[] IndexForms =>
+    [
+        new(M.IndexForms.Sums, (n, d) => [d.Real(n), d.Real(n)]) { Sizes = [0, 1, 2, 7, 64, 1000] },
+        new(M.IndexForms.Products, (n, d) => [d.Real(n)]) { Sizes = [0, 1, 2, 7, 33] },
+        new(M.IndexForms.Extremes, (n, d) => [d.Real(n), d.Real(n)]) { Sizes = [1, 2, 7, 64, 1000] },
+        new(M.IndexForms.LogSumExps, (n, d) => [d.Real(n), d.Real(n)]) { Sizes = [1, 2, 7, 64, 1000] },
+        new(M.IndexForms.Built, (n, d) => [d.Real(n), d.Real()]),
+        new(M.IndexForms.Nested, (n, d) => [d.Real(n, 5), d.Real(n), d.Real(5)]),
+        new(M.IndexForms.Triangular, (n, d) => [d.Real(n), d.Real(n)]) { Sizes = [0, 1, 2, 7, 33] },
+        new(M.IndexForms.Correlation, (n, d) => [d.Real(n + 2), d.Real(3)]),
+        new(M.IndexForms.StridedConvolution, (n, d) => [d.Real((2 * n) + 3), d.Real(4), n]),
+        new(M.IndexForms.Gather, (n, d) => [d.Real(5, 3), d.Indices(n, 5), d.Real(3)]),
+        new(M.IndexForms.Differences, (n, d) => [d.Real(n + 2)]),
+        new(M.IndexForms.Backwards, (n, d) => [d.Real(n), d.Real(n)]) { Sizes = [0, 1, 2, 7, 64, 1000] },
+        new(M.IndexForms.Mixture, (n, d) => [d.Real(n, 2), d.Real(3), d.Real(3, 2)]) { Sizes = [0, 1, 2, 7, 20] },
+        new(M.IndexForms.Packed, (n, d) => [d.Real(n * (n + 1) / 2), d.Real(n)]) { Sizes = [0, 1, 2, 7, 20], ChecksWhileComputing = true },
+        new(M.IndexForms.MaxOfRows, (n, d) => [d.Real(n, 5)]),
+        new(M.IndexForms.ProductsOfRows, (n, d) => [d.Real(n, 5)]),
+    ];
+
+    private static ModelCase[] Syntax =>
+    [
+        new(M.Syntax.Locals, (n, d) => [d.Real(n), d.Real()]),
+        new(M.Syntax.Conditional, (_, d) => [d.Real(), d.Real()]) { Sizes = Seeds },
+        new(M.Syntax.SwitchOnInteger, (n, d) => [d.Real(), n]) { Sizes = [0, 1, 2, 3, 4, 5, 6, 7] },
+        new(M.Syntax.SwitchOnReal, (_, d) => [d.Real(), d.Real()]) { Sizes = Seeds },
+        new(M.Syntax.ConditionsInSums, (n, d) => [d.Real(n), d.Real()]),
+        new(M.Syntax.Huber, (n, d) => [d.Real(n), d.Between(0.4, 1)]),
+        new(M.Syntax.LocalFunctions, (n, d) => [d.Real(n), d.Real()]),
+        new(M.Syntax.Calls, (n, d) => [d.Real(n, 4), d.Real(n), d.Real(4)]),
+        new(M.Syntax.Constants, (_, d) => [d.Real()]) { Sizes = Seeds },
+        new(M.Syntax.Integers, (n, d) => [d.Real(n), n, 3]) { Sizes = [3, 4, 7, 64] },
+        new(M.Syntax.BlockLambdas, (n, d) => [d.Real(n), d.Real(n)]),
+        new(M.Syntax.CheckedNames, (_, d) => [d.Real(), d.Real(), d.Real()]) { Sizes = Seeds },
+        new(M.Syntax.Defaults, (_, d) => [d.Real(), d.Real()]) { Sizes = Seeds },
+        new(M.Syntax.ByReference, (_, d) => [d.Real(), d.Real()]) { Sizes = Seeds },
+        new(M.Syntax.GuardedLog, (n, d) => [d.Real(n)]),
+        new(M.Syntax.Logic, (_, d) => [d.Real(), d.Real()]) { Sizes = Seeds },
+    ];
+
+    private static ModelCase[] ParameterTypes =>
+    [
+        new(M.ParameterTypes.Arrays, (n, d) => [d.Real(n), d.Real(n)]),
+        new(M.ParameterTypes.RectangularArrays, (n, d) => [d.Real(n, 4), d.Real(4)]),
+        new(M.ParameterTypes.Spans, (n, d) => [d.Real(n), d.Real(n)]) { Sizes = Nonempty },
+        new(M.ParameterTypes.Mixed, (n, d) => [d.Real(n), d.Real(n), d.Real(n), d.Real()]),
+        new(M.ParameterTypes.Labels, (n, d) => [d.Real(n, 4), d.Indices(n, 4)]) { Sizes = Nonempty },
+        new(M.ParameterTypes.LabelVectors, (n, d) => [d.Real(n, 4), d.Indices(n, 4)]) { Sizes = Nonempty },
+        new(M.ParameterTypes.Weights, (n, d) => [d.Real(n), d.Indices(n, 9), 3]),
+        new(M.ParameterTypes.Views, (n, d) => [d.Real(n), d.Real(3, n)]),
+    ];
+
+    private static ModelCase[] Containers =>
+    [
+        new(M.Containers.Nested.Deeper.Value, (n, d) => [d.Real(), d.Real(n)]),
+        new(M.Containers.Point.Distance, (_, d) => [d.Real(), d.Real()]) { Sizes = Seeds },
+        new(M.Containers.Pair.Product, (_, d) => [d.Real(), d.Real()]) { Sizes = Seeds },
+        new((Func<double, double>)M.Containers.Overloads.F, (_, d) => [d.Real()]) { Sizes = Seeds },
+        new((Func<Vec<double>, double>)M.Containers.Overloads.F, (n, d) => [d.Real(n)]),
+        new((Func<Vec<double>, int, double>)M.Containers.Overloads.F, (n, d) => [d.Real(n), 3]),
+        new(GlobalModel.Cube, (_, d) => [d.Real()]) { Sizes = Seeds },
+    ];
+}
