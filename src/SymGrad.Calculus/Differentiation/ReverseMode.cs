@@ -145,7 +145,7 @@ public sealed class ReverseMode
     {
         switch (body)
         {
-            case Select { IsGuard: true, Then: Reduce or Apply } guard:
+            case Select { IsGuard: true } guard:
                 Statement(guard.Then, seed.Under(_pool, guard.Condition), value, scope);
                 break;
             case Reduce { Operation: ReductionKind.Sum } sum:
@@ -155,19 +155,22 @@ public sealed class ReverseMode
             case Reduce reduce:
                 Reduction(reduce, seed, value, scope);
                 break;
-            case Sum sum when sum.Terms.Any(t => t.Value is Reduce):
-                foreach (var term in sum.Terms.Where(t => t.Value is Reduce))
+            case Sum sum when sum.Terms.Any(t => IsNested(t.Value)):
+                foreach (var term in sum.Terms.Where(t => IsNested(t.Value)))
                 {
                     Statement(term.Value, seed with { Adjoint = _pool.Scale(term.Coefficient, seed.Adjoint) }, value, scope);
                 }
 
-                Elementwise(_pool.Combine([.. sum.Terms.Where(t => t.Value is not Reduce)]), seed, value: null, scope);
+                Elementwise(_pool.Combine([.. sum.Terms.Where(t => !IsNested(t.Value))]), seed, value: null, scope);
                 break;
             default:
                 Elementwise(body, seed, body is Apply ? value : null, scope);
                 break;
         }
     }
+
+    /// <summary>A sum of its own among the terms, possibly in a branch.</summary>
+    private static bool IsNested(Expr term) => term is Reduce or Select { IsGuard: true, Then: Reduce };
 
     private void Elementwise(Expr body, Seed seed, Expr? value, List<IndexVariable> scope)
     {

@@ -38,7 +38,7 @@ internal sealed class ScalarSweep(ExprPool pool, Func<Tensor, bool> isActive)
         var found = new List<(Read, Seed)>();
         foreach (var node in ReverseOrder(body))
         {
-            if (!shares.TryGetValue(node, out var own) || own.Adjoint is Number { Value.IsZero: true })
+            if (!IsActive(node) || !shares.TryGetValue(node, out var own) || own.Adjoint is Number { Value.IsZero: true })
             {
                 continue;
             }
@@ -79,7 +79,7 @@ internal sealed class ScalarSweep(ExprPool pool, Func<Tensor, bool> isActive)
             (select.Otherwise, pool.Guard(pool.Not(select.Condition), adjoint)),
         ],
         Apply apply => SharesOf(apply, adjoint, value ?? apply),
-        _ => [],
+        _ => throw new InvalidOperationException($"{node} does not stand in an elementwise body."),
     };
 
     /// <summary>∂(Π b^n)/∂b = n·b^(n−1)·(the other factors).</summary>
