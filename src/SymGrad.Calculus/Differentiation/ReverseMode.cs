@@ -146,7 +146,7 @@ public sealed class ReverseMode
         switch (body)
         {
             case Select { IsGuard: true } guard:
-                Statement(guard.Then, seed.Under(_pool, guard.Condition), value, scope);
+                Statement(guard.Then, seed.Under(_pool, _summation, guard.Condition), value, scope);
                 break;
             case Reduce { Operation: ReductionKind.Sum } sum:
                 var (index, inner) = _pool.Open(sum);

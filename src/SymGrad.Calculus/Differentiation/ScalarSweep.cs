@@ -75,8 +75,8 @@ internal sealed class ScalarSweep(ExprPool pool, Func<Tensor, bool> isActive)
         Product product => product.Factors.Where(f => IsActive(f.Base)).Select(f => (f.Base, _products.Multiply(adjoint, PartialOf(product, f)))),
         Select select =>
         [
-            (select.Then, pool.Guard(select.Condition, adjoint)),
-            (select.Otherwise, pool.Guard(pool.Not(select.Condition), adjoint)),
+            (select.Then, _products.Within(adjoint, select.Condition)),
+            (select.Otherwise, _products.Within(adjoint, pool.Not(select.Condition))),
         ],
         Apply apply => SharesOf(apply, adjoint, value ?? apply),
         _ => throw new InvalidOperationException($"{node} does not stand in an elementwise body."),

@@ -1,4 +1,5 @@
 using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Simplification;
 
 namespace SymGrad.Calculus.Differentiation;
 
@@ -6,5 +7,5 @@ namespace SymGrad.Calculus.Differentiation;
 internal readonly record struct Seed(Expr Adjoint, Expr Demand)
 {
     /// <summary>The same in a branch.</summary>
-    public Seed Under(ExprPool pool, Expr condition) => new(pool.Guard(condition, Adjoint), pool.And(Demand, condition));
+    public Seed Under(ExprPool pool, Summation products, Expr condition) => new(products.Within(Adjoint, condition), pool.And(Demand, condition));
 }

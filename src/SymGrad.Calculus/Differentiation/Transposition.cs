@@ -19,33 +19,30 @@ public sealed class Transposition(ExprPool pool, Summation summation)
     {
         var remaining = new List<IndexVariable>(scope);
         var indices = new List<Expr>(read.Indices);
-        var conditions = new List<Expr>();
+        var bounds = new List<Expr>();
+        var deltas = new List<Expr>();
         for (var axis = 0; axis < indices.Count; axis++)
         {
             var target = pool.Axis(axis);
             if (Solve(indices[axis], target, remaining) is not var (index, solution))
             {
-                conditions.Add(pool.Compare(Relation.Equal, indices[axis], target));
+                deltas.Add(pool.Compare(Relation.Equal, indices[axis], target));
                 continue;
             }
 
             remaining.Remove(index);
-            weight = pool.Substitute(weight, index, solution);
-            for (var later = axis + 1; later < indices.Count; later++)
-            {
-                indices[later] = pool.Substitute(indices[later], index, solution);
-            }
-
-            for (var c = 0; c < conditions.Count; c++)
-            {
-                conditions[c] = pool.Substitute(conditions[c], index, solution);
-            }
-
-            Bound(index, solution, read.Tensor.Extents[axis], conditions);
+            var substitution = new Dictionary<int, Expr> { [index.Key] = solution };
+            weight = pool.Substitute(weight, substitution);
+            Replace(indices, substitution);
+            Replace(bounds, substitution);
+            Replace(deltas, substitution);
+            Bound(index, solution, read.Tensor.Extents[axis], bounds);
             Rename(index, solution);
         }
 
-        var contribution = pool.Guard(pool.And(conditions), weight);
+        // Integer data are read last: the bounds, and the model's own guards in the weight, may be what keeps that read in range.
+        var placed = deltas.Count == 0 ? weight : summation.Within(weight, pool.And(deltas));
+        var contribution = pool.Guard(pool.And(bounds), placed);
         for (var k = remaining.Count - 1; k >= 0; k--)
         {
             contribution = summation.Over(remaining[k], contribution);
@@ -70,17 +67,18 @@ public sealed class Transposition(ExprPool pool, Summation summation)
 
             replacements.Remove(solved.Key);
             weight = pool.Substitute(weight, replacements);
-            for (var i = 0; i < indices.Count; i++)
-            {
-                indices[i] = pool.Substitute(indices[i], replacements);
-            }
-
-            for (var i = 0; i < conditions.Count; i++)
-            {
-                conditions[i] = pool.Substitute(conditions[i], replacements);
-            }
-
+            Replace(indices, replacements);
+            Replace(bounds, replacements);
+            Replace(deltas, replacements);
             Order(remaining);
+        }
+
+        void Replace(List<Expr> expressions, Dictionary<int, Expr> replacements)
+        {
+            for (var i = 0; i < expressions.Count; i++)
+            {
+                expressions[i] = pool.Substitute(expressions[i], replacements);
+            }
         }
     }
 
@@ -122,13 +120,13 @@ public sealed class Transposition(ExprPool pool, Summation summation)
         }
     }
 
-    private void Bound(IndexVariable index, Expr solution, Expr extent, List<Expr> conditions)
+    private void Bound(IndexVariable index, Expr solution, Expr extent, List<Expr> bounds)
     {
         var isWholeAxis = solution is IndexVariable && index.Lower is Number { Value.IsZero: true } && ReferenceEquals(index.Upper, extent);
         if (!isWholeAxis)
         {
-            conditions.Add(pool.Compare(Relation.LessOrEqual, index.Lower!, solution));
-            conditions.Add(pool.Compare(Relation.Less, solution, index.Upper!));
+            bounds.Add(pool.Compare(Relation.LessOrEqual, index.Lower!, solution));
+            bounds.Add(pool.Compare(Relation.Less, solution, index.Upper!));
         }
     }
 }

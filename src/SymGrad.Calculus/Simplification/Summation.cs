@@ -45,32 +45,36 @@ public sealed class Summation(ExprPool pool)
     }
 
     /// <summary>A product in which guards stay outermost: <c>[c]·x</c> times <c>y</c> is <c>[c]·(x·y)</c>, so that no 0·∞ can arise.</summary>
-    public Expr Multiply(Expr left, Expr right)
+    public Expr Multiply(Expr left, Expr right) => (left, right) switch
     {
-        if (left is Number || right is Number)
-        {
-            return pool.Multiply(left, right);
-        }
+        (Number, _) or (_, Number) => pool.Multiply(left, right),
+        (Select { IsGuard: true } guard, _) => pool.Guard(guard.Condition, Multiply(guard.Then, right)),
+        (Sum { IsScaled: true, OnlyTerm: { Value: Select { IsGuard: true } value } term }, _) => pool.Scale(term.Coefficient, Multiply(value, right)),
+        (_, Select { IsGuard: true } guard) => Within(left, guard.Condition, inner => Multiply(inner, guard.Then)),
+        (_, Sum { IsScaled: true, OnlyTerm: { Value: Select { IsGuard: true } value } term }) => pool.Scale(term.Coefficient, Multiply(left, value)),
+        (Sum sum, _) when HasGuard(sum) => pool.Combine([.. sum.Terms.Select(t => new Term(t.Coefficient, Multiply(t.Value, right))), new(sum.Constant, right)]),
+        (_, Sum sum) when HasGuard(sum) => Multiply(right, left),
+        _ => pool.Multiply(left, right),
+    };
 
-        if (left is Select { IsGuard: true } a)
-        {
-            return pool.Guard(a.Condition, Multiply(a.Then, right));
-        }
+    /// <summary>
+    /// <c>[condition]·value</c> where the value may hold guards of its own: they stay outermost, since they may be what keeps the
+    /// reads of the condition in range.
+    /// </summary>
+    public Expr Within(Expr value, Expr condition) => Within(value, condition, inner => inner);
 
-        if (right is Select { IsGuard: true } b)
-        {
-            return pool.Guard(b.Condition, Multiply(left, b.Then));
-        }
+    private Expr Within(Expr value, Expr condition, Func<Expr, Expr> then) => value switch
+    {
+        Select { IsGuard: true } guard => pool.Guard(guard.Condition, Within(guard.Then, condition, then)),
+        Sum sum when HasGuard(sum) && (sum.IsScaled || HasComputedRead(condition)) => pool.Combine(
+            [.. sum.Terms.Select(t => new Term(t.Coefficient, Within(t.Value, condition, then))), new(sum.Constant, pool.Guard(condition, then(pool.One)))]),
+        _ => pool.Guard(condition, then(value)),
+    };
 
-        if (left is Sum s && s.Terms.Any(t => t.Value is Select { IsGuard: true }))
-        {
-            return pool.Combine([.. s.Terms.Select(t => new Term(t.Coefficient, Multiply(t.Value, right))), new(s.Constant, right)]);
-        }
+    private static bool HasGuard(Sum sum) => sum.Terms.Any(t => t.Value is Select { IsGuard: true });
 
-        return right is Sum r && r.Terms.Any(t => t.Value is Select { IsGuard: true })
-            ? Multiply(right, left)
-            : pool.Multiply(left, right);
-    }
+    private static bool HasComputedRead(Expr condition) =>
+        condition.Nodes().Any(n => n is Read read && read.Indices.Any(i => i is not (IndexVariable or Number)));
 
     private Expr OverGuard(IndexVariable index, Select guard)
     {
@@ -79,9 +83,11 @@ public sealed class Summation(ExprPool pool)
         {
             if (condition is Compare { Relation: Relation.Equal, Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer } equality && SolveFor(index, equality) is { } solution)
             {
-                var rest = pool.And([.. conditions.Where(c => c != condition)]);
+                // What stands before the delta may keep its data in range, and the range what stands behind it.
+                var before = conditions.TakeWhile(c => c != condition).Where(c => !c.DependsOn(index)).ToList();
+                var rest = pool.And([.. conditions.Where(c => c != condition && !before.Contains(c))]);
                 var contracted = pool.Substitute(pool.Guard(rest, guard.Then), index, solution);
-                return pool.Guard(InRange(index, solution), contracted);
+                return pool.Guard(pool.And([.. before, InRange(index, solution)]), contracted);
             }
         }
 
@@ -91,20 +97,23 @@ public sealed class Summation(ExprPool pool)
             return pool.Reduce(ReductionKind.Sum, index, guard);
         }
 
-        var outside = conditions.Where(c => !c.DependsOn(index)).ToList();
+        // What reads data stays behind the conditions before it, which may keep that read in range.
+        var first = conditions.ToList().FindIndex(c => c.DependsOn(index));
+        var outside = conditions.Where((c, k) => !c.DependsOn(index) && (k < first || first < 0 || !c.Nodes().Any(n => n is Read))).ToList();
         if (outside.Count > 0)
         {
-            var inside = pool.And([.. conditions.Where(c => c.DependsOn(index))]);
+            var inside = pool.And([.. conditions.Where(c => !outside.Contains(c))]);
             return pool.Guard(pool.And(outside), Over(index, pool.Guard(inside, guard.Then)));
         }
 
-        // Invariant factors leave the guard too.
+        // Invariant factors leave a guard of ranges, but none of the model's branches: those keep them from being read or infinite.
+        var mayLeave = conditions.All(c => c.DependsOn(index) && c is Compare { Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer });
         if (guard.Then is Sum { IsScaled: true } scaled)
         {
             return pool.Scale(scaled.Terms[0].Coefficient, Over(index, pool.Guard(guard.Condition, scaled.Terms[0].Value)));
         }
 
-        if (guard.Then is Product product)
+        if (mayLeave && guard.Then is Product product)
         {
             var (free, held) = Split(index, product);
             if (free.Count > 0)

@@ -67,4 +67,24 @@ internal static partial class IndexForms
 
     [Gradient]
     public static double ProductsOfRows(Mat<double> A) => Sum(A.Rows, i => Product(A.Columns, j => A[i, j] + 1));
+
+    /// <summary>Only the first k positions have a word; of the others there may be no index at all.</summary>
+    [Gradient("w", "x")]
+    public static double GatherOfTheFirst(Vec<double> w, Vec<double> x, int[] words, int k)
+        => Sum(x.Length, i => i < k ? w[words[i]] * x[i] : 0);
+
+    /// <summary>A negative index stands for no word.</summary>
+    [Gradient("w", "x")]
+    public static double GatherWithGaps(Vec<double> w, Vec<double> x, int[] words)
+        => Sum(x.Length, i => words[i] >= 0 ? w[words[i]] * x[i] : 0);
+
+    /// <summary>Words count where their weight is positive.</summary>
+    [Gradient("w", "x")]
+    public static double GatherByValue(Vec<double> w, Vec<double> x, int[] words)
+        => Sum(x.Length, i => x[i] > 0 ? w[words[i]] * x[i] : 0);
+
+    /// <summary>Every second position has a word, squared under a function.</summary>
+    [Gradient("w", "x")]
+    public static double GatherOfEven(Vec<double> w, Vec<double> x, int[] words)
+        => Sum(x.Length, i => i % 2 == 0 ? Sin(w[words[i]]) * x[i] : 0);
 }

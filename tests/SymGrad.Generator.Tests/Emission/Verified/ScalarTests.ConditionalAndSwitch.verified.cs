@@ -69,14 +69,14 @@ partial class Models
         public const string Definitions = @"\begin{aligned}
   \mathrm{inner} &= \begin{cases} xy & y < x \\ x - y & x \le y \end{cases} \\
   r &= \begin{cases} \sqrt{1 + \mathrm{inner}^2} & \mathrm{kind} \ne 0 \land \mathrm{kind} \ne 1 \\ 0 & \text{otherwise} \end{cases} \\
-  \overline{\mathrm{inner}} &= \frac{\partial \mathrm{Piecewise}}{\partial \mathrm{inner}} = [\mathrm{kind} = 0] + 2\,\mathrm{inner}\,[\mathrm{kind} = 1]\,[\mathrm{kind} \ne 0] + \frac{\mathrm{inner}}{r}\,[\mathrm{kind} \ne 0]\,[\mathrm{kind} \ne 1]
+  \overline{\mathrm{inner}} &= \frac{\partial \mathrm{Piecewise}}{\partial \mathrm{inner}} = [\mathrm{kind} = 0] + 2\,\mathrm{inner}\,[\mathrm{kind} \ne 0]\,[\mathrm{kind} = 1] + \frac{\mathrm{inner}}{r}\,[\mathrm{kind} \ne 0]\,[\mathrm{kind} \ne 1]
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
   \mathrm{inner} &= \begin{cases} xy & y < x \\ x - y & x \le y \end{cases} \\
   r &= \begin{cases} \sqrt{1 + \mathrm{inner}^2} & \mathrm{kind} \ne 0 \land \mathrm{kind} \ne 1 \\ 0 & \text{otherwise} \end{cases} \\
-  \overline{\mathrm{inner}} &= \frac{\partial \mathrm{Piecewise}}{\partial \mathrm{inner}} = [\mathrm{kind} = 0] + 2\,\mathrm{inner}\,[\mathrm{kind} = 1]\,[\mathrm{kind} \ne 0] + \frac{\mathrm{inner}}{r}\,[\mathrm{kind} \ne 0]\,[\mathrm{kind} \ne 1]
+  \overline{\mathrm{inner}} &= \frac{\partial \mathrm{Piecewise}}{\partial \mathrm{inner}} = [\mathrm{kind} = 0] + 2\,\mathrm{inner}\,[\mathrm{kind} \ne 0]\,[\mathrm{kind} = 1] + \frac{\mathrm{inner}}{r}\,[\mathrm{kind} \ne 0]\,[\mathrm{kind} \ne 1]
 \end{aligned}";
 
         /// <summary>The derivatives by each parameter: in matrix form where there is one, and in index form.</summary>
@@ -115,20 +115,20 @@ file static class PiecewiseMath
         // Piecewise = {inner if kind = 0; inner² if kind = 1; r otherwise}
         var Piecewise = kind == 0 ? inner : kind == 1 ? inner * inner : r;
 
-        // r̄ = ∂Piecewise/∂r = {1 if kind ≠ 1 ∧ kind ≠ 0; 0 otherwise}
+        // r̄ = ∂Piecewise/∂r = {1 if kind ≠ 0 ∧ kind ≠ 1; 0 otherwise}
         double rBar = 0.0;
-        if (kind != 1 && kind != 0)
+        if (kind != 0 && kind != 1)
         {
             rBar += 1.0;
         }
 
-        // inner̄ = ∂Piecewise/∂inner = [kind = 0] + 2 inner [kind = 1] [kind ≠ 0] + (inner r̄/r) [kind ≠ 0] [kind ≠ 1]
+        // inner̄ = ∂Piecewise/∂inner = [kind = 0] + 2 inner [kind ≠ 0] [kind = 1] + (inner r̄/r) [kind ≠ 0] [kind ≠ 1]
         double innerBar = 0.0;
         if (kind == 0)
         {
             innerBar += 1.0;
         }
-        if (kind == 1 && kind != 0)
+        if (kind != 0 && kind == 1)
         {
             innerBar += 2.0 * inner;
         }
