@@ -2,6 +2,7 @@ using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Ordering;
 using SymGrad.Calculus.Primitives;
 using SymGrad.Calculus.Simplification;
 using SymGrad.Calculus.Tracing;
@@ -22,6 +23,7 @@ public sealed class ReverseMode
     private readonly ScalarSweep _sweep;
     private readonly HashSet<Tensor> _active;
     private readonly Dictionary<Tensor, List<Expr>> _contributions = [];
+    private readonly Dictionary<Tensor, Tensor> _named = [];
     private readonly List<Definition> _result;
     private Definition? _current;
 
@@ -44,21 +46,13 @@ public sealed class ReverseMode
     public static IReadOnlyList<Definition> Gradient(
         ExprPool pool, IReadOnlyList<Definition> definitions, Definition value, IReadOnlyList<Tensor> variables, ITrace? trace, CancellationToken cancellation)
     {
-        var active = new HashSet<Tensor>(variables);
-        foreach (var definition in definitions)
-        {
-            if (definition.Body.Nodes().Any(n => n is Read { Kind: ValueKind.Real } read && active.Contains(read.Tensor)))
-            {
-                active.Add(definition.Target);
-            }
-        }
-
-        var mode = new ReverseMode(pool, definitions, active, trace);
+        var steps = EvaluationOrder.Of(definitions);
+        var mode = new ReverseMode(pool, definitions, Active(steps, variables), trace);
         mode.Contribute(value.Target, pool.One);
-        for (var k = definitions.Count - 1; k >= 0; k--)
+        for (var k = steps.Count - 1; k >= 0; k--)
         {
             cancellation.ThrowIfCancellationRequested();
-            mode.Process(definitions[k]);
+            mode.Process(steps[k]);
         }
 
         foreach (var variable in variables)
@@ -67,6 +61,28 @@ public sealed class ReverseMode
         }
 
         return mode._result;
+    }
+
+    /// <summary>What depends on the variables.</summary>
+    private static HashSet<Tensor> Active(IReadOnlyList<Step> steps, IReadOnlyList<Tensor> variables)
+    {
+        var active = new HashSet<Tensor>(variables);
+        foreach (var step in steps)
+        {
+            // In a recurrence a state is read before it is written: what it makes active is found in another turn.
+            for (var grown = true; grown;)
+            {
+                grown = false;
+                foreach (var definition in step.Definitions)
+                {
+                    grown |= definition.Body.Nodes().Any(n => n is Read { Kind: ValueKind.Real } read && active.Contains(read.Tensor)) && active.Add(definition.Target);
+                }
+
+                grown &= step is Recurrence;
+            }
+        }
+
+        return active;
     }
 
     private void Contribute(Tensor tensor, Expr contribution)
@@ -88,19 +104,65 @@ public sealed class ReverseMode
         ? new Ranges(_pool, tensor.Extents).Simplify(_pool.Add(list))
         : _pool.Zero;
 
+    /// <summary>
+    /// A recurrence's adjoints are a recurrence too, in the other direction: where a round reads what a later definition of the round,
+    /// or of the list, gives a value to, the adjoint is used by name before all contributions to it are known.
+    /// </summary>
+    private void Process(Step step)
+    {
+        var definitions = step.Definitions.ToList();
+        var states = step is Recurrence ? ReadAhead(definitions) : [];
+        foreach (var state in states.Where(s => _active.Contains(s.Target)))
+        {
+            _named.Add(state.Target, _pool.Defined(state.Target.Name, state.Target.Extents));
+        }
+
+        for (var k = definitions.Count - 1; k >= 0; k--)
+        {
+            Process(definitions[k]);
+        }
+
+        foreach (var state in states.Where(s => _active.Contains(s.Target)))
+        {
+            Collect(AdjointOf(state, _named[state.Target], Total(state.Target)));
+        }
+    }
+
+    /// <summary>The definitions that one before them, or they themselves, read.</summary>
+    private static List<Definition> ReadAhead(List<Definition> definitions)
+    {
+        var later = new HashSet<Tensor>(definitions.Select(d => d.Target));
+        var ahead = new HashSet<Tensor>();
+        foreach (var definition in definitions)
+        {
+            ahead.UnionWith(definition.Body.Nodes().OfType<Read>().Select(r => r.Tensor).Where(later.Contains));
+            later.Remove(definition.Target);
+        }
+
+        return definitions.FindAll(d => ahead.Contains(d.Target));
+    }
+
     private void Process(Definition definition)
     {
         var target = definition.Target;
         _current = definition;
-        if (!_active.Contains(target) || Total(target) is not { } total || total is Number { Value.IsZero: true })
+        if (!_active.Contains(target))
+        {
+            return;
+        }
+
+        var isNamed = _named.TryGetValue(target, out var named);
+        var total = isNamed ? _pool.One : Total(target);
+        if (total is Number { Value.IsZero: true })
         {
             return;
         }
 
         var scope = target.Extents.Select((extent, axis) => _pool.OpenIndex(
             _pool.Zero, extent, axis < definition.IndexNames.Count ? definition.IndexNames[axis] : null)).ToList();
-        var demand = _pool.Instantiate(new Ranges(_pool, target.Extents).Simplify(_demand.Of(target)), [.. scope]);
-        var seed = new Seed(_pool.Guard(demand, Adjoint(definition, total, scope)), demand);
+        var demand = isNamed ? _pool.True : _pool.Instantiate(new Ranges(_pool, target.Extents).Simplify(_demand.Of(target)), [.. scope]);
+        var adjoint = isNamed ? _pool.Read(named!, [.. scope]) : Adjoint(definition, total, scope);
+        var seed = new Seed(_pool.Guard(demand, adjoint), demand);
         var value = _pool.Read(target, [.. scope]);
         Statement(_pool.Instantiate(definition.Body, [.. scope]), seed, value, scope);
     }
@@ -113,15 +175,17 @@ public sealed class ReverseMode
             return _pool.Instantiate(total, [.. scope]);
         }
 
-        var adjoint = new Definition(_pool.Defined(definition.Target.Name, definition.Target.Extents), total, DefinitionRole.Adjoint)
-        {
-            Of = definition.Target,
-            Origin = definition.Origin,
-            IndexNames = definition.IndexNames,
-        };
+        var adjoint = AdjointOf(definition, _pool.Defined(definition.Target.Name, definition.Target.Extents), total);
         Collect(adjoint);
         return _pool.Read(adjoint.Target, [.. scope]);
     }
+
+    private static Definition AdjointOf(Definition definition, Tensor target, Expr total) => new(target, total, DefinitionRole.Adjoint)
+    {
+        Of = definition.Target,
+        Origin = definition.Origin,
+        IndexNames = definition.IndexNames,
+    };
 
     private void Collect(Definition adjoint)
     {

@@ -1,6 +1,8 @@
+using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Ordering;
 
 namespace SymGrad.Calculus.Evaluation;
 
@@ -8,7 +10,7 @@ namespace SymGrad.Calculus.Evaluation;
 internal sealed class DefinitionEvaluator<T, TArithmetic> : Evaluator<T>
     where TArithmetic : struct, IArithmetic<T>
 {
-    private readonly IReadOnlyList<Definition> _definitions;
+    private readonly IReadOnlyList<Step> _steps;
     private readonly Dictionary<Tensor, int> _positions = [];
     private readonly Inputs _inputs;
     private readonly CancellationToken _cancellation;
@@ -18,10 +20,13 @@ internal sealed class DefinitionEvaluator<T, TArithmetic> : Evaluator<T>
 
     public DefinitionEvaluator(IReadOnlyList<Definition> definitions, Inputs inputs, CancellationToken cancellation)
     {
-        (_definitions, _inputs, _cancellation) = (definitions, inputs, cancellation);
-        for (var k = 0; k < definitions.Count; k++)
+        (_steps, _inputs, _cancellation) = (EvaluationOrder.Of(definitions), inputs, cancellation);
+        for (var k = 0; k < _steps.Count; k++)
         {
-            _positions.Add(definitions[k].Target, k);
+            foreach (var definition in _steps[k].Definitions)
+            {
+                _positions.Add(definition.Target, k);
+            }
         }
     }
 
@@ -30,13 +35,13 @@ internal sealed class DefinitionEvaluator<T, TArithmetic> : Evaluator<T>
         foreach (var position in Needed(tensor))
         {
             _cancellation.ThrowIfCancellationRequested();
-            Evaluate(_definitions[position]);
+            Evaluate(_steps[position]);
         }
 
         return tensor.Kind == ValueKind.Real ? Reals(tensor) : Integers(tensor).Select(v => Arithmetic.Number(new Rational(v)));
     }
 
-    /// <summary>The definitions that have no value yet and that this one reads, itself included, in order.</summary>
+    /// <summary>The steps that have no value yet and that this one reads, itself included, in order.</summary>
     private SortedSet<int> Needed(Tensor tensor)
     {
         var needed = new SortedSet<int>();
@@ -68,71 +73,157 @@ internal sealed class DefinitionEvaluator<T, TArithmetic> : Evaluator<T>
         {
             if (_positions.TryGetValue(target, out var position) && !_reals.ContainsKey(target) && !_integers.ContainsKey(target) && needed.Add(position))
             {
-                stack.Push(_definitions[position].Body);
-                foreach (var extent in target.Extents)
+                foreach (var definition in _steps[position].Definitions)
                 {
-                    stack.Push(extent);
+                    stack.Push(definition.Body);
+                    foreach (var extent in definition.Target.Extents)
+                    {
+                        stack.Push(extent);
+                    }
                 }
             }
         }
     }
 
-    private void Evaluate(Definition definition)
+    private void Evaluate(Step step)
     {
-        var target = definition.Target;
-        var tape = new Tape<T, TArithmetic>(Reals, Integers);
-        var extentSlots = new int[target.Rank];
-        var axes = new int[target.Rank];
-        for (var axis = 0; axis < target.Rank; axis++)
+        // All have their place before any is computed: in a recurrence they read one another.
+        foreach (var definition in step.Definitions)
         {
-            extentSlots[axis] = tape.Add(target.Extents[axis], isReal: false);
-            axes[axis] = tape.NumberOf(IndexVariable.KeyOf(IndexScope.Axis, axis));
+            Allocate(definition.Target);
         }
 
-        var isReal = target.Kind == ValueKind.Real;
-        var body = tape.Add(definition.Body, isReal);
-        var machine = new Machine<T, TArithmetic>(tape, _cancellation);
-        var extents = Array.ConvertAll(extentSlots, slot => checked((int)Math.Max(0, machine.Integer(slot))));
-        if (isReal)
+        var fillings = step.Definitions.ToDictionary(d => d.Target, d => new Filling(this, d));
+        Run(step, fillings);
+    }
+
+    private static void Run(Step step, Dictionary<Tensor, Filling> fillings)
+    {
+        if (step is not Recurrence recurrence)
         {
-            _reals.Add(target, Fill(extents, axes, machine, () => machine.Real(body)));
+            fillings[((Whole)step).Definition.Target].Run();
+            return;
+        }
+
+        var rounds = recurrence.TimeAxes.Max(t => fillings[t.Key].Extents[t.Value]);
+        for (var round = 0; round < rounds; round++)
+        {
+            var time = recurrence.IsBackward ? rounds - 1 - round : round;
+            foreach (var pair in recurrence.TimeAxes)
+            {
+                fillings[pair.Key].Hold(pair.Value, time);
+            }
+
+            foreach (var inner in recurrence.Round)
+            {
+                Run(inner, fillings);
+            }
+        }
+
+        foreach (var pair in recurrence.TimeAxes)
+        {
+            fillings[pair.Key].Release(pair.Value);
+        }
+    }
+
+    private void Allocate(Tensor target)
+    {
+        var tape = new Tape<T, TArithmetic>(Reals, Integers);
+        var slots = target.Extents.Select(e => tape.Add(e, isReal: false)).ToList();
+        var machine = new Machine<T, TArithmetic>(tape, _cancellation);
+        int[] extents = [.. slots.Select(slot => checked((int)Math.Max(0, machine.Integer(slot))))];
+        var count = extents.Aggregate(1, (product, extent) => checked(product * extent));
+        if (target.Kind == ValueKind.Real)
+        {
+            _reals.Add(target, new(extents, new T[count]));
         }
         else
         {
-            _integers.Add(target, Fill(extents, axes, machine, () => machine.Integer(body)));
+            _integers.Add(target, new(extents, new long[count]));
         }
     }
 
-    /// <summary>Every element, the last axis moving fastest.</summary>
-    private Dense<TElement> Fill<TElement>(int[] extents, int[] axes, Machine<T, TArithmetic> machine, Func<TElement> element)
+    /// <summary>Gives values to the elements of one definition, or to those at the times that are held.</summary>
+    private sealed class Filling
     {
-        var count = 1;
-        foreach (var extent in extents)
+        private readonly DefinitionEvaluator<T, TArithmetic> _evaluator;
+        private readonly Tensor _target;
+        private readonly int _body;
+        private readonly int[] _axes;
+        private readonly Machine<T, TArithmetic> _machine;
+        private readonly Dictionary<int, int> _held = [];
+
+        public Filling(DefinitionEvaluator<T, TArithmetic> evaluator, Definition definition)
         {
-            count = checked(count * extent);
+            (_evaluator, _target) = (evaluator, definition.Target);
+            var isReal = _target.Kind == ValueKind.Real;
+            Extents = isReal ? evaluator._reals[_target].Extents : evaluator._integers[_target].Extents;
+            var tape = new Tape<T, TArithmetic>(evaluator.Reals, evaluator.Integers);
+            _axes = [.. Enumerable.Range(0, _target.Rank).Select(axis => tape.NumberOf(IndexVariable.KeyOf(IndexScope.Axis, axis)))];
+            _body = tape.Add(definition.Body, isReal);
+            _machine = new(tape, evaluator._cancellation);
         }
 
-        var values = new TElement[count];
-        var at = new int[extents.Length];
-        for (var offset = 0; offset < count; offset++)
+        public IReadOnlyList<int> Extents { get; }
+
+        public void Hold(int axis, int index) => _held[axis] = index;
+
+        public void Release(int axis) => _held.Remove(axis);
+
+        /// <summary>Every element at the held times, the last axis moving fastest.</summary>
+        public void Run()
         {
-            _cancellation.ThrowIfCancellationRequested();
-            var rest = offset;
-            for (var axis = extents.Length - 1; axis >= 0; axis--)
+            if (_held.Any(h => h.Value >= Extents[h.Key]))
             {
-                var index = rest % extents[axis];
-                rest /= extents[axis];
-                if (offset == 0 || at[axis] != index)
-                {
-                    at[axis] = index;
-                    machine.Move(axes[axis], index);
-                }
+                return;
             }
 
-            values[offset] = element();
+            var free = Enumerable.Range(0, Extents.Count).Where(axis => !_held.ContainsKey(axis)).ToList();
+            var count = free.Aggregate(1, (product, axis) => product * Extents[axis]);
+            var at = new int[Extents.Count];
+            foreach (var held in _held)
+            {
+                at[held.Key] = held.Value;
+                _machine.Move(_axes[held.Key], held.Value);
+            }
+
+            for (var element = 0; element < count; element++)
+            {
+                _evaluator._cancellation.ThrowIfCancellationRequested();
+                var rest = element;
+                for (var k = free.Count - 1; k >= 0; k--)
+                {
+                    var axis = free[k];
+                    var index = rest % Extents[axis];
+                    rest /= Extents[axis];
+                    if (element == 0 || at[axis] != index)
+                    {
+                        at[axis] = index;
+                        _machine.Move(_axes[axis], index);
+                    }
+                }
+
+                Store(at);
+            }
         }
 
-        return new(extents, values);
+        private void Store(int[] at)
+        {
+            var offset = 0;
+            for (var axis = 0; axis < at.Length; axis++)
+            {
+                offset = (offset * Extents[axis]) + at[axis];
+            }
+
+            if (_target.Kind == ValueKind.Real)
+            {
+                _evaluator._reals[_target].Values[offset] = _machine.Real(_body);
+            }
+            else
+            {
+                _evaluator._integers[_target].Values[offset] = _machine.Integer(_body);
+            }
+        }
     }
 
     private Dense<T> Reals(Tensor tensor) =>

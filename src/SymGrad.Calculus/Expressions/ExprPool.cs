@@ -34,7 +34,7 @@ public sealed partial class ExprPool
 
     public Tensor Parameter(string name, ValueKind kind, int rank)
     {
-        var tensor = new Tensor(_tensors++, name, kind, rank, isParameter: true);
+        var tensor = new Tensor(this, _tensors++, name, kind, rank, isParameter: true);
         var extents = new Expr[rank];
         for (var axis = 0; axis < rank; axis++)
         {
@@ -47,7 +47,7 @@ public sealed partial class ExprPool
 
     /// <summary>A tensor that a definition will give values.</summary>
     public Tensor Defined(string name, IReadOnlyList<Expr> extents, ValueKind kind = ValueKind.Real) =>
-        new(_tensors++, name, kind, extents.Count, isParameter: false) { Extents = extents };
+        new(this, _tensors++, name, kind, extents.Count, isParameter: false) { Extents = extents };
 
     public Expr Number(Rational value) => Intern(new Number(value));
 

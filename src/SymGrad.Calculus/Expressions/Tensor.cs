@@ -6,14 +6,18 @@ namespace SymGrad.Calculus.Expressions;
 /// </summary>
 public sealed class Tensor
 {
-    internal Tensor(int id, string name, ValueKind kind, int rank, bool isParameter)
+    internal Tensor(ExprPool pool, int id, string name, ValueKind kind, int rank, bool isParameter)
     {
+        Pool = pool;
         Id = id;
         Name = name;
         Kind = kind;
         Rank = rank;
         IsParameter = isParameter;
     }
+
+    /// <summary>What makes the expressions that read it.</summary>
+    public ExprPool Pool { get; }
 
     /// <summary>Serial number within one derivation; the order of creation, hence the same on every run.</summary>
     public int Id { get; }

@@ -39,25 +39,44 @@ public sealed class Inlining : ExprRewriter
             kept.Add(definition with { Body = body });
         }
 
-        return kept;
+        // In a recurrence what stands first may read what was found to be a name only later.
+        return [.. kept.Select(d => d with { Body = pass.Settled(d.Body) })];
+    }
+
+    private Expr Settled(Expr body)
+    {
+        while (_bodies.Count > 0 && Visit(body) is var next && !ReferenceEquals(next, body))
+        {
+            body = next;
+        }
+
+        return body;
     }
 
     /// <summary>Only what the given outputs need, in the order in which it stands.</summary>
     public static IReadOnlyList<Definition> Reachable(IReadOnlyList<Definition> definitions, Func<Definition, bool> isOutput)
     {
+        var byTarget = definitions.ToDictionary(d => d.Target);
         var needed = new HashSet<Tensor>();
-        var kept = new List<Definition>();
-        for (var k = definitions.Count - 1; k >= 0; k--)
+        var open = new Stack<Definition>(definitions.Where(isOutput));
+        while (open.Count > 0)
         {
-            if (isOutput(definitions[k]) || needed.Contains(definitions[k].Target))
+            var definition = open.Pop();
+            if (!needed.Add(definition.Target))
             {
-                needed.UnionWith(definitions[k].Body.Nodes().OfType<Read>().Select(r => r.Tensor));
-                kept.Add(definitions[k]);
+                continue;
+            }
+
+            foreach (var read in definition.Body.Nodes().OfType<Read>())
+            {
+                if (byTarget.TryGetValue(read.Tensor, out var source))
+                {
+                    open.Push(source);
+                }
             }
         }
 
-        kept.Reverse();
-        return kept;
+        return [.. definitions.Where(d => needed.Contains(d.Target))];
     }
 
     protected override Expr After(Expr expr) => expr is Read read && _bodies.TryGetValue(read.Tensor, out var body) ? Pool.Instantiate(body, read.Indices) : expr;

@@ -1,6 +1,7 @@
 using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Ordering;
 using SymGrad.Calculus.Primitives;
 using SymGrad.Calculus.Tracing;
 
@@ -39,7 +40,7 @@ public sealed class NormalForm
             form.Add(definition);
         }
 
-        return form._definitions;
+        return EvaluationOrder.Arrange(form._definitions);
     }
 
     private void Add(Definition definition)

@@ -89,6 +89,7 @@ internal sealed class ModelBuilder
 {
     private readonly List<Parameter> _parameters = [];
     private readonly List<Definition> _definitions = [];
+    private readonly Dictionary<Tensor, Quantity> _initial = [];
     private readonly Random _random = new(20260);
 
     public ExprPool Pool { get; } = new();
@@ -131,6 +132,33 @@ internal sealed class ModelBuilder
     public Elements Let(string name, Quantity rows, Quantity columns, Func<Quantity, Quantity, Quantity> element) => Define(name, [rows, columns], element(Axis(0), Axis(1)));
 
     public Elements Let(string name, Quantity value) => Define(name, [], value);
+
+    /// <summary>A variable that a loop carries: its element at time 0 is the initial one, at time s what round s − 1 leaves.</summary>
+    public Elements State(string name, Quantity rounds, Quantity[] extents, Func<Quantity[], Quantity> initial)
+    {
+        var state = new Elements(this, Pool.Defined(name, [(rounds + 1).Expr, .. extents.Select(e => e.Expr)]));
+        _initial.Add(state.Tensor, initial([.. extents.Select((_, k) => Axis(k + 1))]));
+        return state;
+    }
+
+    /// <summary>What a round leaves in a state; the first axis is the round.</summary>
+    public Elements Next(Elements state, Quantity[] extents, Func<Quantity[], Quantity> value)
+    {
+        var next = Define(state.Tensor.Name, extents, value([.. extents.Select((_, k) => Axis(k))]));
+        var previous = next[[Axis(0) - 1, .. extents.Skip(1).Select((_, k) => Axis(k + 1))]];
+        var first = Pool.Guard(Pool.Compare(Relation.Equal, Pool.Axis(0), Pool.Zero), _initial[state.Tensor].Expr);
+        var later = Pool.Guard(Pool.Compare(Relation.LessOrEqual, Pool.One, Pool.Axis(0)), previous.Expr);
+        _definitions.Add(new(state.Tensor, Pool.Add(first, later), DefinitionRole.Local));
+        return next;
+    }
+
+    /// <summary>A definition that reads itself.</summary>
+    public Elements Own(string name, Quantity[] extents, Func<Elements, Quantity[], Quantity> element)
+    {
+        var own = new Elements(this, Pool.Defined(name, [.. extents.Select(e => e.Expr)]));
+        _definitions.Add(new(own.Tensor, element(own, [.. extents.Select((_, k) => Axis(k))]).Expr, DefinitionRole.Local));
+        return own;
+    }
 
     public Quantity Sum(Quantity count, Func<Quantity, Quantity> body) => Reduce(ReductionKind.Sum, Number(0), count, body);
 

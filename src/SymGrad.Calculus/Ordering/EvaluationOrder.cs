@@ -1,0 +1,101 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+
+namespace SymGrad.Calculus.Ordering;
+
+/// <summary>
+/// The order in which a list of definitions can be evaluated. The list may hold cycles: definitions that read themselves, or one
+/// another, at another index. Such a group is a recurrence along an axis if all reads in it look back along that axis, or all look
+/// ahead; what is read at the same time is ordered within the round, along a further axis where needed.
+/// </summary>
+public static class EvaluationOrder
+{
+    /// <summary>The steps, each after all that it reads, otherwise in the order of the list.</summary>
+    /// <exception cref="InvalidOperationException">A group of definitions has no order.</exception>
+    public static IReadOnlyList<Step> Of(IReadOnlyList<Definition> definitions)
+    {
+        if (IsInOrder(definitions))
+        {
+            return [.. definitions.Select(d => new Whole(d))];
+        }
+
+        var dependencies = Dependencies.Of(definitions);
+        return Steps(definitions, dependencies, []) ?? throw new InvalidOperationException(
+            $"No order of evaluation: {string.Join(", ", definitions.Select(d => d.Target.Name))}.");
+    }
+
+    /// <summary>The definitions in the order of evaluation, the members of a recurrence side by side.</summary>
+    public static IReadOnlyList<Definition> Arrange(IReadOnlyList<Definition> definitions) =>
+        IsInOrder(definitions) ? definitions : [.. Of(definitions).SelectMany(s => s.Definitions)];
+
+    /// <summary>Whether every definition reads earlier ones only, so that there is nothing to find.</summary>
+    private static bool IsInOrder(IReadOnlyList<Definition> definitions)
+    {
+        var later = new HashSet<Tensor>(definitions.Select(d => d.Target));
+        foreach (var definition in definitions)
+        {
+            if (definition.Body.Nodes().Any(n => n is Read read && later.Contains(read.Tensor)))
+            {
+                return false;
+            }
+
+            later.Remove(definition.Target);
+        }
+
+        return true;
+    }
+
+    private static List<Step>? Steps(IReadOnlyList<Definition> members, IReadOnlyList<Dependency> dependencies, IReadOnlyList<IReadOnlyDictionary<Tensor, int>> times)
+    {
+        var steps = new List<Step>();
+        foreach (var group in Components.Of(members, dependencies))
+        {
+            var inside = dependencies.Where(d => group.Contains(d.Reader) && group.Exists(m => m.Target == d.Read.Tensor)).ToList();
+            if (inside.Count == 0)
+            {
+                steps.Add(new Whole(group[0]));
+            }
+            else if (Recurrence(group, inside, times) is { } recurrence)
+            {
+                steps.Add(recurrence);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return steps;
+    }
+
+    /// <summary>The group as a recurrence along the first axis that gives it an order.</summary>
+    private static Recurrence? Recurrence(List<Definition> group, IReadOnlyList<Dependency> inside, IReadOnlyList<IReadOnlyDictionary<Tensor, int>> times)
+    {
+        var first = group[0].Target;
+        for (var axis = 0; axis < first.Rank; axis++)
+        {
+            if (times.Any(t => t[first] == axis) || TimeAxes.From(first, axis, inside) is not { } axes)
+            {
+                continue;
+            }
+
+            var distances = inside.Select(d => (Dependency: d, Distance: d.DistanceAlong(axes))).ToList();
+            foreach (var isBackward in new[] { false, true })
+            {
+                if (!distances.TrueForAll(d => isBackward ? d.Distance.IsAhead : d.Distance.IsBack))
+                {
+                    continue;
+                }
+
+                var simultaneous = distances.Where(d => d.Distance.MayBeZero).Select(d => d.Dependency).ToList();
+                if (simultaneous.Count < inside.Count && Steps(group, simultaneous, [.. times, axes]) is { } round)
+                {
+                    return new(axes, isBackward, round);
+                }
+            }
+        }
+
+        return null;
+    }
+}
