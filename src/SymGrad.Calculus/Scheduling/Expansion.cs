@@ -6,12 +6,13 @@ using SymGrad.Calculus.Primitives;
 namespace SymGrad.Calculus.Scheduling;
 
 /// <summary>
-/// Writes out primitives for the machine: those that exist for the mathematics alone, and softplus and σ of the same argument, which
-/// share their exponential.
+/// Writes out primitives for the machine: those that exist for the mathematics alone, softplus and σ of the same argument, which
+/// share their exponential, and 1 − σ(a), which has lost its figures where σ saturates.
 /// </summary>
 internal sealed class Expansion : ExprRewriter
 {
     private readonly HashSet<Expr> _shared;
+    private readonly Dictionary<Tensor, Expr> _argumentsOfSigmoids = [];
 
     private Expansion(ExprPool pool, HashSet<Expr> shared)
         : base(pool) => _shared = shared;
@@ -25,6 +26,10 @@ internal sealed class Expansion : ExprRewriter
         foreach (var definition in definitions)
         {
             result.Add(definition with { Body = pass.Visit(definition.Body) });
+            if (definition.Body is Apply apply && apply.Primitive == PrimitiveTable.Sigmoid)
+            {
+                pass._argumentsOfSigmoids.Add(definition.Target, pass.Visit(apply.Arguments[0]));
+            }
         }
 
         return result;
@@ -32,6 +37,12 @@ internal sealed class Expansion : ExprRewriter
 
     protected override Expr After(Expr expr)
     {
+        // 1 − σ(a) = σ(−a): a second exponential, some 3 % of a layer of 1000 units with 100 inputs each.
+        if (expr is Sum { Constant.IsOne: true, OnlyTerm: { Value: Read p } term } && (-term.Coefficient).IsOne && _argumentsOfSigmoids.TryGetValue(p.Tensor, out var a))
+        {
+            return Pool.Apply(PrimitiveTable.Sigmoid, Pool.Negate(Pool.Instantiate(a, p.Indices)));
+        }
+
         if (expr is not Apply apply)
         {
             return expr;

@@ -9,6 +9,15 @@ internal static partial class Textbook
     public static double Sigmoid(double a) => 1 / (1 + Math.Exp(-a));
 
     [Gradient]
+    public static double NamedSigmoid(double a) => Functions.Sigmoid(a);
+
+    [Gradient]
+    public static double SigmoidLayer(Vec<double> a) => Sum(Functions.Sigmoid(a));
+
+    [Gradient]
+    public static double NamedTanh(double x) => Math.Tanh(x);
+
+    [Gradient]
     public static double OneMinusSigmoid(double a) => 1 - (1 / (1 + Math.Exp(-a)));
 
     [Gradient]

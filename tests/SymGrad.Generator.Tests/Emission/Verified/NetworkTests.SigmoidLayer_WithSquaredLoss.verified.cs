@@ -203,11 +203,12 @@ file static class LossMath
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            var pLane = TLane.Sigmoid(TLane.Load(a, index, left));
+            var aLane = TLane.Load(a, index, left);
+            var pLane = TLane.Sigmoid(aLane);
             TLane.Store(p, index, left, pLane);
             var t = pLane - TLane.Load(y, index, left);
             LossLane += TLane.Keep(t * t, left, TLane.Of(0.0));
-            TLane.Store(db, index, left, TLane.Of(2.0) * t * pLane * (TLane.Of(1.0) - pLane));
+            TLane.Store(db, index, left, TLane.Of(2.0) * t * pLane * TLane.Sigmoid(-aLane));
             TLane.Store(dy, index, left, TLane.Of(-2.0) * t);
         }
 
