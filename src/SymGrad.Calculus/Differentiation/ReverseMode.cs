@@ -3,7 +3,6 @@ using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Ordering;
-using SymGrad.Calculus.Primitives;
 using SymGrad.Calculus.Simplification;
 using SymGrad.Calculus.Tracing;
 
@@ -11,44 +10,55 @@ namespace SymGrad.Calculus.Differentiation;
 
 /// <summary>
 /// Reverse mode over definitions in normal form, by one rule: for T[I] = reduce_S body, each read R[α] in the body gives
-/// R̄[J] += Σ_{I,S : α(I,S)=J} T̄[I] · ∂reduce/∂body · ∂body/∂read. The result is again a list of definitions.
+/// R̄[O, J] += Σ_{I,S : α(I,S)=J} T̄[O, I] · ∂reduce/∂body · ∂body/∂read, where O are the leading axes of the seed. The result is again
+/// a list of definitions.
 /// </summary>
 public sealed class ReverseMode
 {
     private readonly ExprPool _pool;
     private readonly ITrace? _trace;
-    private readonly Summation _summation;
+    private readonly Cotangent _seed;
+    private readonly Differential _differential;
     private readonly Transposition _transposition;
     private readonly Demand _demand;
-    private readonly ScalarSweep _sweep;
+    private readonly Linearisation _linearisation;
     private readonly HashSet<Tensor> _active;
     private readonly Dictionary<Tensor, List<Expr>> _contributions = [];
     private readonly Dictionary<Tensor, Tensor> _named = [];
     private readonly List<Definition> _result;
+    private readonly IReadOnlyList<Expr> _leading;
     private Definition? _current;
 
-    private ReverseMode(ExprPool pool, IReadOnlyList<Definition> definitions, HashSet<Tensor> active, ITrace? trace)
+    private ReverseMode(ExprPool pool, IReadOnlyList<Definition> definitions, Cotangent seed, Differential differential, HashSet<Tensor> active, ITrace? trace)
     {
         _pool = pool;
         _trace = trace;
-        _summation = new(pool);
-        _transposition = new(pool, _summation);
+        _seed = seed;
+        _differential = differential;
+        _leading = [.. seed.Leading.Select((_, k) => pool.Axis(k))];
+        _transposition = new(pool, new(pool));
         _demand = new(pool, _transposition);
         _active = active;
-        _sweep = new(pool, active.Contains);
         _result = [.. definitions];
+        _linearisation = new(pool, active.Contains, _result.Add, trace);
     }
 
     /// <summary>
     /// The definitions followed by the adjoints and, last, one definition of role <see cref="DefinitionRole.Derivative"/> for each of
     /// <paramref name="variables"/>, in their order.
     /// </summary>
-    public static IReadOnlyList<Definition> Gradient(
-        ExprPool pool, IReadOnlyList<Definition> definitions, Definition value, IReadOnlyList<Tensor> variables, ITrace? trace, CancellationToken cancellation)
+    public static IReadOnlyList<Definition> Run(
+        ExprPool pool,
+        IReadOnlyList<Definition> definitions,
+        Cotangent seed,
+        IReadOnlyList<Tensor> variables,
+        Differential differential,
+        ITrace? trace,
+        CancellationToken cancellation)
     {
         var steps = EvaluationOrder.Of(definitions);
-        var mode = new ReverseMode(pool, definitions, Active(steps, variables), trace);
-        mode.Contribute(value.Target, pool.One);
+        var mode = new ReverseMode(pool, definitions, seed, differential, Activity.Of(steps, variables), trace);
+        mode.Contribute(seed.Value, seed.Seed);
         for (var k = steps.Count - 1; k >= 0; k--)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -57,33 +67,21 @@ public sealed class ReverseMode
 
         foreach (var variable in variables)
         {
-            mode.Collect(new(pool.Defined(variable.Name, variable.Extents), mode.Total(variable), DefinitionRole.Derivative) { Of = variable });
+            mode.Collect(new(pool.Defined(variable.Name, mode.ExtentsOf(variable)), mode.Total(variable), DefinitionRole.Derivative)
+            {
+                Of = variable,
+                Differential = differential,
+                IndexNames = mode.NamesOf([]),
+            });
         }
 
         return mode._result;
     }
 
-    /// <summary>What depends on the variables.</summary>
-    private static HashSet<Tensor> Active(IReadOnlyList<Step> steps, IReadOnlyList<Tensor> variables)
-    {
-        var active = new HashSet<Tensor>(variables);
-        foreach (var step in steps)
-        {
-            // In a recurrence a state is read before it is written: what it makes active is found in another turn.
-            for (var grown = true; grown;)
-            {
-                grown = false;
-                foreach (var definition in step.Definitions)
-                {
-                    grown |= definition.Body.Nodes().Any(n => n is Read { Kind: ValueKind.Real } read && active.Contains(read.Tensor)) && active.Add(definition.Target);
-                }
+    private IReadOnlyList<Expr> ExtentsOf(Tensor tensor) => [.. _seed.Leading, .. tensor.Extents];
 
-                grown &= step is Recurrence;
-            }
-        }
-
-        return active;
-    }
+    /// <summary>Names of the leading axes stand before those of a definition's own.</summary>
+    private IReadOnlyList<string?> NamesOf(IReadOnlyList<string?> own) => _leading.Count == 0 ? own : [.. _seed.Names, .. own];
 
     private void Contribute(Tensor tensor, Expr contribution)
     {
@@ -101,7 +99,7 @@ public sealed class ReverseMode
     }
 
     private Expr Total(Tensor tensor) => _contributions.TryGetValue(tensor, out var list)
-        ? new Ranges(_pool, tensor.Extents).Simplify(_pool.Add(list))
+        ? new Ranges(_pool, ExtentsOf(tensor)).Simplify(_pool.Add(list))
         : _pool.Zero;
 
     /// <summary>
@@ -110,36 +108,21 @@ public sealed class ReverseMode
     /// </summary>
     private void Process(Step step)
     {
-        var definitions = step.Definitions.ToList();
-        var states = step is Recurrence ? ReadAhead(definitions) : [];
-        foreach (var state in states.Where(s => _active.Contains(s.Target)))
+        var states = Activity.ReadAhead(step).Where(s => _active.Contains(s.Target)).ToList();
+        foreach (var state in states)
         {
-            _named.Add(state.Target, _pool.Defined(state.Target.Name, state.Target.Extents));
+            _named.Add(state.Target, _pool.Defined(state.Target.Name, ExtentsOf(state.Target)));
         }
 
-        for (var k = definitions.Count - 1; k >= 0; k--)
+        foreach (var definition in step.Definitions.Reverse())
         {
-            Process(definitions[k]);
+            Process(definition);
         }
 
-        foreach (var state in states.Where(s => _active.Contains(s.Target)))
+        foreach (var state in states)
         {
-            Collect(AdjointOf(state, _named[state.Target], Total(state.Target)));
+            Collect(AdjointOf(state, _named[state.Target], Total(state.Target), NamesOf(state.IndexNames)));
         }
-    }
-
-    /// <summary>The definitions that one before them, or they themselves, read.</summary>
-    private static List<Definition> ReadAhead(List<Definition> definitions)
-    {
-        var later = new HashSet<Tensor>(definitions.Select(d => d.Target));
-        var ahead = new HashSet<Tensor>();
-        foreach (var definition in definitions)
-        {
-            ahead.UnionWith(definition.Body.Nodes().OfType<Read>().Select(r => r.Tensor).Where(later.Contains));
-            later.Remove(definition.Target);
-        }
-
-        return definitions.FindAll(d => ahead.Contains(d.Target));
     }
 
     private void Process(Definition definition)
@@ -161,30 +144,51 @@ public sealed class ReverseMode
         var scope = target.Extents.Select((extent, axis) => _pool.OpenIndex(
             _pool.Zero, extent, axis < definition.IndexNames.Count ? definition.IndexNames[axis] : null)).ToList();
         var demand = isNamed ? _pool.True : _pool.Instantiate(new Ranges(_pool, target.Extents).Simplify(_demand.Of(target)), [.. scope]);
-        var adjoint = isNamed ? _pool.Read(named!, [.. scope]) : Adjoint(definition, total, scope);
+        var adjoint = isNamed ? _pool.Read(named!, [.. _leading, .. scope]) : Adjoint(definition, total, scope);
         var seed = new Seed(_pool.Guard(demand, adjoint), demand);
         var value = _pool.Read(target, [.. scope]);
-        Statement(_pool.Instantiate(definition.Body, [.. scope]), seed, value, scope);
+        foreach (var term in _linearisation.Of(_pool.Instantiate(definition.Body, [.. scope]), seed, value, scope))
+        {
+            Contribute(term);
+        }
     }
 
-    /// <summary>The adjoint as its readers see it: by name, or in place where it is as short as a name.</summary>
+    /// <summary>The adjoint as its readers see it: by name, or in place where it is as short as a name. Deltas stay in place.</summary>
     private Expr Adjoint(Definition definition, Expr total, List<IndexVariable> scope)
+    {
+        var split = new DeltaSplit(_pool, ExtentsOf(definition.Target));
+        var parts = split.Of(total).Select(part => part.Delta is null
+            ? Named(definition, part.Value, [.. Enumerable.Range(0, _leading.Count + definition.Target.Rank).Where(a => a >= _leading.Count || total.DependsOn(_pool.Axis(a)))])
+            : _pool.Guard(part.Delta, Named(definition, part.Value, part.Axes)));
+        return _pool.Instantiate(_pool.Add([.. parts]), [.. _leading, .. scope]);
+    }
+
+    /// <summary>What has no delta in it, over the given axes of the adjoint.</summary>
+    private Expr Named(Definition definition, Expr total, IReadOnlyList<int> axes)
     {
         if (IsShort(total))
         {
-            return _pool.Instantiate(total, [.. scope]);
+            return total;
         }
 
-        var adjoint = AdjointOf(definition, _pool.Defined(definition.Target.Name, definition.Target.Extents), total);
+        var extents = ExtentsOf(definition.Target);
+        var names = NamesOf(definition.IndexNames);
+        var positions = axes.Select((axis, k) => (axis, Axis: (Expr)_pool.Axis(k))).ToDictionary(p => p.axis, p => p.Axis);
+        var adjoint = AdjointOf(
+            definition,
+            _pool.Defined(definition.Target.Name, [.. axes.Select(a => extents[a])]),
+            _pool.Substitute(total, positions),
+            names.Count == 0 ? names : [.. axes.Select(a => a < names.Count ? names[a] : null)]);
         Collect(adjoint);
-        return _pool.Read(adjoint.Target, [.. scope]);
+        return _pool.Read(adjoint.Target, [.. axes.Select(a => _pool.Axis(a))]);
     }
 
-    private static Definition AdjointOf(Definition definition, Tensor target, Expr total) => new(target, total, DefinitionRole.Adjoint)
+    private Definition AdjointOf(Definition definition, Tensor target, Expr total, IReadOnlyList<string?> names) => new(target, total, DefinitionRole.Adjoint)
     {
         Of = definition.Target,
+        Differential = _differential,
         Origin = definition.Origin,
-        IndexNames = definition.IndexNames,
+        IndexNames = names,
     };
 
     private void Collect(Definition adjoint)
@@ -205,97 +209,11 @@ public sealed class ReverseMode
         _ => false,
     };
 
-    private void Statement(Expr body, Seed seed, Expr value, List<IndexVariable> scope)
+    private void Contribute(LinearTerm term)
     {
-        switch (body)
-        {
-            case Select { IsGuard: true } guard:
-                Statement(guard.Then, seed.Under(_pool, _summation, guard.Condition), value, scope);
-                break;
-            case Reduce { Operation: ReductionKind.Sum } sum:
-                var (index, inner) = _pool.Open(sum);
-                Statement(inner, seed, value, [.. scope, index]);
-                break;
-            case Reduce reduce:
-                Reduction(reduce, seed, value, scope);
-                break;
-            case Sum sum when sum.Terms.Any(t => IsNested(t.Value)):
-                foreach (var term in sum.Terms.Where(t => IsNested(t.Value)))
-                {
-                    Statement(term.Value, seed with { Adjoint = _pool.Scale(term.Coefficient, seed.Adjoint) }, value, scope);
-                }
-
-                Elementwise(_pool.Combine([.. sum.Terms.Where(t => !IsNested(t.Value))]), seed, value: null, scope);
-                break;
-            default:
-                Elementwise(body, seed, body is Apply ? value : null, scope);
-                break;
-        }
-    }
-
-    /// <summary>A sum of its own among the terms, possibly in a branch.</summary>
-    private static bool IsNested(Expr term) => term is Reduce or Select { IsGuard: true, Then: Reduce };
-
-    private void Elementwise(Expr body, Seed seed, Expr? value, List<IndexVariable> scope)
-    {
-        foreach (var (read, share) in _sweep.Run(body, seed, value))
-        {
-            Contribute(read, share, scope);
-        }
-    }
-
-    /// <summary>∂reduce/∂body for the reductions that are not sums; their body is a read by normal form.</summary>
-    private void Reduction(Reduce reduce, Seed seed, Expr value, List<IndexVariable> scope)
-    {
-        var (index, body) = _pool.Open(reduce);
-        List<IndexVariable> inner = [.. scope, index];
-        if (body is Select { Otherwise: Read other, Condition: Compare { Relation: Relation.Equal } exclusion })
-        {
-            // Π_{j≠k}: as a product over all j in which the k-th factor is 1.
-            var rest = Exclusive(reduce, index, body);
-            Contribute(other, seed with { Adjoint = _summation.Multiply(_pool.Guard(_pool.Not(exclusion), seed.Adjoint), rest) }, inner);
-            return;
-        }
-
-        var read = (Read)body;
-        if (!_active.Contains(read.Tensor))
-        {
-            return;
-        }
-
-        var weight = reduce.Operation switch
-        {
-            ReductionKind.LogSumExp => _pool.Apply(PrimitiveTable.Exp, _pool.Subtract(read, value)),
-            ReductionKind.Product => Exclusive(reduce, index, body),
-            _ => TieShare(index, read, value, scope),
-        };
-        Contribute(read, seed with { Adjoint = _summation.Multiply(seed.Adjoint, weight) }, inner);
-    }
-
-    /// <summary>An even share of the maximum among all that attain it: [u = T] / Σ [u = T].</summary>
-    private Expr TieShare(IndexVariable index, Read read, Expr value, List<IndexVariable> scope)
-    {
-        var ties = _pool.Reduce(ReductionKind.Sum, index, _pool.Guard(_pool.Compare(Relation.Equal, read, value), _pool.One));
-        var positions = scope.Select((open, position) => (open.Key, Axis: (Expr)_pool.Axis(position))).ToDictionary(p => p.Key, p => p.Axis);
-        var count = new Definition(_pool.Defined("ties", [.. scope.Select(i => i.Upper!)]), _pool.Substitute(ties, positions), DefinitionRole.Intermediate);
-        _result.Add(count);
-        _trace?.Record(new(Rule.Define, count.Target.Name, ties, count.Body, count));
-        return _pool.Guard(_pool.Compare(Relation.Equal, read, value), _pool.Power(_pool.Read(count.Target, [.. scope]), -1));
-    }
-
-    /// <summary>The product of all factors but the one at <paramref name="index"/>.</summary>
-    private Expr Exclusive(Reduce reduce, IndexVariable index, Expr body)
-    {
-        var other = _pool.OpenIndex(index.Lower!, index.Upper!, reduce.NameHint);
-        var factor = _pool.Substitute(body, index, other);
-        return _pool.Reduce(ReductionKind.Product, other, _pool.Select(_pool.Compare(Relation.Equal, other, index), _pool.One, factor));
-    }
-
-    private void Contribute(Read read, Seed share, List<IndexVariable> scope)
-    {
-        _demand.Add(read, share.Demand, scope);
-        var contribution = _transposition.Contribution(read, share.Adjoint, scope);
-        _trace?.Record(new(Rule.Chain, read.Tensor.Name, share.Adjoint, contribution, _current));
-        Contribute(read.Tensor, contribution);
+        _demand.Add(term.Read, term.Weight.Demand, term.Scope);
+        var contribution = _transposition.Contribution(term.Read, term.Weight.Adjoint, term.Scope, _leading.Count);
+        _trace?.Record(new(Rule.Chain, term.Read.Tensor.Name, term.Weight.Adjoint, contribution, _current));
+        Contribute(term.Read.Tensor, contribution);
     }
 }

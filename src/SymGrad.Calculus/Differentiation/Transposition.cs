@@ -14,8 +14,9 @@ public sealed class Transposition(ExprPool pool, Summation summation)
     /// <param name="read">The read.</param>
     /// <param name="weight">Its sensitivity, over the indices of <paramref name="scope"/>.</param>
     /// <param name="scope">The open indices, from outer to inner.</param>
-    /// <returns>The contribution, over the axes of the tensor that is read.</returns>
-    public Expr Contribution(Read read, Expr weight, IReadOnlyList<IndexVariable> scope)
+    /// <param name="leading">How many axes, which the weight may have too, stand before those of the tensor.</param>
+    /// <returns>The contribution, over the leading axes and those of the tensor that is read.</returns>
+    public Expr Contribution(Read read, Expr weight, IReadOnlyList<IndexVariable> scope, int leading = 0)
     {
         var remaining = new List<IndexVariable>(scope);
         var indices = new List<Expr>(read.Indices);
@@ -23,7 +24,7 @@ public sealed class Transposition(ExprPool pool, Summation summation)
         var deltas = new List<Expr>();
         for (var axis = 0; axis < indices.Count; axis++)
         {
-            var target = pool.Axis(axis);
+            var target = pool.Axis(leading + axis);
             if (Solve(indices[axis], target, remaining) is not var (index, solution))
             {
                 deltas.Add(pool.Compare(Relation.Equal, indices[axis], target));

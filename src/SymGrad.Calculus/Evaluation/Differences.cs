@@ -17,22 +17,29 @@ public static class Differences
     public static Dense<Extended> Gradient(Model model, Inputs inputs, Tensor parameter, CancellationToken cancellation = default) =>
         Gradient(model.Definitions, model.Value, inputs, parameter, cancellation);
 
-    /// <summary>The derivative of a scalar definition by every element of a parameter.</summary>
+    /// <summary>The derivative of every element of a definition by every element of a parameter: the definition's axes first.</summary>
     public static Dense<Extended> Gradient(
         IReadOnlyList<Definition> definitions, Definition value, Inputs inputs, Tensor parameter, CancellationToken cancellation = default)
     {
         var at = inputs.InExtended(parameter);
-        var gradient = new Extended[at.Values.Length];
-        for (var k = 0; k < gradient.Length; k++)
+        var columns = at.Values.Length;
+        var extents = Value(at).Extents;
+        var rows = extents.Aggregate(1, (product, extent) => product * extent);
+        var derivative = new Extended[rows * columns];
+        for (var k = 0; k < columns; k++)
         {
             var x = at.Values[k];
             var step = Extended.ScaleB(Extended.Max(1, Extended.Abs(x)), StepExponent);
-            gradient[k] = (Value(at.With(k, x + step)) - Value(at.With(k, x - step))) / Extended.ScaleB(step, 1);
+            var (after, before) = (Value(at.With(k, x + step)), Value(at.With(k, x - step)));
+            for (var row = 0; row < rows; row++)
+            {
+                derivative[(row * columns) + k] = (after.Values[row] - before.Values[row]) / Extended.ScaleB(step, 1);
+            }
         }
 
-        return new(at.Extents, gradient);
+        return new([.. extents, .. at.Extents], derivative);
 
-        Extended Value(Dense<Extended> moved) => Evaluator.Extended(definitions, inputs.With(parameter, moved), cancellation).Value(value).Scalar;
+        Dense<Extended> Value(Dense<Extended> moved) => Evaluator.Extended(definitions, inputs.With(parameter, moved), cancellation).Value(value);
     }
 
     /// <summary>The derivative of a scalar model along a direction in all the given parameters at once.</summary>

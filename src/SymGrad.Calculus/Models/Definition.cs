@@ -17,6 +17,9 @@ public enum DefinitionRole
     /// <summary>The sensitivity of the value to an intermediate.</summary>
     Adjoint,
 
+    /// <summary>The derivative of an intermediate along a direction.</summary>
+    Tangent,
+
     /// <summary>A derivative that was asked for.</summary>
     Derivative,
 }
@@ -33,8 +36,11 @@ public sealed record Definition(Tensor Target, Expr Body, DefinitionRole Role)
     /// <summary>The user's names for the axes, where the source had some.</summary>
     public IReadOnlyList<string?> IndexNames { get; init; } = [];
 
-    /// <summary>For an adjoint or a derivative: the tensor by which is differentiated.</summary>
+    /// <summary>For an adjoint or a derivative: the tensor by which is differentiated; for a tangent: what moves.</summary>
     public Tensor? Of { get; init; }
+
+    /// <summary>For an adjoint, a tangent or a derivative: of which kind it is, and what it was asked for.</summary>
+    public Differential? Differential { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Target.Name}[{Target.Rank}] = {Body}";

@@ -37,6 +37,12 @@ public sealed record Parameter(Tensor Tensor, ParameterForm Form)
     public string? Symbol { get; init; }
 
     public int Origin { get; init; }
+
+    /// <summary>Of a direction or cotangent that a derivative takes: the tensor in whose shape it is. Null for the model's own parameters.</summary>
+    public Tensor? Along { get; init; }
+
+    /// <summary>The request that takes it.</summary>
+    public int Request { get; init; }
 }
 
 /// <summary>What must hold of the inputs before anything is computed.</summary>

@@ -52,7 +52,7 @@ internal sealed class Fusion : ExprRewriter
     protected override Expr After(Expr expr) => expr is Read read && _bodies.TryGetValue(read.Tensor, out var body) ? Pool.Instantiate(body, read.Indices) : expr;
 
     private static bool IsFusible(ExprPool pool, Definition definition) =>
-        definition is { Role: DefinitionRole.Local or DefinitionRole.Intermediate or DefinitionRole.Adjoint, Target.Rank: > 0, Body.BinderHeight: 0 }
+        definition is { Role: DefinitionRole.Local or DefinitionRole.Intermediate or DefinitionRole.Adjoint or DefinitionRole.Tangent, Target.Rank: > 0, Body.BinderHeight: 0 }
         && Body.Split(pool, definition.Body).All(s => s.Conditions.Count == 0);
 
     private static void CountUses(ExprPool pool, Definition definition, Dictionary<Tensor, (int Count, bool Covered)> uses)

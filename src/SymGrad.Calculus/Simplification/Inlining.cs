@@ -8,12 +8,10 @@ namespace SymGrad.Calculus.Simplification;
 /// <summary>Puts definitions that are no more than another name in place of their reads, and drops what nothing reads.</summary>
 public sealed class Inlining : ExprRewriter
 {
-    private readonly Dictionary<Tensor, Expr> _bodies = [];
+    private readonly Dictionary<Tensor, Expr> _bodies;
 
-    private Inlining(ExprPool pool)
-        : base(pool)
-    {
-    }
+    private Inlining(ExprPool pool, Dictionary<Tensor, Expr> bodies)
+        : base(pool) => _bodies = bodies;
 
     /// <summary>
     /// Replaces reads of definitions whose body is a number, a read or such a thing times a number. A reduction that is no sum keeps
@@ -21,16 +19,17 @@ public sealed class Inlining : ExprRewriter
     /// </summary>
     public static IReadOnlyList<Definition> Trivial(ExprPool pool, IReadOnlyList<Definition> definitions, ITrace? trace)
     {
-        var pass = new Inlining(pool);
+        var bodies = new Dictionary<Tensor, Expr>();
+        var pass = new Inlining(pool, bodies);
         var operands = new HashSet<Tensor>(definitions.SelectMany(d => d.Body.Nodes()).OfType<Reduce>().Where(r => r.Operation != ReductionKind.Sum)
             .SelectMany(r => r.Body.Nodes()).OfType<Read>().Select(r => r.Tensor));
         var kept = new List<Definition>(definitions.Count);
         foreach (var definition in definitions)
         {
             var body = pass.Visit(definition.Body);
-            if ((definition.Role is DefinitionRole.Intermediate or DefinitionRole.Adjoint or DefinitionRole.Local) && IsTrivial(body) && (!operands.Contains(definition.Target) || IsView(body)))
+            if ((definition.Role is DefinitionRole.Intermediate or DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Local) && IsTrivial(body) && !body.Reads(definition.Target) && (!operands.Contains(definition.Target) || IsView(body)))
             {
-                pass._bodies[definition.Target] = body;
+                bodies[definition.Target] = body;
                 var axes = Enumerable.Range(0, definition.Target.Rank).Select(pool.Axis);
                 trace?.Record(new(Rule.Inline, definition.Target.Name, pool.Read(definition.Target, [.. axes]), body, definition));
                 continue;
@@ -40,17 +39,19 @@ public sealed class Inlining : ExprRewriter
         }
 
         // In a recurrence what stands first may read what was found to be a name only later.
-        return [.. kept.Select(d => d with { Body = pass.Settled(d.Body) })];
-    }
-
-    private Expr Settled(Expr body)
-    {
-        while (_bodies.Count > 0 && Visit(body) is var next && !ReferenceEquals(next, body))
+        while (bodies.Count > 0)
         {
-            body = next;
+            var settled = new Inlining(pool, bodies);
+            var next = kept.ConvertAll(d => d with { Body = settled.Visit(d.Body) });
+            if (next.Zip(kept, (after, before) => ReferenceEquals(after.Body, before.Body)).All(same => same))
+            {
+                break;
+            }
+
+            kept = next;
         }
 
-        return body;
+        return kept;
     }
 
     /// <summary>Only what the given outputs need, in the order in which it stands.</summary>

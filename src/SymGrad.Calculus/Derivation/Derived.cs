@@ -1,0 +1,34 @@
+using System.Linq;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Simplification;
+
+namespace SymGrad.Calculus;
+
+/// <summary>
+/// What was derived from a model: all definitions in order, from the user's locals to the derivatives. Code, formulas, figures and
+/// verdicts are all read from this list.
+/// </summary>
+/// <param name="Model">The model, its parameters followed by the directions and cotangents that the requests take.</param>
+/// <param name="Definitions">All definitions; what several derivatives need stands here once.</param>
+public sealed record Derived(Model Model, IReadOnlyList<Definition> Definitions)
+{
+    /// <summary>What was asked for; <see cref="Differential.Request"/> counts them.</summary>
+    public IReadOnlyList<DerivativeRequest> Requests { get; init; } = [];
+
+    /// <summary>The model's value.</summary>
+    public Definition Value => Definitions.First(d => d.Role == DefinitionRole.Value);
+
+    /// <summary>The derivatives asked for, request by request, in the order of the parameters.</summary>
+    public IEnumerable<Definition> Derivatives => Definitions.Where(d => d.Role == DefinitionRole.Derivative);
+
+    /// <summary>The part that the value alone needs.</summary>
+    public IReadOnlyList<Definition> ForValue => Inlining.Reachable(Definitions, d => d.Role == DefinitionRole.Value);
+
+    /// <summary>The derivatives of one request.</summary>
+    public IEnumerable<Definition> DerivativesOf(int request) => Derivatives.Where(d => d.Differential!.Request == request);
+
+    /// <summary>The part that one request needs.</summary>
+    public IReadOnlyList<Definition> For(int request) => Inlining.Reachable(
+        Definitions,
+        d => d.Role == DefinitionRole.Derivative ? d.Differential!.Request == request : d.Role == DefinitionRole.Value && Requests[request].ReturnsValue);
+}

@@ -1,0 +1,94 @@
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Simplification;
+
+namespace SymGrad.Calculus.Differentiation;
+
+/// <summary>
+/// Takes the deltas between axes out of an adjoint: [o = i]·e[o, i] is [o = i]·e[i, i], where e has an axis less. The delta stays in
+/// place, so that the sums that meet it contract; what it stands before is a definition over the axes that are left.
+/// </summary>
+internal sealed class DeltaSplit(ExprPool pool, IReadOnlyList<Expr> extents)
+{
+    /// <summary>The parts that add up to the total: one without deltas, and one for each term with some.</summary>
+    public IEnumerable<DeltaPart> Of(Expr total)
+    {
+        var terms = total is Sum sum ? sum.Terms : [new(Rational.One, total)];
+        var parts = terms.Select(t => (Term: t, Part: Part(t.Value))).ToList();
+        var rest = pool.Combine([.. parts.Where(p => p.Part is null).Select(p => p.Term), new(total is Sum s ? s.Constant : Rational.Zero, pool.One)]);
+        if (rest is not Number { Value.IsZero: true })
+        {
+            yield return new(null, rest, []);
+        }
+
+        foreach (var (term, part) in parts)
+        {
+            if (part is not null)
+            {
+                yield return part with { Value = pool.Scale(term.Coefficient, part.Value) };
+            }
+        }
+    }
+
+    private DeltaPart? Part(Expr term)
+    {
+        if (term is not Select { IsGuard: true } guard)
+        {
+            return null;
+        }
+
+        var rest = Scheduling.Body.Conjuncts(guard.Condition).ToList();
+        var value = guard.Then;
+        var deltas = new List<Expr>();
+        var solved = new HashSet<int>();
+        for (var k = 0; k < rest.Count; k++)
+        {
+            if (Solve(rest[k]) is not var (axis, solution))
+            {
+                continue;
+            }
+
+            var delta = rest[k];
+            rest.RemoveAt(k);
+            deltas.Add(delta);
+            solved.Add(axis.Position);
+            value = pool.Substitute(value, axis, solution);
+            rest = [.. rest.Select(c => pool.Substitute(c, axis, solution)), pool.Compare(Relation.LessOrEqual, pool.Zero, solution), pool.Compare(Relation.Less, solution, extents[axis.Position])];
+            k = -1;
+        }
+
+        if (deltas.Count == 0)
+        {
+            return null;
+        }
+
+        var guarded = new Ranges(pool, extents).Simplify(pool.Guard(pool.And(rest), value));
+        return new(pool.And(deltas), guarded, [.. Enumerable.Range(0, extents.Count).Where(a => !solved.Contains(a) && guarded.DependsOn(pool.Axis(a)))]);
+    }
+
+    /// <summary>An equality between axes, solved for the first of them: leading axes stand first, and what is left is over the tensor's own.</summary>
+    private (IndexVariable Axis, Expr Solution)? Solve(Expr condition)
+    {
+        if (condition is not Compare { Relation: Relation.Equal, Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer } equality
+            || equality.Nodes().Any(n => n is Read) || equality.FreeIndices.Count < 2)
+        {
+            return null;
+        }
+
+        var gap = pool.Subtract(equality.Left, equality.Right);
+        for (var a = 0; a < extents.Count; a++)
+        {
+            var axis = pool.Axis(a);
+            if (gap.DependsOn(axis) && Affine.Solve(pool, gap, axis, pool.Zero) is { } solution)
+            {
+                return (axis, solution);
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A delta between axes, null for none, what stands behind it, and the axes over which that ranges.</summary>
+internal sealed record DeltaPart(Expr? Delta, Expr Value, IReadOnlyList<int> Axes);

@@ -1,0 +1,53 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Tracing;
+
+namespace SymGrad.Calculus.Simplification;
+
+/// <summary>Of intermediate definitions with equal bodies over equal extents keeps the first: several derivatives need them once.</summary>
+public sealed class Sharing : ExprRewriter
+{
+    private readonly Dictionary<Tensor, Tensor> _same;
+
+    private Sharing(ExprPool pool, Dictionary<Tensor, Tensor> same)
+        : base(pool) => _same = same;
+
+    public static IReadOnlyList<Definition> Run(ExprPool pool, IReadOnlyList<Definition> definitions, ITrace? trace)
+    {
+        var same = new Dictionary<Tensor, Tensor>();
+        var pass = new Sharing(pool, same);
+        var first = new Dictionary<Expr, List<Tensor>>();
+        var kept = new List<Definition>(definitions.Count);
+        foreach (var definition in definitions)
+        {
+            var body = pass.Visit(definition.Body);
+            if (!first.TryGetValue(body, out var owners))
+            {
+                first.Add(body, owners = []);
+            }
+
+            var target = definition.Target;
+            var owner = owners.FirstOrDefault(o => o.Extents.SequenceEqual(target.Extents));
+            if (owner is not null && (definition.Role is DefinitionRole.Intermediate or DefinitionRole.Adjoint or DefinitionRole.Tangent))
+            {
+                same.Add(target, owner);
+                trace?.Record(new(Rule.Refold, target.Name, definition.Body, body, definition));
+                continue;
+            }
+
+            if (definition.Role != DefinitionRole.Derivative)
+            {
+                owners.Add(target);
+            }
+
+            kept.Add(definition with { Body = body });
+        }
+
+        // In a recurrence what stands first may read what was found to be the same only later.
+        var settled = new Sharing(pool, same);
+        return [.. kept.Select(d => d with { Body = settled.Visit(d.Body) })];
+    }
+
+    protected override Expr After(Expr expr) => expr is Read read && _same.TryGetValue(read.Tensor, out var owner) ? Pool.Read(owner, read.Indices) : expr;
+}
