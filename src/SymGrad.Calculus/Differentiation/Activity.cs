@@ -31,22 +31,5 @@ internal static class Activity
     }
 
     /// <summary>The definitions of a recurrence that one before them, or they themselves, read; none of another step.</summary>
-    public static IReadOnlyList<Definition> ReadAhead(Step step)
-    {
-        if (step is not Recurrence)
-        {
-            return [];
-        }
-
-        var definitions = step.Definitions.ToList();
-        var later = new HashSet<Tensor>(definitions.Select(d => d.Target));
-        var ahead = new HashSet<Tensor>();
-        foreach (var definition in definitions)
-        {
-            ahead.UnionWith(definition.Body.Nodes().OfType<Read>().Select(r => r.Tensor).Where(later.Contains));
-            later.Remove(definition.Target);
-        }
-
-        return definitions.FindAll(d => ahead.Contains(d.Target));
-    }
+    public static IReadOnlyList<Definition> ReadAhead(Step step) => step is Recurrence ? EvaluationOrder.ReadAhead([.. step.Definitions]) : [];
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 
 namespace SymGrad.Calculus.Expressions;
@@ -43,6 +44,15 @@ public static class Affine
         var rest = pool.Subtract(expr, pool.Scale(coefficient, index));
         return pool.Scale(coefficient, pool.Subtract(target, rest));
     }
+
+    /// <summary>The index that stands in an expression by itself, possibly shifted by what contains no index; null where there is none.</summary>
+    public static IndexVariable? Shifted(Expr expr) => expr switch
+    {
+        IndexVariable index => index,
+        Sum { Kind: ValueKind.Integer } sum when sum.Terms.Count(t => !t.Value.FreeIndices.IsEmpty) == 1 =>
+            sum.Terms.First(t => !t.Value.FreeIndices.IsEmpty) is { Value: IndexVariable index, Coefficient.IsOne: true } ? index : null,
+        _ => null,
+    };
 
     /// <summary>The largest (or smallest) value of an expression over the range of an index in which it is affine; null otherwise.</summary>
     public static Expr? Extreme(ExprPool pool, Expr expr, IndexVariable index, Expr lower, Expr upper, bool largest)

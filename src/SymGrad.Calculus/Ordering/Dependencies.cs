@@ -43,38 +43,43 @@ internal static class Dependencies
     public static IReadOnlyList<Dependency> Of(IReadOnlyList<Definition> definitions)
     {
         var targets = new HashSet<Tensor>(definitions.Select(d => d.Target));
+        return [.. definitions.SelectMany(d => Of(d, targets))];
+    }
+
+    /// <summary>All reads of the given tensors in a definition.</summary>
+    public static IEnumerable<Dependency> Of(Definition definition, IEnumerable<Tensor> targets) => Of(definition, new HashSet<Tensor>(targets));
+
+    private static List<Dependency> Of(Definition definition, HashSet<Tensor> targets)
+    {
         var result = new List<Dependency>();
-        foreach (var definition in definitions)
+        var seen = new HashSet<Expr>();
+        var stack = new Stack<Expr>([definition.Body]);
+        while (stack.Count > 0)
         {
-            var seen = new HashSet<Expr>();
-            var stack = new Stack<Expr>([definition.Body]);
-            while (stack.Count > 0)
+            var node = stack.Pop();
+            if (!seen.Add(node))
             {
-                var node = stack.Pop();
-                if (!seen.Add(node))
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                if (node is Read read && targets.Contains(read.Tensor))
-                {
-                    result.Add(new(definition, read));
-                }
+            if (node is Read read && targets.Contains(read.Tensor))
+            {
+                result.Add(new(definition, read));
+            }
 
-                if (node is Reduce reduce)
+            if (node is Reduce reduce)
+            {
+                var (index, body) = definition.Target.Pool.Open(reduce);
+                foreach (var part in new[] { index.Lower!, index.Upper!, body })
                 {
-                    var (index, body) = definition.Target.Pool.Open(reduce);
-                    foreach (var part in new[] { index.Lower!, index.Upper!, body })
-                    {
-                        stack.Push(part);
-                    }
+                    stack.Push(part);
                 }
-                else
+            }
+            else
+            {
+                foreach (var operand in node.Operands)
                 {
-                    foreach (var operand in node.Operands)
-                    {
-                        stack.Push(operand);
-                    }
+                    stack.Push(operand);
                 }
             }
         }

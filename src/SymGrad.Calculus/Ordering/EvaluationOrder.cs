@@ -29,6 +29,20 @@ public static class EvaluationOrder
     public static IReadOnlyList<Definition> Arrange(IReadOnlyList<Definition> definitions) =>
         IsInOrder(definitions) ? definitions : [.. Of(definitions).SelectMany(s => s.Definitions)];
 
+    /// <summary>The definitions that one before them, or they themselves, read.</summary>
+    public static IReadOnlyList<Definition> ReadAhead(IReadOnlyList<Definition> definitions)
+    {
+        var later = new HashSet<Tensor>(definitions.Select(d => d.Target));
+        var ahead = new HashSet<Tensor>();
+        foreach (var definition in definitions)
+        {
+            ahead.UnionWith(definition.Body.Nodes().OfType<Read>().Select(r => r.Tensor).Where(later.Contains));
+            later.Remove(definition.Target);
+        }
+
+        return [.. definitions.Where(d => ahead.Contains(d.Target))];
+    }
+
     /// <summary>Whether every definition reads earlier ones only, so that there is nothing to find.</summary>
     private static bool IsInOrder(IReadOnlyList<Definition> definitions)
     {

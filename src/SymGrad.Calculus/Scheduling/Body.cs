@@ -5,7 +5,39 @@ using SymGrad.Calculus.Expressions;
 namespace SymGrad.Calculus.Scheduling;
 
 /// <summary>One summand of a definition's body: <c>Coefficient · Σ_{Indices} [Conditions] · Value</c>.</summary>
-internal sealed record Summand(Rational Coefficient, IReadOnlyList<IndexVariable> Indices, IReadOnlyList<Expr> Conditions, Expr Value);
+internal sealed record Summand(Rational Coefficient, IReadOnlyList<IndexVariable> Indices, IReadOnlyList<Expr> Conditions, Expr Value)
+{
+    /// <summary>Everything that the summand is made of.</summary>
+    private IEnumerable<Expr> Parts => [Value, .. Conditions, .. Indices.SelectMany(i => new[] { i.Lower!, i.Upper! })];
+
+    public bool Reads(HashSet<Tensor> tensors) => ExprSearch.Nodes(Parts).Any(n => n is Read read && tensors.Contains(read.Tensor));
+
+    /// <summary>The same with axes replaced.</summary>
+    public Summand With(ExprPool pool, IReadOnlyDictionary<int, Expr> replacements)
+    {
+        var all = replacements.ToDictionary(r => r.Key, r => r.Value);
+        var indices = new List<IndexVariable>();
+        foreach (var index in Indices)
+        {
+            var (lower, upper) = (pool.Substitute(index.Lower!, all), pool.Substitute(index.Upper!, all));
+            if (ReferenceEquals(lower, index.Lower) && ReferenceEquals(upper, index.Upper))
+            {
+                indices.Add(index);
+                continue;
+            }
+
+            indices.Add(pool.OpenIndex(lower, upper, index.NameHint));
+            all.Add(index.Key, indices[indices.Count - 1]);
+        }
+
+        return new(Coefficient, indices, [.. Conditions.Select(c => pool.Substitute(c, all)).Where(c => !ReferenceEquals(c, pool.True))], pool.Substitute(Value, all));
+    }
+
+    /// <summary>The summand as one expression.</summary>
+    public Expr Whole(ExprPool pool) => pool.Scale(
+        Coefficient,
+        Indices.Reverse().Aggregate(pool.Guard(pool.And(Conditions), Value), (body, index) => pool.Reduce(ReductionKind.Sum, index, body)));
+}
 
 /// <summary>Takes the bodies of definitions in normal form apart.</summary>
 internal static class Body

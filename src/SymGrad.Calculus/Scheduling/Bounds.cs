@@ -61,7 +61,7 @@ internal sealed class Bounds(ExprPool pool, Ranges ranges)
             var gap = pool.Subtract(equality.Left, equality.Right);
             foreach (var index in loops.OrderBy(i => i.Scope != IndexScope.Axis).ToList())
             {
-                if (gap.DependsOn(index) && Affine.Solve(pool, gap, index, pool.Zero) is { } solution)
+                if (gap.DependsOn(index) && Affine.Solve(pool, gap, index, pool.Zero) is { } solution && !IsCircular(index, solution, loops))
                 {
                     var (lower, upper) = ranges.Of(index)!.Value;
                     loops.Remove(index);
@@ -91,6 +91,10 @@ internal sealed class Bounds(ExprPool pool, Ranges ranges)
 
         open.RemoveAll(c => ReferenceEquals(c, pool.True));
     }
+
+    /// <summary>Whether an index of the solution runs in a range that the fixed index itself bounds.</summary>
+    private bool IsCircular(IndexVariable index, Expr solution, List<IndexVariable> loops) =>
+        loops.Exists(l => solution.DependsOn(l) && ranges.Of(l) is var (lower, upper) && (lower.DependsOn(index) || upper.DependsOn(index)));
 
     private void Require(List<Expr> open, Expr condition)
     {

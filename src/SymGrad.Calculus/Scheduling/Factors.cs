@@ -6,9 +6,10 @@ namespace SymGrad.Calculus.Scheduling;
 /// <summary>Factors that depend on the same indices, or on some of them.</summary>
 internal sealed record FactorGroup(IndexSet Indices, IReadOnlyList<Factor> Factors)
 {
-    /// <summary>A single read in which each index stands plainly, once.</summary>
-    public bool IsRead => Factors.Count == 1 && Factors[0] is { Exponent: 1, Base: Read { Kind: ValueKind.Real } read } && read.Indices.All(i => i is IndexVariable || i.FreeIndices.IsEmpty)
-        && read.Indices.OfType<IndexVariable>().Distinct().Count() == read.Indices.OfType<IndexVariable>().Count();
+    /// <summary>A single read in which each index stands once, plainly or shifted.</summary>
+    public bool IsRead => Factors.Count == 1 && Factors[0] is { Exponent: 1, Base: Read { Kind: ValueKind.Real } read }
+        && read.Indices.Where(i => !i.FreeIndices.IsEmpty).Select(Affine.Shifted).ToList() is var indices
+        && indices.TrueForAll(i => i is not null) && indices.Distinct().Count() == indices.Count;
 }
 
 /// <summary>A product as scalars times one or two tensors, each of which lacks an index of the domain.</summary>

@@ -10,20 +10,23 @@ namespace SymGrad.Calculus.Scheduling;
 internal sealed class Flattening(ExprPool pool)
 {
     /// <summary>An elementwise summand as one loop over all elements; null where it is none.</summary>
-    public For? Elements(Tensor target, IReadOnlyList<IndexVariable> axes, Summand summand)
+    public For? Elements(Site site, Summand summand)
     {
-        if (axes.Count < 2 || summand.Indices.Count > 0 || summand.Conditions.Count > 0)
+        var axes = site.Axes;
+        var first = site.Place.Count - axes.Count;
+        if (axes.Count < 2 || summand.Indices.Count > 0 || summand.Conditions.Count > 0 || !site.Place.Skip(first).SequenceEqual(axes))
         {
             return null;
         }
 
-        var flat = pool.OpenIndex(pool.Zero, RowMajor.Size(pool, target));
-        if (Flatten(pool.Scale(summand.Coefficient, summand.Value), axes, target.Extents, flat) is not { } value)
+        var extents = axes.Select(site.ExtentOf).ToList();
+        var flat = pool.OpenIndex(pool.Zero, pool.Multiply(extents));
+        if (Flatten(pool.Scale(summand.Coefficient, summand.Value), axes, extents, flat) is not { } value)
         {
             return null;
         }
 
-        Statement store = new Store(target, [.. axes.Select((_, k) => k == axes.Count - 1 ? flat : pool.Zero)], value, Accumulate: false);
+        Statement store = new Store(site.Target, [.. site.Place.Take(first), .. axes.Skip(1).Select(_ => pool.Zero), flat], value, Accumulate: false);
         return LaneCheck.CanRun(flat, [store], pool) ? new(flat, flat.Lower!, flat.Upper!, [store]) { Vectorised = true } : null;
     }
 
@@ -65,8 +68,12 @@ internal sealed class Flattening(ExprPool pool)
                 return null;
             }
 
-            Fits &= read.Indices.SequenceEqual(indices) && read.Tensor.Extents.SequenceEqual(extents);
-            return Fits ? Pool.Read(read.Tensor, [.. indices.Select((_, k) => k == indices.Count - 1 ? (Expr)flat : Pool.Zero)]) : expr;
+            // The last axes of what is read are these, in order; those before them are fixed.
+            var first = read.Indices.Count - indices.Count;
+            Fits &= first >= 0
+                && read.Indices.Skip(first).SequenceEqual(indices) && read.Tensor.Extents.Skip(first).SequenceEqual(extents)
+                && !read.Indices.Take(first).Any(i => indices.Any(i.DependsOn));
+            return Fits ? Pool.Read(read.Tensor, [.. read.Indices.Take(first), .. indices.Skip(1).Select(_ => Pool.Zero), flat]) : expr;
         }
     }
 }

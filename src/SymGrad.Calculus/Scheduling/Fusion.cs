@@ -1,6 +1,7 @@
 using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Ordering;
 
 namespace SymGrad.Calculus.Scheduling;
 
@@ -31,12 +32,14 @@ internal sealed class Fusion : ExprRewriter
             CountUses(pool, definition, uses);
         }
 
+        // What is read before its turn, a state of a recurrence, is stored for the next round.
+        HashSet<Tensor> needed = [.. stored, .. EvaluationOrder.ReadAhead(definitions).Select(d => d.Target)];
         var pass = new Fusion(pool);
         var kept = new List<Definition>(definitions.Count);
         foreach (var definition in definitions)
         {
             var fused = definition with { Body = pass.Visit(definition.Body) };
-            if (!stored.Contains(definition.Target) && IsFusible(pool, fused) && uses.TryGetValue(definition.Target, out var use) && use.Covered && (use.Count == 1 || Cost.Of(fused.Body) <= Cheap))
+            if (!needed.Contains(definition.Target) && IsFusible(pool, fused) && uses.TryGetValue(definition.Target, out var use) && use.Covered && (use.Count == 1 || Cost.Of(fused.Body) <= Cheap))
             {
                 pass._bodies.Add(definition.Target, fused.Body);
             }
@@ -64,9 +67,10 @@ internal sealed class Fusion : ExprRewriter
             foreach (var read in ExprSearch.Nodes([summand.Value, .. summand.Conditions]).OfType<Read>())
             {
                 var covered = summand.Value.BinderHeight == 0
-                    && read.Indices.All(i => i is IndexVariable)
-                    && read.Indices.Distinct().Count() == read.Indices.Count
-                    && domain.All(read.Indices.Contains);
+                    && read.Indices.Select(Affine.Shifted).ToList() is var indices
+                    && indices.TrueForAll(i => i is not null)
+                    && indices.Distinct().Count() == indices.Count
+                    && domain.TrueForAll(indices.Contains);
                 var known = uses.TryGetValue(read.Tensor, out var use) ? use : (Count: 0, Covered: true);
                 uses[read.Tensor] = (known.Count + 1, known.Covered && covered);
             }

@@ -13,11 +13,19 @@ internal sealed class Headings
     private readonly Dictionary<Tensor, Definition> _unexpanded = [];
     private readonly Dictionary<Tensor, Definition> _copies = [];
     private readonly HashSet<Tensor> _copied;
+    private readonly Dictionary<Tensor, List<Definition>> _above = [];
 
     /// <param name="definitions">The derivation.</param>
     /// <param name="expanded">The same with primitives written out for the machine.</param>
     /// <param name="aliases">Adjoints that are computed in the place of a derivative.</param>
-    public Headings(IReadOnlyList<Definition> definitions, IReadOnlyList<Definition> expanded, IReadOnlyDictionary<Tensor, Tensor> aliases)
+    /// <param name="all">All definitions as they are scheduled.</param>
+    /// <param name="stored">Those of them that have code of their own.</param>
+    public Headings(
+        IReadOnlyList<Definition> definitions,
+        IReadOnlyList<Definition> expanded,
+        IReadOnlyDictionary<Tensor, Tensor> aliases,
+        IReadOnlyList<Definition> all,
+        IReadOnlyList<Definition> stored)
     {
         foreach (var (before, after) in definitions.Zip(expanded, (before, after) => (before, after)).Where(p => !ReferenceEquals(p.before.Body, p.after.Body)))
         {
@@ -31,11 +39,25 @@ internal sealed class Headings
         }
 
         _copied = [.. aliases.Values];
+        var ownCode = new HashSet<Tensor>(stored.Select(d => d.Target));
+        var waiting = new List<Definition>();
+        foreach (var definition in all)
+        {
+            waiting.Add(definition);
+            if (ownCode.Contains(definition.Target))
+            {
+                _above.Add(definition.Target, waiting);
+                waiting = [];
+            }
+        }
     }
 
-    /// <summary>What stands above the code of a definition; the derivative that copies it stands there too.</summary>
-    public IEnumerable<Heading> Of(Definition definition)
+    /// <summary>What stands above the code of a definition: the formulas of those computed in it, then its own.</summary>
+    public IEnumerable<Heading> Of(Tensor stored) => _above[stored].SelectMany(Of);
+
+    private IEnumerable<Heading> Of(Definition definition)
     {
+        // The derivative that copies an adjoint stands above the adjoint's code.
         if (_copied.Contains(definition.Target))
         {
             yield break;

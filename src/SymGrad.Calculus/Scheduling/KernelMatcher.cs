@@ -11,8 +11,8 @@ namespace SymGrad.Calculus.Scheduling;
 /// </summary>
 internal sealed class KernelMatcher(ExprPool pool)
 {
-    /// <summary>The kernel call for a summand of <paramref name="target"/> and the axes left to loop over; null where no kernel fits.</summary>
-    public (KernelCall Call, IReadOnlyList<IndexVariable> Outer)? Match(Tensor target, IReadOnlyList<IndexVariable> axes, Summand summand, bool accumulate)
+    /// <summary>The kernel call for a summand of what <paramref name="site"/> holds and the axes left to loop over; null where no kernel fits.</summary>
+    public (KernelCall Call, IReadOnlyList<IndexVariable> Outer)? Match(Site site, Summand summand, bool accumulate)
     {
         if (summand.Conditions.Count > 0 || summand.Indices.Count > 1 || summand.Indices.Any(i => !IsWhole(i)))
         {
@@ -20,7 +20,7 @@ internal sealed class KernelMatcher(ExprPool pool)
         }
 
         var index = summand.Indices.Count == 1 ? summand.Indices[0] : null;
-        List<IndexVariable> domain = [.. axes, .. summand.Indices];
+        List<IndexVariable> domain = [.. site.Axes, .. summand.Indices];
         var (scalars, operands) = Operands(summand, domain);
         if (operands is null)
         {
@@ -30,14 +30,14 @@ internal sealed class KernelMatcher(ExprPool pool)
         var scale = pool.Scale(summand.Coefficient, pool.MultiplyPowers(scalars));
         var form = operands.Count switch
         {
-            1 when index is not null => Single(target, axes, index, operands[0]),
-            2 when index is not null => Contraction(target, axes, index, operands[0], operands[1]),
-            2 => Outer(target, axes, operands[0], operands[1]),
+            1 when index is not null => Single(site, index, operands[0]),
+            2 when index is not null => Contraction(site, index, operands[0], operands[1]),
+            2 => Outer(site, operands[0], operands[1]),
             _ => null,
         };
         return form is not var (call, used)
             ? null
-            : (call with { Scale = scale, Accumulate = accumulate }, [.. axes.Where(a => !used.Contains(a))]);
+            : (call with { Scale = scale, Accumulate = accumulate }, [.. site.Axes.Where(a => !used.Contains(a))]);
     }
 
     private static bool IsWhole(IndexVariable index) => index.Lower is Number { Value.IsZero: true } && index.Upper!.FreeIndices.IsEmpty;
@@ -67,32 +67,30 @@ internal sealed class KernelMatcher(ExprPool pool)
     }
 
     /// <summary>Σ_s x[s] at each position of the target.</summary>
-    private (KernelCall Call, IndexVariable[] Used)? Single(Tensor target, IReadOnlyList<IndexVariable> axes, IndexVariable s, Read x) =>
+    private (KernelCall Call, IndexVariable[] Used)? Single(Site site, IndexVariable s, Read x) =>
         Vector(x, s) is { } row
-            ? (new(KernelKind.Sum, ElementOf(target, axes), [row], [s.Upper!]), [])
-            : axes.Count > 0 && axes[axes.Count - 1] is var last && Matrix(x, s, last) is { Transposed: false } matrix
-                ? (new(KernelKind.ColumnSums, RowOf(target, axes), [matrix], [s.Upper!, Extent(target, axes.Count - 1)]), [last])
+            ? (new(KernelKind.Sum, ElementOf(site), [row], [s.Upper!]), [])
+            : site.Row is { } last && Matrix(x, s, last) is { Transposed: false } matrix
+                ? (new(KernelKind.ColumnSums, RowOf(site), [matrix], [s.Upper!, site.ExtentOf(last)]), [last])
                 : null;
 
-    private (KernelCall Call, IndexVariable[] Used)? Contraction(Tensor target, IReadOnlyList<IndexVariable> axes, IndexVariable s, Read left, Read right)
+    private (KernelCall Call, IndexVariable[] Used)? Contraction(Site site, IndexVariable s, Read left, Read right)
     {
         if (!left.DependsOn(s) || !right.DependsOn(s))
         {
             return null;
         }
 
-        var last = axes.Count > 0 ? axes[axes.Count - 1] : null;
-        var row = axes.Count > 1 ? axes[axes.Count - 2] : null;
-
         // C[i,j] = Σ_s A(i,s)·B(s,j)
-        if (last is not null && row is not null)
+        var last = site.Row;
+        if (site.Rows is { } row)
         {
             foreach (var (a, b) in new[] { (left, right), (right, left) })
             {
-                if (a.DependsOn(row) && !a.DependsOn(last) && b.DependsOn(last) && !b.DependsOn(row)
-                    && Matrix(a, row, s) is { } first && Matrix(b, s, last) is { } second)
+                if (a.DependsOn(row) && !a.DependsOn(last!) && b.DependsOn(last!) && !b.DependsOn(row)
+                    && Matrix(a, row, s) is { } first && Matrix(b, s, last!) is { } second)
                 {
-                    return (new(KernelKind.Gemm, MatrixTarget(target, axes), [first, second], [Extent(target, axes.Count - 2), Extent(target, axes.Count - 1), s.Upper!]), [row, last]);
+                    return (new(KernelKind.Gemm, MatrixOf(site), [first, second], [site.ExtentOf(row), site.ExtentOf(last!), s.Upper!]), [row, last!]);
                 }
             }
         }
@@ -104,10 +102,10 @@ internal sealed class KernelMatcher(ExprPool pool)
             {
                 if (a.DependsOn(last) && !x.DependsOn(last) && Matrix(a, last, s) is { } matrix && Vector(x, s) is { } vector)
                 {
-                    var n = Extent(target, axes.Count - 1);
+                    var n = site.ExtentOf(last);
                     return (new(
                         matrix.Transposed ? KernelKind.GemvTransposed : KernelKind.Gemv,
-                        RowOf(target, axes),
+                        RowOf(site),
                         [matrix, vector],
                         matrix.Transposed ? [s.Upper!, n] : [n, s.Upper!]), [last]);
                 }
@@ -115,25 +113,23 @@ internal sealed class KernelMatcher(ExprPool pool)
         }
 
         return Vector(left, s) is { } x1 && Vector(right, s) is { } x2
-            ? (new(KernelKind.Dot, ElementOf(target, axes), [x1, x2], [s.Upper!]), [])
+            ? (new(KernelKind.Dot, ElementOf(site), [x1, x2], [s.Upper!]), [])
             : null;
     }
 
     /// <summary>A[i,j] = x[i]·y[j].</summary>
-    private (KernelCall Call, IndexVariable[] Used)? Outer(Tensor target, IReadOnlyList<IndexVariable> axes, Read left, Read right)
+    private (KernelCall Call, IndexVariable[] Used)? Outer(Site site, Read left, Read right)
     {
-        if (axes.Count < 2)
+        if (site.Rows is not { } row || site.Row is not { } last)
         {
             return null;
         }
 
-        var last = axes[axes.Count - 1];
-        var row = axes[axes.Count - 2];
         foreach (var (x, y) in new[] { (left, right), (right, left) })
         {
             if (!x.DependsOn(last) && !y.DependsOn(row) && Vector(x, row) is { } column && Vector(y, last) is { } line)
             {
-                return (new(KernelKind.Ger, MatrixTarget(target, axes), [column, line], [Extent(target, axes.Count - 2), Extent(target, axes.Count - 1)]), [row, last]);
+                return (new(KernelKind.Ger, MatrixOf(site), [column, line], [site.ExtentOf(row), site.ExtentOf(last)]), [row, last]);
             }
         }
 
@@ -182,13 +178,9 @@ internal sealed class KernelMatcher(ExprPool pool)
     private bool HasUnitSlope(Expr index, IndexVariable variable) =>
         ReferenceEquals(index, variable) || (index is Sum && pool.Subtract(index, variable) is { } rest && !rest.DependsOn(variable));
 
-    private static Expr Extent(Tensor tensor, int axis) => tensor.Extents[axis];
+    public View ElementOf(Site site) => new(site.Target, site.Offset(), pool.One);
 
-    public View ElementOf(Tensor target, IReadOnlyList<IndexVariable> axes) => new(target, RowMajor.Offset(pool, target, [.. axes]), pool.One);
+    public View RowOf(Site site) => new(site.Target, site.Offset(site.Row!), pool.One);
 
-    public View RowOf(Tensor target, IReadOnlyList<IndexVariable> axes) =>
-        new(target, RowMajor.Offset(pool, target, [.. axes.Take(axes.Count - 1), pool.Zero]), pool.One);
-
-    private View MatrixTarget(Tensor target, IReadOnlyList<IndexVariable> axes) =>
-        new(target, RowMajor.Offset(pool, target, [.. axes.Take(axes.Count - 2), pool.Zero, pool.Zero]), Extent(target, axes.Count - 1));
+    private static View MatrixOf(Site site) => new(site.Target, site.Offset(site.Rows!, site.Row!), site.StrideOf(site.Rows!));
 }

@@ -1,6 +1,7 @@
 using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Simplification;
 
 namespace SymGrad.Calculus.Scheduling;
 
@@ -66,7 +67,7 @@ internal sealed class Materialisation
         }
 
         var groups = Factors.Group(product, domain);
-        if (groups is null || groups.Tensors.All(g => g.IsRead))
+        if (groups is null || groups.Tensors.All(g => g.IsRead) || !groups.Tensors.All(g => g.IsRead || HasExtents(g, domain, definition)))
         {
             return null;
         }
@@ -77,6 +78,14 @@ internal sealed class Materialisation
             .. groups.Tensors.Select(g => new Factor(g.IsRead ? g.Factors[0].Base : Stored(g, domain, definition), 1)),
         ]);
     }
+
+    /// <summary>Whether every value within the extents is one that the summand reads: no range depends on another index of the group.</summary>
+    private bool HasExtents(FactorGroup group, List<IndexVariable> domain, Definition definition) => domain.Where(group.Indices.Contains)
+        .All(i => ExtentOf(i, definition) is not null && (i.Upper is null || !i.Upper.FreeIndices.Overlaps(group.Indices)));
+
+    private Expr? ExtentOf(IndexVariable index, Definition definition) => index.Scope == IndexScope.Axis
+        ? definition.Target.Extents[index.Position]
+        : new Ranges(_pool, definition.Target.Extents).Bound(index.Upper!, largest: true);
 
     /// <summary>Lets a reduction that is not a sum run over a dense row: its operand is stored with the reduced axis last.</summary>
     private Expr Row(Definition definition, Reduce reduce)
@@ -108,7 +117,7 @@ internal sealed class Materialisation
         if (!_known.TryGetValue(body, out var tensor))
         {
             tensor = _pool.Defined(
-                "g", [.. used.Select(i => i.Scope == IndexScope.Axis ? definition.Target.Extents[i.Position] : i.Upper!)]);
+                "g", [.. used.Select(i => ExtentOf(i, definition)!)]);
             _known.Add(body, tensor);
             _result.Add(new(tensor, body, DefinitionRole.Intermediate) { Origin = definition.Origin });
         }

@@ -23,6 +23,9 @@ public sealed record Clear(Tensor Target) : Statement;
 public sealed record For(IndexVariable Index, Expr Lower, Expr Upper, IReadOnlyList<Statement> Body) : Statement
 {
     public bool Vectorised { get; init; }
+
+    /// <summary>Whether the index runs from the last value to the first.</summary>
+    public bool IsBackward { get; init; }
 }
 
 /// <summary>Statements under a condition that no loop bound could take up.</summary>

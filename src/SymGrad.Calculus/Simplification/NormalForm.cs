@@ -71,7 +71,7 @@ public sealed class NormalForm
             case Sum sum when HasSum(sum) || sum is { IsScaled: true, OnlyTerm.Value: Reduce { Operation: ReductionKind.Sum } }:
                 return _pool.Combine(
                 [
-                    .. sum.Terms.Select(t => new Term(t.Coefficient, t.Value is Reduce { Operation: ReductionKind.Sum } r ? SumStatement(r, scope) : Elementwise(t.Value, scope))),
+                    .. sum.Terms.Select(t => new Term(t.Coefficient, IsSum(t.Value) ? Statement(t.Value, scope) : Elementwise(t.Value, scope))),
                     new(sum.Constant, _pool.One),
                 ]);
             case Select { IsGuard: true, Then: Apply { Primitive.Cost: >= Costly } or Reduce } guard:
@@ -154,7 +154,17 @@ public sealed class NormalForm
 
     /// <summary>An affine expression Σ_S e + …, which is one definition: Wx + b.</summary>
     private static bool HasSum(Expr expr) =>
-        expr is Sum { IsScaled: false } sum && sum.Terms.Any(t => t.Value is Reduce { Operation: ReductionKind.Sum });
+        expr is Sum { IsScaled: false } sum && sum.Terms.Any(t => IsSum(t.Value));
+
+    /// <summary>Σ_S e, at certain indices only perhaps: these become the range of its loops.</summary>
+    private static bool IsSum(Expr expr) => expr is Reduce { Operation: ReductionKind.Sum } || (expr is Select { IsGuard: true, Then: Reduce { Operation: ReductionKind.Sum } } guard && IsOfIndices(guard.Condition));
+
+    private static bool IsOfIndices(Expr condition) => condition switch
+    {
+        Compare { Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer } => !condition.Nodes().Any(n => n is Read),
+        Logic { Connective: Connective.And } all => all.Operands.All(IsOfIndices),
+        _ => false,
+    };
 
     /// <summary>A sum or product that is the body of a known definition becomes a read of it.</summary>
     private Expr Refold(Expr expr, Scope scope)

@@ -91,4 +91,13 @@ internal static partial class SampleModels
         m.Next(s, [outer], at => r[inner, at[0]] - s[at[0]]);
         return Square(s[outer]);
     }
+
+    public static Quantity StoresIntoAnArray(ModelBuilder m)
+    {
+        var (x, places) = (m.Vector("x", 4), m.Integers("places", 2, 0, 2, 1, 3));
+        var (rounds, n) = (places.Extent(0), x.Extent(0));
+        var a = m.State("a", rounds, [n], at => x[at[0]]);
+        m.Next(a, [rounds, n], at => places[at[0]].IsEqual(at[1]).Then((a[at[0], at[1]] * a[at[0], m.Number(0)]).Of(Sin) + 1, a[at[0], at[1]]));
+        return m.Sum(n, i => a[rounds, i] * x[i]);
+    }
 }

@@ -46,7 +46,7 @@ partial class Models
             destinations: [Region.Of<double>(dx, "dx"), Region.Of<double>(dq, "dq")],
             inputs: [Region.Of<double>(x, "x"), Region.Of<double>(q, "q")]);
 
-        var scratchLength = checked(2 * x.Length + q.Length);
+        var scratchLength = checked(2 * x.Length);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -116,7 +116,6 @@ file static class EnergyMath
     {
         var s1 = Scratch.Take(ref scratch, xLength);
         var s2 = Scratch.Take(ref scratch, xLength);
-        var s3 = Scratch.Take(ref scratch, qLength);
 
         // E = ∑ᵢ ∑_(j < i) qᵢ qⱼ/|xᵢ − xⱼ|
         double E = 0.0;
@@ -143,22 +142,18 @@ file static class EnergyMath
         // ∂E/∂xᵢ = qᵢ s₁,ᵢ − qᵢ s₂,ᵢ
         GradientLoop4(xLength, q.Slice(0, xLength), s1, s2, dx);
 
-        // s₃,ᵢ = (∑_(j < i) qⱼ/|xᵢ − xⱼ|) [i ≤ n]
-        s3.Clear();
-        for (var i = 0; i < Math.Min(qLength, xLength); i++)
-        {
-            double sum2 = 0.0;
-            GradientLoop5(i, x[i], q.Slice(0, i), x.Slice(0, i), ref sum2);
-            s3[i] += sum2;
-        }
-
-        // ∂E/∂qⱼ = ∑_(i > j) qᵢ/|xᵢ − xⱼ| + s₃,ⱼ [j ≤ n]
+        // ∂E/∂qₖ = ∑_(i > k) qᵢ/|xᵢ − xₖ| + (∑_(j < k) qⱼ/|xₖ − xⱼ|) [k ≤ n]
         dq.Clear();
         for (var i = 0; i < xLength; i++)
         {
-            GradientLoop6(i, q[i], x[i], x.Slice(0, i), dq.Slice(0, i));
+            GradientLoop5(i, q[i], x[i], x.Slice(0, i), dq.Slice(0, i));
         }
-        GradientLoop7(Math.Min(qLength, xLength), s3.Slice(0, Math.Min(qLength, xLength)), dq.Slice(0, Math.Min(qLength, xLength)));
+        for (var i = 0; i < Math.Min(qLength, xLength); i++)
+        {
+            double sum2 = 0.0;
+            GradientLoop6(i, x[i], q.Slice(0, i), x.Slice(0, i), ref sum2);
+            dq[i] += sum2;
+        }
 
         return E;
     }
@@ -255,39 +250,16 @@ file static class EnergyMath
         }
     }
 
-    private static void GradientLoop5(int end, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double sum)
+    private static void GradientLoop5(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> dq)
     {
-        if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, xAt, q, x, ref sum);
-        else if (Lane256<double>.IsSupported) GradientLoop5<Lane256<double>>(end, xAt, q, x, ref sum);
-        else if (Lane128<double>.IsSupported) GradientLoop5<Lane128<double>>(end, xAt, q, x, ref sum);
-        else GradientLoop5<LaneScalar<double>>(end, xAt, q, x, ref sum);
+        if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, qAt, xAt, x, dq);
+        else if (Lane256<double>.IsSupported) GradientLoop5<Lane256<double>>(end, qAt, xAt, x, dq);
+        else if (Lane128<double>.IsSupported) GradientLoop5<Lane128<double>>(end, qAt, xAt, x, dq);
+        else GradientLoop5<LaneScalar<double>>(end, qAt, xAt, x, dq);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop5<TLane>(int end, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double sum)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var xAtLane = TLane.Of(xAt);
-        var sumLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
-        {
-            var left = end - index;
-            sumLane += TLane.Keep(TLane.Load(q, index, left) / TLane.Abs(xAtLane - TLane.Load(x, index, left)), left, TLane.Of(0.0));
-        }
-
-        sum += TLane.Sum(sumLane);
-    }
-
-    private static void GradientLoop6(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> dq)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop6<Lane512<double>>(end, qAt, xAt, x, dq);
-        else if (Lane256<double>.IsSupported) GradientLoop6<Lane256<double>>(end, qAt, xAt, x, dq);
-        else if (Lane128<double>.IsSupported) GradientLoop6<Lane128<double>>(end, qAt, xAt, x, dq);
-        else GradientLoop6<LaneScalar<double>>(end, qAt, xAt, x, dq);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop6<TLane>(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> dq)
+    private static void GradientLoop5<TLane>(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> dq)
         where TLane : struct, ILane<TLane, double>
     {
         var qAtLane = TLane.Of(qAt);
@@ -299,23 +271,27 @@ file static class EnergyMath
         }
     }
 
-    private static void GradientLoop7(int end, ReadOnlySpan<double> s3, Span<double> dq)
+    private static void GradientLoop6(int end, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double sum)
     {
-        if (Lane512<double>.IsSupported) GradientLoop7<Lane512<double>>(end, s3, dq);
-        else if (Lane256<double>.IsSupported) GradientLoop7<Lane256<double>>(end, s3, dq);
-        else if (Lane128<double>.IsSupported) GradientLoop7<Lane128<double>>(end, s3, dq);
-        else GradientLoop7<LaneScalar<double>>(end, s3, dq);
+        if (Lane512<double>.IsSupported) GradientLoop6<Lane512<double>>(end, xAt, q, x, ref sum);
+        else if (Lane256<double>.IsSupported) GradientLoop6<Lane256<double>>(end, xAt, q, x, ref sum);
+        else if (Lane128<double>.IsSupported) GradientLoop6<Lane128<double>>(end, xAt, q, x, ref sum);
+        else GradientLoop6<LaneScalar<double>>(end, xAt, q, x, ref sum);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop7<TLane>(int end, ReadOnlySpan<double> s3, Span<double> dq)
+    private static void GradientLoop6<TLane>(int end, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
+        var xAtLane = TLane.Of(xAt);
+        var sumLane = TLane.Of(0.0);
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            TLane.Store(dq, index, left, TLane.Load(dq, index, left) + TLane.Load(s3, index, left));
+            sumLane += TLane.Keep(TLane.Load(q, index, left) / TLane.Abs(xAtLane - TLane.Load(x, index, left)), left, TLane.Of(0.0));
         }
+
+        sum += TLane.Sum(sumLane);
     }
 
     internal static double Value(ReadOnlySpan<double> x, ReadOnlySpan<double> q, int xLength)

@@ -56,7 +56,7 @@ partial class Models
             destinations: [Region.Of<double>(dalpha, "dalpha"), Region.Of<double>(dmu, "dmu"), Region.Of<double>(dsigma, "dsigma")],
             inputs: [Region.Of<double>(alpha, "alpha"), Region.Of<double>(mu, "mu"), Region.Of<double>(sigma, "sigma"), Region.Of<double>(x, "x")]);
 
-        var scratchLength = checked(2 * mu.Length + 2 * (x.Length * mu.Length) + x.Length + 2 * alpha.Length + sigma.Length);
+        var scratchLength = checked(2 * mu.Length + 2 * (x.Length * mu.Length) + x.Length + alpha.Length + sigma.Length);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -161,9 +161,8 @@ file static class LogLikelihoodMath
         var q1 = Scratch.Take(ref scratch, xLength);
         var p = Scratch.Take(ref scratch, xLength * muLength);
         var q = Scratch.Take(ref scratch, alphaLength);
-        var s1 = Scratch.Take(ref scratch, alphaLength);
-        var s2 = Scratch.Take(ref scratch, muLength);
-        var s3 = Scratch.Take(ref scratch, sigmaLength);
+        var s1 = Scratch.Take(ref scratch, muLength);
+        var s2 = Scratch.Take(ref scratch, sigmaLength);
 
         // vᵢ = ln σᵢ
         GradientLoop1(muLength, sigma.Slice(0, muLength), v);
@@ -193,38 +192,34 @@ file static class LogLikelihoodMath
         // v̄ = ∂ℓ/∂v = −ūᵀ 𝟏
         Kernel.ColumnSums(xLength, muLength, -1.0, p, muLength, vBar, accumulate: false);
 
-        // s₁,ᵢ = (∑ₜ ūₜᵢ) [i ≤ m]
+        // ∂ℓ/∂αᵢ = (∑ₜ ūₜᵢ) [i ≤ m] − n qᵢ
+        GradientLoop3(alphaLength, (double)xLength, q, dalpha);
+        for (var t = 0; t < xLength; t++)
+        {
+            GradientLoop4(Math.Min(alphaLength, muLength), p.Slice(t * muLength, Math.Min(alphaLength, muLength)), dalpha.Slice(0, Math.Min(alphaLength, muLength)));
+        }
+
+        // s₁ = (ūᵀ ⊙ (𝟏 xᵀ − μ 𝟏ᵀ)) 𝟏
         s1.Clear();
         for (var t = 0; t < xLength; t++)
         {
-            GradientLoop3(Math.Min(alphaLength, muLength), p.Slice(t * muLength, Math.Min(alphaLength, muLength)), s1.Slice(0, Math.Min(alphaLength, muLength)));
+            GradientLoop5(muLength, x[t], p.Slice(t * muLength, muLength), mu, s1);
         }
 
-        // ∂ℓ/∂αᵢ = s₁,ᵢ [i ≤ m] − n qᵢ
-        GradientLoop4(alphaLength, (double)xLength, q, dalpha);
-        GradientLoop5(Math.Min(alphaLength, muLength), s1.Slice(0, Math.Min(alphaLength, muLength)), dalpha.Slice(0, Math.Min(alphaLength, muLength)));
+        // ∂ℓ/∂μᵢ = s₁,ᵢ/σᵢ²
+        GradientLoop6(muLength, sigma.Slice(0, muLength), s1, dmu);
 
-        // s₂ = (ūᵀ ⊙ (𝟏 xᵀ − μ 𝟏ᵀ)) 𝟏
+        // s₂,ᵢ = (∑ₜ ūₜᵢ (xₜ − μᵢ)²) [i ≤ m]
         s2.Clear();
         for (var t = 0; t < xLength; t++)
         {
-            GradientLoop6(muLength, x[t], p.Slice(t * muLength, muLength), mu, s2);
+            GradientLoop7(Math.Min(sigmaLength, muLength), x[t], mu.Slice(0, Math.Min(sigmaLength, muLength)), p.Slice(t * muLength, Math.Min(sigmaLength, muLength)), s2.Slice(0, Math.Min(sigmaLength, muLength)));
         }
 
-        // ∂ℓ/∂μᵢ = s₂,ᵢ/σᵢ²
-        GradientLoop7(muLength, sigma.Slice(0, muLength), s2, dmu);
-
-        // s₃,ᵢ = (∑ₜ ūₜᵢ (xₜ − μᵢ)²) [i ≤ m]
-        s3.Clear();
-        for (var t = 0; t < xLength; t++)
-        {
-            GradientLoop8(Math.Min(sigmaLength, muLength), x[t], mu.Slice(0, Math.Min(sigmaLength, muLength)), p.Slice(t * muLength, Math.Min(sigmaLength, muLength)), s3.Slice(0, Math.Min(sigmaLength, muLength)));
-        }
-
-        // ∂ℓ/∂σᵢ = (s₃,ᵢ/σᵢ³) [i ≤ m] + (v̄ᵢ/σᵢ) [i ≤ m]
+        // ∂ℓ/∂σᵢ = (s₂,ᵢ/σᵢ³) [i ≤ m] + (v̄ᵢ/σᵢ) [i ≤ m]
         dsigma.Clear();
-        GradientLoop9(Math.Min(sigmaLength, muLength), sigma.Slice(0, Math.Min(sigmaLength, muLength)), s3.Slice(0, Math.Min(sigmaLength, muLength)), dsigma.Slice(0, Math.Min(sigmaLength, muLength)));
-        GradientLoop10(Math.Min(sigmaLength, muLength), vBar.Slice(0, Math.Min(sigmaLength, muLength)), sigma.Slice(0, Math.Min(sigmaLength, muLength)), dsigma.Slice(0, Math.Min(sigmaLength, muLength)));
+        GradientLoop8(Math.Min(sigmaLength, muLength), sigma.Slice(0, Math.Min(sigmaLength, muLength)), s2.Slice(0, Math.Min(sigmaLength, muLength)), dsigma.Slice(0, Math.Min(sigmaLength, muLength)));
+        GradientLoop9(Math.Min(sigmaLength, muLength), vBar.Slice(0, Math.Min(sigmaLength, muLength)), sigma.Slice(0, Math.Min(sigmaLength, muLength)), dsigma.Slice(0, Math.Min(sigmaLength, muLength)));
 
         return ell;
     }
@@ -270,35 +265,16 @@ file static class LogLikelihoodMath
         }
     }
 
-    private static void GradientLoop3(int end, ReadOnlySpan<double> p, Span<double> s1)
+    private static void GradientLoop3(int end, double c, ReadOnlySpan<double> q, Span<double> dalpha)
     {
-        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, p, s1);
-        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, p, s1);
-        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, p, s1);
-        else GradientLoop3<LaneScalar<double>>(end, p, s1);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, c, q, dalpha);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, c, q, dalpha);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, c, q, dalpha);
+        else GradientLoop3<LaneScalar<double>>(end, c, q, dalpha);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> p, Span<double> s1)
-        where TLane : struct, ILane<TLane, double>
-    {
-        for (var index = 0; index < end; index += TLane.Count)
-        {
-            var left = end - index;
-            TLane.Store(s1, index, left, TLane.Load(s1, index, left) + TLane.Load(p, index, left));
-        }
-    }
-
-    private static void GradientLoop4(int end, double c, ReadOnlySpan<double> q, Span<double> dalpha)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, c, q, dalpha);
-        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, c, q, dalpha);
-        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, c, q, dalpha);
-        else GradientLoop4<LaneScalar<double>>(end, c, q, dalpha);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop4<TLane>(int end, double c, ReadOnlySpan<double> q, Span<double> dalpha)
+    private static void GradientLoop3<TLane>(int end, double c, ReadOnlySpan<double> q, Span<double> dalpha)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
@@ -309,75 +285,75 @@ file static class LogLikelihoodMath
         }
     }
 
-    private static void GradientLoop5(int end, ReadOnlySpan<double> s1, Span<double> dalpha)
+    private static void GradientLoop4(int end, ReadOnlySpan<double> p, Span<double> dalpha)
     {
-        if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, s1, dalpha);
-        else if (Lane256<double>.IsSupported) GradientLoop5<Lane256<double>>(end, s1, dalpha);
-        else if (Lane128<double>.IsSupported) GradientLoop5<Lane128<double>>(end, s1, dalpha);
-        else GradientLoop5<LaneScalar<double>>(end, s1, dalpha);
+        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, p, dalpha);
+        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, p, dalpha);
+        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, p, dalpha);
+        else GradientLoop4<LaneScalar<double>>(end, p, dalpha);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop5<TLane>(int end, ReadOnlySpan<double> s1, Span<double> dalpha)
+    private static void GradientLoop4<TLane>(int end, ReadOnlySpan<double> p, Span<double> dalpha)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            TLane.Store(dalpha, index, left, TLane.Load(dalpha, index, left) + TLane.Load(s1, index, left));
+            TLane.Store(dalpha, index, left, TLane.Load(dalpha, index, left) + TLane.Load(p, index, left));
         }
     }
 
-    private static void GradientLoop6(int end, double xAt, ReadOnlySpan<double> p, ReadOnlySpan<double> mu, Span<double> s2)
+    private static void GradientLoop5(int end, double xAt, ReadOnlySpan<double> p, ReadOnlySpan<double> mu, Span<double> s1)
     {
-        if (Lane512<double>.IsSupported) GradientLoop6<Lane512<double>>(end, xAt, p, mu, s2);
-        else if (Lane256<double>.IsSupported) GradientLoop6<Lane256<double>>(end, xAt, p, mu, s2);
-        else if (Lane128<double>.IsSupported) GradientLoop6<Lane128<double>>(end, xAt, p, mu, s2);
-        else GradientLoop6<LaneScalar<double>>(end, xAt, p, mu, s2);
+        if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, xAt, p, mu, s1);
+        else if (Lane256<double>.IsSupported) GradientLoop5<Lane256<double>>(end, xAt, p, mu, s1);
+        else if (Lane128<double>.IsSupported) GradientLoop5<Lane128<double>>(end, xAt, p, mu, s1);
+        else GradientLoop5<LaneScalar<double>>(end, xAt, p, mu, s1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop6<TLane>(int end, double xAt, ReadOnlySpan<double> p, ReadOnlySpan<double> mu, Span<double> s2)
+    private static void GradientLoop5<TLane>(int end, double xAt, ReadOnlySpan<double> p, ReadOnlySpan<double> mu, Span<double> s1)
         where TLane : struct, ILane<TLane, double>
     {
         var xAtLane = TLane.Of(xAt);
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            TLane.Store(s2, index, left, TLane.Load(s2, index, left) + TLane.Load(p, index, left) * (xAtLane - TLane.Load(mu, index, left)));
+            TLane.Store(s1, index, left, TLane.Load(s1, index, left) + TLane.Load(p, index, left) * (xAtLane - TLane.Load(mu, index, left)));
         }
     }
 
-    private static void GradientLoop7(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s2, Span<double> dmu)
+    private static void GradientLoop6(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s1, Span<double> dmu)
     {
-        if (Lane512<double>.IsSupported) GradientLoop7<Lane512<double>>(end, sigma, s2, dmu);
-        else if (Lane256<double>.IsSupported) GradientLoop7<Lane256<double>>(end, sigma, s2, dmu);
-        else if (Lane128<double>.IsSupported) GradientLoop7<Lane128<double>>(end, sigma, s2, dmu);
-        else GradientLoop7<LaneScalar<double>>(end, sigma, s2, dmu);
+        if (Lane512<double>.IsSupported) GradientLoop6<Lane512<double>>(end, sigma, s1, dmu);
+        else if (Lane256<double>.IsSupported) GradientLoop6<Lane256<double>>(end, sigma, s1, dmu);
+        else if (Lane128<double>.IsSupported) GradientLoop6<Lane128<double>>(end, sigma, s1, dmu);
+        else GradientLoop6<LaneScalar<double>>(end, sigma, s1, dmu);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop7<TLane>(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s2, Span<double> dmu)
+    private static void GradientLoop6<TLane>(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s1, Span<double> dmu)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
             var sigmaLane = TLane.Load(sigma, index, left);
-            TLane.Store(dmu, index, left, TLane.Load(s2, index, left) / (sigmaLane * sigmaLane));
+            TLane.Store(dmu, index, left, TLane.Load(s1, index, left) / (sigmaLane * sigmaLane));
         }
     }
 
-    private static void GradientLoop8(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> p, Span<double> s3)
+    private static void GradientLoop7(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> p, Span<double> s2)
     {
-        if (Lane512<double>.IsSupported) GradientLoop8<Lane512<double>>(end, xAt, mu, p, s3);
-        else if (Lane256<double>.IsSupported) GradientLoop8<Lane256<double>>(end, xAt, mu, p, s3);
-        else if (Lane128<double>.IsSupported) GradientLoop8<Lane128<double>>(end, xAt, mu, p, s3);
-        else GradientLoop8<LaneScalar<double>>(end, xAt, mu, p, s3);
+        if (Lane512<double>.IsSupported) GradientLoop7<Lane512<double>>(end, xAt, mu, p, s2);
+        else if (Lane256<double>.IsSupported) GradientLoop7<Lane256<double>>(end, xAt, mu, p, s2);
+        else if (Lane128<double>.IsSupported) GradientLoop7<Lane128<double>>(end, xAt, mu, p, s2);
+        else GradientLoop7<LaneScalar<double>>(end, xAt, mu, p, s2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop8<TLane>(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> p, Span<double> s3)
+    private static void GradientLoop7<TLane>(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> p, Span<double> s2)
         where TLane : struct, ILane<TLane, double>
     {
         var xAtLane = TLane.Of(xAt);
@@ -385,40 +361,40 @@ file static class LogLikelihoodMath
         {
             var left = end - index;
             var t = xAtLane - TLane.Load(mu, index, left);
-            TLane.Store(s3, index, left, TLane.Load(s3, index, left) + TLane.Load(p, index, left) * t * t);
+            TLane.Store(s2, index, left, TLane.Load(s2, index, left) + TLane.Load(p, index, left) * t * t);
         }
     }
 
-    private static void GradientLoop9(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s3, Span<double> dsigma)
+    private static void GradientLoop8(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s2, Span<double> dsigma)
     {
-        if (Lane512<double>.IsSupported) GradientLoop9<Lane512<double>>(end, sigma, s3, dsigma);
-        else if (Lane256<double>.IsSupported) GradientLoop9<Lane256<double>>(end, sigma, s3, dsigma);
-        else if (Lane128<double>.IsSupported) GradientLoop9<Lane128<double>>(end, sigma, s3, dsigma);
-        else GradientLoop9<LaneScalar<double>>(end, sigma, s3, dsigma);
+        if (Lane512<double>.IsSupported) GradientLoop8<Lane512<double>>(end, sigma, s2, dsigma);
+        else if (Lane256<double>.IsSupported) GradientLoop8<Lane256<double>>(end, sigma, s2, dsigma);
+        else if (Lane128<double>.IsSupported) GradientLoop8<Lane128<double>>(end, sigma, s2, dsigma);
+        else GradientLoop8<LaneScalar<double>>(end, sigma, s2, dsigma);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop9<TLane>(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s3, Span<double> dsigma)
+    private static void GradientLoop8<TLane>(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s2, Span<double> dsigma)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
             var sigmaLane = TLane.Load(sigma, index, left);
-            TLane.Store(dsigma, index, left, TLane.Load(dsigma, index, left) + TLane.Load(s3, index, left) / (sigmaLane * sigmaLane * sigmaLane));
+            TLane.Store(dsigma, index, left, TLane.Load(dsigma, index, left) + TLane.Load(s2, index, left) / (sigmaLane * sigmaLane * sigmaLane));
         }
     }
 
-    private static void GradientLoop10(int end, ReadOnlySpan<double> vBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
+    private static void GradientLoop9(int end, ReadOnlySpan<double> vBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
     {
-        if (Lane512<double>.IsSupported) GradientLoop10<Lane512<double>>(end, vBar, sigma, dsigma);
-        else if (Lane256<double>.IsSupported) GradientLoop10<Lane256<double>>(end, vBar, sigma, dsigma);
-        else if (Lane128<double>.IsSupported) GradientLoop10<Lane128<double>>(end, vBar, sigma, dsigma);
-        else GradientLoop10<LaneScalar<double>>(end, vBar, sigma, dsigma);
+        if (Lane512<double>.IsSupported) GradientLoop9<Lane512<double>>(end, vBar, sigma, dsigma);
+        else if (Lane256<double>.IsSupported) GradientLoop9<Lane256<double>>(end, vBar, sigma, dsigma);
+        else if (Lane128<double>.IsSupported) GradientLoop9<Lane128<double>>(end, vBar, sigma, dsigma);
+        else GradientLoop9<LaneScalar<double>>(end, vBar, sigma, dsigma);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop10<TLane>(int end, ReadOnlySpan<double> vBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
+    private static void GradientLoop9<TLane>(int end, ReadOnlySpan<double> vBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)

@@ -1,0 +1,108 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Simplification;
+
+namespace SymGrad.Calculus.Scheduling;
+
+/// <summary>Summands that hold at the same times, from <see cref="First"/> on.</summary>
+internal sealed record Piece(Expr First, Expr Count, IReadOnlyList<Summand> Summands);
+
+/// <summary>A piece of a member, or its reduction, as far as it is computed round by round.</summary>
+internal sealed record Part(Member Member, Expr First, Expr Count, IReadOnlyList<Summand> Summands, Reduce? Reduction, bool Started)
+{
+    public IReadOnlyList<Statement> Headings { get; init; } = [];
+}
+
+/// <summary>A definition that takes part in a recurrence, with its summands sorted by the times at which they hold.</summary>
+internal sealed record Member(ExprPool Pool, Definition Definition, IndexVariable Time)
+{
+    public static Member Of(ExprPool pool, Definition definition, int timeAxis) => new(pool, definition, pool.Axis(timeAxis));
+
+    public Tensor Target => Definition.Target;
+
+    public Expr Extent => Target.Extents[Time.Position];
+
+    public string? TimeName => Time.Position < Definition.IndexNames.Count ? Definition.IndexNames[Time.Position] : null;
+
+    /// <summary>A body that is one reduction, no sum.</summary>
+    public Reduce? Reduction => Definition.Body is Reduce { Operation: not ReductionKind.Sum } reduce ? reduce : null;
+
+    /// <summary>
+    /// The summands by the times at which they hold. If these times cover all without overlapping, each piece sets its elements; if
+    /// they overlap, all add to zeros.
+    /// </summary>
+    public (IReadOnlyList<Piece> List, bool Overlap) Pieces()
+    {
+        var pieces = new List<Piece>();
+        foreach (var summand in Body.Split(Pool, Definition.Body))
+        {
+            var (first, end, rest) = Range(summand);
+            var count = Pool.Subtract(end, first);
+            var known = pieces.FindIndex(p => ReferenceEquals(p.First, first) && ReferenceEquals(p.Count, count));
+            if (known < 0)
+            {
+                pieces.Add(new(first, count, [rest]));
+            }
+            else
+            {
+                pieces[known] = pieces[known] with { Summands = [.. pieces[known].Summands, rest] };
+            }
+        }
+
+        return Chain(pieces) is { } chain ? (chain, false) : (pieces, true);
+    }
+
+    /// <summary>The pieces one behind the other from the first time to the last, with zeros in the gaps; null where they overlap.</summary>
+    private List<Piece>? Chain(List<Piece> pieces)
+    {
+        var ranges = new Ranges(Pool, Target.Extents);
+        var rest = pieces.ToList();
+        var chain = new List<Piece>();
+        var at = (Expr)Pool.Zero;
+        while (rest.Count > 0)
+        {
+            var next = rest.FindIndex(p => ReferenceEquals(p.First, at));
+            if (next < 0)
+            {
+                next = rest.FindIndex(p => rest.TrueForAll(other => ReferenceEquals(other, p) || ranges.AtMost(Pool.Add(p.First, p.Count), other.First) == true));
+                if (next < 0 || ranges.AtMost(at, rest[next].First) != true)
+                {
+                    return null;
+                }
+
+                chain.Add(Zeros(at, rest[next].First));
+            }
+
+            chain.Add(rest[next]);
+            at = Pool.Add(rest[next].First, rest[next].Count);
+            rest.RemoveAt(next);
+        }
+
+        if (ReferenceEquals(at, Extent))
+        {
+            return chain;
+        }
+
+        return ranges.AtMost(at, Extent) == true ? [.. chain, Zeros(at, Extent)] : null;
+    }
+
+    private Piece Zeros(Expr from, Expr to) => new(from, Pool.Subtract(to, from), [new(Arithmetic.Rational.One, [], [], Pool.Zero)]);
+
+    /// <summary>The times at which a summand holds, by those of its conditions that speak of nothing else.</summary>
+    private (Expr First, Expr End, Summand Others) Range(Summand summand)
+    {
+        var own = summand.Conditions.Where(c => c.FreeIndices.IsSubsetOf(Time.FreeIndices) && !c.Nodes().Any(n => n is Read)).ToList();
+        if (own.Count == 0)
+        {
+            return (Pool.Zero, Extent, summand);
+        }
+
+        var bounds = new Bounds(Pool, new Ranges(Pool, Target.Extents));
+        bounds.Solve([Time], own);
+        var rest = summand with { Conditions = [.. summand.Conditions.Except(own), .. bounds.Tests] };
+        return bounds.Fixed.TryGetValue(Time.Key, out var moment)
+            ? (moment, Pool.Add(moment, Pool.One), rest)
+            : (bounds.Loops[0].Lower, bounds.Loops[0].Upper, rest);
+    }
+}

@@ -1,0 +1,218 @@
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Simplification;
+
+namespace SymGrad.Calculus.Scheduling;
+
+/// <summary>The loops and kernel calls that compute one definition, or a part of it.</summary>
+internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> softmax)
+{
+    private readonly ExprPool _pool = pool;
+    private readonly KernelMatcher _kernels = new(pool);
+    private readonly Flattening _flattening = new(pool);
+    private readonly IReadOnlyDictionary<Tensor, Tensor> _softmax = softmax;
+
+    /// <summary>The code of a definition.</summary>
+    public IReadOnlyList<Statement> Of(Definition definition)
+    {
+        if (IsComputedByNormaliser(definition.Target))
+        {
+            return [];
+        }
+
+        var site = Site.Of(definition.Target);
+        return definition.Body is Reduce { Operation: not ReductionKind.Sum } reduce ? Reduction(site, reduce)
+            : definition.Target.Rank == 0 ? Scalar(definition.Target, Body.Split(_pool, definition.Body))
+            : Elements(site, Body.Split(_pool, definition.Body), started: false);
+    }
+
+    /// <summary>Whether the kernel of a softmax's normaliser computes it.</summary>
+    public bool IsComputedByNormaliser(Tensor target) => _softmax.Values.Contains(target);
+
+    private List<Statement> Scalar(Tensor target, IReadOnlyList<Summand> separate)
+    {
+        var statements = new List<Statement>();
+        var site = Site.Of(target);
+        var summands = separate.Select(_flattening.Sum).ToList();
+        var declared = summands[0].Indices.Count == 0 && summands[0].Conditions.Count == 0;
+        if (declared)
+        {
+            statements.Add(new Declare(target, summands[0].Value));
+        }
+
+        foreach (var summand in summands.Skip(declared ? 1 : 0))
+        {
+            if (_kernels.Match(site, summand, declared) is var (call, _))
+            {
+                statements.Add(call);
+                declared = true;
+                continue;
+            }
+
+            var nest = Nest(site, summand, declared);
+            if (!declared && nest[nest.Count - 1] is Store { Accumulate: false } last && last.Target == target)
+            {
+                nest[nest.Count - 1] = new Declare(target, last.Value);
+            }
+            else if (!declared)
+            {
+                statements.Add(new Declare(target, _pool.Zero));
+                nest = Nest(site, summand, accumulate: true);
+            }
+
+            statements.AddRange(nest);
+            declared = true;
+        }
+
+        return statements;
+    }
+
+    /// <summary>The code that gives values to what a site holds.</summary>
+    /// <param name="site">The elements.</param>
+    /// <param name="summands">What they are the sum of.</param>
+    /// <param name="started">Whether they have a value already, to which the summands are added.</param>
+    public List<Statement> Elements(Site site, IReadOnlyList<Summand> summands, bool started)
+    {
+        var statements = new List<Statement>();
+        foreach (var summand in summands)
+        {
+            if (_flattening.Elements(site, summand) is { } flat)
+            {
+                statements.Add(flat with { Body = [((Store)flat.Body[0]) with { Accumulate = started }] });
+                started = true;
+                continue;
+            }
+
+            if (_kernels.Match(site, summand, started) is var (call, outer))
+            {
+                statements.AddRange(Around(site, outer, [call]));
+                started = true;
+                continue;
+            }
+
+            // What reaches only some elements, or adds to them in a loop of its own, needs them set before.
+            var setsAll = summand.Conditions.Count == 0 && ReductionIsInnermost(site, summand);
+            if (!started && !setsAll)
+            {
+                statements.AddRange(Cleared(site));
+                started = true;
+            }
+
+            statements.AddRange(Nest(site, summand, started));
+            started = true;
+        }
+
+        return statements;
+    }
+
+    /// <summary>Sets what a site holds to 0.</summary>
+    private List<Statement> Cleared(Site site) => site.Axes.Count == site.Target.Rank && site.Axes.SequenceEqual(site.Place)
+        ? [new Clear(site.Target)]
+        : Elements(site, [new(Rational.One, [], [], _pool.Zero)], started: false);
+
+    /// <summary>The loops of a summand that no kernel carries.</summary>
+    private List<Statement> Nest(Site site, Summand summand, bool accumulate)
+    {
+        var (target, axes) = (site.Target, site.Axes);
+        var ranges = new Ranges(_pool, target.Extents);
+        var bounds = new Bounds(_pool, ranges);
+        var inside = summand.Conditions.Count == 0 && ReductionIsInnermost(site, summand);
+        List<IndexVariable> order = inside || axes.Count == 0 || summand.Indices.Count == 0 || IsTriangular(axes[axes.Count - 1], summand)
+            ? [.. axes, .. summand.Indices]
+            : [.. axes.Take(axes.Count - 1), .. summand.Indices, axes[axes.Count - 1]];
+        bounds.Solve(order, summand.Conditions);
+        var value = bounds.Apply(summand.Value);
+        IReadOnlyList<Expr> place = [.. site.Place.Select(bounds.Apply)];
+
+        List<Statement> body;
+        var loops = bounds.Loops.ToList();
+        var reducing = loops.Where(l => summand.Indices.Contains(l.Index)).ToList();
+        var isGathered = !reducing.Any(l => place.Any(i => i.DependsOn(l.Index)));
+        var partial = reducing.Count > 0 && isGathered && loops.Skip(loops.Count - reducing.Count).SequenceEqual(reducing);
+        if (partial && (axes.Count > 0 || !summand.Coefficient.IsOne))
+        {
+            // A local accumulator over the inner loops, the coefficient applied once.
+            var sum = _pool.Defined("sum", []);
+            body = [new Store(sum, [], value, Accumulate: true)];
+            body = Wrap(reducing, bounds.Tests, body);
+            body = [new Declare(sum, _pool.Zero), .. body, new Store(target, place, _pool.Scale(summand.Coefficient, _pool.Read(sum)), accumulate)];
+            return Wrap(loops.Take(loops.Count - reducing.Count).ToList(), [], body);
+        }
+
+        body = [new Store(target, place, _pool.Scale(summand.Coefficient, value), accumulate)];
+        return Wrap(loops, bounds.Tests, body);
+    }
+
+    private List<Statement> Wrap(IReadOnlyList<LoopRange> loops, IReadOnlyList<Expr> tests, List<Statement> body)
+    {
+        if (tests.Count > 0)
+        {
+            body = [new If(_pool.And(tests), body)];
+        }
+
+        for (var k = loops.Count - 1; k >= 0; k--)
+        {
+            body = [new For(loops[k].Index, loops[k].Lower, loops[k].Upper, body) { Vectorised = LaneCheck.CanRun(loops[k].Index, body, _pool) }];
+        }
+
+        return body;
+    }
+
+    private static List<Statement> Around(Site site, IReadOnlyList<IndexVariable> outer, List<Statement> body)
+    {
+        for (var k = outer.Count - 1; k >= 0; k--)
+        {
+            body = [new For(outer[k], site.Target.Pool.Zero, site.ExtentOf(outer[k]), body)];
+        }
+
+        return body;
+    }
+
+    /// <summary>Whether the summed index runs contiguously, so that it goes innermost into a local sum; else the last axis does.</summary>
+    private static bool ReductionIsInnermost(Site site, Summand summand)
+    {
+        var axes = site.Axes;
+        if (summand.Indices.Count == 0 || axes.Count == 0)
+        {
+            return true;
+        }
+
+        var inner = summand.Indices[summand.Indices.Count - 1];
+        return IsTriangular(axes[axes.Count - 1], summand) || Contiguity(summand.Value, inner) >= Contiguity(summand.Value, axes[axes.Count - 1]);
+    }
+
+    /// <summary>Whether an axis bounds a summed index, and so has to be fixed before it.</summary>
+    private static bool IsTriangular(IndexVariable axis, Summand summand) => summand.Indices.Any(i => i.Lower!.DependsOn(axis) || i.Upper!.DependsOn(axis));
+
+    private static int Contiguity(Expr value, IndexVariable index)
+    {
+        var reads = ExprSearch.Nodes([value], e => e is Read || !e.DependsOn(index)).OfType<Read>().Where(r => r.DependsOn(index));
+        return reads.Sum(r => r.Indices[r.Indices.Count - 1].DependsOn(index) ? 1 : -1);
+    }
+
+    /// <summary>A reduction over a row that is stored densely: normal form and materialisation have seen to it.</summary>
+    public List<Statement> Reduction(Site site, Reduce reduce)
+    {
+        var (index, body) = _pool.Open(reduce);
+        var exclusive = body as Select;
+        var operand = _kernels.Vector((Read)(exclusive?.Otherwise ?? body), index)!;
+        if (_softmax.TryGetValue(site.Target, out var softmax))
+        {
+            var row = new View(softmax, operand.Offset, _pool.One);
+            return Around(site, site.Axes, [new KernelCall(KernelKind.Softmax, _kernels.ElementOf(site), [operand, row], [reduce.Upper])]);
+        }
+
+        var kind = reduce.Operation switch
+        {
+            ReductionKind.LogSumExp => KernelKind.LogSumExp,
+            ReductionKind.Max => KernelKind.Max,
+            ReductionKind.Min => KernelKind.Min,
+            _ => exclusive is null ? KernelKind.Product : KernelKind.ExclusiveProduct,
+        };
+        var place = exclusive is null ? _kernels.ElementOf(site) : _kernels.RowOf(site);
+        var call = new KernelCall(kind, place, [operand with { Offset = _pool.Add(operand.Offset, reduce.Lower) }], [_pool.Subtract(reduce.Upper, reduce.Lower)]);
+        return Around(site, exclusive is null ? site.Axes : [.. site.Axes.Take(site.Axes.Count - 1)], [call]);
+    }
+}

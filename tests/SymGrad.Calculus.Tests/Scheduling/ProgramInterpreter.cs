@@ -1,0 +1,286 @@
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Evaluation;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Scheduling;
+
+namespace SymGrad.Calculus.Tests.Scheduling;
+
+/// <summary>
+/// Runs a scheduled program step by step, as its printed form would: what was not written reads as NaN, and every access is checked
+/// against the memory of its tensor.
+/// </summary>
+internal sealed class ProgramInterpreter
+{
+    private readonly Dictionary<Tensor, double[]> _memory = [];
+    private readonly Dictionary<Tensor, long[]> _integers = [];
+    private readonly Dictionary<Tensor, IReadOnlyList<int>> _extents = [];
+    private readonly Dictionary<int, Expr> _indices = [];
+    private readonly Dictionary<Expr, double> _values = [];
+    private readonly ExprPool _pool;
+
+    private ProgramInterpreter(ExprPool pool) => _pool = pool;
+
+    /// <summary>The values of all derivatives and of the model.</summary>
+    public static IReadOnlyDictionary<Tensor, double[]> Run(Derived derived, Inputs inputs)
+    {
+        var pool = derived.Model.Pool;
+        var program = Scheduler.Run(pool, derived.Definitions, CancellationToken.None);
+        var interpreter = new ProgramInterpreter(pool);
+        foreach (var parameter in derived.Model.Parameters.Select(p => p.Tensor))
+        {
+            interpreter._extents.Add(parameter, inputs.ExtentsOf(parameter));
+            if (parameter.Kind == ValueKind.Real)
+            {
+                interpreter._memory.Add(parameter, inputs.InDouble(parameter).Values);
+            }
+            else
+            {
+                interpreter._integers.Add(parameter, inputs.InIntegers(parameter).Values);
+            }
+        }
+
+        foreach (var tensor in program.Buffers.Select(b => b.Tensor).Concat(derived.Derivatives.Select(d => d.Target)))
+        {
+            interpreter.Allocate(tensor);
+        }
+
+        foreach (var (adjoint, derivative) in program.Aliases)
+        {
+            interpreter._memory[adjoint] = interpreter._memory[derivative];
+            interpreter._extents[adjoint] = interpreter._extents[derivative];
+        }
+
+        interpreter.Run(program.Statements);
+        return interpreter._memory;
+    }
+
+    private void Allocate(Tensor tensor)
+    {
+        var extents = tensor.Extents.Select(e => (int)Integer(e)).ToList();
+        Assert.All(extents, e => Assert.True(e >= 0, $"{tensor.Name} has a negative extent."));
+        _extents[tensor] = extents;
+        _memory[tensor] = [.. Enumerable.Repeat(double.NaN, extents.Aggregate(1, (a, b) => a * b))];
+    }
+
+    /// <summary>The memory of a tensor; a scalar comes into being where it is written first.</summary>
+    private double[] MemoryOf(Tensor target)
+    {
+        if (_memory.TryGetValue(target, out var memory))
+        {
+            return memory;
+        }
+
+        Assert.Equal(0, target.Rank);
+        _extents[target] = [];
+        return _memory[target] = [double.NaN];
+    }
+
+    private void Run(IEnumerable<Statement> statements)
+    {
+        foreach (var statement in statements)
+        {
+            Run(statement);
+        }
+    }
+
+    private void Run(Statement statement)
+    {
+        switch (statement)
+        {
+            case Heading:
+                break;
+            case Declare declare:
+                _extents[declare.Scalar] = [];
+                _memory[declare.Scalar] = [Real(declare.Value)];
+                break;
+            case Store store:
+                Set(MemoryOf(store.Target), Offset(store.Target, store.Indices), Real(store.Value), store.Accumulate);
+                break;
+            case Clear clear:
+                Array.Clear(_memory[clear.Target]);
+                break;
+            case If test:
+                if (Integer(test.Condition) != 0)
+                {
+                    Run(test.Body);
+                }
+
+                break;
+            case For loop:
+                Loop(loop);
+                break;
+            case KernelCall call:
+                Kernel(call);
+                break;
+            default:
+                Assert.Fail($"{statement.GetType().Name} is unknown.");
+                break;
+        }
+    }
+
+    private void Loop(For loop)
+    {
+        var (from, to) = (Integer(loop.Lower), Integer(loop.Upper));
+        for (var round = from; round < to; round++)
+        {
+            _indices[loop.Index.Key] = _pool.Number(new Rational(loop.IsBackward ? to - 1 - (round - from) : round));
+            Run(loop.Body);
+        }
+
+        _indices.Remove(loop.Index.Key);
+    }
+
+    private static void Set(double[] memory, long offset, double value, bool accumulate) => memory[offset] = accumulate ? memory[offset] + value : value;
+
+    private void Kernel(KernelCall call)
+    {
+        var sizes = call.Sizes.Select(s => (int)Integer(s)).ToArray();
+        Assert.All(sizes, s => Assert.True(s >= 0, $"{call.Kind} has a negative size."));
+        var scale = call.Scale is { } factor ? Real(factor) : 1;
+        var target = call.Target.Tensor;
+        var memory = MemoryOf(target);
+        Func<int, int, double>[] operands = [.. call.Operands.Select(View)];
+        var (start, stride) = (Integer(call.Target.Offset), Integer(call.Target.RowStride));
+        void Put(long offset, double value) => Set(memory, start + offset, scale * value, call.Accumulate);
+        double Over(int count, Func<int, double> term) => Enumerable.Range(0, count).Sum(term);
+        switch (call.Kind)
+        {
+            case KernelKind.Dot:
+                Put(0, Over(sizes[0], i => operands[0](0, i) * operands[1](0, i)));
+                break;
+            case KernelKind.Sum:
+                Put(0, Over(sizes[0], i => operands[0](0, i)));
+                break;
+            case KernelKind.ColumnSums:
+                Each(sizes[1], j => Put(j, Over(sizes[0], i => operands[0](i, j))));
+                break;
+            case KernelKind.Gemv:
+                Each(sizes[0], i => Put(i, Over(sizes[1], j => operands[0](i, j) * operands[1](0, j))));
+                break;
+            case KernelKind.GemvTransposed:
+                var matrix = View(call.Operands[0] with { Transposed = false });
+                Each(sizes[1], j => Put(j, Over(sizes[0], i => matrix(i, j) * operands[1](0, i))));
+                break;
+            case KernelKind.Ger:
+                Each(sizes[0], i => Each(sizes[1], j => Put((i * stride) + j, operands[0](0, i) * operands[1](0, j))));
+                break;
+            case KernelKind.Gemm:
+                Each(sizes[0], i => Each(sizes[1], j => Put((i * stride) + j, Over(sizes[2], k => operands[0](i, k) * operands[1](k, j)))));
+                break;
+            case KernelKind.LogSumExp or KernelKind.Softmax:
+                var row = Enumerable.Range(0, sizes[0]).Select(i => operands[0](0, i)).ToArray();
+                var largest = row.Append(double.NegativeInfinity).Max();
+                var total = double.IsInfinity(largest) ? largest : largest + Math.Log(row.Sum(u => Math.Exp(u - largest)));
+                Put(0, total);
+                if (call.Kind == KernelKind.Softmax)
+                {
+                    Each(sizes[0], i => _memory[call.Operands[1].Tensor][Integer(call.Operands[1].Offset) + i] = Math.Exp(row[i] - total));
+                }
+
+                break;
+            case KernelKind.Max:
+                Put(0, Enumerable.Range(0, sizes[0]).Select(i => operands[0](0, i)).Append(double.NegativeInfinity).Max());
+                break;
+            case KernelKind.Min:
+                Put(0, Enumerable.Range(0, sizes[0]).Select(i => operands[0](0, i)).Append(double.PositiveInfinity).Min());
+                break;
+            case KernelKind.Product:
+                Put(0, Enumerable.Range(0, sizes[0]).Aggregate(1.0, (p, i) => p * operands[0](0, i)));
+                break;
+            case KernelKind.ExclusiveProduct:
+                Each(sizes[0], k => Put(k, Enumerable.Range(0, sizes[0]).Where(i => i != k).Aggregate(1.0, (p, i) => p * operands[0](0, i))));
+                break;
+            default:
+                Assert.Fail($"{call.Kind} is unknown.");
+                break;
+        }
+    }
+
+    private static void Each(int count, Action<int> action) => Enumerable.Range(0, count).ToList().ForEach(action);
+
+    private Func<int, int, double> View(View view)
+    {
+        var (memory, offset, stride) = (_memory[view.Tensor], Integer(view.Offset), Integer(view.RowStride));
+        return (row, column) => memory[offset + (view.Transposed ? (column * stride) + row : (row * stride) + column)];
+    }
+
+    /// <summary>Row-major; a flattened index may run over more than its own axis, never beyond the tensor.</summary>
+    private long Offset(Tensor tensor, IReadOnlyList<Expr> indices)
+    {
+        var offset = 0L;
+        for (var axis = 0; axis < indices.Count; axis++)
+        {
+            offset = (offset * _extents[tensor][axis]) + Integer(indices[axis]);
+        }
+
+        return offset;
+    }
+
+    /// <summary>A value; what an expression holds more than once is computed once.</summary>
+    private double Real(Expr expr)
+    {
+        var isRoot = _values.Count == 0;
+        if (!_values.TryGetValue(expr, out var value))
+        {
+            _values[expr] = double.NaN;
+            value = _values[expr] = Compute(expr);
+        }
+
+        if (isRoot)
+        {
+            _values.Clear();
+        }
+
+        return value;
+    }
+
+    private double Compute(Expr expr) => expr switch
+    {
+        { Kind: not ValueKind.Real } => Integer(expr),
+        Number number => number.Value.ToDouble(),
+        Constant { Name: var name } => name switch
+        {
+            NamedConstant.Pi => Math.PI,
+            NamedConstant.E => Math.E,
+            NamedConstant.PositiveInfinity => double.PositiveInfinity,
+            _ => double.NaN,
+        },
+        Read read => _memory[read.Tensor][Offset(read.Tensor, read.Indices)],
+        Sum sum => sum.Terms.Sum(t => t.Coefficient.ToDouble() * Real(t.Value)) + sum.Constant.ToDouble(),
+        Product product => product.Factors.Aggregate(1.0, (p, f) => p * Math.Pow(Real(f.Base), f.Exponent)),
+        Select select => Real(Integer(select.Condition) != 0 ? select.Then : select.Otherwise),
+        Apply apply => apply.Primitive.Value.InDouble!([.. apply.Arguments.Select(Real)]),
+        _ => throw new InvalidOperationException($"{expr} stands in code."),
+    };
+
+    private long Integer(Expr expr) => expr switch
+    {
+        Number number => (long)number.Value.ToDouble(),
+        IndexVariable index => Integer(_indices[index.Key]),
+        Extent extent => _extents[extent.Tensor][extent.Axis],
+        Read read => _integers[read.Tensor][Offset(read.Tensor, read.Indices)],
+        Sum sum => sum.Terms.Sum(t => (long)t.Coefficient.ToDouble() * Integer(t.Value)) + (long)sum.Constant.ToDouble(),
+        Product product => product.Factors.Aggregate(1L, (p, f) => p * (long)Math.Pow(Integer(f.Base), f.Exponent)),
+        Select select => Integer(Integer(select.Condition) != 0 ? select.Then : select.Otherwise),
+        Apply apply => apply.Primitive.Value.InIntegers!(Integer(apply.Arguments[0]), Integer(apply.Arguments[1])),
+        Compare compare => Holds(compare) ? 1 : 0,
+        Logic { Connective: Connective.Not } not => 1 - Integer(not.Operands[0]),
+        Logic { Connective: Connective.And } all => all.Operands.All(o => Integer(o) != 0) ? 1 : 0,
+        Logic any => any.Operands.Any(o => Integer(o) != 0) ? 1 : 0,
+        _ => throw new InvalidOperationException($"{expr} stands in code."),
+    };
+
+    private bool Holds(Compare compare)
+    {
+        var (left, right) = (Real(compare.Left), Real(compare.Right));
+        return compare.Relation switch
+        {
+            Relation.Equal => left == right,
+            Relation.NotEqual => left != right,
+            Relation.Less => left < right,
+            _ => left <= right,
+        };
+    }
+}
