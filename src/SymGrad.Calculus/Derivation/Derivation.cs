@@ -20,7 +20,7 @@ public static class Derivation
         Extents.Unify(model);
 
         var stable = Stabiliser.Run(pool, model.Definitions, trace, cancellation);
-        var normal = NormalForm.Of(pool, stable, trace, cancellation);
+        var normal = NormalForm.Of(pool, Contraction.Run(pool, stable), trace, cancellation);
         var live = Inlining.Trivial(pool, NormalForm.Of(pool, normal, trace, cancellation), trace);
         var steps = new DerivativeSteps(pool, trace, cancellation);
         var differentiated = live.ToList();

@@ -29,5 +29,7 @@ internal static class ExtendedFunctions
 
     internal static Extended Polygamma(Extended order, Extended x) => Extended.Polygamma((int)(double)order, x);
 
+    internal static Extended OfTerms(Extended x) => x == NegativeInfinity ? Zero : x;
+
     internal static Extended XLogY(Extended x, Extended y) => x.IsZero ? Zero : x * Log(y);
 }

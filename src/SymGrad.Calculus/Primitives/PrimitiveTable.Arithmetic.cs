@@ -50,6 +50,10 @@ public static partial class PrimitiveTable
         (x, y, _) => x.EqualTo(x.Number(0)).Choose(x.Number(0), x / y),
         ScalarFunctions.XLogY, ExtendedFunctions.XLogY, Reals.Sampled(-5, 5), From(0).Sampled(0.01, 20), cost: 11, kinks: [At(0, 0, null, 0)]);
 
+    /// <summary>A reduction that leaves a sum of as many terms: where there are none it is infinite and its factor 0, and the product is to be 0.</summary>
+    public static readonly Primitive OfTerms = Unary("ofTerms", "OfTerms", "ofTerms", (x, y) => x.Number(1),
+        ScalarFunctions.OfTerms, ExtendedFunctions.OfTerms, Reals.Sampled(-10, 10), methods: [], cost: 1);
+
     /// <summary>C#'s integer division, rounding toward zero, and its remainder.</summary>
     public static readonly Primitive IntegerDivide = IntegerOperator("div", "/", (a, b) => a / b, Integers(0).Sampled(0, 50), Integers(1).Sampled(1, 9));
     public static readonly Primitive IntegerRemainder = IntegerOperator("mod", "%", (a, b) => a % b, Integers(0).Sampled(0, 50), Integers(1).Sampled(1, 9));

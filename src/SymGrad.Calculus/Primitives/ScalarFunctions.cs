@@ -22,6 +22,8 @@ internal static class ScalarFunctions
             : large;
     }
 
+    internal static double OfTerms(double x) => double.IsNegativeInfinity(x) ? 0 : x;
+
     /// <summary>x·ln y, and 0 for x = 0 whatever y is.</summary>
     internal static double XLogY(double x, double y) => x is 0 ? 0 : x * Math.Log(y);
 }

@@ -37,6 +37,22 @@ public sealed class Summation(ExprPool pool)
         return pool.Reduce(ReductionKind.Sum, index, body);
     }
 
+    /// <summary>The sum without its index where a delta determines that, alone or as a factor; null where none does.</summary>
+    public Expr? Contracted(IndexVariable index, Expr body)
+    {
+        if (body is Sum { IsScaled: true } scaled)
+        {
+            return Contracted(index, scaled.Terms[0].Value) is { } inner ? pool.Scale(scaled.Terms[0].Coefficient, inner) : null;
+        }
+
+        if (body is Product product && product.Factors.FirstOrDefault(f => f.Exponent == 1 && HoldsDelta(index, f.Base)) is { Base: { } guard } factor)
+        {
+            body = Multiply(guard, pool.MultiplyPowers([.. product.Factors.Where(f => f != factor)]));
+        }
+
+        return HoldsDelta(index, body) ? Over(index, body) : null;
+    }
+
     /// <summary>How many values the index takes.</summary>
     public Expr Count(IndexVariable index)
     {

@@ -128,7 +128,57 @@ public sealed class FormMatcher(ExprPool pool, Func<Read, Expr?> bodyOf, Func<Ex
         return null;
     }
 
-    /// <summary>Σ t·(z − LSE z): the LSE does not depend on the index and leaves the sum.</summary>
+    /// <summary>
+    /// (eᵘ − eᵛ) / (eᵘ + eᵛ) = tanh((u − v)/2), where an exponent may be 0; sinh and cosh are such a difference and such a sum.
+    /// </summary>
+    public Expr? HyperbolicTangent(Product product)
+    {
+        foreach (var below in product.Factors)
+        {
+            if (below.Exponent >= 0 || OfExponentials(below.Base, Rational.One) is not var (scale, u, v))
+            {
+                continue;
+            }
+
+            foreach (var above in product.Factors)
+            {
+                if (above.Exponent > 0 && OfExponentials(above.Base, Rational.MinusOne) is var (factor, x, y)
+                    && (ReferenceEquals(x, u) ? ReferenceEquals(y, v) : ReferenceEquals(x, v) && ReferenceEquals(y, u)))
+                {
+                    var both = Math.Min(above.Exponent, -below.Exponent);
+                    var ratio = new Factor(pool.Scale(factor / scale, Of(Tanh, pool.Scale(Rational.Half, pool.Subtract(x, y)))), both);
+                    return pool.MultiplyPowers(
+                    [
+                        .. product.Factors.Select(f => f == above ? ratio : f == below ? f with { Exponent = f.Exponent + both } : f),
+                        new(above.Base, above.Exponent - both),
+                    ]);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>c, u and v where the expression is c·(eᵘ + sign·eᵛ).</summary>
+    private (Rational Scale, Expr U, Expr V)? OfExponentials(Expr expr, Rational sign)
+    {
+        switch (Resolve(expr))
+        {
+            case Apply a when a.Primitive == (sign.Sign > 0 ? Cosh : Sinh):
+                return (Rational.Half, a.Arguments[0], pool.Negate(a.Arguments[0]));
+            case Apply a when a.Primitive == Expm1 && sign.Sign < 0:
+                return (Rational.One, a.Arguments[0], pool.Zero);
+            case Sum { OnlyTerm: { } term } sum when sum.Constant == sign * term.Coefficient && IsExp(term.Value) is { } u:
+                return (term.Coefficient, u, pool.Zero);
+            case Sum { Constant.IsZero: true, Terms.Count: 2 } sum
+                when sum.Terms[1].Coefficient == sign * sum.Terms[0].Coefficient && IsExp(sum.Terms[0].Value) is { } u && IsExp(sum.Terms[1].Value) is { } v:
+                return (sum.Terms[0].Coefficient, u, v);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Σ t·(z − LSE z): the LSE does not depend on the index and leaves the sum, without its −∞ of no terms.</summary>
     public Expr? SplitLogSumExp(Reduce sum)
     {
         var (index, body) = pool.Open(sum);
@@ -153,7 +203,7 @@ public sealed class FormMatcher(ExprPool pool, Func<Read, Expr?> bodyOf, Func<Ex
                 return pool.Combine(
                 [
                     new(scale, pool.Reduce(ReductionKind.Sum, index, pool.Multiply(rest, others))),
-                    new(scale * term.Coefficient, pool.Multiply(lse, pool.Reduce(ReductionKind.Sum, index, rest))),
+                    new(scale * term.Coefficient, pool.Multiply(pool.Apply(OfTerms, lse), pool.Reduce(ReductionKind.Sum, index, rest))),
                 ]);
             }
         }

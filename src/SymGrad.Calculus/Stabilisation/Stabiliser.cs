@@ -42,6 +42,12 @@ public sealed class Stabiliser : ExprRewriter
 
     protected override Expr After(Expr expr)
     {
+        // A product whose sign or number has just left it, as in (1 − eᵘ)·v = −expm1 u·v, is new too.
+        if (expr is Sum { IsScaled: true, OnlyTerm: { Value: Product product } term } && After(product) is var inner && !ReferenceEquals(inner, product))
+        {
+            return Pool.Scale(term.Coefficient, inner);
+        }
+
         for (var round = 0; round < MaximalRewritesPerNode; round++)
         {
             var before = expr;

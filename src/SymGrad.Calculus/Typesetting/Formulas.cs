@@ -19,6 +19,8 @@ public static class Formulas
     public static FormulaSheet Of(
         Model model, IReadOnlyList<Definition> definitions, TypesettingOptions? options = null, CancellationToken cancellation = default)
     {
+        var reader = new NonemptyAxes(model.Pool);
+        definitions = [.. definitions.Select(d => d with { Body = reader.Visit(d.Body) })];
         var plan = new DisplayPlan(definitions);
         var inlining = new Inlining(model.Pool, plan, definitions);
         var shown = Shown(model.Pool, definitions, plan, inlining);
@@ -42,8 +44,8 @@ public static class Formulas
         {
             Conventions = [.. words.Mentioned, .. fromZero && !settings.CountFromZero ? (Equation[])[EquationWriter.FirstIndex] : []],
             CountsFromZero = fromZero,
-            Write = d => writer.Write(d with { Body = inlining.Visit(d.Body) }),
-            WriteStep = writer.Write,
+            Write = d => writer.Write(d with { Body = inlining.Visit(reader.Visit(d.Body)) }),
+            WriteStep = d => writer.Write(d with { Body = reader.Visit(d.Body) }),
             Words = words,
         };
     }

@@ -14,7 +14,7 @@ namespace SymGrad.Calculus.Tests.Stabilisation;
 /// </summary>
 public sealed class StabilityTests
 {
-    private static readonly double[] Arguments = [0, 1, -1, 1e-9, -1e-9, 36.9, -36.9, 40, -40, 355, -355, 709.9, -709.9, 750, -750, 1000, -1000];
+    private static readonly double[] Arguments = [0, 1, -1, 1e-9, -1e-9, 0.3, 36.9, -36.9, 40, -40, 355, -355, 709.9, -709.9, 750, -750, 1000, -1000];
 
     /// <summary>Each form over the elements of x, as written and as it is safe.</summary>
     private static readonly Dictionary<string, (Func<Quantity, Quantity> Written, Func<Quantity, Quantity> Safe)> Forms = new(StringComparer.Ordinal)
@@ -31,6 +31,13 @@ public sealed class StabilityTests
         ["ln(1/(1 + exp(−a)))"] = (a => (1 / (1 + (-a).Of(Exp))).Of(Log), a => -(-a).Of(Softplus)),
         ["ln(1 − 1/(1 + exp(−a)))"] = (a => (1 - (1 / (1 + (-a).Of(Exp)))).Of(Log), a => -a.Of(Softplus)),
         ["ln exp(a)"] = (a => a.Of(Exp).Of(Log), a => a),
+        ["(eᵃ − e⁻ᵃ)/(eᵃ + e⁻ᵃ)"] = (a => (a.Of(Exp) - (-a).Of(Exp)) / (a.Of(Exp) + (-a).Of(Exp)), a => a.Of(Tanh)),
+        ["(e⁻ᵃ − eᵃ)/(eᵃ + e⁻ᵃ)"] = (a => ((-a).Of(Exp) - a.Of(Exp)) / (a.Of(Exp) + (-a).Of(Exp)), a => -a.Of(Tanh)),
+        ["(1 − e⁻²ᵃ)/(1 + e⁻²ᵃ)"] = (a => (1 - (-2 * a).Of(Exp)) / (1 + (-2 * a).Of(Exp)), a => a.Of(Tanh)),
+        ["(e²ᵃ − 1)/(e²ᵃ + 1)"] = (a => ((2 * a).Of(Exp) - 1) / ((2 * a).Of(Exp) + 1), a => a.Of(Tanh)),
+        ["((e²ᵃ − 1)/(e²ᵃ + 1))²"] = (a => (((2 * a).Of(Exp) - 1) / ((2 * a).Of(Exp) + 1)).To(2), a => a.Of(Tanh).To(2)),
+        ["sinh a / cosh a"] = (a => 3 * a.Of(Sinh) / a.Of(Cosh), a => 3 * a.Of(Tanh)),
+        ["2σ(2a) − 1"] = (a => (2 * (2 * a).Of(Sigmoid)) - 1, a => a.Of(Tanh)),
         ["1 − σ(a)"] = (a => 1 - a.Of(Sigmoid), a => (-a).Of(Sigmoid)),
         ["σ(a)·(1 − σ(a))"] = (a => a.Of(Sigmoid) * (1 - a.Of(Sigmoid)), a => a.Of(Sigmoid) * (-a).Of(Sigmoid)),
     };

@@ -21,7 +21,7 @@ internal static partial class ModelCases
     private static ModelCase[] Sheets =>
     [
         new(M.Sheets.ReluNetwork, (n, d) => [d.Real(n, 2), d.Real(n), d.Real(2, 3), d.Real(3), d.Real(3), d.Real()]) { Sizes = [0, 1, 2, 7, 33] },
-        new(M.Sheets.CrossEntropyOfExponentials, (n, d) => [d.Probabilities(n), d.Real(n)]) { Sizes = Nonempty },
+        new(M.Sheets.CrossEntropyOfExponentials, (n, d) => [d.Probabilities(n), d.Real(n)]),
         new(M.Sheets.LogisticNetwork, (n, d) => [d.Signs(1)[0], d.Real(n), d.Real(n, n), d.Real(n), d.Real(n)]) { Sizes = [0, 1, 2, 7, 20] },
         new(M.Sheets.TwoReluLayers, (n, d) => [d.Real(4, n), d.Real(4), d.Real(n), d.Real()]),
         new(M.Sheets.PiecewiseLinear, (_, d) => [d.Real(), d.Between(0.05, 0.2), d.Between(0.8, 1.2)]) { Sizes = Seeds },
@@ -39,8 +39,8 @@ internal static partial class ModelCases
         new(M.Textbook.LogOfSum, (n, d) => [d.Real(n)]) { Sizes = Nonempty },
         new(M.Textbook.SoftmaxByHand, (n, d) => [d.Real(n), d.Real(n)]),
         new(M.Textbook.SoftmaxByIndices, (n, d) => [d.Real(n), d.Index(n)]) { Sizes = Nonempty },
-        new(M.Textbook.CrossEntropyByHand, (n, d) => [d.Probabilities(n), d.Real(n)]) { Sizes = Nonempty },
-        new(M.Textbook.CrossEntropyByIndices, (n, d) => [d.Probabilities(n), d.Real(n)]) { Sizes = Nonempty },
+        new(M.Textbook.CrossEntropyByHand, (n, d) => [d.Probabilities(n), d.Real(n)]),
+        new(M.Textbook.CrossEntropyByIndices, (n, d) => [d.Probabilities(n), d.Real(n)]),
         new(M.Textbook.CrossEntropyOfLabel, (n, d) => [d.Real(n), d.Index(n)]) { Sizes = Nonempty },
         new(M.Textbook.ExpMinusOne, (_, d) => [d.Real()]) { Sizes = Seeds },
         new(M.Textbook.LogOfOnePlus, (_, d) => [d.Between(-0.5, 2)]) { Sizes = Seeds },

@@ -22,6 +22,9 @@ internal static partial class ModelCases
         new(M.IndexForms.Backwards, (n, d) => [d.Real(n), d.Real(n)]) { Sizes = [0, 1, 2, 7, 64, 1000] },
         new(M.IndexForms.Mixture, (n, d) => [d.Real(n, 2), d.Real(3), d.Real(3, 2)]) { Sizes = [0, 1, 2, 7, 20] },
         new(M.IndexForms.Packed, (n, d) => [d.Real(n * (n + 1) / 2), d.Real(n)]) { Sizes = [0, 1, 2, 7, 20], ChecksWhileComputing = true },
+        new(M.IndexForms.WeightedLogSoftmax, (n, d) => [d.Real(n), d.Real(n)]),
+        new(M.IndexForms.CorrelationInALocal, (n, d) => [d.Real(n + 2), d.Real(3)]),
+        new(M.IndexForms.Scaling, (n, d) => [d.Real(n), d.Real(n), d.Real(n, 3)]),
         new(M.IndexForms.MaxOfRows, (n, d) => [d.Real(n, 5)]),
         new(M.IndexForms.ProductsOfRows, (n, d) => [d.Real(n, 5)]),
     ];

@@ -87,4 +87,17 @@ internal static partial class IndexForms
     [Gradient("w", "x")]
     public static double GatherOfEven(Vec<double> w, Vec<double> x, int[] words)
         => Sum(x.Length, i => i % 2 == 0 ? Sin(w[words[i]]) * x[i] : 0);
+
+    [Gradient]
+    public static double WeightedLogSoftmax(Vec<double> w, Vec<double> x) => Dot(w, LogSoftmax(x));
+
+    [Gradient]
+    public static double CorrelationInALocal(Vec<double> x, Vec<double> kernel)
+    {
+        var y = Build(x.Length - kernel.Length + 1, i => Sum(kernel.Length, k => kernel[k] * x[i + k]));
+        return SquaredNorm(y) + Sum(y);
+    }
+
+    [Gradient]
+    public static double Scaling(Vec<double> d, Vec<double> v, Mat<double> A) => Sum(Diag(d) * v) + Sum(Diag(d) * A);
 }

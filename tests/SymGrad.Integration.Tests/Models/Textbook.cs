@@ -76,4 +76,17 @@ internal static partial class Textbook
 
     [Gradient]
     public static double TanhByExponentials(double x) => (Math.Exp(x) - Math.Exp(-x)) / (Math.Exp(x) + Math.Exp(-x));
+
+    [Gradient]
+    public static double TanhByDecay(double x) => (1 - Math.Exp(-2 * x)) / (1 + Math.Exp(-2 * x));
+
+    [Gradient]
+    public static double TanhByGrowth(double x)
+    {
+        var e = Math.Exp(2 * x);
+        return (e - 1) / (e + 1);
+    }
+
+    [Gradient]
+    public static double TanhByQuotient(double x) => Math.Sinh(x) / Math.Cosh(x);
 }

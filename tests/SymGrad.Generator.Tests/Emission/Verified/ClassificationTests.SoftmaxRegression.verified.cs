@@ -154,7 +154,7 @@ file static class LossMath
         var s = Kernel.Sum(t);
 
         // L = ℓs − tᵀ z
-        double L = ell * s;
+        double L = (-double.PositiveInfinity < ell ? ell : 0.0) * s;
         L -= Kernel.Dot(t, z);
 
         // z̄ = ∂L/∂z = sq − t
@@ -202,7 +202,7 @@ file static class LossMath
         var s = Kernel.Sum(t);
 
         // L = ℓs − tᵀ z
-        double L = ell * s;
+        double L = (-double.PositiveInfinity < ell ? ell : 0.0) * s;
         L -= Kernel.Dot(t, z);
 
         return L;

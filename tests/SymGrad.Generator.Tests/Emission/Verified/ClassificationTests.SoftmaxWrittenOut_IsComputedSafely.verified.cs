@@ -124,16 +124,20 @@ file static class LossMath
         var s = Kernel.Sum(t.Slice(0, zLength));
 
         // L = ℓs − ∑ₖ tₖ zₖ
-        double L = ell * s;
+        var t2 = -double.PositiveInfinity < ell ? ell : 0.0;
+        double L = t2 * s;
         L -= Kernel.Dot(t.Slice(0, zLength), z);
+
+        // s̄ = ∂L/∂s = ℓ
+        var sBar = t2;
 
         // ∂L/∂zᵢ = s pᵢ − tᵢ
         GradientLoop1(zLength, s, p, t.Slice(0, zLength), dz);
 
-        // ∂L/∂tᵢ = ℓ [i ≤ n] − zᵢ [i ≤ n]
+        // ∂L/∂tᵢ = s̄ [i ≤ n] − zᵢ [i ≤ n]
         dt.Clear();
         GradientLoop2(Math.Min(tLength, zLength), z.Slice(0, Math.Min(tLength, zLength)), dt.Slice(0, Math.Min(tLength, zLength)));
-        GradientLoop3(Math.Min(tLength, zLength), ell, dt.Slice(0, Math.Min(tLength, zLength)));
+        GradientLoop3(Math.Min(tLength, zLength), sBar, dt.Slice(0, Math.Min(tLength, zLength)));
 
         return L;
     }
@@ -177,23 +181,23 @@ file static class LossMath
         }
     }
 
-    private static void GradientLoop3(int end, double ell, Span<double> dt)
+    private static void GradientLoop3(int end, double sBar, Span<double> dt)
     {
-        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, ell, dt);
-        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, ell, dt);
-        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, ell, dt);
-        else GradientLoop3<LaneScalar<double>>(end, ell, dt);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, sBar, dt);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, sBar, dt);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, sBar, dt);
+        else GradientLoop3<LaneScalar<double>>(end, sBar, dt);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop3<TLane>(int end, double ell, Span<double> dt)
+    private static void GradientLoop3<TLane>(int end, double sBar, Span<double> dt)
         where TLane : struct, ILane<TLane, double>
     {
-        var ellLane = TLane.Of(ell);
+        var sBarLane = TLane.Of(sBar);
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            TLane.Store(dt, index, left, TLane.Load(dt, index, left) + ellLane);
+            TLane.Store(dt, index, left, TLane.Load(dt, index, left) + sBarLane);
         }
     }
 
@@ -206,7 +210,7 @@ file static class LossMath
         var s = Kernel.Sum(t.Slice(0, zLength));
 
         // L = ℓs − ∑ₖ tₖ zₖ
-        double L = ell * s;
+        double L = (-double.PositiveInfinity < ell ? ell : 0.0) * s;
         L -= Kernel.Dot(t.Slice(0, zLength), z);
 
         return L;

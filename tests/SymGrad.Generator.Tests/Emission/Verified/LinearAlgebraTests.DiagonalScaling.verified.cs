@@ -11,8 +11,8 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Value(global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
-    /// <para><c>∂Value/∂d = (1 − tanh² s₂) ⊙ s₁</c></para>
-    /// <para><c>∂Value/∂A = u ((1 − tanh² s₂) ⊙ d)ᵀ</c></para>
+    /// <para><c>∂Value/∂d = (1 − tanh²(d ⊙ s)) ⊙ s</c></para>
+    /// <para><c>∂Value/∂A = u ((1 − tanh²(d ⊙ s)) ⊙ d)ᵀ</c></para>
     /// </summary>
     /// <param name="d">As in the model.</param>
     /// <param name="A">As in the model.</param>
@@ -29,8 +29,8 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Value(global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂Value/∂d = (1 − tanh² s₂) ⊙ s₁</c></para>
-    /// <para><c>∂Value/∂A = u ((1 − tanh² s₂) ⊙ d)ᵀ</c></para>
+    /// <para><c>∂Value/∂d = (1 − tanh²(d ⊙ s)) ⊙ s</c></para>
+    /// <para><c>∂Value/∂A = u ((1 − tanh²(d ⊙ s)) ⊙ d)ᵀ</c></para>
     /// </summary>
     /// <param name="d">As in the model.</param>
     /// <param name="A">As in the model.</param>
@@ -50,7 +50,7 @@ partial class Models
             destinations: [Region.Of<double>(dd, "dd"), Region.Of<double>(dA, "dA")],
             inputs: [Region.Of<double>(d, "d"), Region.Of<double>(A, "A"), Region.Of<double>(u, "u")]);
 
-        var scratchLength = checked(4 * d.Length);
+        var scratchLength = checked(3 * d.Length);
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -68,7 +68,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Value(global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>, compiled from the same definitions as its gradient.
-    /// <para><c>Value = 𝟏ᵀ tanh s₂</c></para>
+    /// <para><c>Value = 𝟏ᵀ tanh(d ⊙ s)</c></para>
     /// </summary>
     /// <param name="d">As in the model.</param>
     /// <param name="A">As in the model.</param>
@@ -80,7 +80,7 @@ partial class Models
         Require.SameExtent(u.Length, A.Rows, "u", "u.Length", "A.Rows");
         Require.SameExtent(A.Columns, d.Length, "A", "A.Columns", "d.Length");
 
-        var scratchLength = checked(2 * d.Length);
+        var scratchLength = d.Length;
         double[]? rented = null;
         global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
         try
@@ -100,37 +100,31 @@ partial class Models
     public static partial class ValueFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"\mathrm{Value} = \mathbf{1}^{\top} \tanh s_2";
+        public const string Model = @"\mathrm{Value} = \mathbf{1}^{\top} \tanh(d \odot s)";
 
         /// <summary>The model in index form.</summary>
-        public const string ModelIndex = @"\mathrm{Value} = \sum_i \tanh s_{2,i}";
+        public const string ModelIndex = @"\mathrm{Value} = \sum_i \tanh(d_i s_i)";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
-        public const string Definitions = @"\begin{aligned}
-  s_1 &= A^{\top} u \\
-  s_2 &= d \odot s_1
-\end{aligned}";
+        public const string Definitions = @"s = A^{\top} u";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
-        public const string DefinitionsIndex = @"\begin{aligned}
-  s_{1,i} &= \sum_j A_{ji} u_j \\
-  s_{2,i} &= \sum_j d_i s_{1,j}\,\delta_{ij}
-\end{aligned}";
+        public const string DefinitionsIndex = @"s_i = \sum_j A_{ji} u_j";
 
         /// <summary>The derivatives by each parameter: in matrix form where there is one, and in index form.</summary>
         public static class Gradient
         {
             /// <summary>The derivative by <c>d</c>.</summary>
-            public const string d = @"\frac{\partial \mathrm{Value}}{\partial d} = (1 - \tanh^2 s_2) \odot s_1";
+            public const string d = @"\frac{\partial \mathrm{Value}}{\partial d} = \bigl(1 - \tanh^2(d \odot s)\bigr) \odot s";
 
             /// <summary>The derivative by <c>d</c> in index form.</summary>
-            public const string dIndex = @"\frac{\partial \mathrm{Value}}{\partial d_i} = (1 - \tanh^2 s_{2,i})\,s_{1,i}";
+            public const string dIndex = @"\frac{\partial \mathrm{Value}}{\partial d_i} = \bigl(1 - \tanh^2(d_i s_i)\bigr)\,s_i";
 
             /// <summary>The derivative by <c>A</c>.</summary>
-            public const string A = @"\frac{\partial \mathrm{Value}}{\partial A} = u\,\bigl((1 - \tanh^2 s_2) \odot d\bigr)^{\top}";
+            public const string A = @"\frac{\partial \mathrm{Value}}{\partial A} = u\,\Bigl(\bigl(1 - \tanh^2(d \odot s)\bigr) \odot d\Bigr)^{\top}";
 
             /// <summary>The derivative by <c>A</c> in index form.</summary>
-            public const string AIndex = @"\frac{\partial \mathrm{Value}}{\partial A_{ij}} = (1 - \tanh^2 s_{2,j})\,d_j u_i";
+            public const string AIndex = @"\frac{\partial \mathrm{Value}}{\partial A_{ij}} = \bigl(1 - \tanh^2(d_j s_j)\bigr)\,d_j u_i";
         }
     }
 }
@@ -140,109 +134,84 @@ file static class ValueMath
 {
     internal static double Gradient(ReadOnlySpan<double> d, ReadOnlySpan<double> A, ReadOnlySpan<double> u, Span<double> dd, Span<double> dA, int dLength, int ARows, Span<double> scratch)
     {
-        var s1 = Scratch.Take(ref scratch, dLength);
-        var s2 = Scratch.Take(ref scratch, dLength);
+        var s = Scratch.Take(ref scratch, dLength);
         var h = Scratch.Take(ref scratch, dLength);
-        var s1Bar = Scratch.Take(ref scratch, dLength);
+        var sBar = Scratch.Take(ref scratch, dLength);
 
-        // s₁ = Aᵀ u
-        Kernel.GemvTransposed(ARows, dLength, 1.0, A, dLength, u, s1, accumulate: false);
+        // s = Aᵀ u
+        Kernel.GemvTransposed(ARows, dLength, 1.0, A, dLength, u, s, accumulate: false);
 
-        // s₂ = d ⊙ s₁
-        for (var i = 0; i < dLength; i++)
-        {
-            double sum = 0.0;
-            var dAt = d[i];
-            for (var j = 0; j < dLength; j++)
-            {
-                sum += (i == j ? dAt : 0.0) * s1[j];
-            }
-            s2[i] = sum;
-        }
-
-        // h = tanh s₂
-        // s̄₂ = ∂Value/∂s₂ = 1 − h ⊙ h
-        // s̄₁ = ∂Value/∂s₁ = s̄₂ ⊙ d
-        // ∂Value/∂d = s₁ ⊙ s̄₂
-        GradientLoop1(dLength, s2, h, d, s1Bar, s1, dd);
+        // h = tanh(d ⊙ s)
+        // s̄ = ∂Value/∂s = d ⊙ (1 − h ⊙ h)
+        // ∂Value/∂d = s ⊙ (1 − h ⊙ h)
+        GradientLoop1(dLength, d, s, h, sBar, dd);
 
         // Value = 𝟏ᵀ h
         var Value = Kernel.Sum(h);
 
-        // ∂Value/∂A = u s̄₁ᵀ
-        Kernel.Ger(ARows, dLength, 1.0, u, s1Bar, dA, dLength, accumulate: false);
+        // ∂Value/∂A = u s̄ᵀ
+        Kernel.Ger(ARows, dLength, 1.0, u, sBar, dA, dLength, accumulate: false);
 
         return Value;
     }
 
-    private static void GradientLoop1(int end, ReadOnlySpan<double> s2, Span<double> h, ReadOnlySpan<double> d, Span<double> s1Bar, ReadOnlySpan<double> s1, Span<double> dd)
+    private static void GradientLoop1(int end, ReadOnlySpan<double> d, ReadOnlySpan<double> s, Span<double> h, Span<double> sBar, Span<double> dd)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, s2, h, d, s1Bar, s1, dd);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, s2, h, d, s1Bar, s1, dd);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, s2, h, d, s1Bar, s1, dd);
-        else GradientLoop1<LaneScalar<double>>(end, s2, h, d, s1Bar, s1, dd);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, d, s, h, sBar, dd);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, d, s, h, sBar, dd);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, d, s, h, sBar, dd);
+        else GradientLoop1<LaneScalar<double>>(end, d, s, h, sBar, dd);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> s2, Span<double> h, ReadOnlySpan<double> d, Span<double> s1Bar, ReadOnlySpan<double> s1, Span<double> dd)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> d, ReadOnlySpan<double> s, Span<double> h, Span<double> sBar, Span<double> dd)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            var hLane = TLane.Tanh(TLane.Load(s2, index, left));
+            var dLane = TLane.Load(d, index, left);
+            var sLane = TLane.Load(s, index, left);
+            var hLane = TLane.Tanh(dLane * sLane);
             TLane.Store(h, index, left, hLane);
             var t = TLane.Of(1.0) - hLane * hLane;
-            TLane.Store(s1Bar, index, left, t * TLane.Load(d, index, left));
-            TLane.Store(dd, index, left, t * TLane.Load(s1, index, left));
+            TLane.Store(sBar, index, left, t * dLane);
+            TLane.Store(dd, index, left, t * sLane);
         }
     }
 
     internal static double Value(ReadOnlySpan<double> d, ReadOnlySpan<double> A, ReadOnlySpan<double> u, int dLength, int ARows, Span<double> scratch)
     {
-        var s1 = Scratch.Take(ref scratch, dLength);
-        var s2 = Scratch.Take(ref scratch, dLength);
+        var s = Scratch.Take(ref scratch, dLength);
 
-        // s₁ = Aᵀ u
-        Kernel.GemvTransposed(ARows, dLength, 1.0, A, dLength, u, s1, accumulate: false);
+        // s = Aᵀ u
+        Kernel.GemvTransposed(ARows, dLength, 1.0, A, dLength, u, s, accumulate: false);
 
-        // s₂ = d ⊙ s₁
-        for (var i = 0; i < dLength; i++)
-        {
-            double sum = 0.0;
-            var dAt = d[i];
-            for (var j = 0; j < dLength; j++)
-            {
-                sum += (i == j ? dAt : 0.0) * s1[j];
-            }
-            s2[i] = sum;
-        }
-
-        // h = tanh s₂
+        // h = tanh(d ⊙ s)
         // Value = 𝟏ᵀ h
         double Value = 0.0;
-        ValueLoop1(dLength, s2, ref Value);
+        ValueLoop1(dLength, d, s, ref Value);
 
         return Value;
     }
 
-    private static void ValueLoop1(int end, ReadOnlySpan<double> s2, ref double Value)
+    private static void ValueLoop1(int end, ReadOnlySpan<double> d, ReadOnlySpan<double> s, ref double Value)
     {
-        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, s2, ref Value);
-        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, s2, ref Value);
-        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, s2, ref Value);
-        else ValueLoop1<LaneScalar<double>>(end, s2, ref Value);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, d, s, ref Value);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, d, s, ref Value);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, d, s, ref Value);
+        else ValueLoop1<LaneScalar<double>>(end, d, s, ref Value);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> s2, ref double Value)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> d, ReadOnlySpan<double> s, ref double Value)
         where TLane : struct, ILane<TLane, double>
     {
         var ValueLane = TLane.Of(0.0);
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            ValueLane += TLane.Keep(TLane.Tanh(TLane.Load(s2, index, left)), left, TLane.Of(0.0));
+            ValueLane += TLane.Keep(TLane.Tanh(TLane.Load(d, index, left) * TLane.Load(s, index, left)), left, TLane.Of(0.0));
         }
 
         Value += TLane.Sum(ValueLane);
