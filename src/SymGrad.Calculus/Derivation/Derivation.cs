@@ -1,5 +1,6 @@
 using System.Linq;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Ordering;
 using SymGrad.Calculus.Simplification;
 using SymGrad.Calculus.Stabilisation;
 using SymGrad.Calculus.Tracing;
@@ -21,7 +22,7 @@ public static class Derivation
 
         var stable = Stabiliser.Run(pool, model.Definitions, trace, cancellation);
         var normal = NormalForm.Of(pool, Contraction.Run(pool, stable), trace, cancellation);
-        var live = Inlining.Trivial(pool, NormalForm.Of(pool, normal, trace, cancellation), trace);
+        var live = Carries.ReadStates(pool, Inlining.Trivial(pool, NormalForm.Of(pool, normal, trace, cancellation), trace));
         var steps = new DerivativeSteps(pool, trace, cancellation);
         var differentiated = live.ToList();
         for (var k = 0; k < requests.Count; k++)

@@ -105,13 +105,14 @@ internal sealed class DefinitionEvaluator<T, TArithmetic> : Evaluator<T>
             return;
         }
 
-        var rounds = recurrence.TimeAxes.Max(t => fillings[t.Key].Extents[t.Value]);
-        for (var round = 0; round < rounds; round++)
+        var first = recurrence.Times.Min(t => -t.Value.Ahead);
+        var rounds = recurrence.Times.Max(t => fillings[t.Key].Extents[t.Value.Axis] - t.Value.Ahead) - first;
+        for (var k = 0; k < rounds; k++)
         {
-            var time = recurrence.IsBackward ? rounds - 1 - round : round;
-            foreach (var pair in recurrence.TimeAxes)
+            var round = first + (recurrence.IsBackward ? rounds - 1 - k : k);
+            foreach (var pair in recurrence.Times)
             {
-                fillings[pair.Key].Hold(pair.Value, time);
+                fillings[pair.Key].Hold(pair.Value.Axis, round + pair.Value.Ahead);
             }
 
             foreach (var inner in recurrence.Round)
@@ -120,9 +121,9 @@ internal sealed class DefinitionEvaluator<T, TArithmetic> : Evaluator<T>
             }
         }
 
-        foreach (var pair in recurrence.TimeAxes)
+        foreach (var pair in recurrence.Times)
         {
-            fillings[pair.Key].Release(pair.Value);
+            fillings[pair.Key].Release(pair.Value.Axis);
         }
     }
 
@@ -173,7 +174,7 @@ internal sealed class DefinitionEvaluator<T, TArithmetic> : Evaluator<T>
         /// <summary>Every element at the held times, the last axis moving fastest.</summary>
         public void Run()
         {
-            if (_held.Any(h => h.Value >= Extents[h.Key]))
+            if (_held.Any(h => h.Value < 0 || h.Value >= Extents[h.Key]))
             {
                 return;
             }

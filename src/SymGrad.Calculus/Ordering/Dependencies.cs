@@ -9,9 +9,7 @@ namespace SymGrad.Calculus.Ordering;
 /// <summary>How far from its own time a definition reads; null is unlimited.</summary>
 internal readonly record struct Distance(Rational? Smallest, Rational? Largest)
 {
-    public bool IsBack => Largest is { } largest && largest <= Rational.Zero;
-
-    public bool IsAhead => Smallest is { } smallest && smallest >= Rational.Zero;
+    public Distance Plus(int shift) => new(Smallest + new Rational(shift), Largest + new Rational(shift));
 
     public bool MayBeZero => !(Largest < Rational.Zero) && !(Smallest > Rational.Zero);
 }

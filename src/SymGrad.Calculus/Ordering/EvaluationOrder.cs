@@ -7,7 +7,7 @@ namespace SymGrad.Calculus.Ordering;
 /// <summary>
 /// The order in which a list of definitions can be evaluated. The list may hold cycles: definitions that read themselves, or one
 /// another, at another index. Such a group is a recurrence along an axis if all reads in it look back along that axis, or all look
-/// ahead; what is read at the same time is ordered within the round, along a further axis where needed.
+/// ahead, when some members run ahead of others by a few rounds; what is read in the same round is ordered within it, along a further axis where needed.
 /// </summary>
 public static class EvaluationOrder
 {
@@ -94,18 +94,17 @@ public static class EvaluationOrder
                 continue;
             }
 
-            var distances = inside.Select(d => (Dependency: d, Distance: d.DistanceAlong(axes))).ToList();
             foreach (var isBackward in new[] { false, true })
             {
-                if (!distances.TrueForAll(d => isBackward ? d.Distance.IsAhead : d.Distance.IsBack))
+                if (Retiming.Of(axes, inside, isBackward) is not { } ahead)
                 {
                     continue;
                 }
 
-                var simultaneous = distances.Where(d => d.Distance.MayBeZero).Select(d => d.Dependency).ToList();
+                var simultaneous = inside.Where(d => d.DistanceAlong(axes).Plus(ahead[d.Reader.Target] - ahead[d.Read.Tensor]).MayBeZero).ToList();
                 if (simultaneous.Count < inside.Count && Steps(group, simultaneous, [.. times, axes]) is { } round)
                 {
-                    return new(axes, isBackward, round);
+                    return new(axes.ToDictionary(a => a.Key, a => new Timing(a.Value, ahead[a.Key])), isBackward, round);
                 }
             }
         }

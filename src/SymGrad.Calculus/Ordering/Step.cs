@@ -18,14 +18,19 @@ public sealed record Whole(Definition Definition) : Step
     public override IEnumerable<Definition> Definitions => [Definition];
 }
 
+/// <summary>In round r, a member of a recurrence gets its elements at time r + <see cref="Ahead"/>.</summary>
+/// <param name="Axis">The axis that is the time.</param>
+/// <param name="Ahead">How far the time is ahead of the round.</param>
+public readonly record struct Timing(int Axis, int Ahead);
+
 /// <summary>
 /// Definitions that read one another at earlier (or, backwards, later) values of an index: each round gives values to their elements
 /// at one value of it.
 /// </summary>
-/// <param name="TimeAxes">For each target of the group, the axis that is the time.</param>
+/// <param name="Times">For each target of the group, the axis that is the time, and how far it is ahead of the round.</param>
 /// <param name="IsBackward">Whether the rounds run from the last to the first.</param>
 /// <param name="Round">What a round does, in order; nested recurrences have another time.</param>
-public sealed record Recurrence(IReadOnlyDictionary<Tensor, int> TimeAxes, bool IsBackward, IReadOnlyList<Step> Round) : Step
+public sealed record Recurrence(IReadOnlyDictionary<Tensor, Timing> Times, bool IsBackward, IReadOnlyList<Step> Round) : Step
 {
     /// <inheritdoc/>
     public override IEnumerable<Definition> Definitions => Round.SelectMany(s => s.Definitions);

@@ -18,7 +18,7 @@ internal static class Alignment
         {
             foreach (var dependency in Dependencies.Of(part.Member.Definition with { Body = BodyOf(pool, part) }, parts.Select(p => p.Member.Target)))
             {
-                var gap = pool.Subtract(dependency.Read.Indices[recurrence.TimeAxes[dependency.Read.Tensor]], part.Member.Time);
+                var gap = pool.Subtract(dependency.Read.Indices[recurrence.Times[dependency.Read.Tensor].Axis], part.Member.Time);
                 foreach (var source in parts.Where(p => p.Member.Target == dependency.Read.Tensor))
                 {
                     if (pool.Subtract(pool.Add(gap, part.First), source.First) is not Number { Value: var rounds } || (recurrence.IsBackward ? rounds < Rational.Zero : rounds > Rational.Zero))

@@ -24,7 +24,7 @@ internal sealed class Rounds(ExprPool pool, Nests nests, Headings headings)
         foreach (var definition in definitions)
         {
             var above = headings.Of(definition.Target).ToList();
-            var (before, inside) = Split(Member.Of(pool, definition, recurrence.TimeAxes[definition.Target]), members);
+            var (before, inside) = Split(Member.Of(pool, definition, recurrence.Times[definition.Target].Axis), members);
             if (before.Count > 0)
             {
                 statements.AddRange(above);
@@ -98,7 +98,7 @@ internal sealed class Rounds(ExprPool pool, Nests nests, Headings headings)
 
     /// <summary>The statements, under a condition where the ranges do not prove it.</summary>
     private List<Statement> Where(Expr condition, List<Statement> body, Member member) =>
-        ReferenceEquals(new Ranges(pool, member.Target.Extents).Simplify(condition), pool.True) ? body : [new If(condition, body)];
+        new Ranges(pool, member.Target.Extents).Simplify(condition) is var open && ReferenceEquals(open, pool.True) ? body : [new If(open, body)];
 
     /// <summary>One loop in which every part takes part in every round; null where the parts do not fit so.</summary>
     private For? Aligned(List<Part> parts, Recurrence recurrence)
@@ -140,17 +140,19 @@ internal sealed class Rounds(ExprPool pool, Nests nests, Headings headings)
 
     private For Asking(Recurrence recurrence, ILookup<Tensor, Part> parts, Dictionary<Tensor, Dictionary<int, Expr>> times)
     {
-        var rounds = recurrence.TimeAxes.Select(t => t.Key.Extents[t.Value]).Distinct().Aggregate(Larger);
-        var round = pool.OpenIndex(pool.Zero, rounds, parts.SelectMany(p => p).Select(p => p.Member.TimeName).FirstOrDefault(n => n is not null) ?? "t");
+        var first = pool.Number(new Rational(recurrence.Times.Values.Min(t => -t.Ahead)));
+        var end = recurrence.Times.Select(t => pool.Subtract(t.Key.Extents[t.Value.Axis], pool.Number(new Rational(t.Value.Ahead)))).Distinct().Aggregate(Larger);
+        var round = pool.OpenIndex(first, end, parts.SelectMany(p => p).Select(p => p.Member.TimeName).FirstOrDefault(n => n is not null) ?? "t");
+        Expr TimeOf(Tensor member) => pool.Add(round, pool.Number(new Rational(recurrence.Times[member].Ahead)));
         var body = new List<Statement>();
         foreach (var step in recurrence.Round)
         {
             if (step is Recurrence inner)
             {
                 var known = times.ToDictionary(t => t.Key, t => t.Value);
-                foreach (var axis in recurrence.TimeAxes.Where(a => inner.TimeAxes.ContainsKey(a.Key)))
+                foreach (var time in recurrence.Times.Where(t => inner.Times.ContainsKey(t.Key)))
                 {
-                    known[axis.Key] = new(known.TryGetValue(axis.Key, out var others) ? others : []) { [axis.Value] = round };
+                    known[time.Key] = new(known.TryGetValue(time.Key, out var others) ? others : []) { [time.Value.Axis] = TimeOf(time.Key) };
                 }
 
                 body.Add(Asking(inner, parts, known));
@@ -162,7 +164,7 @@ internal sealed class Rounds(ExprPool pool, Nests nests, Headings headings)
                 foreach (var part in parts[definition.Target])
                 {
                     body.AddRange(part.Headings);
-                    body.AddRange(Asked(part, recurrence.TimeAxes[definition.Target], round, rounds, times));
+                    body.AddRange(Asked(part, recurrence.Times[definition.Target].Axis, TimeOf(definition.Target), times));
                 }
             }
         }
@@ -171,19 +173,16 @@ internal sealed class Rounds(ExprPool pool, Nests nests, Headings headings)
     }
 
     /// <summary>A part in a round, if the round's time and those around it are among its own.</summary>
-    private List<Statement> Asked(Part part, int axis, IndexVariable round, Expr rounds, Dictionary<Tensor, Dictionary<int, Expr>> times)
+    private List<Statement> Asked(Part part, int axis, Expr now, Dictionary<Tensor, Dictionary<int, Expr>> times)
     {
         var target = part.Member.Target;
-        var held = new Dictionary<int, Expr>(times.TryGetValue(target, out var outer) ? outer : []) { [axis] = round };
+        var held = new Dictionary<int, Expr>(times.TryGetValue(target, out var outer) ? outer : []) { [axis] = now };
         var conditions = new List<Expr>();
         foreach (var pair in held)
         {
             var (first, end) = pair.Key == part.Member.Time.Position ? (part.First, pool.Add(part.First, part.Count)) : (pool.Zero, target.Extents[pair.Key]);
             conditions.Add(pool.Compare(Relation.LessOrEqual, first, pair.Value));
-            if (!ReferenceEquals(end, ((IndexVariable)pair.Value).Upper))
-            {
-                conditions.Add(pool.Compare(Relation.Less, pair.Value, end));
-            }
+            conditions.Add(pool.Compare(Relation.Less, pair.Value, end));
         }
 
         var time = held[part.Member.Time.Position];

@@ -14,7 +14,7 @@ public static class Scheduler
     public static Program Run(ExprPool pool, IReadOnlyList<Definition> definitions, CancellationToken cancellation)
     {
         var aliases = Aliases(definitions);
-        var carried = Carries.Run(pool, definitions);
+        var carried = Carries.Merge(pool, definitions);
         var expanded = Expansion.Run(pool, carried);
         var (rows, softmax) = SoftmaxRows.Run(pool, Materialisation.Run(pool, expanded));
         var stored = Fusion.Run(pool, rows, [.. softmax.Values, .. aliases.Keys]);

@@ -20,12 +20,13 @@ public static class Formulas
         Model model, IReadOnlyList<Definition> definitions, TypesettingOptions? options = null, CancellationToken cancellation = default)
     {
         var reader = new NonemptyAxes(model.Pool);
-        definitions = [.. definitions.Select(d => d with { Body = reader.Visit(d.Body) })];
-        var plan = new DisplayPlan(definitions);
+        var recurrences = new RecurrenceForm(model.Pool, [.. definitions.Select(d => d with { Body = reader.Visit(d.Body) })]);
+        definitions = recurrences.Definitions;
+        var plan = new DisplayPlan(definitions, recurrences.IsMember);
         var inlining = new Inlining(model.Pool, plan, definitions);
         var shown = Shown(model.Pool, definitions, plan, inlining);
         var settings = options ?? TypesettingOptions.Default;
-        var fromZero = settings.CountFromZero || IndexBase.NeedsZero(shown.Select(d => d.Body));
+        var fromZero = settings.CountFromZero || recurrences.HasStart || IndexBase.NeedsZero(shown.Select(d => d.Body));
         var words = new Vocabulary(model, settings, fromZero) { IndexNames = IndexNames(definitions) };
         DefinitionNames.Assign(words, model, shown, [.. definitions.Where(d => plan.IsInlined(d.Target))]);
         var writer = new EquationWriter(words, model, shown);
@@ -65,17 +66,24 @@ public static class Formulas
             shown.Add(definition with { Body = body });
         }
 
+        var byTarget = shown.ToDictionary(d => d.Target);
         var used = new HashSet<Tensor>();
-        for (var i = shown.Count - 1; i >= 0; i--)
+        var open = new Stack<Tensor>(shown.Where(d => d.Role is DefinitionRole.Value or DefinitionRole.Derivative).Select(d => d.Target));
+        while (open.Count > 0)
         {
-            if (shown[i].Role is DefinitionRole.Value or DefinitionRole.Derivative || used.Contains(shown[i].Target))
+            if (!byTarget.TryGetValue(open.Pop(), out var definition) || !used.Add(definition.Target))
             {
-                used.UnionWith(Traversal.Nodes(shown[i].Body).OfType<Read>().Select(r => r.Tensor));
-                used.Add(shown[i].Target);
-                if (shown[i] is { Role: DefinitionRole.Adjoint, Of: { } of })
-                {
-                    used.Add(of);
-                }
+                continue;
+            }
+
+            foreach (var read in Traversal.Nodes(definition.Body).OfType<Read>())
+            {
+                open.Push(read.Tensor);
+            }
+
+            if (definition is { Role: DefinitionRole.Adjoint, Of: { } of })
+            {
+                open.Push(of);
             }
         }
 

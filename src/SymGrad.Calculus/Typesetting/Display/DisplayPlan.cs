@@ -23,15 +23,19 @@ internal sealed class DisplayPlan
     public const int Line = 30;
 
     private readonly IReadOnlyList<Definition> _definitions;
+    private readonly Func<Tensor, bool> _isKept;
     private readonly HashSet<Tensor> _links;
     private readonly Dictionary<Tensor, Definition> _byTarget;
     private readonly Dictionary<Tensor, IReadOnlyDictionary<Tensor, int>> _reads;
     private readonly HashSet<Tensor> _inlined = [];
     private readonly Dictionary<Tensor, int> _sizes = [];
 
-    public DisplayPlan(IReadOnlyList<Definition> definitions)
+    /// <param name="definitions">The definitions.</param>
+    /// <param name="isKept">Which of them have a name in any case.</param>
+    public DisplayPlan(IReadOnlyList<Definition> definitions, Func<Tensor, bool> isKept)
     {
         _definitions = definitions;
+        _isKept = isKept;
         _byTarget = definitions.ToDictionary(d => d.Target);
         _reads = definitions.ToDictionary(d => d.Target, d => DisplaySize.Occurrences(d.Body));
         _links = [.. definitions
@@ -55,7 +59,7 @@ internal sealed class DisplayPlan
             var size = DisplaySize.Of(link.Body, t => IsInlined(t) ? _sizes[t] : 1);
             _sizes[link.Target] = size;
             depths[link.Target] = DisplaySize.Nesting(link.Body, t => IsInlined(t) ? depths[t] : 0);
-            if (size <= Link && _definitions.All(d => Times(d, link.Target) <= 1))
+            if (size <= Link && !_isKept(link.Target) && _definitions.All(d => Times(d, link.Target) <= 1))
             {
                 _inlined.Add(link.Target);
             }
@@ -83,7 +87,7 @@ internal sealed class DisplayPlan
                 : (once && size <= ShortOnce) || (times.All(n => n <= 1) && size <= Short);
             // LSE(z) is as good as a name, and lets exp(z − LSE(z)) be seen for the softmax that it is.
             var isNotation = definition.Body is Reduce { Operation: ReductionKind.LogSumExp, Body: Read };
-            if (size <= 1 || isShort || isNotation)
+            if ((size <= 1 || isShort || isNotation) && !_isKept(target))
             {
                 _inlined.Add(target);
                 lines.Remove(target);
