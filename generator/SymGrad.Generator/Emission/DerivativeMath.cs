@@ -170,7 +170,7 @@ internal sealed class DerivativeMath
 
         if (_program.Buffers.Count > 0)
         {
-            yield return ($"Span<{Type}> scratch", "scratch");
+            yield return ($"Span<{Type}> scratch", "scratch.Span");
         }
     }
 

@@ -11,7 +11,8 @@ internal sealed class GradientMembers(AnnotatedMethod method)
 {
     private const string Failure = "throw new global::System.InvalidOperationException(\"The model could not be differentiated; see the diagnostics of the build.\");";
 
-    private const int StackLimit = 64;
+    // The runtime clears this much in each call, whether it is used or not.
+    private const int StackLimit = 32;
 
     private IEnumerable<string> Inputs => method.Parameters.Select(p => $"{(p.Modifier.Length > 0 ? p.Modifier + " " : "")}{p.Type} {p.Name}");
 
@@ -100,19 +101,8 @@ internal sealed class GradientMembers(AnnotatedMethod method)
         var type = method.ValueKeyword;
         var length = extents.Text(math.ScratchSize);
         code.Separate();
-        code.Line($"var scratchLength = {(length.Contains(' ') ? $"checked({length})" : length)};");
-        code.Line($"{type}[]? rented = null;");
-        code.Line(FormattableString.Invariant($"global::System.Span<{type}> scratch = scratchLength <= {StackLimit} ? stackalloc {type}[{StackLimit}] : (rented = global::System.Buffers.ArrayPool<{type}>.Shared.Rent(scratchLength));"));
-        code.Line("try");
-        code.Open();
-        code.Line($"return {math.Call(owner)};");
-        code.Close();
-        code.Line("finally");
-        code.Open();
-        code.Open("if (rented is not null)");
-        code.Line($"global::System.Buffers.ArrayPool<{type}>.Shared.Return(rented);");
-        code.Close();
-        code.Close();
+        code.Line(FormattableString.Invariant($"var scratch = new Scratch<{type}>({(length.Contains(' ') ? $"checked({length})" : length)}, stackalloc {type}[{StackLimit}]);"));
+        code.Line($"return scratch.Release({math.Call(owner)});");
     }
 
     private void Documented(CodeWriter code, string summary, IReadOnlyList<string>? formula, IEnumerable<MethodParameter> destinations)

@@ -66,7 +66,8 @@ internal sealed class LaneLoop
 
         Dispatcher(code, name);
         code.Separate();
-        code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        // Inlined, the loop would make its caller clear room for what it pins at the end of a row.
+        code.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
         code.Line($"private static void {name}<TLane>(int end, {string.Join(", ", _passed.Select(p => p.Parameter))})");
         code.Line($"    where TLane : struct, ILane<TLane, {_type}>");
         code.Open();
@@ -98,6 +99,7 @@ internal sealed class LaneLoop
     private void Dispatcher(CodeWriter code, string name)
     {
         code.Separate();
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         code.Open($"private static void {name}(int end, {string.Join(", ", _passed.Select(p => p.Parameter))})");
         var arguments = string.Join(", ", _passed.Select(p => (p.Parameter.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + p.Parameter.Substring(p.Parameter.LastIndexOf(' ') + 1)));
         var otherwise = "";

@@ -54,9 +54,12 @@ internal sealed class Preconditions(AnnotatedMethod method, Calculus.Models.Mode
         var views = destinations.Where(d => d.Form != ParameterForm.Span).ToList();
         if (views.Count > 0)
         {
+            var others = inputs.Where(p => p.Form != ParameterForm.Span).ToList();
+            var names = views.Select(v => v.Derivative!.Destination).Concat(others.Select(p => p.Name)).Select(Plain);
             code.Line("Region.RequireDisjoint(");
             code.Line($"    destinations: [{string.Join(", ", views.Select(v => RegionOf(v, v.Derivative!.Destination)))}],");
-            code.Line($"    inputs: [{string.Join(", ", inputs.Where(p => p.Form != ParameterForm.Span).Select(p => RegionOf(p, p.Name)))}]);");
+            code.Line($"    inputs: [{string.Join(", ", others.Select(p => RegionOf(p, p.Name)))}],");
+            code.Line($"    names: \"{string.Join(" ", names)}\");");
         }
 
         foreach (var (destination, k) in destinations.Select((d, k) => (d, k)))
@@ -70,11 +73,16 @@ internal sealed class Preconditions(AnnotatedMethod method, Calculus.Models.Mode
         }
     }
 
-    private static string RegionOf(MethodParameter parameter, string name) => parameter.Form is ParameterForm.Matrix or ParameterForm.Array2
-        ? $"Region.Of<{parameter.ElementKeyword}>({(parameter.Form == ParameterForm.Array2 ? $"(global::SymGrad.Mat<{parameter.ElementKeyword}>)" : "")}{name}, {Quoted(name)})"
-        : $"Region.Of<{parameter.ElementKeyword}>({(parameter.Form == ParameterForm.Array ? $"(global::SymGrad.Vec<{parameter.ElementKeyword}>)" : "")}{name}, {Quoted(name)})";
+    private static string RegionOf(MethodParameter parameter, string name) => $"Region.Of<{parameter.ElementKeyword}>({parameter.Form switch
+    {
+        ParameterForm.Array2 => $"(global::SymGrad.Mat<{parameter.ElementKeyword}>)",
+        ParameterForm.Array => $"(global::SymGrad.Vec<{parameter.ElementKeyword}>)",
+        _ => "",
+    }}{name})";
 
-    private static string Quoted(string name) => $"\"{name.TrimStart('@')}\"";
+    private static string Quoted(string name) => $"\"{Plain(name)}\"";
+
+    private static string Plain(string name) => name.TrimStart('@');
 
     private int IndexOf(Tensor tensor) => model.Parameters.ToList().FindIndex(p => p.Tensor == tensor);
 }

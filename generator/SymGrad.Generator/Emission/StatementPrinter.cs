@@ -60,7 +60,7 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
                 code.Line($"{printer.Element(store.Target, store.Indices)} {sign}= {printer.Real(added)};");
                 break;
             case Clear clear:
-                code.Line($"{printer.Names.Of(clear.Target)}.Clear();");
+                code.Line($"{Slice(new(clear.Target, clear.Lower, pool.One), pool.Subtract(clear.Upper, clear.Lower))}.Clear();");
                 break;
             case If test:
                 code.Open($"if ({printer.Condition(test.Condition).Text})");
@@ -189,6 +189,8 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
         var flag = call.Accumulate ? "true" : "false";
         code.Line(call.Kind switch
         {
+            KernelKind.Gemv when call.Operands.Count == 3 =>
+                $"Kernel.Gemv({sizes}, {scale}, {Slice(call.Operands[0])}, {printer.Integer(call.Operands[0].RowStride)}, {Slice(call.Operands[1], call.Sizes[1])}, plus: {Slice(call.Operands[2], call.Sizes[0])}, {Slice(call.Target, call.Sizes[0])});",
             KernelKind.Gemv =>
                 $"Kernel.Gemv({sizes}, {scale}, {Slice(call.Operands[0])}, {printer.Integer(call.Operands[0].RowStride)}, {Slice(call.Operands[1], call.Sizes[1])}, {Slice(call.Target, call.Sizes[0])}, accumulate: {flag});",
             KernelKind.GemvTransposed =>

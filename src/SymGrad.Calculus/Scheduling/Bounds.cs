@@ -139,7 +139,10 @@ internal sealed class Bounds(ExprPool pool, Ranges ranges)
         return false;
     }
 
-    private Expr Larger(Expr a, Expr b) => ranges.AtMost(a, b) switch { true => b, false => a, _ => pool.Apply(PrimitiveTable.IntegerMax, a, b) };
+    private Expr Larger(Expr a, Expr b) => IsAtMost(a, b) ? b : IsAtMost(b, a) ? a : pool.Apply(PrimitiveTable.IntegerMax, a, b);
 
-    private Expr Smaller(Expr a, Expr b) => ranges.AtMost(a, b) switch { true => a, false => b, _ => pool.Apply(PrimitiveTable.IntegerMin, a, b) };
+    private Expr Smaller(Expr a, Expr b) => IsAtMost(a, b) ? a : IsAtMost(b, a) ? b : pool.Apply(PrimitiveTable.IntegerMin, a, b);
+
+    /// <summary>Whether the ranges prove a ≤ b; that they do not refute it would say nothing.</summary>
+    private bool IsAtMost(Expr a, Expr b) => ranges.AtMost(a, b) == true;
 }

@@ -7,7 +7,7 @@ namespace SymGrad.Calculus.Scheduling;
 
 /// <summary>
 /// Decides which elementwise definitions are computed inside their reader's loop: those that are read under all indices of that loop,
-/// so that nothing is computed twice, once or cheaply. The others are stored.
+/// so that nothing is computed twice, once or cheaply. What holds under a condition needs readers under the same. The others are stored.
 /// </summary>
 internal sealed class Fusion : ExprRewriter
 {
@@ -26,7 +26,7 @@ internal sealed class Fusion : ExprRewriter
     /// <param name="stored">Those that are stored whatever reads them.</param>
     public static IReadOnlyList<Definition> Run(ExprPool pool, IReadOnlyList<Definition> definitions, HashSet<Tensor> stored)
     {
-        var uses = new Dictionary<Tensor, (int Count, bool Covered)>();
+        var uses = new Dictionary<Tensor, Use>();
         foreach (var definition in definitions)
         {
             CountUses(pool, definition, uses);
@@ -39,9 +39,10 @@ internal sealed class Fusion : ExprRewriter
         foreach (var definition in definitions)
         {
             var fused = definition with { Body = pass.Visit(definition.Body) };
-            if (!needed.Contains(definition.Target) && IsFusible(pool, fused) && uses.TryGetValue(definition.Target, out var use) && use.Covered && (use.Count == 1 || Cost.Of(fused.Body) <= Cheap))
+            if (!needed.Contains(definition.Target) && uses.TryGetValue(definition.Target, out var use) && use.Covered
+                && Elementwise(pool, fused, use) is { } body && (use.Count == 1 || Cost.Of(body) <= Cheap))
             {
-                pass._bodies.Add(definition.Target, fused.Body);
+                pass._bodies.Add(definition.Target, body);
             }
             else
             {
@@ -54,11 +55,21 @@ internal sealed class Fusion : ExprRewriter
 
     protected override Expr After(Expr expr) => expr is Read read && _bodies.TryGetValue(read.Tensor, out var body) ? Pool.Instantiate(body, read.Indices) : expr;
 
-    private static bool IsFusible(ExprPool pool, Definition definition) =>
-        definition is { Role: DefinitionRole.Local or DefinitionRole.Intermediate or DefinitionRole.Adjoint or DefinitionRole.Tangent, Target.Rank: > 0, Body.BinderHeight: 0 }
-        && Body.Split(pool, definition.Body).All(s => s.Conditions.Count == 0);
+    /// <summary>What an elementwise definition is wherever it is read, free of the conditions under which all its readers stand; null where it must be stored.</summary>
+    private static Expr? Elementwise(ExprPool pool, Definition definition, Use use)
+    {
+        if (definition is not { Role: DefinitionRole.Local or DefinitionRole.Intermediate or DefinitionRole.Adjoint or DefinitionRole.Tangent, Target.Rank: > 0, Body.BinderHeight: 0 })
+        {
+            return null;
+        }
 
-    private static void CountUses(ExprPool pool, Definition definition, Dictionary<Tensor, (int Count, bool Covered)> uses)
+        var summands = Body.Split(pool, definition.Body);
+        return summands.All(s => s.Conditions.Count == 0) ? definition.Body
+            : summands.Count == 1 && summands[0].Conditions.All(use.Conditions.Contains) ? pool.Scale(summands[0].Coefficient, summands[0].Value)
+            : null;
+    }
+
+    private static void CountUses(ExprPool pool, Definition definition, Dictionary<Tensor, Use> uses)
     {
         var axes = Enumerable.Range(0, definition.Target.Rank).Select(pool.Axis).ToList();
         foreach (var summand in Body.Split(pool, definition.Body))
@@ -71,9 +82,26 @@ internal sealed class Fusion : ExprRewriter
                     && indices.TrueForAll(i => i is not null)
                     && indices.Distinct().Count() == indices.Count
                     && domain.TrueForAll(indices.Contains);
-                var known = uses.TryGetValue(read.Tensor, out var use) ? use : (Count: 0, Covered: true);
-                uses[read.Tensor] = (known.Count + 1, known.Covered && covered);
+                var conditions = covered ? Conditions(pool, summand, read) : [];
+                uses[read.Tensor] = uses.TryGetValue(read.Tensor, out var known)
+                    ? new(known.Count + 1, known.Covered && covered, [.. known.Conditions.Intersect(conditions)])
+                    : new(1, covered, conditions);
             }
         }
     }
+
+    /// <summary>The conditions under which a summand reads, in terms of the axes of what is read; its conditions themselves read unconditionally.</summary>
+    private static HashSet<Expr> Conditions(ExprPool pool, Summand summand, Read read)
+    {
+        if (!read.Indices.All(i => i is IndexVariable) || summand.Conditions.Any(c => c.Nodes().Contains(read)))
+        {
+            return [];
+        }
+
+        var axes = read.Indices.Select((index, k) => (((IndexVariable)index).Key, Axis: (Expr)pool.Axis(k))).ToDictionary(p => p.Key, p => p.Axis);
+        return [.. summand.Conditions.Select(c => pool.Substitute(c, axes))];
+    }
+
+    /// <summary>How often a tensor is read, whether under all indices of its readers, and the conditions that all of them share.</summary>
+    private sealed record Use(int Count, bool Covered, HashSet<Expr> Conditions);
 }

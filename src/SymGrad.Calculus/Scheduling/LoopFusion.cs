@@ -5,7 +5,7 @@ namespace SymGrad.Calculus.Scheduling;
 
 /// <summary>
 /// Joins loops over the same range, where the later reads what the earlier writes at most at the same place. A loop may move up past
-/// statements that it has nothing to do with; its heading, and variables that start from a constant, move with it.
+/// statements that it has nothing to do with; its heading, what it starts from 0, and variables that start from a constant, move with it.
 /// </summary>
 internal static class LoopFusion
 {
@@ -28,7 +28,7 @@ internal static class LoopFusion
     {
         // What begins the later loop goes where it goes.
         var own = result.Count;
-        while (own > 0 && result[own - 1].Statement is Heading or Declare { Value: Number })
+        while (own > 0 && (result[own - 1].Statement is Heading or Declare { Value: Number } || (result[own - 1].Statement is Clear clear && footprint.Writes.Contains(clear.Target))))
         {
             own--;
         }

@@ -87,7 +87,11 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
 
             if (_kernels.Match(site, summand, started) is var (call, outer))
             {
-                statements.AddRange(Around(site, outer, [call]));
+                if (outer.Count > 0 || !TryAddToStart(statements, call))
+                {
+                    statements.AddRange(Around(site, outer, [call]));
+                }
+
                 started = true;
                 continue;
             }
@@ -96,8 +100,14 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
             var setsAll = summand.Conditions.Count == 0 && ReductionIsInnermost(site, summand);
             if (!started && !setsAll)
             {
-                statements.AddRange(Cleared(site));
                 started = true;
+                if (Segment(site, summand) is { } segment)
+                {
+                    statements.AddRange(segment);
+                    continue;
+                }
+
+                statements.AddRange(Cleared(site));
             }
 
             statements.AddRange(Nest(site, summand, started));
@@ -107,9 +117,43 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
         return statements;
     }
 
+    /// <summary>A matrix-vector product that is added to what has just been copied, y = b; y += Ax, takes b as an operand: y = b + Ax.</summary>
+    private bool TryAddToStart(List<Statement> statements, KernelCall call)
+    {
+        if (call is not { Kind: KernelKind.Gemv, Accumulate: true } || statements.Count == 0
+            || statements[statements.Count - 1] is not For { Lower: Number { Value.IsZero: true }, Body.Count: 1 } loop
+            || loop.Body[0] is not Store { Accumulate: false, Value: Read read } copy
+            || copy.Target != call.Target.Tensor || !ReferenceEquals(loop.Upper, call.Sizes[0]) || _kernels.Vector(read, loop.Index) is not { } start)
+        {
+            return false;
+        }
+
+        statements[statements.Count - 1] = call with { Operands = [.. call.Operands, start], Accumulate = false };
+        return true;
+    }
+
+    /// <summary>A summand that reaches one segment of a vector is stored there, and the rest is 0; null where it is none.</summary>
+    private IEnumerable<Statement>? Segment(Site site, Summand summand)
+    {
+        if (site.Target.Rank != 1 || !site.Axes.SequenceEqual(site.Place) || summand.Indices.Count > 0
+            || Nest(site, summand, accumulate: false)[0] is not For { Body.Count: 1 } loop
+            || loop.Body[0] is not Store store || !ReferenceEquals(store.Indices[0], loop.Index))
+        {
+            return null;
+        }
+
+        var size = site.Target.Extents[0];
+        var ranges = new Ranges(_pool, site.Target.Extents);
+        return ranges.AtMost(_pool.Zero, loop.Lower) == true && ranges.AtMost(loop.Lower, loop.Upper) == true && ranges.AtMost(loop.Upper, size) == true
+            ? [.. Rest(_pool.Zero, loop.Lower), .. Rest(loop.Upper, size), loop]
+            : null;
+
+        IEnumerable<Statement> Rest(Expr lower, Expr upper) => ReferenceEquals(lower, upper) ? [] : [new Clear(site.Target, lower, upper)];
+    }
+
     /// <summary>Sets what a site holds to 0.</summary>
     private List<Statement> Cleared(Site site) => site.Axes.Count == site.Target.Rank && site.Axes.SequenceEqual(site.Place)
-        ? [new Clear(site.Target)]
+        ? [new Clear(site.Target, _pool.Zero, RowMajor.Size(_pool, site.Target))]
         : Elements(site, [new(Rational.One, [], [], _pool.Zero)], started: false);
 
     /// <summary>The loops of a summand that no kernel carries.</summary>

@@ -52,7 +52,7 @@ internal sealed class Rounds(ExprPool pool, Nests nests, Headings headings)
         var pieces = member.Pieces();
         if (pieces.Overlap)
         {
-            before.Add(new Clear(member.Target));
+            before.Add(new Clear(member.Target, pool.Zero, RowMajor.Size(pool, member.Target)));
         }
 
         foreach (var piece in pieces.List)

@@ -16,8 +16,8 @@ public sealed record Declare(Tensor Scalar, Expr Value) : Statement;
 /// <summary><c>Target[Indices] = Value</c>, or <c>+=</c>.</summary>
 public sealed record Store(Tensor Target, IReadOnlyList<Expr> Indices, Expr Value, bool Accumulate) : Statement;
 
-/// <summary>Every element of a tensor becomes 0.</summary>
-public sealed record Clear(Tensor Target) : Statement;
+/// <summary>The elements of a tensor from one flat offset up to another become 0.</summary>
+public sealed record Clear(Tensor Target, Expr Lower, Expr Upper) : Statement;
 
 /// <summary>A loop; <see cref="Vectorised"/> when its body may run on lanes of several elements at once.</summary>
 public sealed record For(IndexVariable Index, Expr Lower, Expr Upper, IReadOnlyList<Statement> Body) : Statement
@@ -43,7 +43,7 @@ public enum KernelKind
     /// <summary>y[j] = α Σ_i A[i,j].</summary>
     ColumnSums,
 
-    /// <summary>y = αAx.</summary>
+    /// <summary>y = αAx, or b + αAx with b as a third operand.</summary>
     Gemv,
 
     /// <summary>y = αAᵀx.</summary>

@@ -1,37 +1,38 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using SymGrad.Lanes;
 
 namespace SymGrad.Kernels;
 
-/// <summary>Checks and pins, then runs a kernel at the widest lane; the compiler keeps one branch of each choice.</summary>
-internal static unsafe class Dispatch
+/// <summary>
+/// Checks, then runs a kernel at the widest lane; the compiler keeps one branch of each choice. The kernels pin: what is pinned here would be
+/// cleared at the start of every method that calls a kernel.
+/// </summary>
+internal static class Dispatch
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Dot<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Extents.Same(y.Length, x.Length);
-
-        fixed (T* xStart = x)
-        fixed (T* yStart = y)
+        ref var x0 = ref MemoryMarshal.GetReference(x);
+        ref var y0 = ref MemoryMarshal.GetReference(y);
+        if (Lane512<T>.IsSupported)
         {
-            if (Lane512<T>.IsSupported)
-            {
-                return DotProduct.Dot<Lane512<T>, T>(x.Length, xStart, yStart);
-            }
-            else if (Lane256<T>.IsSupported)
-            {
-                return DotProduct.Dot<Lane256<T>, T>(x.Length, xStart, yStart);
-            }
-            else if (Lane128<T>.IsSupported)
-            {
-                return DotProduct.Dot<Lane128<T>, T>(x.Length, xStart, yStart);
-            }
-            else
-            {
-                return DotProduct.Dot<LaneScalar<T>, T>(x.Length, xStart, yStart);
-            }
+            return DotProduct.Dot<Lane512<T>, T>(x.Length, ref x0, ref y0);
+        }
+        else if (Lane256<T>.IsSupported)
+        {
+            return DotProduct.Dot<Lane256<T>, T>(x.Length, ref x0, ref y0);
+        }
+        else if (Lane128<T>.IsSupported)
+        {
+            return DotProduct.Dot<Lane128<T>, T>(x.Length, ref x0, ref y0);
+        }
+        else
+        {
+            return DotProduct.Dot<LaneScalar<T>, T>(x.Length, ref x0, ref y0);
         }
     }
 
@@ -39,24 +40,22 @@ internal static unsafe class Dispatch
     internal static T Sum<T>(ReadOnlySpan<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        fixed (T* xStart = x)
+        ref var x0 = ref MemoryMarshal.GetReference(x);
+        if (Lane512<T>.IsSupported)
         {
-            if (Lane512<T>.IsSupported)
-            {
-                return DotProduct.Sum<Lane512<T>, T>(x.Length, xStart);
-            }
-            else if (Lane256<T>.IsSupported)
-            {
-                return DotProduct.Sum<Lane256<T>, T>(x.Length, xStart);
-            }
-            else if (Lane128<T>.IsSupported)
-            {
-                return DotProduct.Sum<Lane128<T>, T>(x.Length, xStart);
-            }
-            else
-            {
-                return DotProduct.Sum<LaneScalar<T>, T>(x.Length, xStart);
-            }
+            return DotProduct.Sum<Lane512<T>, T>(x.Length, ref x0);
+        }
+        else if (Lane256<T>.IsSupported)
+        {
+            return DotProduct.Sum<Lane256<T>, T>(x.Length, ref x0);
+        }
+        else if (Lane128<T>.IsSupported)
+        {
+            return DotProduct.Sum<Lane128<T>, T>(x.Length, ref x0);
+        }
+        else
+        {
+            return DotProduct.Sum<LaneScalar<T>, T>(x.Length, ref x0);
         }
     }
 
@@ -65,57 +64,52 @@ internal static unsafe class Dispatch
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Extents.Same(y.Length, x.Length);
-
-        fixed (T* xStart = x)
-        fixed (T* yStart = y)
+        ref var x0 = ref MemoryMarshal.GetReference(x);
+        ref var y0 = ref MemoryMarshal.GetReference(y);
+        if (Lane512<T>.IsSupported)
         {
-            if (Lane512<T>.IsSupported)
-            {
-                ScaledAddition.Axpy<Lane512<T>, T>(x.Length, alpha, xStart, yStart);
-            }
-            else if (Lane256<T>.IsSupported)
-            {
-                ScaledAddition.Axpy<Lane256<T>, T>(x.Length, alpha, xStart, yStart);
-            }
-            else if (Lane128<T>.IsSupported)
-            {
-                ScaledAddition.Axpy<Lane128<T>, T>(x.Length, alpha, xStart, yStart);
-            }
-            else
-            {
-                ScaledAddition.Axpy<LaneScalar<T>, T>(x.Length, alpha, xStart, yStart);
-            }
+            ScaledAddition.Axpy<Lane512<T>, T>(x.Length, alpha, ref x0, ref y0);
+        }
+        else if (Lane256<T>.IsSupported)
+        {
+            ScaledAddition.Axpy<Lane256<T>, T>(x.Length, alpha, ref x0, ref y0);
+        }
+        else if (Lane128<T>.IsSupported)
+        {
+            ScaledAddition.Axpy<Lane128<T>, T>(x.Length, alpha, ref x0, ref y0);
+        }
+        else
+        {
+            ScaledAddition.Axpy<LaneScalar<T>, T>(x.Length, alpha, ref x0, ref y0);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Gemv<T>(int rows, int columns, T alpha, ReadOnlySpan<T> a, int lda, ReadOnlySpan<T> x, Span<T> y, bool accumulate)
+    internal static void Gemv<T>(int rows, int columns, T alpha, ReadOnlySpan<T> a, int lda, ReadOnlySpan<T> x, ReadOnlySpan<T> plus, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Extents.Matrix(rows, columns, a.Length, lda);
         Extents.Same(x.Length, columns);
         Extents.Same(y.Length, rows);
-
-        fixed (T* aStart = a)
-        fixed (T* xStart = x)
-        fixed (T* yStart = y)
+        ref var a0 = ref MemoryMarshal.GetReference(a);
+        ref var x0 = ref MemoryMarshal.GetReference(x);
+        ref var plus0 = ref MemoryMarshal.GetReference(plus);
+        ref var y0 = ref MemoryMarshal.GetReference(y);
+        if (Lane512<T>.IsSupported)
         {
-            if (Lane512<T>.IsSupported)
-            {
-                MatrixVectorProduct.Multiply<Lane512<T>, T>(rows, columns, alpha, aStart, lda, xStart, yStart, accumulate);
-            }
-            else if (Lane256<T>.IsSupported)
-            {
-                MatrixVectorProduct.Multiply<Lane256<T>, T>(rows, columns, alpha, aStart, lda, xStart, yStart, accumulate);
-            }
-            else if (Lane128<T>.IsSupported)
-            {
-                MatrixVectorProduct.Multiply<Lane128<T>, T>(rows, columns, alpha, aStart, lda, xStart, yStart, accumulate);
-            }
-            else
-            {
-                MatrixVectorProduct.Multiply<LaneScalar<T>, T>(rows, columns, alpha, aStart, lda, xStart, yStart, accumulate);
-            }
+            MatrixVectorProduct.Multiply<Lane512<T>, T>(rows, columns, alpha, ref a0, lda, ref x0, ref plus0, ref y0);
+        }
+        else if (Lane256<T>.IsSupported)
+        {
+            MatrixVectorProduct.Multiply<Lane256<T>, T>(rows, columns, alpha, ref a0, lda, ref x0, ref plus0, ref y0);
+        }
+        else if (Lane128<T>.IsSupported)
+        {
+            MatrixVectorProduct.Multiply<Lane128<T>, T>(rows, columns, alpha, ref a0, lda, ref x0, ref plus0, ref y0);
+        }
+        else
+        {
+            MatrixVectorProduct.Multiply<LaneScalar<T>, T>(rows, columns, alpha, ref a0, lda, ref x0, ref plus0, ref y0);
         }
     }
 
@@ -126,27 +120,24 @@ internal static unsafe class Dispatch
         Extents.Matrix(rows, columns, a.Length, lda);
         Extents.Same(x.Length, rows);
         Extents.Same(y.Length, columns);
-
-        fixed (T* aStart = a)
-        fixed (T* xStart = x)
-        fixed (T* yStart = y)
+        ref var a0 = ref MemoryMarshal.GetReference(a);
+        ref var x0 = ref MemoryMarshal.GetReference(x);
+        ref var y0 = ref MemoryMarshal.GetReference(y);
+        if (Lane512<T>.IsSupported)
         {
-            if (Lane512<T>.IsSupported)
-            {
-                TransposedMatrixVectorProduct.Multiply<Lane512<T>, T>(rows, columns, alpha, aStart, lda, xStart, yStart, accumulate);
-            }
-            else if (Lane256<T>.IsSupported)
-            {
-                TransposedMatrixVectorProduct.Multiply<Lane256<T>, T>(rows, columns, alpha, aStart, lda, xStart, yStart, accumulate);
-            }
-            else if (Lane128<T>.IsSupported)
-            {
-                TransposedMatrixVectorProduct.Multiply<Lane128<T>, T>(rows, columns, alpha, aStart, lda, xStart, yStart, accumulate);
-            }
-            else
-            {
-                TransposedMatrixVectorProduct.Multiply<LaneScalar<T>, T>(rows, columns, alpha, aStart, lda, xStart, yStart, accumulate);
-            }
+            TransposedMatrixVectorProduct.Multiply<Lane512<T>, T>(rows, columns, alpha, ref a0, lda, ref x0, ref y0, accumulate);
+        }
+        else if (Lane256<T>.IsSupported)
+        {
+            TransposedMatrixVectorProduct.Multiply<Lane256<T>, T>(rows, columns, alpha, ref a0, lda, ref x0, ref y0, accumulate);
+        }
+        else if (Lane128<T>.IsSupported)
+        {
+            TransposedMatrixVectorProduct.Multiply<Lane128<T>, T>(rows, columns, alpha, ref a0, lda, ref x0, ref y0, accumulate);
+        }
+        else
+        {
+            TransposedMatrixVectorProduct.Multiply<LaneScalar<T>, T>(rows, columns, alpha, ref a0, lda, ref x0, ref y0, accumulate);
         }
     }
 
@@ -157,27 +148,24 @@ internal static unsafe class Dispatch
         Extents.Matrix(rows, columns, a.Length, lda);
         Extents.Same(x.Length, rows);
         Extents.Same(y.Length, columns);
-
-        fixed (T* xStart = x)
-        fixed (T* yStart = y)
-        fixed (T* aStart = a)
+        ref var x0 = ref MemoryMarshal.GetReference(x);
+        ref var y0 = ref MemoryMarshal.GetReference(y);
+        ref var a0 = ref MemoryMarshal.GetReference(a);
+        if (Lane512<T>.IsSupported)
         {
-            if (Lane512<T>.IsSupported)
-            {
-                RankOneUpdate.Update<Lane512<T>, T>(rows, columns, alpha, xStart, yStart, aStart, lda, accumulate);
-            }
-            else if (Lane256<T>.IsSupported)
-            {
-                RankOneUpdate.Update<Lane256<T>, T>(rows, columns, alpha, xStart, yStart, aStart, lda, accumulate);
-            }
-            else if (Lane128<T>.IsSupported)
-            {
-                RankOneUpdate.Update<Lane128<T>, T>(rows, columns, alpha, xStart, yStart, aStart, lda, accumulate);
-            }
-            else
-            {
-                RankOneUpdate.Update<LaneScalar<T>, T>(rows, columns, alpha, xStart, yStart, aStart, lda, accumulate);
-            }
+            RankOneUpdate.Update<Lane512<T>, T>(rows, columns, alpha, ref x0, ref y0, ref a0, lda, accumulate);
+        }
+        else if (Lane256<T>.IsSupported)
+        {
+            RankOneUpdate.Update<Lane256<T>, T>(rows, columns, alpha, ref x0, ref y0, ref a0, lda, accumulate);
+        }
+        else if (Lane128<T>.IsSupported)
+        {
+            RankOneUpdate.Update<Lane128<T>, T>(rows, columns, alpha, ref x0, ref y0, ref a0, lda, accumulate);
+        }
+        else
+        {
+            RankOneUpdate.Update<LaneScalar<T>, T>(rows, columns, alpha, ref x0, ref y0, ref a0, lda, accumulate);
         }
     }
 
@@ -189,27 +177,24 @@ internal static unsafe class Dispatch
         Extents.Matrix(transposeA ? k : m, transposeA ? m : k, a.Length, lda);
         Extents.Matrix(transposeB ? n : k, transposeB ? k : n, b.Length, ldb);
         Extents.Matrix(m, n, c.Length, ldc);
-
-        fixed (T* aStart = a)
-        fixed (T* bStart = b)
-        fixed (T* cStart = c)
+        ref var a0 = ref MemoryMarshal.GetReference(a);
+        ref var b0 = ref MemoryMarshal.GetReference(b);
+        ref var c0 = ref MemoryMarshal.GetReference(c);
+        if (Lane512<T>.IsSupported)
         {
-            if (Lane512<T>.IsSupported)
-            {
-                MatrixProduct.Multiply<Lane512<T>, T>(m, n, k, alpha, aStart, lda, transposeA, bStart, ldb, transposeB, cStart, ldc, accumulate);
-            }
-            else if (Lane256<T>.IsSupported)
-            {
-                MatrixProduct.Multiply<Lane256<T>, T>(m, n, k, alpha, aStart, lda, transposeA, bStart, ldb, transposeB, cStart, ldc, accumulate);
-            }
-            else if (Lane128<T>.IsSupported)
-            {
-                MatrixProduct.Multiply<Lane128<T>, T>(m, n, k, alpha, aStart, lda, transposeA, bStart, ldb, transposeB, cStart, ldc, accumulate);
-            }
-            else
-            {
-                MatrixProduct.Multiply<LaneScalar<T>, T>(m, n, k, alpha, aStart, lda, transposeA, bStart, ldb, transposeB, cStart, ldc, accumulate);
-            }
+            MatrixProduct.Multiply<Lane512<T>, T>(m, n, k, alpha, ref a0, lda, transposeA, ref b0, ldb, transposeB, ref c0, ldc, accumulate);
+        }
+        else if (Lane256<T>.IsSupported)
+        {
+            MatrixProduct.Multiply<Lane256<T>, T>(m, n, k, alpha, ref a0, lda, transposeA, ref b0, ldb, transposeB, ref c0, ldc, accumulate);
+        }
+        else if (Lane128<T>.IsSupported)
+        {
+            MatrixProduct.Multiply<Lane128<T>, T>(m, n, k, alpha, ref a0, lda, transposeA, ref b0, ldb, transposeB, ref c0, ldc, accumulate);
+        }
+        else
+        {
+            MatrixProduct.Multiply<LaneScalar<T>, T>(m, n, k, alpha, ref a0, lda, transposeA, ref b0, ldb, transposeB, ref c0, ldc, accumulate);
         }
     }
 }

@@ -7,6 +7,17 @@ namespace SymGrad.Kernels;
 internal static unsafe class DotProduct
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static T Dot<L, T>(int n, ref T x, ref T y)
+        where L : struct, IKernelLane<L, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        fixed (T* xStart = &x, yStart = &y)
+        {
+            return Dot<L, T>(n, xStart, yStart);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Dot<L, T>(int n, T* x, T* y)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -36,7 +47,18 @@ internal static unsafe class DotProduct
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    internal static T Sum<L, T>(int n, T* x)
+    internal static T Sum<L, T>(int n, ref T start)
+        where L : struct, IKernelLane<L, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        fixed (T* x = &start)
+        {
+            return Sum<L, T>(n, x);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Sum<L, T>(int n, T* x)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -21,6 +21,6 @@ internal unsafe interface IKernelLane<TSelf, T> : ILane<TSelf, T>
     /// <summary>Writes where the mask of <see cref="First"/> holds, and nowhere else.</summary>
     static abstract void Store(T* destination, TSelf mask, TSelf value);
 
-    /// <summary>α times the sums over four lanes, in order, to <paramref name="destination"/> or added to what is there.</summary>
-    static abstract void StoreSums(T* destination, TSelf a, TSelf b, TSelf c, TSelf d, T alpha, bool accumulate);
+    /// <summary>α times the sums over four lanes, in order, to <paramref name="destination"/>, added to what is at <paramref name="plus"/> unless that is null.</summary>
+    static abstract void StoreSums(T* destination, TSelf a, TSelf b, TSelf c, TSelf d, T alpha, T* plus);
 }

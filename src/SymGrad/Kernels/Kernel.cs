@@ -54,12 +54,37 @@ public static partial class Kernel
     /// <exception cref="ArgumentException">An extent is negative, or the memory does not hold what the extents say.</exception>
     public static void Gemv(
         int rows, int columns, double alpha, ReadOnlySpan<double> a, int lda, ReadOnlySpan<double> x, Span<double> y, bool accumulate)
-        => Dispatch.Gemv(rows, columns, alpha, a, lda, x, y, accumulate);
+        => Dispatch.Gemv(rows, columns, alpha, a, lda, x, accumulate ? y : default, y);
 
     /// <inheritdoc cref="Gemv(int, int, double, ReadOnlySpan{double}, int, ReadOnlySpan{double}, Span{double}, bool)"/>
     public static void Gemv(
         int rows, int columns, float alpha, ReadOnlySpan<float> a, int lda, ReadOnlySpan<float> x, Span<float> y, bool accumulate)
-        => Dispatch.Gemv(rows, columns, alpha, a, lda, x, y, accumulate);
+        => Dispatch.Gemv(rows, columns, alpha, a, lda, x, accumulate ? y : default, y);
+
+    /// <summary>The affine map y = b + αAx.</summary>
+    /// <param name="rows">Rows of A, the length of y and of b.</param>
+    /// <param name="columns">Columns of A, the length of x.</param>
+    /// <param name="alpha">α.</param>
+    /// <param name="a">A, row after row.</param>
+    /// <param name="lda">The distance between the rows of A, at least its columns.</param>
+    /// <param name="x">x.</param>
+    /// <param name="plus">b.</param>
+    /// <param name="y">y, which overlaps neither A nor x, nor b unless it is b.</param>
+    /// <exception cref="ArgumentException">An extent is negative, or the memory does not hold what the extents say.</exception>
+    public static void Gemv(
+        int rows, int columns, double alpha, ReadOnlySpan<double> a, int lda, ReadOnlySpan<double> x, ReadOnlySpan<double> plus, Span<double> y)
+    {
+        Extents.Same(plus.Length, rows);
+        Dispatch.Gemv(rows, columns, alpha, a, lda, x, plus, y);
+    }
+
+    /// <inheritdoc cref="Gemv(int, int, double, ReadOnlySpan{double}, int, ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double})"/>
+    public static void Gemv(
+        int rows, int columns, float alpha, ReadOnlySpan<float> a, int lda, ReadOnlySpan<float> x, ReadOnlySpan<float> plus, Span<float> y)
+    {
+        Extents.Same(plus.Length, rows);
+        Dispatch.Gemv(rows, columns, alpha, a, lda, x, plus, y);
+    }
 
     /// <summary>The transposed matrix-vector product, y = αAᵀx, or y += αAᵀx.</summary>
     /// <param name="rows">Rows of A, the length of x.</param>

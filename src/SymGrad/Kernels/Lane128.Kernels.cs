@@ -15,7 +15,9 @@ public readonly unsafe partial struct Lane128<T> : IKernelLane<Lane128<T>, T>
     static void IKernelLane<Lane128<T>, T>.Store(T* destination, Lane128<T> value) => value.vector.Store(destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Lane128<T> IKernelLane<Lane128<T>, T>.First(int count) => LessThan(Ramp(0), Of(T.CreateTruncating(count)));
+    static Lane128<T> IKernelLane<Lane128<T>, T>.First(int count) => typeof(T) == typeof(double)
+        ? new(Vector128.LessThan(Vector128<long>.Indices, Vector128.Create((long)count)).As<long, T>())
+        : new(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(count)).As<int, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Lane128<T> IKernelLane<Lane128<T>, T>.Load(T* source, Lane128<T> mask)
@@ -68,11 +70,11 @@ public readonly unsafe partial struct Lane128<T> : IKernelLane<Lane128<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void IKernelLane<Lane128<T>, T>.StoreSums(T* destination, Lane128<T> a, Lane128<T> b, Lane128<T> c, Lane128<T> d, T alpha, bool accumulate)
+    static void IKernelLane<Lane128<T>, T>.StoreSums(T* destination, Lane128<T> a, Lane128<T> b, Lane128<T> c, Lane128<T> d, T alpha, T* plus)
     {
-        SumEnd.Write(destination, Sum(a), alpha, accumulate);
-        SumEnd.Write(destination + 1, Sum(b), alpha, accumulate);
-        SumEnd.Write(destination + 2, Sum(c), alpha, accumulate);
-        SumEnd.Write(destination + 3, Sum(d), alpha, accumulate);
+        SumEnd.Write(destination, Sum(a), alpha, plus);
+        SumEnd.Write(destination + 1, Sum(b), alpha, SumEnd.At(plus, 1));
+        SumEnd.Write(destination + 2, Sum(c), alpha, SumEnd.At(plus, 2));
+        SumEnd.Write(destination + 3, Sum(d), alpha, SumEnd.At(plus, 3));
     }
 }

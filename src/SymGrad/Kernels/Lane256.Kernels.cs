@@ -15,7 +15,9 @@ public readonly unsafe partial struct Lane256<T> : IKernelLane<Lane256<T>, T>
     static void IKernelLane<Lane256<T>, T>.Store(T* destination, Lane256<T> value) => value.vector.Store(destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Lane256<T> IKernelLane<Lane256<T>, T>.First(int count) => LessThan(Ramp(0), Of(T.CreateTruncating(count)));
+    static Lane256<T> IKernelLane<Lane256<T>, T>.First(int count) => typeof(T) == typeof(double)
+        ? new(Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count)).As<long, T>())
+        : new(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count)).As<int, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Lane256<T> IKernelLane<Lane256<T>, T>.Load(T* source, Lane256<T> mask)
@@ -68,17 +70,17 @@ public readonly unsafe partial struct Lane256<T> : IKernelLane<Lane256<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void IKernelLane<Lane256<T>, T>.StoreSums(T* destination, Lane256<T> a, Lane256<T> b, Lane256<T> c, Lane256<T> d, T alpha, bool accumulate) => StoreSums(destination, a, b, c, d, alpha, accumulate);
+    static void IKernelLane<Lane256<T>, T>.StoreSums(T* destination, Lane256<T> a, Lane256<T> b, Lane256<T> c, Lane256<T> d, T alpha, T* plus) => StoreSums(destination, a, b, c, d, alpha, plus);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void StoreSums(T* destination, Lane256<T> a, Lane256<T> b, Lane256<T> c, Lane256<T> d, T alpha, bool accumulate)
+    internal static void StoreSums(T* destination, Lane256<T> a, Lane256<T> b, Lane256<T> c, Lane256<T> d, T alpha, T* plus)
     {
         if (!Avx.IsSupported)
         {
-            SumEnd.Write(destination, Sum(a), alpha, accumulate);
-            SumEnd.Write(destination + 1, Sum(b), alpha, accumulate);
-            SumEnd.Write(destination + 2, Sum(c), alpha, accumulate);
-            SumEnd.Write(destination + 3, Sum(d), alpha, accumulate);
+            SumEnd.Write(destination, Sum(a), alpha, plus);
+            SumEnd.Write(destination + 1, Sum(b), alpha, SumEnd.At(plus, 1));
+            SumEnd.Write(destination + 2, Sum(c), alpha, SumEnd.At(plus, 2));
+            SumEnd.Write(destination + 3, Sum(d), alpha, SumEnd.At(plus, 3));
         }
         else if (typeof(T) == typeof(double))
         {
@@ -88,7 +90,7 @@ public readonly unsafe partial struct Lane256<T> : IKernelLane<Lane256<T>, T>
             var low = Avx.Permute2x128(ab, cd, 0x20);
             var high = Avx.Permute2x128(ab, cd, 0x31);
             var sums = (low + high) * Vector256.Create(double.CreateTruncating(alpha));
-            (accumulate ? Vector256.Load((double*)destination) + sums : sums).Store((double*)destination);
+            (plus is null ? sums : Vector256.Load((double*)plus) + sums).Store((double*)destination);
         }
         else
         {
@@ -96,7 +98,7 @@ public readonly unsafe partial struct Lane256<T> : IKernelLane<Lane256<T>, T>
             var cd = Avx.HorizontalAdd(c.vector.AsSingle(), d.vector.AsSingle());
             var abcd = Avx.HorizontalAdd(ab, cd);
             var sums = (abcd.GetLower() + abcd.GetUpper()) * Vector128.Create(float.CreateTruncating(alpha));
-            (accumulate ? Vector128.Load((float*)destination) + sums : sums).Store((float*)destination);
+            (plus is null ? sums : Vector128.Load((float*)plus) + sums).Store((float*)destination);
         }
     }
 }

@@ -15,7 +15,9 @@ public readonly unsafe partial struct Lane512<T> : IKernelLane<Lane512<T>, T>
     static void IKernelLane<Lane512<T>, T>.Store(T* destination, Lane512<T> value) => value.vector.Store(destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Lane512<T> IKernelLane<Lane512<T>, T>.First(int count) => LessThan(Ramp(0), Of(T.CreateTruncating(count)));
+    static Lane512<T> IKernelLane<Lane512<T>, T>.First(int count) => typeof(T) == typeof(double)
+        ? new(Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)count)).As<long, T>())
+        : new(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(count)).As<int, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Lane512<T> IKernelLane<Lane512<T>, T>.Load(T* source, Lane512<T> mask)
@@ -39,6 +41,13 @@ public readonly unsafe partial struct Lane512<T> : IKernelLane<Lane512<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void IKernelLane<Lane512<T>, T>.Store(T* destination, Lane512<T> mask, Lane512<T> value)
     {
+        // A masked store costs some processors dozens of cycles.
+        if (Vector512.AllWhereAllBitsSet(mask.vector))
+        {
+            value.vector.Store(destination);
+            return;
+        }
+
         if (Avx512F.IsSupported)
         {
             if (typeof(T) == typeof(double))
@@ -61,9 +70,9 @@ public readonly unsafe partial struct Lane512<T> : IKernelLane<Lane512<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void IKernelLane<Lane512<T>, T>.StoreSums(T* destination, Lane512<T> a, Lane512<T> b, Lane512<T> c, Lane512<T> d, T alpha, bool accumulate)
+    static void IKernelLane<Lane512<T>, T>.StoreSums(T* destination, Lane512<T> a, Lane512<T> b, Lane512<T> c, Lane512<T> d, T alpha, T* plus)
     {
-        Lane256<T>.StoreSums(destination, Halved(a), Halved(b), Halved(c), Halved(d), alpha, accumulate);
+        Lane256<T>.StoreSums(destination, Halved(a), Halved(b), Halved(c), Halved(d), alpha, plus);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

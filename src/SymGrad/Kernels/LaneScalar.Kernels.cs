@@ -28,11 +28,11 @@ public readonly unsafe partial struct LaneScalar<T> : IKernelLane<LaneScalar<T>,
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void IKernelLane<LaneScalar<T>, T>.StoreSums(T* destination, LaneScalar<T> a, LaneScalar<T> b, LaneScalar<T> c, LaneScalar<T> d, T alpha, bool accumulate)
+    static void IKernelLane<LaneScalar<T>, T>.StoreSums(T* destination, LaneScalar<T> a, LaneScalar<T> b, LaneScalar<T> c, LaneScalar<T> d, T alpha, T* plus)
     {
-        SumEnd.Write(destination, a.number, alpha, accumulate);
-        SumEnd.Write(destination + 1, b.number, alpha, accumulate);
-        SumEnd.Write(destination + 2, c.number, alpha, accumulate);
-        SumEnd.Write(destination + 3, d.number, alpha, accumulate);
+        SumEnd.Write(destination, a.number, alpha, plus);
+        SumEnd.Write(destination + 1, b.number, alpha, SumEnd.At(plus, 1));
+        SumEnd.Write(destination + 2, c.number, alpha, SumEnd.At(plus, 2));
+        SumEnd.Write(destination + 3, d.number, alpha, SumEnd.At(plus, 3));
     }
 }

@@ -15,38 +15,41 @@ internal static unsafe class MatrixProduct
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Multiply<L, T>(
-        int m, int n, int k, T alpha, T* a, nint lda, bool transposeA, T* b, nint ldb, bool transposeB, T* c, nint ldc, bool accumulate)
+        int m, int n, int k, T alpha, ref T aStart, nint lda, bool transposeA, ref T bStart, nint ldb, bool transposeB, ref T cStart, nint ldc, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (m < 8 && transposeB && !transposeA)
+        fixed (T* a = &aStart, b = &bStart, c = &cStart)
         {
-            // Too few rows to pay for packing: each is a matrix-vector product.
-            for (var i = 0; i < m; i++)
+            if (m < 8 && transposeB && !transposeA)
             {
-                MatrixVectorProduct.Multiply<L, T>(n, k, alpha, b, ldb, a + (i * lda), c + (i * ldc), accumulate);
+                // Too few rows to pay for packing: each is a matrix-vector product.
+                for (var i = 0; i < m; i++)
+                {
+                    MatrixVectorProduct.Multiply<L, T>(n, k, alpha, ref bStart, ldb, ref a[i * lda], ref *(accumulate ? c + (i * ldc) : null), ref c[i * ldc]);
+                }
+
+                return;
             }
 
-            return;
-        }
+            if (m == 1 && !transposeA)
+            {
+                TransposedMatrixVectorProduct.Multiply<L, T>(k, n, alpha, ref bStart, ldb, ref aStart, ref cStart, accumulate);
+                return;
+            }
 
-        if (m == 1 && !transposeA)
-        {
-            TransposedMatrixVectorProduct.Multiply<L, T>(k, n, alpha, b, ldb, a, c, accumulate);
-            return;
-        }
+            var problem = new Problem<T>(m, k, alpha, transposeA ? 1 : lda, transposeA ? lda : 1, ldc, accumulate);
+            if (transposeB || (m >= 64 && k > Block))
+            {
+                Packed<L, T>(problem, n, a, b, ldb, transposeB, c);
+                return;
+            }
 
-        var problem = new Problem<T>(m, k, alpha, transposeA ? 1 : lda, transposeA ? lda : 1, ldc, accumulate);
-        if (transposeB || (m >= 64 && k > Block))
-        {
-            Packed<L, T>(problem, n, a, b, ldb, transposeB, c);
-            return;
-        }
-
-        var width = 2 * L.Count;
-        for (var j = 0; j < n; j += width)
-        {
-            MatrixTile.Strip<L, T>(problem, a, b + j, ldb, Math.Min(width, n - j), c + j);
+            var width = 2 * L.Count;
+            for (var j = 0; j < n; j += width)
+            {
+                MatrixTile.Strip<L, T>(problem, a, b + j, ldb, Math.Min(width, n - j), c + j);
+            }
         }
     }
 

@@ -3,37 +3,45 @@ using System.Runtime.CompilerServices;
 
 namespace SymGrad.Kernels;
 
-/// <summary>y = αAx, four rows at a time, two sums for each.</summary>
+/// <summary>y = αAx, or b + αAx, where b may be y, four rows at a time, two sums for each.</summary>
 internal static unsafe class MatrixVectorProduct
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    internal static void Multiply<L, T>(int rows, int columns, T alpha, T* a, nint lda, T* x, T* y, bool accumulate)
+    internal static void Multiply<L, T>(int rows, int columns, T alpha, ref T aStart, nint lda, ref T xStart, ref T plusStart, ref T yStart)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (; rows >= 4; rows -= 4)
+        fixed (T* a0 = &aStart, x = &xStart, plus0 = &plusStart, y0 = &yStart)
         {
-            FourRows<L, T>(columns, alpha, a, lda, x, y, accumulate);
-            a += 4 * lda;
-            y += 4;
-        }
+            var a = a0;
+            var y = y0;
+            var plus = plus0;
+            for (; rows >= 4; rows -= 4)
+            {
+                FourRows<L, T>(columns, alpha, a, lda, x, y, plus);
+                a += 4 * lda;
+                y += 4;
+                plus = SumEnd.At(plus, 4);
+            }
 
-        if (rows >= 2)
-        {
-            TwoRows<L, T>(columns, alpha, a, lda, x, y, accumulate);
-            a += 2 * lda;
-            y += 2;
-            rows -= 2;
-        }
+            if (rows >= 2)
+            {
+                TwoRows<L, T>(columns, alpha, a, lda, x, y, plus);
+                a += 2 * lda;
+                y += 2;
+                plus = SumEnd.At(plus, 2);
+                rows -= 2;
+            }
 
-        if (rows == 1)
-        {
-            SumEnd.Write(y, DotProduct.Dot<L, T>(columns, a, x), alpha, accumulate);
+            if (rows == 1)
+            {
+                SumEnd.Write(y, DotProduct.Dot<L, T>(columns, a, x), alpha, plus);
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FourRows<L, T>(int columns, T alpha, T* a0, nint lda, T* x, T* y, bool accumulate)
+    private static void FourRows<L, T>(int columns, T alpha, T* a0, nint lda, T* x, T* y, T* plus)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -77,11 +85,11 @@ internal static unsafe class MatrixVectorProduct
             t3 = L.FusedMultiplyAdd(x0, L.Load(a3 + j, mask), t3);
         }
 
-        L.StoreSums(y, s0 + t0, s1 + t1, s2 + t2, s3 + t3, alpha, accumulate);
+        L.StoreSums(y, s0 + t0, s1 + t1, s2 + t2, s3 + t3, alpha, plus);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TwoRows<L, T>(int columns, T alpha, T* a0, nint lda, T* x, T* y, bool accumulate)
+    private static void TwoRows<L, T>(int columns, T alpha, T* a0, nint lda, T* x, T* y, T* plus)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -115,7 +123,7 @@ internal static unsafe class MatrixVectorProduct
             t1 = L.FusedMultiplyAdd(x0, L.Load(a1 + j, mask), t1);
         }
 
-        SumEnd.Write(y, L.Sum(s0 + t0), alpha, accumulate);
-        SumEnd.Write(y + 1, L.Sum(s1 + t1), alpha, accumulate);
+        SumEnd.Write(y, L.Sum(s0 + t0), alpha, plus);
+        SumEnd.Write(y + 1, L.Sum(s1 + t1), alpha, SumEnd.At(plus, 1));
     }
 }

@@ -7,37 +7,43 @@ namespace SymGrad.Kernels;
 internal static unsafe class RankOneUpdate
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    internal static void Update<L, T>(int rows, int columns, T alpha, T* x, T* y, T* a, nint lda, bool accumulate)
+    internal static void Update<L, T>(int rows, int columns, T alpha, ref T xStart, ref T yStart, ref T aStart, nint lda, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var factor = L.Of(alpha);
-        for (var j = 0; j < columns;)
+        fixed (T* x = &xStart, y = &yStart, a = &aStart)
         {
-            var left = columns - j;
-            var lanes = Strip.Lanes(left, L.Count);
-            var mask = L.First(left - ((lanes - 1) * L.Count));
-            switch (lanes)
+            var factor = L.Of(alpha);
+            for (var j = 0; j < columns;)
             {
-                case 8:
-                    EightLanes(rows, factor, x, y + j, mask, a + j, lda, accumulate);
-                    break;
-                case 4:
-                    FourLanes(rows, factor, x, y + j, mask, a + j, lda, accumulate);
-                    break;
-                case 2:
-                    TwoLanes(rows, factor, x, y + j, mask, a + j, lda, accumulate);
-                    break;
-                default:
-                    OneLane(rows, factor, x, y + j, mask, a + j, lda, accumulate);
-                    break;
-            }
+                var left = columns - j;
+                var lanes = Strip.Lanes(left, L.Count);
+                var mask = L.First(left - ((lanes - 1) * L.Count));
+                switch (lanes)
+                {
+                    case 8:
+                        EightLanes(rows, factor, x, y + j, mask, a + j, lda, accumulate);
+                        break;
+                    case 4:
+                        FourLanes(rows, factor, x, y + j, mask, a + j, lda, accumulate);
+                        break;
+                    case 3:
+                        ThreeLanes(rows, factor, x, y + j, mask, a + j, lda, accumulate);
+                        break;
+                    case 2:
+                        TwoLanes(rows, factor, x, y + j, mask, a + j, lda, accumulate);
+                        break;
+                    default:
+                        OneLane(rows, factor, x, y + j, mask, a + j, lda, accumulate);
+                        break;
+                }
 
-            j += lanes * L.Count;
+                j += lanes * L.Count;
+            }
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void EightLanes<L, T>(int rows, L alpha, T* x, T* y, L mask, T* a, nint lda, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -80,7 +86,7 @@ internal static unsafe class RankOneUpdate
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FourLanes<L, T>(int rows, L alpha, T* x, T* y, L mask, T* a, nint lda, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -111,7 +117,35 @@ internal static unsafe class RankOneUpdate
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ThreeLanes<L, T>(int rows, L alpha, T* x, T* y, L mask, T* a, nint lda, bool accumulate)
+        where L : struct, IKernelLane<L, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var y0 = alpha * L.Load(y);
+        var y1 = alpha * L.Load(y + L.Count);
+        var y2 = alpha * L.Load(y + (2 * L.Count), mask);
+        for (var i = 0; i < rows; i++)
+        {
+            var xi = L.Of(x[i]);
+            if (accumulate)
+            {
+                L.Store(a, L.FusedMultiplyAdd(xi, y0, L.Load(a)));
+                L.Store(a + L.Count, L.FusedMultiplyAdd(xi, y1, L.Load(a + L.Count)));
+                L.Store(a + (2 * L.Count), mask, L.FusedMultiplyAdd(xi, y2, L.Load(a + (2 * L.Count), mask)));
+            }
+            else
+            {
+                L.Store(a, xi * y0);
+                L.Store(a + L.Count, xi * y1);
+                L.Store(a + (2 * L.Count), mask, xi * y2);
+            }
+
+            a += lda;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void TwoLanes<L, T>(int rows, L alpha, T* x, T* y, L mask, T* a, nint lda, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -136,7 +170,7 @@ internal static unsafe class RankOneUpdate
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void OneLane<L, T>(int rows, L alpha, T* x, T* y, L mask, T* a, nint lda, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

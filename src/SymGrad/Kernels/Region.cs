@@ -5,75 +5,74 @@ using System.Runtime.CompilerServices;
 
 namespace SymGrad.Kernels;
 
-/// <summary>The part of an array that an argument views, under the argument's name.</summary>
+/// <summary>The part of an array that an argument views.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Region
 {
     private readonly Array? storage;
     private readonly int start;
     private readonly int length;
-    private readonly string name;
 
-    private Region(Array? storage, int start, int length, string name)
+    private Region(Array? storage, int start, int length)
     {
         this.storage = storage;
         this.start = start;
         this.length = length;
-        this.name = name;
     }
 
     /// <summary>What a vector, or an array, views.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="vector">The argument.</param>
-    /// <param name="name">Its name.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Region Of<T>(Vec<T> vector, string name)
+    public static Region Of<T>(Vec<T> vector)
         where T : unmanaged, INumber<T>
-        => new(vector.Array, vector.Start, vector.Length, name);
+        => new(vector.Array, vector.Start, vector.Length);
 
     /// <summary>What a matrix, or a two-dimensional array, views.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="matrix">The argument.</param>
-    /// <param name="name">Its name.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Region Of<T>(Mat<T> matrix, string name)
+    public static Region Of<T>(Mat<T> matrix)
         where T : unmanaged, INumber<T>
-        => new(matrix.Array, matrix.Start, matrix.Rows * matrix.Columns, name);
+        => new(matrix.Array, matrix.Start, matrix.Rows * matrix.Columns);
 
     /// <summary>Destinations must share memory neither with an input nor with each other.</summary>
     /// <param name="destinations">The arguments that are written.</param>
     /// <param name="inputs">The arguments that are read.</param>
+    /// <param name="names">The names of the destinations, then of the inputs, with spaces between.</param>
     /// <exception cref="ArgumentException">Two of them overlap.</exception>
-    public static void RequireDisjoint(ReadOnlySpan<Region> destinations, ReadOnlySpan<Region> inputs)
+    public static void RequireDisjoint(ReadOnlySpan<Region> destinations, ReadOnlySpan<Region> inputs, string names)
     {
         for (var k = 0; k < destinations.Length; k++)
         {
             ref readonly var destination = ref destinations[k];
-            foreach (ref readonly var input in inputs)
+            for (var i = 0; i < inputs.Length; i++)
             {
-                if (destination.Overlaps(in input))
+                if (destination.Overlaps(in inputs[i]))
                 {
-                    Throw(destination.name, input.name);
+                    Throw(names, k, destinations.Length + i);
                 }
             }
 
-            foreach (ref readonly var other in destinations[(k + 1)..])
+            for (var other = k + 1; other < destinations.Length; other++)
             {
-                if (destination.Overlaps(in other))
+                if (destination.Overlaps(in destinations[other]))
                 {
-                    Throw(destination.name, other.name);
+                    Throw(names, k, other);
                 }
             }
         }
     }
 
-    /// <summary>Two parts of one array overlap unless one ends before the other starts; different arrays never do.</summary>
+    /// <summary>Two parts of one array overlap unless one ends before the other starts; different arrays never do, and what views none is empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Overlaps(ref readonly Region other) =>
-        ReferenceEquals(storage, other.storage) && storage is not null
-        && start < other.start + other.length && other.start < start + length;
+    private bool Overlaps(ref readonly Region other)
+        => ReferenceEquals(storage, other.storage) && start < other.start + other.length && other.start < start + length;
 
     [DoesNotReturn]
-    private static void Throw(string destination, string other)
-        => throw new ArgumentException($"{destination} shares memory with {other}.", destination);
+    private static void Throw(string names, int destination, int other)
+    {
+        var name = names.Split(' ');
+        throw new ArgumentException($"{name[destination]} shares memory with {name[other]}.", name[destination]);
+    }
 }

@@ -118,12 +118,7 @@ internal static class RowReductions
         where TLane : struct, ILane<TLane, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var largest = Max<TLane, T>(x);
-        if (!T.IsFinite(largest))
-        {
-            return largest;
-        }
-
+        var largest = Largest<TLane, T>(x);
         var shift = TLane.Of(largest);
         var zero = TLane.Of(T.Zero);
         var sum = zero;
@@ -133,7 +128,9 @@ internal static class RowReductions
             sum += TLane.Keep(TLane.Exp(TLane.Load(x, index, left) - shift), left, zero);
         }
 
-        return largest + T.Log(TLane.Sum(sum));
+        // An element that is infinite or no number makes a term, and the sum, NaN.
+        var total = TLane.Sum(sum);
+        return total > T.Zero ? largest + T.Log(total) : Max(x);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -146,18 +143,7 @@ internal static class RowReductions
             return ShortSoftmax<TLane, T>(x, p);
         }
 
-        var largest = Max<TLane, T>(x);
-        if (!T.IsFinite(largest))
-        {
-            // As e^(x − LSE x) has it, term by term.
-            for (var k = 0; k < x.Length; k++)
-            {
-                p[k] = T.Exp(x[k] - largest);
-            }
-
-            return largest;
-        }
-
+        var largest = Largest<TLane, T>(x);
         var shift = TLane.Of(largest);
         var zero = TLane.Of(T.Zero);
         var sum = zero;
@@ -170,6 +156,11 @@ internal static class RowReductions
         }
 
         var total = TLane.Sum(sum);
+        if (!(total > T.Zero))
+        {
+            return WithoutSum(x, p);
+        }
+
         var scale = TLane.Of(T.One / total);
         for (var index = 0; index < x.Length; index += TLane.Count)
         {
@@ -189,27 +180,51 @@ internal static class RowReductions
         var left = x.Length - TLane.Count;
         var first = TLane.Load(x, 0);
         var second = TLane.Keep(TLane.Load(x, TLane.Count, left), left, TLane.Of(T.NegativeInfinity));
-        var largest = TLane.HorizontalMax(TLane.Max(first, second));
-
-        // Rows whose maximum is infinite or not a number have terms that e^(x − max) would not give.
-        var shift = TLane.Of(T.IsFinite(largest) ? largest : T.Zero);
+        var largest = TLane.HorizontalLargest(TLane.AtLeast(first, second));
+        var shift = TLane.Of(largest);
         first = TLane.Exp(first - shift);
         second = TLane.Exp(second - shift);
         var total = TLane.Sum(first + second);
-        if (!T.IsFinite(largest))
+        if (!(total > T.Zero))
         {
-            for (var k = 0; k < x.Length; k++)
-            {
-                p[k] = T.Exp(x[k] - largest);
-            }
-
-            return largest;
+            return WithoutSum(x, p);
         }
 
         var scale = TLane.Of(T.One / total);
         TLane.Store(p, 0, first * scale);
         TLane.Store(p, TLane.Count, left, second * scale);
         return largest + T.Log(total);
+    }
+
+    /// <summary>The maximum, which is the LSE, of a row whose terms e^(x − max) have no sum: it is empty, or elements are infinite or no number.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T WithoutSum<T>(ReadOnlySpan<T> x, Span<T> p)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var largest = Max(x);
+        for (var k = 0; k < x.Length; k++)
+        {
+            p[k] = T.Exp(x[k] - largest);
+        }
+
+        return largest;
+    }
+
+    /// <summary>The maximum of a row of numbers; where there is a NaN, any value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Largest<TLane, T>(ReadOnlySpan<T> x)
+        where TLane : struct, ILane<TLane, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var least = TLane.Of(T.NegativeInfinity);
+        var largest = least;
+        for (var index = 0; index < x.Length; index += TLane.Count)
+        {
+            var left = x.Length - index;
+            largest = TLane.AtLeast(largest, TLane.Keep(TLane.Load(x, index, left), left, least));
+        }
+
+        return TLane.HorizontalLargest(largest);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

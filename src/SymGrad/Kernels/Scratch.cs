@@ -1,9 +1,52 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace SymGrad.Kernels;
 
-/// <summary>Temporary memory, cut into the temporaries of a computation one after the other.</summary>
+/// <summary>Temporary memory: the caller's own, on the stack, where that is enough, and else from the shared pool.</summary>
+/// <typeparam name="T">The type of the elements.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly ref struct Scratch<T>
+{
+    private readonly T[]? rented;
+
+    /// <summary>Memory of at least <paramref name="length"/> elements.</summary>
+    /// <param name="length">How many elements are needed.</param>
+    /// <param name="own">The caller's own memory.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Scratch(int length, Span<T> own)
+    {
+        if (length > own.Length)
+        {
+            rented = ArrayPool<T>.Shared.Rent(length);
+            Span = rented;
+        }
+        else
+        {
+            Span = own;
+        }
+    }
+
+    /// <summary>The memory. What it holds is unspecified.</summary>
+    public Span<T> Span { get; }
+
+    /// <summary>Gives back what was rented, and passes on the result. After an exception nothing is given back, and the collector takes it.</summary>
+    /// <typeparam name="TResult">The type of the result.</typeparam>
+    /// <param name="result">What was computed with the memory.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TResult Release<TResult>(TResult result)
+    {
+        if (rented is not null)
+        {
+            ArrayPool<T>.Shared.Return(rented);
+        }
+
+        return result;
+    }
+}
+
+/// <summary>Cuts temporary memory into the temporaries of a computation, one after the other.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Scratch
 {

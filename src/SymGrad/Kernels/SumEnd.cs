@@ -3,11 +3,17 @@ using System.Runtime.CompilerServices;
 
 namespace SymGrad.Kernels;
 
-/// <summary>y = αs or y += αs of one sum.</summary>
+/// <summary>y = αs of one sum, or y = b + αs.</summary>
 internal static unsafe class SumEnd
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Write<T>(T* y, T sum, T alpha, bool accumulate)
+    internal static void Write<T>(T* y, T sum, T alpha, T* plus)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => *y = accumulate ? *y + (alpha * sum) : alpha * sum;
+        => *y = plus is null ? alpha * sum : *plus + (alpha * sum);
+
+    /// <summary>An element of what is added, null where nothing is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T* At<T>(T* plus, int index)
+        where T : unmanaged
+        => plus is null ? null : plus + index;
 }

@@ -7,37 +7,43 @@ namespace SymGrad.Kernels;
 internal static unsafe class TransposedMatrixVectorProduct
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    internal static void Multiply<L, T>(int rows, int columns, T alpha, T* a, nint lda, T* x, T* y, bool accumulate)
+    internal static void Multiply<L, T>(int rows, int columns, T alpha, ref T aStart, nint lda, ref T xStart, ref T yStart, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var factor = L.Of(alpha);
-        for (var j = 0; j < columns;)
+        fixed (T* a = &aStart, x = &xStart, y = &yStart)
         {
-            var left = columns - j;
-            var lanes = Strip.Lanes(left, L.Count);
-            var mask = L.First(left - ((lanes - 1) * L.Count));
-            switch (lanes)
+            var factor = L.Of(alpha);
+            for (var j = 0; j < columns;)
             {
-                case 8:
-                    EightLanes(rows, factor, a + j, lda, x, y + j, mask, accumulate);
-                    break;
-                case 4:
-                    FourLanes(rows, factor, a + j, lda, x, y + j, mask, accumulate);
-                    break;
-                case 2:
-                    TwoLanes(rows, factor, a + j, lda, x, y + j, mask, accumulate);
-                    break;
-                default:
-                    OneLane(rows, factor, a + j, lda, x, y + j, mask, accumulate);
-                    break;
-            }
+                var left = columns - j;
+                var lanes = Strip.Lanes(left, L.Count);
+                var mask = L.First(left - ((lanes - 1) * L.Count));
+                switch (lanes)
+                {
+                    case 8:
+                        EightLanes(rows, factor, a + j, lda, x, y + j, mask, accumulate);
+                        break;
+                    case 4:
+                        FourLanes(rows, factor, a + j, lda, x, y + j, mask, accumulate);
+                        break;
+                    case 3:
+                        ThreeLanes(rows, factor, a + j, lda, x, y + j, mask, accumulate);
+                        break;
+                    case 2:
+                        TwoLanes(rows, factor, a + j, lda, x, y + j, mask, accumulate);
+                        break;
+                    default:
+                        OneLane(rows, factor, a + j, lda, x, y + j, mask, accumulate);
+                        break;
+                }
 
-            j += lanes * L.Count;
+                j += lanes * L.Count;
+            }
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void EightLanes<L, T>(int rows, L alpha, T* a, nint lda, T* x, T* y, L mask, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -68,7 +74,7 @@ internal static unsafe class TransposedMatrixVectorProduct
         VectorEnd.Write(y + (7 * L.Count), mask, alpha, s07, accumulate);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FourLanes<L, T>(int rows, L alpha, T* a, nint lda, T* x, T* y, L mask, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -107,7 +113,41 @@ internal static unsafe class TransposedMatrixVectorProduct
         VectorEnd.Write(y + (3 * L.Count), mask, alpha, s03 + s13, accumulate);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ThreeLanes<L, T>(int rows, L alpha, T* a, nint lda, T* x, T* y, L mask, bool accumulate)
+        where L : struct, IKernelLane<L, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (s00, s01, s02) = (default(L), default(L), default(L));
+        var (s10, s11, s12) = (default(L), default(L), default(L));
+        var i = 0;
+        for (; i <= rows - 2; i += 2)
+        {
+            var x0 = L.Of(x[i]);
+            s00 = L.FusedMultiplyAdd(x0, L.Load(a), s00);
+            s01 = L.FusedMultiplyAdd(x0, L.Load(a + L.Count), s01);
+            s02 = L.FusedMultiplyAdd(x0, L.Load(a + (2 * L.Count), mask), s02);
+            var x1 = L.Of(x[i + 1]);
+            s10 = L.FusedMultiplyAdd(x1, L.Load(a + lda), s10);
+            s11 = L.FusedMultiplyAdd(x1, L.Load(a + lda + L.Count), s11);
+            s12 = L.FusedMultiplyAdd(x1, L.Load(a + lda + (2 * L.Count), mask), s12);
+            a += 2 * lda;
+        }
+
+        if (i < rows)
+        {
+            var x0 = L.Of(x[i]);
+            s00 = L.FusedMultiplyAdd(x0, L.Load(a), s00);
+            s01 = L.FusedMultiplyAdd(x0, L.Load(a + L.Count), s01);
+            s02 = L.FusedMultiplyAdd(x0, L.Load(a + (2 * L.Count), mask), s02);
+        }
+
+        VectorEnd.Write(y, alpha, s00 + s10, accumulate);
+        VectorEnd.Write(y + L.Count, alpha, s01 + s11, accumulate);
+        VectorEnd.Write(y + (2 * L.Count), mask, alpha, s02 + s12, accumulate);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void TwoLanes<L, T>(int rows, L alpha, T* a, nint lda, T* x, T* y, L mask, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -146,7 +186,7 @@ internal static unsafe class TransposedMatrixVectorProduct
         VectorEnd.Write(y + L.Count, mask, alpha, s01 + s11 + (s21 + s31), accumulate);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void OneLane<L, T>(int rows, L alpha, T* a, nint lda, T* x, T* y, L mask, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -177,6 +177,10 @@ public partial interface ILane<TSelf, T>
     /// <param name="a">The numbers.</param>
     static abstract T HorizontalMin(TSelf a);
 
+    /// <summary>The largest number, where none is NaN; else any value.</summary>
+    /// <param name="a">The numbers.</param>
+    static abstract T HorizontalLargest(TSelf a);
+
     /// <summary>The larger of x and a bound that is a number; a NaN x stays NaN. One instruction, unlike <see cref="Max"/>.</summary>
     /// <param name="x">The number.</param>
     /// <param name="bound">The lower bound, not NaN.</param>

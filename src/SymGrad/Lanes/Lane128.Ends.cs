@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SymGrad.Lanes;
 
@@ -20,7 +22,7 @@ public readonly unsafe partial struct Lane128<T>
         }
         else
         {
-            StoreEnd(destination, index, count, value);
+            StoreEnd(ref MemoryMarshal.GetReference(destination.Slice(index, count)), count, value);
         }
     }
 
@@ -44,13 +46,22 @@ public readonly unsafe partial struct Lane128<T>
         }
     }
 
+    /// <summary>Writes the first numbers, fewer than the lane holds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreEnd<L>(Span<T> destination, int index, int count, L value)
-        where L : struct, Kernels.IKernelLane<L, T>
+    internal static void StoreEnd(ref T destination, int count, Lane128<T> value)
     {
-        fixed (T* start = destination.Slice(index, count))
+        var rest = value.vector;
+        if (typeof(T) == typeof(float) && count >= 2)
         {
-            L.Store(start, L.First(count), value);
+            Unsafe.WriteUnaligned(ref Unsafe.As<T, byte>(ref destination), rest.AsInt64().ToScalar());
+            destination = ref Unsafe.Add(ref destination, 2);
+            count -= 2;
+            rest = Vector128.Shuffle(rest.AsInt64(), Vector128.Create(1L, 0)).As<long, T>();
+        }
+
+        if (count > 0)
+        {
+            destination = rest.ToScalar();
         }
     }
 }

@@ -167,6 +167,14 @@ public readonly partial struct Lane128<T>(Vector128<T> vector) : ILane<Lane128<T
             ? T.Min(a.vector[0], a.vector[1])
             : T.Min(T.Min(a.vector[0], a.vector[1]), T.Min(a.vector[2], a.vector[3]));
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T HorizontalLargest(Lane128<T> a)
+    {
+        var pair = typeof(T) == typeof(double) ? a.vector : Vector128.MaxNative(a.vector, Vector128.Shuffle(a.vector.AsInt32(), Vector128.Create(2, 3, 0, 1)).As<int, T>());
+        return pair[0] > pair[1] ? pair[0] : pair[1];
+    }
+
     // The native order of operands lets a NaN in the second one through.
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -144,7 +144,7 @@ public readonly partial struct Lane256<T>(Vector256<T> vector) : ILane<Lane256<T
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Sum(Lane256<T> a)
-        => Vector256.Sum(a.vector);
+        => Lane128<T>.Sum(new(a.vector.GetLower() + a.vector.GetUpper()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -160,6 +160,11 @@ public readonly partial struct Lane256<T>(Vector256<T> vector) : ILane<Lane256<T
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T HorizontalMin(Lane256<T> a)
         => Lane128<T>.HorizontalMin(new(Vector128.Min(a.vector.GetLower(), a.vector.GetUpper())));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T HorizontalLargest(Lane256<T> a)
+        => Lane128<T>.HorizontalLargest(new(Vector128.MaxNative(a.vector.GetLower(), a.vector.GetUpper())));
 
     // The native order of operands lets a NaN in the second one through.
     /// <inheritdoc/>

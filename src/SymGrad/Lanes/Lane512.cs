@@ -144,7 +144,7 @@ public readonly partial struct Lane512<T>(Vector512<T> vector) : ILane<Lane512<T
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Sum(Lane512<T> a)
-        => Vector512.Sum(a.vector);
+        => Lane256<T>.Sum(new(a.vector.GetLower() + a.vector.GetUpper()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -160,6 +160,11 @@ public readonly partial struct Lane512<T>(Vector512<T> vector) : ILane<Lane512<T
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T HorizontalMin(Lane512<T> a)
         => Lane256<T>.HorizontalMin(new(Vector256.Min(a.vector.GetLower(), a.vector.GetUpper())));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T HorizontalLargest(Lane512<T> a)
+        => Lane256<T>.HorizontalLargest(new(Vector256.MaxNative(a.vector.GetLower(), a.vector.GetUpper())));
 
     // The native order of operands lets a NaN in the second one through.
     /// <inheritdoc/>

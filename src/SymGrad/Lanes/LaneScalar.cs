@@ -157,6 +157,11 @@ public readonly partial struct LaneScalar<T>(T number) : ILane<LaneScalar<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T HorizontalLargest(LaneScalar<T> a)
+        => a.number;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LaneScalar<T> AtLeast(LaneScalar<T> x, LaneScalar<T> bound)
         => x.number < bound.number ? bound : x;
 

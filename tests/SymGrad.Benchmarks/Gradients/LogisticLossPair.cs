@@ -9,13 +9,17 @@ public sealed class LogisticLossPair : Pair
     private readonly double[] x = Uniform(Rows * Features, 1, 1);
     private readonly double[] y = [.. Uniform(Rows, 1, 2).Select(v => v < 0 ? -1.0 : 1.0)];
     private readonly double[] w = Uniform(Features, 2, 3);
-    private readonly double[][] gradients = [new double[Features], new double[Features]];
+    private readonly double[] gradient = new double[Features];
+
+    private readonly Mat<double> samples;
+
+    public LogisticLossPair() => samples = Mat.View(Rows, Features, x);
 
     public override string Name => "logistic loss, 1,000 rows of 20";
 
-    protected override IEnumerable<(double[] Generated, double[] ByHand)> Destinations => [(gradients[0], gradients[1])];
+    protected override IReadOnlyList<double[]> Destinations => [gradient];
 
-    public override double Generated() => Models.LogisticLoss.LossGradient(Mat.View(Rows, Features, x), y, w, gradients[0]);
+    public override double Generated() => Models.LogisticLoss.LossGradient(samples, y, w, gradient);
 
-    public override double ByHand() => Benchmarks.ByHand.LogisticLoss.Gradient(x, y, w, gradients[1]);
+    public override double ByHand() => Benchmarks.ByHand.LogisticLoss.Gradient(x, y, w, gradient);
 }

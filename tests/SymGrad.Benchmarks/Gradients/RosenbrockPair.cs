@@ -7,18 +7,18 @@ public sealed class RosenbrockPair : Pair
 
     private readonly double[] x = Uniform(Points, 2, 1);
     private readonly double[] y = Uniform(Points, 2, 2);
-    private readonly double[][] gradients = [new double[Points], new double[Points], new double[Points], new double[Points]];
+    private readonly double[][] gradients = [new double[Points], new double[Points]];
 
     public override string Name => "Rosenbrock in two scalars";
 
     public override int Operations => Points;
 
-    protected override IEnumerable<(double[] Generated, double[] ByHand)> Destinations => [(gradients[0], gradients[1]), (gradients[2], gradients[3])];
+    protected override IReadOnlyList<double[]> Destinations => gradients;
 
     public override double Generated()
     {
         var sum = 0.0;
-        var (dx, dy) = (gradients[0], gradients[2]);
+        var (dx, dy) = (gradients[0], gradients[1]);
         for (var i = 0; i < Points; i++)
         {
             sum += Models.Rosenbrock.ValleyGradient(x[i], y[i], out dx[i], out dy[i]);
@@ -30,7 +30,7 @@ public sealed class RosenbrockPair : Pair
     public override double ByHand()
     {
         var sum = 0.0;
-        var (dx, dy) = (gradients[1], gradients[3]);
+        var (dx, dy) = (gradients[0], gradients[1]);
         for (var i = 0; i < Points; i++)
         {
             sum += Benchmarks.ByHand.Rosenbrock.Gradient(x[i], y[i], out dx[i], out dy[i]);

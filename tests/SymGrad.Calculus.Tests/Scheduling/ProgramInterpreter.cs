@@ -99,7 +99,7 @@ internal sealed class ProgramInterpreter
                 Set(MemoryOf(store.Target), Offset(store.Target, store.Indices), Real(store.Value), store.Accumulate);
                 break;
             case Clear clear:
-                Array.Clear(_memory[clear.Target]);
+                _memory[clear.Target].AsSpan((int)Integer(clear.Lower)..(int)Integer(clear.Upper)).Clear();
                 break;
             case If test:
                 if (Integer(test.Condition) != 0)
@@ -158,6 +158,11 @@ internal sealed class ProgramInterpreter
                 break;
             case KernelKind.Gemv:
                 Each(sizes[0], i => Put(i, Over(sizes[1], j => operands[0](i, j) * operands[1](0, j))));
+                if (operands is [_, _, var plus])
+                {
+                    Each(sizes[0], i => Set(memory, start + i, plus(0, i), accumulate: true));
+                }
+
                 break;
             case KernelKind.GemvTransposed:
                 var matrix = View(call.Operands[0] with { Transposed = false });

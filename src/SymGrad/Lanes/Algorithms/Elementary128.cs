@@ -77,9 +77,9 @@ internal static class Elementary128
         => Completed(x, Vector128.MultiplyAddEstimate(LogReduced(Decompose(x, out var k), Vector128<double>.Zero), Vector128.Create(InverseLogTwo), k));
 
     /// <summary>ln(1 + x).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector128<double> Log1p(Vector128<double> x)
-        => Vector128.ConditionalSelect(Vector128.Equals(x, Vector128.Create(double.PositiveInfinity)), x, Completed(Vector128.Create(1.0) + x, LogOfOnePlus(x)));
+        => Completed(Vector128.Create(1.0) + x, LogOfOnePlus(x));
 
     /// <summary>r and k of x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -166,12 +166,13 @@ internal static class Elementary128
         return Vector128.ConditionalSelect(isInside, logarithm, Vector128.ConditionalSelect(Vector128.LessThanOrEqual(x, Vector128<double>.Zero), nonPositive, x));
     }
 
-    /// <summary>ln(1 + x) for −1 &lt; x &lt; ∞: ln u of the rounded u = 1 + x, and the effect of that rounding.</summary>
+    /// <summary>ln(1 + x) for −1 &lt; x &lt; ∞: f = 2⁻ᵏ(1 + x) − 1 = 2⁻ᵏx − (1 − 2⁻ᵏ) rounds once; beyond 2⁵³, where 1 + x is x, it is that of x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<double> LogOfOnePlus(Vector128<double> x)
     {
-        var u = Vector128.Create(1.0) + x;
-        var f = Significand(u, out var k) - Vector128.Create(1.0);
-        return LogReduced(f, k) + ((x - (u - Vector128.Create(1.0))) / u);
+        var significand = Significand(Vector128.Create(1.0) + x, out var k);
+        var power = PowerOfTwo(-k);
+        var f = Vector128.MultiplyAddEstimate(power, x, power - Vector128.Create(1.0));
+        return LogReduced(Vector128.ConditionalSelect(Vector128.LessThan(k, Vector128.Create(60.0)), f, significand - Vector128.Create(1.0)), k);
     }
 }

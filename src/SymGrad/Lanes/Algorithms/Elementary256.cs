@@ -77,9 +77,9 @@ internal static class Elementary256
         => Completed(x, Vector256.MultiplyAddEstimate(LogReduced(Decompose(x, out var k), Vector256<double>.Zero), Vector256.Create(InverseLogTwo), k));
 
     /// <summary>ln(1 + x).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<double> Log1p(Vector256<double> x)
-        => Vector256.ConditionalSelect(Vector256.Equals(x, Vector256.Create(double.PositiveInfinity)), x, Completed(Vector256.Create(1.0) + x, LogOfOnePlus(x)));
+        => Completed(Vector256.Create(1.0) + x, LogOfOnePlus(x));
 
     /// <summary>r and k of x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -166,12 +166,13 @@ internal static class Elementary256
         return Vector256.ConditionalSelect(isInside, logarithm, Vector256.ConditionalSelect(Vector256.LessThanOrEqual(x, Vector256<double>.Zero), nonPositive, x));
     }
 
-    /// <summary>ln(1 + x) for −1 &lt; x &lt; ∞: ln u of the rounded u = 1 + x, and the effect of that rounding.</summary>
+    /// <summary>ln(1 + x) for −1 &lt; x &lt; ∞: f = 2⁻ᵏ(1 + x) − 1 = 2⁻ᵏx − (1 − 2⁻ᵏ) rounds once; beyond 2⁵³, where 1 + x is x, it is that of x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> LogOfOnePlus(Vector256<double> x)
     {
-        var u = Vector256.Create(1.0) + x;
-        var f = Significand(u, out var k) - Vector256.Create(1.0);
-        return LogReduced(f, k) + ((x - (u - Vector256.Create(1.0))) / u);
+        var significand = Significand(Vector256.Create(1.0) + x, out var k);
+        var power = PowerOfTwo(-k);
+        var f = Vector256.MultiplyAddEstimate(power, x, power - Vector256.Create(1.0));
+        return LogReduced(Vector256.ConditionalSelect(Vector256.LessThan(k, Vector256.Create(60.0)), f, significand - Vector256.Create(1.0)), k);
     }
 }

@@ -78,9 +78,9 @@ internal static class Elementary512
         => Completed(x, Vector512.MultiplyAddEstimate(LogReduced(Decompose(x, out var k), Vector512<double>.Zero), Vector512.Create(InverseLogTwo), k));
 
     /// <summary>ln(1 + x).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<double> Log1p(Vector512<double> x)
-        => Vector512.ConditionalSelect(Vector512.Equals(x, Vector512.Create(double.PositiveInfinity)), x, Completed(Vector512.Create(1.0) + x, LogOfOnePlus(x)));
+        => Completed(Vector512.Create(1.0) + x, LogOfOnePlus(x));
 
     /// <summary>r and k of x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -167,17 +167,24 @@ internal static class Elementary512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Completed(Vector512<double> x, Vector512<double> logarithm)
     {
+        if (Avx512F.IsSupported)
+        {
+            // A response for each class of x: NaN, NaN, 0, 1, −∞, ∞, x < 0, x > 0.
+            return Avx512F.Fixup(logarithm, x, Vector512.Create(0x0353_0422L), 0);
+        }
+
         var isInside = Vector512.GreaterThan(x, Vector512<double>.Zero) & Vector512.LessThan(x, Vector512.Create(double.PositiveInfinity));
         var nonPositive = Vector512.ConditionalSelect(Vector512.Equals(x, Vector512<double>.Zero), Vector512.Create(double.NegativeInfinity), Vector512.Create(double.NaN));
         return Vector512.ConditionalSelect(isInside, logarithm, Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x, Vector512<double>.Zero), nonPositive, x));
     }
 
-    /// <summary>ln(1 + x) for −1 &lt; x &lt; ∞: ln u of the rounded u = 1 + x, and the effect of that rounding.</summary>
+    /// <summary>ln(1 + x) for −1 &lt; x &lt; ∞: f = 2⁻ᵏ(1 + x) − 1 = 2⁻ᵏx − (1 − 2⁻ᵏ) rounds once; beyond 2⁵³, where 1 + x is x, it is that of x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> LogOfOnePlus(Vector512<double> x)
     {
-        var u = Vector512.Create(1.0) + x;
-        var f = Significand(u, out var k) - Vector512.Create(1.0);
-        return LogReduced(f, k) + ((x - (u - Vector512.Create(1.0))) / u);
+        var significand = Significand(Vector512.Create(1.0) + x, out var k);
+        var power = PowerOfTwo(-k);
+        var f = Vector512.MultiplyAddEstimate(power, x, power - Vector512.Create(1.0));
+        return LogReduced(Vector512.ConditionalSelect(Vector512.LessThan(k, Vector512.Create(60.0)), f, significand - Vector512.Create(1.0)), k);
     }
 }

@@ -51,23 +51,12 @@ partial class Models
         Require.SameExtent(dW.Rows, W.Rows, "dW", "dW.Rows", "W.Rows");
         Require.SameExtent(dW.Columns, W.Columns, "dW", "dW.Columns", "W.Columns");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dE, "dE"), Region.Of<double>(dW, "dW")],
-            inputs: [Region.Of<double>(E, "E"), Region.Of<double>(W, "W")]);
+            destinations: [Region.Of<double>(dE), Region.Of<double>(dW)],
+            inputs: [Region.Of<double>(E), Region.Of<double>(W)],
+            names: "dE dW E W");
 
-        var scratchLength = checked(3 * E.Columns + 2 * W.Rows);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Gradient(E.Span, W.Span, words, label, dE.Span, dW.Span, E.Columns, W.Rows, words.Length, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(3 * E.Columns + 2 * W.Rows), stackalloc double[32]);
+        return scratch.Release(LossMath.Gradient(E.Span, W.Span, words, label, dE.Span, dW.Span, E.Columns, W.Rows, words.Length, scratch.Span));
     }
 
     /// <summary>
@@ -86,20 +75,8 @@ partial class Models
         Require.AllIndices(words, E.Rows, "words");
         Require.Index(label, W.Rows, "label");
 
-        var scratchLength = checked(2 * E.Columns + W.Rows);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Value(E.Span, W.Span, words, label, E.Columns, W.Rows, words.Length, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(2 * E.Columns + W.Rows), stackalloc double[32]);
+        return scratch.Release(LossMath.Value(E.Span, W.Span, words, label, E.Columns, W.Rows, words.Length, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Mat{double}, int[], int)"/> as LaTeX (amsmath).</summary>
@@ -203,6 +180,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, ReadOnlySpan<double> E, Span<double> s)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, E, s);
@@ -211,7 +189,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, E, s);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> E, Span<double> s)
         where TLane : struct, ILane<TLane, double>
     {
@@ -222,6 +200,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop2(int end, double c, ReadOnlySpan<double> s, Span<double> mean)
     {
         if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, s, mean);
@@ -230,7 +209,7 @@ file static class LossMath
         else GradientLoop2<LaneScalar<double>>(end, c, s, mean);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double c, ReadOnlySpan<double> s, Span<double> mean)
         where TLane : struct, ILane<TLane, double>
     {
@@ -242,6 +221,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop3(int end, double c, ReadOnlySpan<double> meanBar, Span<double> sBar)
     {
         if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, c, meanBar, sBar);
@@ -250,7 +230,7 @@ file static class LossMath
         else GradientLoop3<LaneScalar<double>>(end, c, meanBar, sBar);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, double c, ReadOnlySpan<double> meanBar, Span<double> sBar)
         where TLane : struct, ILane<TLane, double>
     {
@@ -262,6 +242,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop4(int end, ReadOnlySpan<double> sBar, Span<double> dE)
     {
         if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, sBar, dE);
@@ -270,7 +251,7 @@ file static class LossMath
         else GradientLoop4<LaneScalar<double>>(end, sBar, dE);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop4<TLane>(int end, ReadOnlySpan<double> sBar, Span<double> dE)
         where TLane : struct, ILane<TLane, double>
     {
@@ -309,6 +290,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, ReadOnlySpan<double> E, Span<double> s)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, E, s);
@@ -317,7 +299,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, E, s);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> E, Span<double> s)
         where TLane : struct, ILane<TLane, double>
     {
@@ -328,6 +310,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop2(int end, double c, ReadOnlySpan<double> s, Span<double> mean)
     {
         if (Lane512<double>.IsSupported) ValueLoop2<Lane512<double>>(end, c, s, mean);
@@ -336,7 +319,7 @@ file static class LossMath
         else ValueLoop2<LaneScalar<double>>(end, c, s, mean);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop2<TLane>(int end, double c, ReadOnlySpan<double> s, Span<double> mean)
         where TLane : struct, ILane<TLane, double>
     {

@@ -46,23 +46,12 @@ partial class Models
         Require.AtLeast(w.Length, X.Columns, "w", "w.Length", "X.Columns");
         Require.SameExtent(dw.Length, w.Length, "dw", "dw.Length", "w.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dw, "dw")],
-            inputs: [Region.Of<double>(w, "w"), Region.Of<double>(X, "X"), Region.Of<double>(y, "y")]);
+            destinations: [Region.Of<double>(dw)],
+            inputs: [Region.Of<double>(w), Region.Of<double>(X), Region.Of<double>(y)],
+            names: "dw w X y");
 
-        var scratchLength = checked(2 * X.Rows);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Gradient(w.Span, b, X.Span, y.Span, dw.Span, out db, w.Length, X.Rows, X.Columns, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(2 * X.Rows), stackalloc double[32]);
+        return scratch.Release(LossMath.Gradient(w.Span, b, X.Span, y.Span, dw.Span, out db, X.Rows, X.Columns, scratch.Span));
     }
 
     /// <summary>
@@ -80,20 +69,8 @@ partial class Models
         Require.AtLeast(y.Length, X.Rows, "y", "y.Length", "X.Rows");
         Require.AtLeast(w.Length, X.Columns, "w", "w.Length", "X.Columns");
 
-        var scratchLength = X.Rows;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Value(w.Span, b, X.Span, y.Span, X.Rows, X.Columns, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(X.Rows, stackalloc double[32]);
+        return scratch.Release(LossMath.Value(w.Span, b, X.Span, y.Span, X.Rows, X.Columns, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, double, global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/> as LaTeX (amsmath).</summary>
@@ -140,7 +117,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
-    internal static double Gradient(ReadOnlySpan<double> w, double b, ReadOnlySpan<double> X, ReadOnlySpan<double> y, Span<double> dw, out double db, int wLength, int XRows, int XColumns, Span<double> scratch)
+    internal static double Gradient(ReadOnlySpan<double> w, double b, ReadOnlySpan<double> X, ReadOnlySpan<double> y, Span<double> dw, out double db, int XRows, int XColumns, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, XRows);
         var aBar = Scratch.Take(ref scratch, XRows);
@@ -164,7 +141,7 @@ file static class LossMath
         dw.Clear();
         for (var n = 0; n < XRows; n++)
         {
-            GradientLoop2(Math.Min(wLength, XColumns), aBar[n], X.Slice(n * XColumns, Math.Min(wLength, XColumns)), dw.Slice(0, Math.Min(wLength, XColumns)));
+            GradientLoop2(XColumns, aBar[n], X.Slice(n * XColumns, XColumns), dw.Slice(0, XColumns));
         }
 
         // ∂L/∂b = 𝟏ᵀ ā
@@ -173,6 +150,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, double c, ReadOnlySpan<double> y, ReadOnlySpan<double> a, Span<double> aBar, ref double s)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, c, y, a, aBar, ref s);
@@ -181,7 +159,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, c, y, a, aBar, ref s);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double c, ReadOnlySpan<double> y, ReadOnlySpan<double> a, Span<double> aBar, ref double s)
         where TLane : struct, ILane<TLane, double>
     {
@@ -200,6 +178,7 @@ file static class LossMath
         s += TLane.Sum(sLane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop2(int end, double aBarAt, ReadOnlySpan<double> X, Span<double> dw)
     {
         if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, aBarAt, X, dw);
@@ -208,7 +187,7 @@ file static class LossMath
         else GradientLoop2<LaneScalar<double>>(end, aBarAt, X, dw);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double aBarAt, ReadOnlySpan<double> X, Span<double> dw)
         where TLane : struct, ILane<TLane, double>
     {
@@ -239,6 +218,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> a, ref double s)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, y, a, ref s);
@@ -247,7 +227,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, y, a, ref s);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> a, ref double s)
         where TLane : struct, ILane<TLane, double>
     {

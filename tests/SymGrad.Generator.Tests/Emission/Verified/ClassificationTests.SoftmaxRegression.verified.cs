@@ -50,23 +50,12 @@ partial class Models
         Require.SameExtent(dW.Columns, W.Columns, "dW", "dW.Columns", "W.Columns");
         Require.SameExtent(db.Length, b.Length, "db", "db.Length", "b.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dW, "dW"), Region.Of<double>(db, "db")],
-            inputs: [Region.Of<double>(W, "W"), Region.Of<double>(b, "b"), Region.Of<double>(x, "x"), Region.Of<double>(t, "t")]);
+            destinations: [Region.Of<double>(dW), Region.Of<double>(db)],
+            inputs: [Region.Of<double>(W), Region.Of<double>(b), Region.Of<double>(x), Region.Of<double>(t)],
+            names: "dW db W b x t");
 
-        var scratchLength = checked(2 * W.Rows);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Gradient(W.Span, b.Span, x.Span, t.Span, dW.Span, db.Span, W.Rows, W.Columns, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(2 * W.Rows), stackalloc double[32]);
+        return scratch.Release(LossMath.Gradient(W.Span, b.Span, x.Span, t.Span, dW.Span, db.Span, W.Rows, W.Columns, scratch.Span));
     }
 
     /// <summary>
@@ -85,20 +74,8 @@ partial class Models
         Require.SameExtent(b.Length, W.Rows, "b", "b.Length", "W.Rows");
         Require.SameExtent(t.Length, W.Rows, "t", "t.Length", "W.Rows");
 
-        var scratchLength = W.Rows;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Value(W.Span, b.Span, x.Span, t.Span, W.Rows, W.Columns, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(W.Rows, stackalloc double[32]);
+        return scratch.Release(LossMath.Value(W.Span, b.Span, x.Span, t.Span, W.Rows, W.Columns, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/> as LaTeX (amsmath).</summary>
@@ -143,8 +120,7 @@ file static class LossMath
         var q = Scratch.Take(ref scratch, WRows);
 
         // z = Wx + b
-        b.CopyTo(z);
-        Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, z, accumulate: true);
+        Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, plus: b, z);
 
         // ℓ = LSE(z)
         var ell = Kernel.Softmax(z, q);
@@ -167,6 +143,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, double s, ReadOnlySpan<double> q, ReadOnlySpan<double> t, Span<double> db)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, s, q, t, db);
@@ -175,7 +152,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, s, q, t, db);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double s, ReadOnlySpan<double> q, ReadOnlySpan<double> t, Span<double> db)
         where TLane : struct, ILane<TLane, double>
     {
@@ -192,8 +169,7 @@ file static class LossMath
         var z = Scratch.Take(ref scratch, WRows);
 
         // z = Wx + b
-        b.CopyTo(z);
-        Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, z, accumulate: true);
+        Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, plus: b, z);
 
         // ℓ = LSE(z)
         var ell = Kernel.LogSumExp(z);

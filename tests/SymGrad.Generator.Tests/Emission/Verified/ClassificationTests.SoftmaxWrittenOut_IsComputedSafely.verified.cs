@@ -43,23 +43,12 @@ partial class Models
         Require.SameExtent(dz.Length, z.Length, "dz", "dz.Length", "z.Length");
         Require.SameExtent(dt.Length, t.Length, "dt", "dt.Length", "t.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dz, "dz"), Region.Of<double>(dt, "dt")],
-            inputs: [Region.Of<double>(z, "z"), Region.Of<double>(t, "t")]);
+            destinations: [Region.Of<double>(dz), Region.Of<double>(dt)],
+            inputs: [Region.Of<double>(z), Region.Of<double>(t)],
+            names: "dz dt z t");
 
-        var scratchLength = z.Length;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Gradient(z.Span, t.Span, dz.Span, dt.Span, z.Length, t.Length, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(z.Length, stackalloc double[32]);
+        return scratch.Release(LossMath.Gradient(z.Span, t.Span, dz.Span, dt.Span, z.Length, t.Length, scratch.Span));
     }
 
     /// <summary>
@@ -132,26 +121,25 @@ file static class LossMath
         var sBar = t2;
 
         // ∂L/∂zᵢ = s pᵢ − tᵢ
-        GradientLoop1(zLength, s, p, t.Slice(0, zLength), dz);
-
         // ∂L/∂tᵢ = s̄ [i ≤ n] − zᵢ [i ≤ n]
-        dt.Clear();
-        GradientLoop2(Math.Min(tLength, zLength), z.Slice(0, Math.Min(tLength, zLength)), dt.Slice(0, Math.Min(tLength, zLength)));
-        GradientLoop3(Math.Min(tLength, zLength), sBar, dt.Slice(0, Math.Min(tLength, zLength)));
+        dt.Slice(zLength, tLength - zLength).Clear();
+        GradientLoop1(zLength, s, p, t.Slice(0, zLength), dz, z, dt.Slice(0, zLength));
+        GradientLoop2(zLength, sBar, dt.Slice(0, zLength));
 
         return L;
     }
 
-    private static void GradientLoop1(int end, double s, ReadOnlySpan<double> p, ReadOnlySpan<double> t, Span<double> dz)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void GradientLoop1(int end, double s, ReadOnlySpan<double> p, ReadOnlySpan<double> t, Span<double> dz, ReadOnlySpan<double> z, Span<double> dt)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, s, p, t, dz);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, s, p, t, dz);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, s, p, t, dz);
-        else GradientLoop1<LaneScalar<double>>(end, s, p, t, dz);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, s, p, t, dz, z, dt);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, s, p, t, dz, z, dt);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, s, p, t, dz, z, dt);
+        else GradientLoop1<LaneScalar<double>>(end, s, p, t, dz, z, dt);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop1<TLane>(int end, double s, ReadOnlySpan<double> p, ReadOnlySpan<double> t, Span<double> dz)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void GradientLoop1<TLane>(int end, double s, ReadOnlySpan<double> p, ReadOnlySpan<double> t, Span<double> dz, ReadOnlySpan<double> z, Span<double> dt)
         where TLane : struct, ILane<TLane, double>
     {
         var sLane = TLane.Of(s);
@@ -159,38 +147,21 @@ file static class LossMath
         {
             var left = end - index;
             TLane.Store(dz, index, left, sLane * TLane.Load(p, index, left) - TLane.Load(t, index, left));
+            TLane.Store(dt, index, left, -TLane.Load(z, index, left));
         }
     }
 
-    private static void GradientLoop2(int end, ReadOnlySpan<double> z, Span<double> dt)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void GradientLoop2(int end, double sBar, Span<double> dt)
     {
-        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, z, dt);
-        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, z, dt);
-        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, z, dt);
-        else GradientLoop2<LaneScalar<double>>(end, z, dt);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, sBar, dt);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, sBar, dt);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, sBar, dt);
+        else GradientLoop2<LaneScalar<double>>(end, sBar, dt);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop2<TLane>(int end, ReadOnlySpan<double> z, Span<double> dt)
-        where TLane : struct, ILane<TLane, double>
-    {
-        for (var index = 0; index < end; index += TLane.Count)
-        {
-            var left = end - index;
-            TLane.Store(dt, index, left, TLane.Load(dt, index, left) - TLane.Load(z, index, left));
-        }
-    }
-
-    private static void GradientLoop3(int end, double sBar, Span<double> dt)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, sBar, dt);
-        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, sBar, dt);
-        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, sBar, dt);
-        else GradientLoop3<LaneScalar<double>>(end, sBar, dt);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop3<TLane>(int end, double sBar, Span<double> dt)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void GradientLoop2<TLane>(int end, double sBar, Span<double> dt)
         where TLane : struct, ILane<TLane, double>
     {
         var sBarLane = TLane.Of(sBar);

@@ -70,23 +70,12 @@ partial class Models
         Require.SameExtent(dW2.Columns, W2.Columns, "dW2", "dW2.Columns", "W2.Columns");
         Require.SameExtent(db2.Length, b2.Length, "db2", "db2.Length", "b2.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dW1, "dW1"), Region.Of<double>(db1, "db1"), Region.Of<double>(dW2, "dW2"), Region.Of<double>(db2, "db2")],
-            inputs: [Region.Of<double>(W1, "W1"), Region.Of<double>(b1, "b1"), Region.Of<double>(W2, "W2"), Region.Of<double>(b2, "b2"), Region.Of<double>(X, "X")]);
+            destinations: [Region.Of<double>(dW1), Region.Of<double>(db1), Region.Of<double>(dW2), Region.Of<double>(db2)],
+            inputs: [Region.Of<double>(W1), Region.Of<double>(b1), Region.Of<double>(W2), Region.Of<double>(b2), Region.Of<double>(X)],
+            names: "dW1 db1 dW2 db2 W1 b1 W2 b2 X");
 
-        var scratchLength = checked(3 * (X.Rows * W1.Rows) + 2 * (X.Rows * W2.Rows) + X.Rows);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Gradient(W1.Span, b1.Span, W2.Span, b2.Span, X.Span, labels, decay, dW1.Span, db1.Span, dW2.Span, db2.Span, W1.Rows, W1.Columns, W2.Rows, X.Rows, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(3 * (X.Rows * W1.Rows) + 2 * (X.Rows * W2.Rows) + X.Rows), stackalloc double[32]);
+        return scratch.Release(LossMath.Gradient(W1.Span, b1.Span, W2.Span, b2.Span, X.Span, labels, decay, dW1.Span, db1.Span, dW2.Span, db2.Span, W1.Rows, W1.Columns, W2.Rows, X.Rows, scratch.Span));
     }
 
     /// <summary>
@@ -111,20 +100,8 @@ partial class Models
         Require.SameExtent(labels.Length, X.Rows, "labels", "labels.Length", "X.Rows");
         Require.AllIndices(labels, W2.Rows, "labels");
 
-        var scratchLength = checked(2 * (X.Rows * W1.Rows) + X.Rows * W2.Rows + X.Rows);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Value(W1.Span, b1.Span, W2.Span, b2.Span, X.Span, labels, decay, W1.Rows, W1.Columns, W2.Rows, X.Rows, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(2 * (X.Rows * W1.Rows) + X.Rows * W2.Rows + X.Rows), stackalloc double[32]);
+        return scratch.Release(LossMath.Value(W1.Span, b1.Span, W2.Span, b2.Span, X.Span, labels, decay, W1.Rows, W1.Columns, W2.Rows, X.Rows, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, int[], double)"/> as LaTeX (amsmath).</summary>
@@ -265,6 +242,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, ReadOnlySpan<double> a1, Span<double> H)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, a1, H);
@@ -273,7 +251,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, a1, H);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a1, Span<double> H)
         where TLane : struct, ILane<TLane, double>
     {
@@ -284,6 +262,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop2(int end, double c, ReadOnlySpan<double> q, Span<double> ZBar)
     {
         if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, q, ZBar);
@@ -292,7 +271,7 @@ file static class LossMath
         else GradientLoop2<LaneScalar<double>>(end, c, q, ZBar);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double c, ReadOnlySpan<double> q, Span<double> ZBar)
         where TLane : struct, ILane<TLane, double>
     {
@@ -304,6 +283,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop3(int end, ReadOnlySpan<double> H, ReadOnlySpan<double> HBar, Span<double> a1Bar)
     {
         if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, H, HBar, a1Bar);
@@ -312,7 +292,7 @@ file static class LossMath
         else GradientLoop3<LaneScalar<double>>(end, H, HBar, a1Bar);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> H, ReadOnlySpan<double> HBar, Span<double> a1Bar)
         where TLane : struct, ILane<TLane, double>
     {
@@ -324,6 +304,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop4(int end, double decay, ReadOnlySpan<double> W1, Span<double> dW1)
     {
         if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, decay, W1, dW1);
@@ -332,7 +313,7 @@ file static class LossMath
         else GradientLoop4<LaneScalar<double>>(end, decay, W1, dW1);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop4<TLane>(int end, double decay, ReadOnlySpan<double> W1, Span<double> dW1)
         where TLane : struct, ILane<TLane, double>
     {
@@ -344,6 +325,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop5(int end, double decay, ReadOnlySpan<double> W2, Span<double> dW2)
     {
         if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, decay, W2, dW2);
@@ -352,7 +334,7 @@ file static class LossMath
         else GradientLoop5<LaneScalar<double>>(end, decay, W2, dW2);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop5<TLane>(int end, double decay, ReadOnlySpan<double> W2, Span<double> dW2)
         where TLane : struct, ILane<TLane, double>
     {
@@ -411,6 +393,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, ReadOnlySpan<double> a1, Span<double> H)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, a1, H);
@@ -419,7 +402,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, a1, H);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> a1, Span<double> H)
         where TLane : struct, ILane<TLane, double>
     {

@@ -45,23 +45,12 @@ partial class Models
         Require.SameExtent(dw.Length, w.Length, "dw", "dw.Length", "w.Length");
         Require.SameExtent(dx.Length, x.Length, "dx", "dx.Length", "x.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dw, "dw"), Region.Of<double>(dx, "dx")],
-            inputs: [Region.Of<double>(w, "w"), Region.Of<double>(x, "x"), Region.Of<double>(target, "target")]);
+            destinations: [Region.Of<double>(dw), Region.Of<double>(dx)],
+            inputs: [Region.Of<double>(w), Region.Of<double>(x), Region.Of<double>(target)],
+            names: "dw dx w x target");
 
-        var scratchLength = checked(2 * x.Length);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return ErrorMath.Gradient(w.Span, x.Span, target.Span, dw.Span, dx.Span, w.Length, x.Length, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(2 * x.Length), stackalloc double[32]);
+        return scratch.Release(ErrorMath.Gradient(w.Span, x.Span, target.Span, dw.Span, dx.Span, w.Length, x.Length, scratch.Span));
     }
 
     /// <summary>
@@ -77,20 +66,8 @@ partial class Models
     {
         Require.SameExtent(target.Length, x.Length, "target", "target.Length", "x.Length");
 
-        var scratchLength = x.Length;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return ErrorMath.Value(w.Span, x.Span, target.Span, w.Length, x.Length, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(x.Length, stackalloc double[32]);
+        return scratch.Release(ErrorMath.Value(w.Span, x.Span, target.Span, w.Length, x.Length, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Error(global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/> as LaTeX (amsmath).</summary>
@@ -174,7 +151,7 @@ file static class ErrorMath
         for (var t = 0; t < xLength; t++)
         {
             var yBarAt2 = yBar[t];
-            for (var i = Math.Max(0, t - wLength + 1); i < Math.Min(xLength, t + 1); i++)
+            for (var i = Math.Max(0, t - wLength + 1); i < t + 1; i++)
             {
                 dx[i] += yBarAt2 * w[t - i];
             }
@@ -183,6 +160,7 @@ file static class ErrorMath
         return E;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, double wAt, ReadOnlySpan<double> x, Span<double> y)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, wAt, x, y);
@@ -191,7 +169,7 @@ file static class ErrorMath
         else GradientLoop1<LaneScalar<double>>(end, wAt, x, y);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double wAt, ReadOnlySpan<double> x, Span<double> y)
         where TLane : struct, ILane<TLane, double>
     {
@@ -203,6 +181,7 @@ file static class ErrorMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop2(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, Span<double> yBar, ref double Error)
     {
         if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, y, target, yBar, ref Error);
@@ -211,7 +190,7 @@ file static class ErrorMath
         else GradientLoop2<LaneScalar<double>>(end, y, target, yBar, ref Error);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, Span<double> yBar, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {
@@ -248,6 +227,7 @@ file static class ErrorMath
         return E;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, double wAt, ReadOnlySpan<double> x, Span<double> y)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, wAt, x, y);
@@ -256,7 +236,7 @@ file static class ErrorMath
         else ValueLoop1<LaneScalar<double>>(end, wAt, x, y);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, double wAt, ReadOnlySpan<double> x, Span<double> y)
         where TLane : struct, ILane<TLane, double>
     {
@@ -268,6 +248,7 @@ file static class ErrorMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop2(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, ref double Error)
     {
         if (Lane512<double>.IsSupported) ValueLoop2<Lane512<double>>(end, y, target, ref Error);
@@ -276,7 +257,7 @@ file static class ErrorMath
         else ValueLoop2<LaneScalar<double>>(end, y, target, ref Error);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {

@@ -45,23 +45,12 @@ partial class Models
         Require.SameExtent(dw.Length, w.Length, "dw", "dw.Length", "w.Length");
         Require.SameExtent(dx.Length, x.Length, "dx", "dx.Length", "x.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dw, "dw"), Region.Of<double>(dx, "dx")],
-            inputs: [Region.Of<double>(w, "w"), Region.Of<double>(x, "x"), Region.Of<double>(target, "target")]);
+            destinations: [Region.Of<double>(dw), Region.Of<double>(dx)],
+            inputs: [Region.Of<double>(w), Region.Of<double>(x), Region.Of<double>(target)],
+            names: "dw dx w x target");
 
-        var scratchLength = checked(2 * x.Length - 2 * w.Length + 2);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return ErrorMath.Gradient(w.Span, x.Span, target.Span, dw.Span, dx.Span, w.Length, x.Length, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(2 * x.Length - 2 * w.Length + 2), stackalloc double[32]);
+        return scratch.Release(ErrorMath.Gradient(w.Span, x.Span, target.Span, dw.Span, dx.Span, w.Length, x.Length, scratch.Span));
     }
 
     /// <summary>
@@ -77,20 +66,8 @@ partial class Models
     {
         Require.AtLeast(target.Length, x.Length - w.Length + 1, "target", "target.Length", "x.Length - w.Length + 1");
 
-        var scratchLength = checked(x.Length - w.Length + 1);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return ErrorMath.Value(w.Span, x.Span, target.Span, w.Length, x.Length, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(x.Length - w.Length + 1), stackalloc double[32]);
+        return scratch.Release(ErrorMath.Value(w.Span, x.Span, target.Span, w.Length, x.Length, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Error(global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/> as LaTeX (amsmath).</summary>
@@ -169,15 +146,13 @@ file static class ErrorMath
         dx.Clear();
         for (var t = 0; t < xLength - wLength + 1; t++)
         {
-            if (t < Math.Min(xLength, wLength + t))
-            {
-                GradientLoop2(Math.Min(xLength, wLength + t) - t, yBar[t], w.Slice(0, Math.Min(xLength, wLength + t) - t), dx.Slice(t, Math.Min(xLength, wLength + t) - t));
-            }
+            GradientLoop2(wLength, yBar[t], w, dx.Slice(t, wLength));
         }
 
         return E;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, Span<double> yBar, ref double Error)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, y, target, yBar, ref Error);
@@ -186,7 +161,7 @@ file static class ErrorMath
         else GradientLoop1<LaneScalar<double>>(end, y, target, yBar, ref Error);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, Span<double> yBar, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {
@@ -202,6 +177,7 @@ file static class ErrorMath
         Error += TLane.Sum(ErrorLane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop2(int end, double yBarAt, ReadOnlySpan<double> w, Span<double> dx)
     {
         if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, yBarAt, w, dx);
@@ -210,7 +186,7 @@ file static class ErrorMath
         else GradientLoop2<LaneScalar<double>>(end, yBarAt, w, dx);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double yBarAt, ReadOnlySpan<double> w, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {
@@ -242,6 +218,7 @@ file static class ErrorMath
         return E;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, ref double Error)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, y, target, ref Error);
@@ -250,7 +227,7 @@ file static class ErrorMath
         else ValueLoop1<LaneScalar<double>>(end, y, target, ref Error);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {

@@ -35,8 +35,9 @@ partial class Models
     {
         Require.SameExtent(dx.Length, x.Length, "dx", "dx.Length", "x.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dx, "dx")],
-            inputs: [Region.Of<double>(x, "x")]);
+            destinations: [Region.Of<double>(dx)],
+            inputs: [Region.Of<double>(x)],
+            names: "dx x");
         return RangeMath.Gradient(x.Span, dx.Span, x.Length);
     }
 
@@ -112,6 +113,7 @@ file static class RangeMath
         return Range;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, double m2, double m1, ReadOnlySpan<double> x, ref double ties, ref double ties2)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, m2, m1, x, ref ties, ref ties2);
@@ -120,7 +122,7 @@ file static class RangeMath
         else GradientLoop1<LaneScalar<double>>(end, m2, m1, x, ref ties, ref ties2);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double m2, double m1, ReadOnlySpan<double> x, ref double ties, ref double ties2)
         where TLane : struct, ILane<TLane, double>
     {
@@ -141,6 +143,7 @@ file static class RangeMath
         ties2 += TLane.Sum(ties2Lane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop2(int end, double m2, double c, double m1, double c2, ReadOnlySpan<double> x, Span<double> dx)
     {
         if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, m2, c, m1, c2, x, dx);
@@ -149,7 +152,7 @@ file static class RangeMath
         else GradientLoop2<LaneScalar<double>>(end, m2, c, m1, c2, x, dx);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double m2, double c, double m1, double c2, ReadOnlySpan<double> x, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {

@@ -40,23 +40,12 @@ partial class Models
     {
         Require.SameExtent(dx.Length, x.Length, "dx", "dx.Length", "x.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dx, "dx")],
-            inputs: [Region.Of<double>(x, "x")]);
+            destinations: [Region.Of<double>(dx)],
+            inputs: [Region.Of<double>(x)],
+            names: "dx x");
 
-        var scratchLength = x.Length;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return ValueMath.Gradient(x.Span, shift, dx.Span, out dshift, x.Length, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(x.Length, stackalloc double[32]);
+        return scratch.Release(ValueMath.Gradient(x.Span, shift, dx.Span, out dshift, x.Length, scratch.Span));
     }
 
     /// <summary>
@@ -69,20 +58,8 @@ partial class Models
     /// <exception cref="global::System.ArgumentException">Shapes do not agree.</exception>
     public static double ValueValue(global::SymGrad.Vec<double> x, double shift)
     {
-        var scratchLength = x.Length;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return ValueMath.Value(x.Span, shift, x.Length, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(x.Length, stackalloc double[32]);
+        return scratch.Release(ValueMath.Value(x.Span, shift, x.Length, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Value(global::SymGrad.Vec{double}, double)"/> as LaTeX (amsmath).</summary>
@@ -141,6 +118,7 @@ file static class ValueMath
         return Value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, double shift, ReadOnlySpan<double> x, Span<double> u)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, shift, x, u);
@@ -149,7 +127,7 @@ file static class ValueMath
         else GradientLoop1<LaneScalar<double>>(end, shift, x, u);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double shift, ReadOnlySpan<double> x, Span<double> u)
         where TLane : struct, ILane<TLane, double>
     {
@@ -174,6 +152,7 @@ file static class ValueMath
         return Value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, double shift, ReadOnlySpan<double> x, Span<double> u)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, shift, x, u);
@@ -182,7 +161,7 @@ file static class ValueMath
         else ValueLoop1<LaneScalar<double>>(end, shift, x, u);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, double shift, ReadOnlySpan<double> x, Span<double> u)
         where TLane : struct, ILane<TLane, double>
     {

@@ -43,23 +43,12 @@ partial class Models
         Require.SameExtent(dx.Length, x.Length, "dx", "dx.Length", "x.Length");
         Require.SameExtent(dq.Length, q.Length, "dq", "dq.Length", "q.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dx, "dx"), Region.Of<double>(dq, "dq")],
-            inputs: [Region.Of<double>(x, "x"), Region.Of<double>(q, "q")]);
+            destinations: [Region.Of<double>(dx), Region.Of<double>(dq)],
+            inputs: [Region.Of<double>(x), Region.Of<double>(q)],
+            names: "dx dq x q");
 
-        var scratchLength = checked(2 * x.Length);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return EnergyMath.Gradient(x.Span, q.Span, dx.Span, dq.Span, x.Length, q.Length, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(2 * x.Length), stackalloc double[32]);
+        return scratch.Release(EnergyMath.Gradient(x.Span, q.Span, dx.Span, dq.Span, x.Length, scratch.Span));
     }
 
     /// <summary>
@@ -112,7 +101,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class EnergyMath
 {
-    internal static double Gradient(ReadOnlySpan<double> x, ReadOnlySpan<double> q, Span<double> dx, Span<double> dq, int xLength, int qLength, Span<double> scratch)
+    internal static double Gradient(ReadOnlySpan<double> x, ReadOnlySpan<double> q, Span<double> dx, Span<double> dq, int xLength, Span<double> scratch)
     {
         var s1 = Scratch.Take(ref scratch, xLength);
         var s2 = Scratch.Take(ref scratch, xLength);
@@ -148,7 +137,7 @@ file static class EnergyMath
         {
             GradientLoop5(i, q[i], x[i], x.Slice(0, i), dq.Slice(0, i));
         }
-        for (var i = 0; i < Math.Min(qLength, xLength); i++)
+        for (var i = 0; i < xLength; i++)
         {
             double sum2 = 0.0;
             GradientLoop6(i, x[i], q.Slice(0, i), x.Slice(0, i), ref sum2);
@@ -158,6 +147,7 @@ file static class EnergyMath
         return E;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, double qAt, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double Energy)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, qAt, xAt, q, x, ref Energy);
@@ -166,7 +156,7 @@ file static class EnergyMath
         else GradientLoop1<LaneScalar<double>>(end, qAt, xAt, q, x, ref Energy);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double qAt, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double Energy)
         where TLane : struct, ILane<TLane, double>
     {
@@ -182,6 +172,7 @@ file static class EnergyMath
         Energy += TLane.Sum(EnergyLane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop2(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> s1)
     {
         if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, qAt, xAt, x, s1);
@@ -190,7 +181,7 @@ file static class EnergyMath
         else GradientLoop2<LaneScalar<double>>(end, qAt, xAt, x, s1);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> s1)
         where TLane : struct, ILane<TLane, double>
     {
@@ -205,6 +196,7 @@ file static class EnergyMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop3(int end, double xAt, ReadOnlySpan<double> x, ReadOnlySpan<double> q, ref double sum)
     {
         if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, xAt, x, q, ref sum);
@@ -213,7 +205,7 @@ file static class EnergyMath
         else GradientLoop3<LaneScalar<double>>(end, xAt, x, q, ref sum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, double xAt, ReadOnlySpan<double> x, ReadOnlySpan<double> q, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
@@ -230,6 +222,7 @@ file static class EnergyMath
         sum += TLane.Sum(sumLane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop4(int end, ReadOnlySpan<double> q, ReadOnlySpan<double> s1, ReadOnlySpan<double> s2, Span<double> dx)
     {
         if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, q, s1, s2, dx);
@@ -238,7 +231,7 @@ file static class EnergyMath
         else GradientLoop4<LaneScalar<double>>(end, q, s1, s2, dx);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop4<TLane>(int end, ReadOnlySpan<double> q, ReadOnlySpan<double> s1, ReadOnlySpan<double> s2, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {
@@ -250,6 +243,7 @@ file static class EnergyMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop5(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> dq)
     {
         if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, qAt, xAt, x, dq);
@@ -258,7 +252,7 @@ file static class EnergyMath
         else GradientLoop5<LaneScalar<double>>(end, qAt, xAt, x, dq);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop5<TLane>(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> dq)
         where TLane : struct, ILane<TLane, double>
     {
@@ -271,6 +265,7 @@ file static class EnergyMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop6(int end, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double sum)
     {
         if (Lane512<double>.IsSupported) GradientLoop6<Lane512<double>>(end, xAt, q, x, ref sum);
@@ -279,7 +274,7 @@ file static class EnergyMath
         else GradientLoop6<LaneScalar<double>>(end, xAt, q, x, ref sum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop6<TLane>(int end, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
@@ -306,6 +301,7 @@ file static class EnergyMath
         return E;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, double qAt, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double Energy)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, qAt, xAt, q, x, ref Energy);
@@ -314,7 +310,7 @@ file static class EnergyMath
         else ValueLoop1<LaneScalar<double>>(end, qAt, xAt, q, x, ref Energy);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, double qAt, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double Energy)
         where TLane : struct, ILane<TLane, double>
     {

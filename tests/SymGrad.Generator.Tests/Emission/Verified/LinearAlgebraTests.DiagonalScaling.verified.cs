@@ -47,23 +47,12 @@ partial class Models
         Require.SameExtent(dA.Rows, A.Rows, "dA", "dA.Rows", "A.Rows");
         Require.SameExtent(dA.Columns, A.Columns, "dA", "dA.Columns", "A.Columns");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dd, "dd"), Region.Of<double>(dA, "dA")],
-            inputs: [Region.Of<double>(d, "d"), Region.Of<double>(A, "A"), Region.Of<double>(u, "u")]);
+            destinations: [Region.Of<double>(dd), Region.Of<double>(dA)],
+            inputs: [Region.Of<double>(d), Region.Of<double>(A), Region.Of<double>(u)],
+            names: "dd dA d A u");
 
-        var scratchLength = checked(3 * d.Length);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return ValueMath.Gradient(d.Span, A.Span, u.Span, dd.Span, dA.Span, d.Length, A.Rows, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(3 * d.Length), stackalloc double[32]);
+        return scratch.Release(ValueMath.Gradient(d.Span, A.Span, u.Span, dd.Span, dA.Span, d.Length, A.Rows, scratch.Span));
     }
 
     /// <summary>
@@ -80,20 +69,8 @@ partial class Models
         Require.SameExtent(u.Length, A.Rows, "u", "u.Length", "A.Rows");
         Require.SameExtent(A.Columns, d.Length, "A", "A.Columns", "d.Length");
 
-        var scratchLength = d.Length;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return ValueMath.Value(d.Span, A.Span, u.Span, d.Length, A.Rows, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(d.Length, stackalloc double[32]);
+        return scratch.Release(ValueMath.Value(d.Span, A.Span, u.Span, d.Length, A.Rows, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Value(global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/> as LaTeX (amsmath).</summary>
@@ -155,6 +132,7 @@ file static class ValueMath
         return Value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, ReadOnlySpan<double> d, ReadOnlySpan<double> s, Span<double> h, Span<double> sBar, Span<double> dd)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, d, s, h, sBar, dd);
@@ -163,7 +141,7 @@ file static class ValueMath
         else GradientLoop1<LaneScalar<double>>(end, d, s, h, sBar, dd);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> d, ReadOnlySpan<double> s, Span<double> h, Span<double> sBar, Span<double> dd)
         where TLane : struct, ILane<TLane, double>
     {
@@ -195,6 +173,7 @@ file static class ValueMath
         return Value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, ReadOnlySpan<double> d, ReadOnlySpan<double> s, ref double Value)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, d, s, ref Value);
@@ -203,7 +182,7 @@ file static class ValueMath
         else ValueLoop1<LaneScalar<double>>(end, d, s, ref Value);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> d, ReadOnlySpan<double> s, ref double Value)
         where TLane : struct, ILane<TLane, double>
     {

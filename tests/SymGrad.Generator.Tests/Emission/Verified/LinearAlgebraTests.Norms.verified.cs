@@ -43,8 +43,9 @@ partial class Models
         Require.SameExtent(dA.Rows, A.Rows, "dA", "dA.Rows", "A.Rows");
         Require.SameExtent(dA.Columns, A.Columns, "dA", "dA.Columns", "A.Columns");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dx, "dx"), Region.Of<double>(dA, "dA")],
-            inputs: [Region.Of<double>(x, "x"), Region.Of<double>(A, "A")]);
+            destinations: [Region.Of<double>(dx), Region.Of<double>(dA)],
+            inputs: [Region.Of<double>(x), Region.Of<double>(A)],
+            names: "dx dA x A");
         return ValueMath.Gradient(x.Span, A.Span, dx.Span, dA.Span, x.Length, A.Rows, A.Columns);
     }
 
@@ -135,6 +136,7 @@ file static class ValueMath
         return Value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, double s1Bar, ReadOnlySpan<double> x, Span<double> dx)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, s1Bar, x, dx);
@@ -143,7 +145,7 @@ file static class ValueMath
         else GradientLoop1<LaneScalar<double>>(end, s1Bar, x, dx);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double s1Bar, ReadOnlySpan<double> x, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {
@@ -155,6 +157,7 @@ file static class ValueMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop2(int end, double s2Bar, ReadOnlySpan<double> A, Span<double> dA)
     {
         if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, s2Bar, A, dA);
@@ -163,7 +166,7 @@ file static class ValueMath
         else GradientLoop2<LaneScalar<double>>(end, s2Bar, A, dA);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double s2Bar, ReadOnlySpan<double> A, Span<double> dA)
         where TLane : struct, ILane<TLane, double>
     {

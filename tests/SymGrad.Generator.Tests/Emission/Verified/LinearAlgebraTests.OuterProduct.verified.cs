@@ -52,8 +52,9 @@ partial class Models
         Require.SameExtent(dA.Rows, A.Rows, "dA", "dA.Rows", "A.Rows");
         Require.SameExtent(dA.Columns, A.Columns, "dA", "dA.Columns", "A.Columns");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(du, "du"), Region.Of<double>(dv, "dv"), Region.Of<double>(dA, "dA")],
-            inputs: [Region.Of<double>(u, "u"), Region.Of<double>(v, "v"), Region.Of<double>(A, "A")]);
+            destinations: [Region.Of<double>(du), Region.Of<double>(dv), Region.Of<double>(dA)],
+            inputs: [Region.Of<double>(u), Region.Of<double>(v), Region.Of<double>(A)],
+            names: "du dv dA u v A");
         return DistanceMath.Gradient(u.Span, v.Span, A.Span, du.Span, dv.Span, dA.Span, u.Length, v.Length);
     }
 
@@ -148,6 +149,7 @@ file static class DistanceMath
         return Distance;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, ref double Distance)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, uAt, A, v, ref Distance);
@@ -156,7 +158,7 @@ file static class DistanceMath
         else GradientLoop1<LaneScalar<double>>(end, uAt, A, v, ref Distance);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, ref double Distance)
         where TLane : struct, ILane<TLane, double>
     {
@@ -172,6 +174,7 @@ file static class DistanceMath
         Distance += TLane.Sum(DistanceLane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop2(int end, double uAt, ReadOnlySpan<double> v, ReadOnlySpan<double> A, ref double sum)
     {
         if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, uAt, v, A, ref sum);
@@ -180,7 +183,7 @@ file static class DistanceMath
         else GradientLoop2<LaneScalar<double>>(end, uAt, v, A, ref sum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double uAt, ReadOnlySpan<double> v, ReadOnlySpan<double> A, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
@@ -196,6 +199,7 @@ file static class DistanceMath
         sum += TLane.Sum(sumLane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop3(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dv)
     {
         if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, uAt, A, v, dv);
@@ -204,7 +208,7 @@ file static class DistanceMath
         else GradientLoop3<LaneScalar<double>>(end, uAt, A, v, dv);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dv)
         where TLane : struct, ILane<TLane, double>
     {
@@ -216,6 +220,7 @@ file static class DistanceMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop4(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dA)
     {
         if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, uAt, A, v, dA);
@@ -224,7 +229,7 @@ file static class DistanceMath
         else GradientLoop4<LaneScalar<double>>(end, uAt, A, v, dA);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop4<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dA)
         where TLane : struct, ILane<TLane, double>
     {
@@ -248,6 +253,7 @@ file static class DistanceMath
         return Distance;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, ref double Distance)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, uAt, A, v, ref Distance);
@@ -256,7 +262,7 @@ file static class DistanceMath
         else ValueLoop1<LaneScalar<double>>(end, uAt, A, v, ref Distance);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, ref double Distance)
         where TLane : struct, ILane<TLane, double>
     {

@@ -45,23 +45,12 @@ partial class Models
         Require.SameExtent(dA.Columns, A.Columns, "dA", "dA.Columns", "A.Columns");
         Require.SameExtent(dx.Length, x.Length, "dx", "dx.Length", "x.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dA, "dA"), Region.Of<double>(dx, "dx")],
-            inputs: [Region.Of<double>(A, "A"), Region.Of<double>(x, "x")]);
+            destinations: [Region.Of<double>(dA), Region.Of<double>(dx)],
+            inputs: [Region.Of<double>(A), Region.Of<double>(x)],
+            names: "dA dx A x");
 
-        var scratchLength = A.Rows;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return FormMath.Gradient(A.Span, x.Span, dA.Span, dx.Span, A.Rows, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(A.Rows, stackalloc double[32]);
+        return scratch.Release(FormMath.Gradient(A.Span, x.Span, dA.Span, dx.Span, A.Rows, scratch.Span));
     }
 
     /// <summary>
@@ -77,20 +66,8 @@ partial class Models
         Require.SameExtent(x.Length, A.Rows, "x", "x.Length", "A.Rows");
         Require.SameExtent(A.Columns, A.Rows, "A", "A.Columns", "A.Rows");
 
-        var scratchLength = A.Rows;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return FormMath.Value(A.Span, x.Span, A.Rows, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(A.Rows, stackalloc double[32]);
+        return scratch.Release(FormMath.Value(A.Span, x.Span, A.Rows, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Form(global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/> as LaTeX (amsmath).</summary>

@@ -47,8 +47,9 @@ partial class Models
         Require.SameExtent(dB.Rows, B.Rows, "dB", "dB.Rows", "B.Rows");
         Require.SameExtent(dB.Columns, B.Columns, "dB", "dB.Columns", "B.Columns");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dA, "dA"), Region.Of<double>(dB, "dB")],
-            inputs: [Region.Of<double>(A, "A"), Region.Of<double>(B, "B")]);
+            destinations: [Region.Of<double>(dA), Region.Of<double>(dB)],
+            inputs: [Region.Of<double>(A), Region.Of<double>(B)],
+            names: "dA dB A B");
         return ValueMath.Gradient(A.Span, B.Span, dA.Span, dB.Span, A.Rows);
     }
 

@@ -56,23 +56,12 @@ partial class Models
         Require.SameExtent(dw.Columns, w.Columns, "dw", "dw.Columns", "w.Columns");
         Require.SameExtent(db.Length, b.Length, "db", "db.Length", "b.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dx, "dx"), Region.Of<double>(dw, "dw"), Region.Of<double>(db, "db")],
-            inputs: [Region.Of<double>(x, "x"), Region.Of<double>(w, "w"), Region.Of<double>(b, "b"), Region.Of<double>(target, "target")]);
+            destinations: [Region.Of<double>(dx), Region.Of<double>(dw), Region.Of<double>(db)],
+            inputs: [Region.Of<double>(x), Region.Of<double>(w), Region.Of<double>(b), Region.Of<double>(target)],
+            names: "dx dw db x w b target");
 
-        var scratchLength = checked(4 * x.Length);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return ErrorMath.Gradient(x.Span, w.Span, b.Span, target.Span, dx.Span, dw.Span, db.Span, x.Length, w.Rows, w.Columns, b.Length, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(4 * x.Length), stackalloc double[32]);
+        return scratch.Release(ErrorMath.Gradient(x.Span, w.Span, b.Span, target.Span, dx.Span, dw.Span, db.Span, x.Length, w.Columns, b.Length, scratch.Span));
     }
 
     /// <summary>
@@ -92,20 +81,8 @@ partial class Models
         Require.AtLeast(b.Length, x.Length, "b", "b.Length", "x.Length");
         Require.AtLeast(target.Length, x.Length, "target", "target.Length", "x.Length");
 
-        var scratchLength = x.Length;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return ErrorMath.Value(x.Span, w.Span, b.Span, target.Span, x.Length, w.Columns, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(x.Length, stackalloc double[32]);
+        return scratch.Release(ErrorMath.Value(x.Span, w.Span, b.Span, target.Span, x.Length, w.Columns, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Error(global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/> as LaTeX (amsmath).</summary>
@@ -158,7 +135,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class ErrorMath
 {
-    internal static double Gradient(ReadOnlySpan<double> x, ReadOnlySpan<double> w, ReadOnlySpan<double> b, ReadOnlySpan<double> target, Span<double> dx, Span<double> dw, Span<double> db, int xLength, int wRows, int wColumns, int bLength, Span<double> scratch)
+    internal static double Gradient(ReadOnlySpan<double> x, ReadOnlySpan<double> w, ReadOnlySpan<double> b, ReadOnlySpan<double> target, Span<double> dx, Span<double> dw, Span<double> db, int xLength, int wColumns, int bLength, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, xLength);
         var h = Scratch.Take(ref scratch, xLength);
@@ -177,33 +154,32 @@ file static class ErrorMath
         // next̄ⱼ = ∂E/∂nextⱼ = 2 (nextⱼ − targetⱼ)
         // ā = ∂E/∂a = 0.1 (next̄ ⊙ (1 − h ⊙ h))
         // ∂E/∂xᵢ = 0.9 next̄ᵢ + ∑ⱼ āⱼ wᵢⱼ
-        GradientLoop1(xLength, a, h, x, target.Slice(0, xLength), nextBar, aBar, dx, ref E);
+        // ∂E/∂bᵢ = āᵢ [i ≤ n]
+        db.Slice(xLength, bLength - xLength).Clear();
+        GradientLoop1(xLength, a, h, x, target.Slice(0, xLength), nextBar, aBar, dx, db.Slice(0, xLength), ref E);
         Kernel.Gemv(xLength, xLength, 1.0, w, wColumns, aBar, dx, accumulate: true);
 
         // ∂E/∂wᵢⱼ = āⱼ xᵢ [i ≤ n] [j ≤ n]
         dw.Clear();
-        for (var i = 0; i < Math.Min(wRows, xLength); i++)
+        for (var i = 0; i < xLength; i++)
         {
-            GradientLoop2(Math.Min(wColumns, xLength), x[i], aBar.Slice(0, Math.Min(wColumns, xLength)), dw.Slice(i * wColumns, Math.Min(wColumns, xLength)));
+            GradientLoop2(xLength, x[i], aBar, dw.Slice(i * wColumns, xLength));
         }
-
-        // ∂E/∂bᵢ = āᵢ [i ≤ n]
-        db.Clear();
-        GradientLoop3(Math.Min(bLength, xLength), aBar.Slice(0, Math.Min(bLength, xLength)), db.Slice(0, Math.Min(bLength, xLength)));
 
         return E;
     }
 
-    private static void GradientLoop1(int end, ReadOnlySpan<double> a, Span<double> h, ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> nextBar, Span<double> aBar, Span<double> dx, ref double Error)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void GradientLoop1(int end, ReadOnlySpan<double> a, Span<double> h, ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> nextBar, Span<double> aBar, Span<double> dx, Span<double> db, ref double Error)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, a, h, x, target, nextBar, aBar, dx, ref Error);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, a, h, x, target, nextBar, aBar, dx, ref Error);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, a, h, x, target, nextBar, aBar, dx, ref Error);
-        else GradientLoop1<LaneScalar<double>>(end, a, h, x, target, nextBar, aBar, dx, ref Error);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, a, h, x, target, nextBar, aBar, dx, db, ref Error);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, a, h, x, target, nextBar, aBar, dx, db, ref Error);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, a, h, x, target, nextBar, aBar, dx, db, ref Error);
+        else GradientLoop1<LaneScalar<double>>(end, a, h, x, target, nextBar, aBar, dx, db, ref Error);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a, Span<double> h, ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> nextBar, Span<double> aBar, Span<double> dx, ref double Error)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a, Span<double> h, ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> nextBar, Span<double> aBar, Span<double> dx, Span<double> db, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {
         var ErrorLane = TLane.Of(0.0);
@@ -216,13 +192,16 @@ file static class ErrorMath
             ErrorLane += TLane.Keep(t * t, left, TLane.Of(0.0));
             var nextLane = TLane.Of(2.0) * t;
             TLane.Store(nextBar, index, left, nextLane);
-            TLane.Store(aBar, index, left, TLane.Of(0.1) * nextLane * (TLane.Of(1.0) - hLane * hLane));
+            var aLane = TLane.Of(0.1) * nextLane * (TLane.Of(1.0) - hLane * hLane);
+            TLane.Store(aBar, index, left, aLane);
             TLane.Store(dx, index, left, TLane.Of(0.9) * nextLane);
+            TLane.Store(db, index, left, aLane);
         }
 
         Error += TLane.Sum(ErrorLane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop2(int end, double xAt, ReadOnlySpan<double> aBar, Span<double> dw)
     {
         if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, xAt, aBar, dw);
@@ -231,7 +210,7 @@ file static class ErrorMath
         else GradientLoop2<LaneScalar<double>>(end, xAt, aBar, dw);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double xAt, ReadOnlySpan<double> aBar, Span<double> dw)
         where TLane : struct, ILane<TLane, double>
     {
@@ -240,25 +219,6 @@ file static class ErrorMath
         {
             var left = end - index;
             TLane.Store(dw, index, left, TLane.Load(dw, index, left) + TLane.Load(aBar, index, left) * xAtLane);
-        }
-    }
-
-    private static void GradientLoop3(int end, ReadOnlySpan<double> aBar, Span<double> db)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, aBar, db);
-        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, aBar, db);
-        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, aBar, db);
-        else GradientLoop3<LaneScalar<double>>(end, aBar, db);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> aBar, Span<double> db)
-        where TLane : struct, ILane<TLane, double>
-    {
-        for (var index = 0; index < end; index += TLane.Count)
-        {
-            var left = end - index;
-            TLane.Store(db, index, left, TLane.Load(db, index, left) + TLane.Load(aBar, index, left));
         }
     }
 
@@ -279,6 +239,7 @@ file static class ErrorMath
         return E;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, ReadOnlySpan<double> x, ReadOnlySpan<double> a, ReadOnlySpan<double> target, ref double Error)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, x, a, target, ref Error);
@@ -287,7 +248,7 @@ file static class ErrorMath
         else ValueLoop1<LaneScalar<double>>(end, x, a, target, ref Error);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> x, ReadOnlySpan<double> a, ReadOnlySpan<double> target, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {

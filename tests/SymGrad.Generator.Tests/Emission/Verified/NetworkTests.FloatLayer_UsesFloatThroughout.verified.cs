@@ -50,23 +50,12 @@ partial class Models
         Require.SameExtent(dW.Columns, W.Columns, "dW", "dW.Columns", "W.Columns");
         Require.SameExtent(db.Length, b.Length, "db", "db.Length", "b.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<float>(dW, "dW"), Region.Of<float>(db, "db")],
-            inputs: [Region.Of<float>(W, "W"), Region.Of<float>(b, "b"), Region.Of<float>(x, "x"), Region.Of<float>(y, "y")]);
+            destinations: [Region.Of<float>(dW), Region.Of<float>(db)],
+            inputs: [Region.Of<float>(W), Region.Of<float>(b), Region.Of<float>(x), Region.Of<float>(y)],
+            names: "dW db W b x y");
 
-        var scratchLength = checked(2 * W.Rows);
-        float[]? rented = null;
-        global::System.Span<float> scratch = scratchLength <= 64 ? stackalloc float[64] : (rented = global::System.Buffers.ArrayPool<float>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Gradient(W.Span, b.Span, x.Span, y.Span, dW.Span, db.Span, W.Rows, W.Columns, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<float>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<float>(checked(2 * W.Rows), stackalloc float[32]);
+        return scratch.Release(LossMath.Gradient(W.Span, b.Span, x.Span, y.Span, dW.Span, db.Span, W.Rows, W.Columns, scratch.Span));
     }
 
     /// <summary>
@@ -85,20 +74,8 @@ partial class Models
         Require.SameExtent(b.Length, W.Rows, "b", "b.Length", "W.Rows");
         Require.SameExtent(y.Length, W.Rows, "y", "y.Length", "W.Rows");
 
-        var scratchLength = W.Rows;
-        float[]? rented = null;
-        global::System.Span<float> scratch = scratchLength <= 64 ? stackalloc float[64] : (rented = global::System.Buffers.ArrayPool<float>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Value(W.Span, b.Span, x.Span, y.Span, W.Rows, W.Columns, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<float>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<float>(W.Rows, stackalloc float[32]);
+        return scratch.Release(LossMath.Value(W.Span, b.Span, x.Span, y.Span, W.Rows, W.Columns, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Loss(global::SymGrad.Mat{float}, global::SymGrad.Vec{float}, global::SymGrad.Vec{float}, global::SymGrad.Vec{float})"/> as LaTeX (amsmath).</summary>
@@ -143,8 +120,7 @@ file static class LossMath
         var h = Scratch.Take(ref scratch, WRows);
 
         // a = Wx + b
-        b.CopyTo(a);
-        Kernel.Gemv(WRows, WColumns, 1f, W, WColumns, x, a, accumulate: true);
+        Kernel.Gemv(WRows, WColumns, 1f, W, WColumns, x, plus: b, a);
 
         // h = tanh a
         // L = ½ ‖h − y‖²
@@ -162,6 +138,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, ReadOnlySpan<float> a, Span<float> h, ReadOnlySpan<float> y, Span<float> db, ref float sum)
     {
         if (Lane512<float>.IsSupported) GradientLoop1<Lane512<float>>(end, a, h, y, db, ref sum);
@@ -170,7 +147,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<float>>(end, a, h, y, db, ref sum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<float> a, Span<float> h, ReadOnlySpan<float> y, Span<float> db, ref float sum)
         where TLane : struct, ILane<TLane, float>
     {
@@ -193,8 +170,7 @@ file static class LossMath
         var a = Scratch.Take(ref scratch, WRows);
 
         // a = Wx + b
-        b.CopyTo(a);
-        Kernel.Gemv(WRows, WColumns, 1f, W, WColumns, x, a, accumulate: true);
+        Kernel.Gemv(WRows, WColumns, 1f, W, WColumns, x, plus: b, a);
 
         // h = tanh a
         // L = ½ ‖h − y‖²
@@ -205,6 +181,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, ReadOnlySpan<float> a, ReadOnlySpan<float> y, ref float sum)
     {
         if (Lane512<float>.IsSupported) ValueLoop1<Lane512<float>>(end, a, y, ref sum);
@@ -213,7 +190,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<float>>(end, a, y, ref sum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<float> a, ReadOnlySpan<float> y, ref float sum)
         where TLane : struct, ILane<TLane, float>
     {

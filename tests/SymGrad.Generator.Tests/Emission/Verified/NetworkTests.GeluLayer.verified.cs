@@ -44,23 +44,12 @@ partial class Models
         Require.SameExtent(dW.Columns, W.Columns, "dW", "dW.Columns", "W.Columns");
         Require.SameExtent(dx.Length, x.Length, "dx", "dx.Length", "x.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dW, "dW"), Region.Of<double>(dx, "dx")],
-            inputs: [Region.Of<double>(W, "W"), Region.Of<double>(x, "x")]);
+            destinations: [Region.Of<double>(dW), Region.Of<double>(dx)],
+            inputs: [Region.Of<double>(W), Region.Of<double>(x)],
+            names: "dW dx W x");
 
-        var scratchLength = checked(2 * W.Rows);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Gradient(W.Span, x.Span, dW.Span, dx.Span, W.Rows, W.Columns, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(2 * W.Rows), stackalloc double[32]);
+        return scratch.Release(LossMath.Gradient(W.Span, x.Span, dW.Span, dx.Span, W.Rows, W.Columns, scratch.Span));
     }
 
     /// <summary>
@@ -75,20 +64,8 @@ partial class Models
     {
         Require.SameExtent(x.Length, W.Columns, "x", "x.Length", "W.Columns");
 
-        var scratchLength = W.Rows;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Value(W.Span, x.Span, W.Rows, W.Columns, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(W.Rows, stackalloc double[32]);
+        return scratch.Release(LossMath.Value(W.Span, x.Span, W.Rows, W.Columns, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/> as LaTeX (amsmath).</summary>
@@ -153,6 +130,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, ReadOnlySpan<double> s, Span<double> sBar, ref double Loss)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, s, sBar, ref Loss);
@@ -161,7 +139,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, s, sBar, ref Loss);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> s, Span<double> sBar, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
@@ -192,6 +170,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, ReadOnlySpan<double> s, ref double Loss)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, s, ref Loss);
@@ -200,7 +179,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, s, ref Loss);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> s, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {

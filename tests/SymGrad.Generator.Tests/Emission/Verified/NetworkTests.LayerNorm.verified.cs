@@ -54,23 +54,12 @@ partial class Models
         Require.SameExtent(dgain.Length, gain.Length, "dgain", "dgain.Length", "gain.Length");
         Require.SameExtent(dshift.Length, shift.Length, "dshift", "dshift.Length", "shift.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dx, "dx"), Region.Of<double>(dgain, "dgain"), Region.Of<double>(dshift, "dshift")],
-            inputs: [Region.Of<double>(x, "x"), Region.Of<double>(gain, "gain"), Region.Of<double>(shift, "shift"), Region.Of<double>(t, "t")]);
+            destinations: [Region.Of<double>(dx), Region.Of<double>(dgain), Region.Of<double>(dshift)],
+            inputs: [Region.Of<double>(x), Region.Of<double>(gain), Region.Of<double>(shift), Region.Of<double>(t)],
+            names: "dx dgain dshift x gain shift t");
 
-        var scratchLength = x.Length;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Gradient(x.Span, gain.Span, shift.Span, t.Span, dx.Span, dgain.Span, dshift.Span, x.Length, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(x.Length, stackalloc double[32]);
+        return scratch.Release(LossMath.Gradient(x.Span, gain.Span, shift.Span, t.Span, dx.Span, dgain.Span, dshift.Span, x.Length, scratch.Span));
     }
 
     /// <summary>
@@ -194,6 +183,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, double mu, ReadOnlySpan<double> x, ref double s)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, mu, x, ref s);
@@ -202,7 +192,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, mu, x, ref s);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double mu, ReadOnlySpan<double> x, ref double s)
         where TLane : struct, ILane<TLane, double>
     {
@@ -218,6 +208,7 @@ file static class LossMath
         s += TLane.Sum(sLane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop2(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, Span<double> y, ReadOnlySpan<double> t2, Span<double> dshift, ref double Loss, ref double s, ref double s2)
     {
         if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, mu, gain, x, shift, y, t2, dshift, ref Loss, ref s, ref s2);
@@ -226,7 +217,7 @@ file static class LossMath
         else GradientLoop2<LaneScalar<double>>(end, c, mu, gain, x, shift, y, t2, dshift, ref Loss, ref s, ref s2);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, Span<double> y, ReadOnlySpan<double> t2, Span<double> dshift, ref double Loss, ref double s, ref double s2)
         where TLane : struct, ILane<TLane, double>
     {
@@ -257,6 +248,7 @@ file static class LossMath
         s2 += TLane.Sum(s2Lane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop3(int end, double c, double s2Bar, double mu, double c2, ReadOnlySpan<double> dshift, ReadOnlySpan<double> x, ReadOnlySpan<double> gain, Span<double> dx, Span<double> dgain)
     {
         if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, c, s2Bar, mu, c2, dshift, x, gain, dx, dgain);
@@ -265,7 +257,7 @@ file static class LossMath
         else GradientLoop3<LaneScalar<double>>(end, c, s2Bar, mu, c2, dshift, x, gain, dx, dgain);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, double c, double s2Bar, double mu, double c2, ReadOnlySpan<double> dshift, ReadOnlySpan<double> x, ReadOnlySpan<double> gain, Span<double> dx, Span<double> dgain)
         where TLane : struct, ILane<TLane, double>
     {
@@ -306,6 +298,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, double mu, ReadOnlySpan<double> x, ref double s)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, mu, x, ref s);
@@ -314,7 +307,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, mu, x, ref s);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, double mu, ReadOnlySpan<double> x, ref double s)
         where TLane : struct, ILane<TLane, double>
     {
@@ -330,6 +323,7 @@ file static class LossMath
         s += TLane.Sum(sLane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop2(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, ReadOnlySpan<double> t, ref double Loss)
     {
         if (Lane512<double>.IsSupported) ValueLoop2<Lane512<double>>(end, c, mu, gain, x, shift, t, ref Loss);
@@ -338,7 +332,7 @@ file static class LossMath
         else ValueLoop2<LaneScalar<double>>(end, c, mu, gain, x, shift, t, ref Loss);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop2<TLane>(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, ReadOnlySpan<double> t, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {

@@ -63,23 +63,12 @@ partial class Models
         Require.SameExtent(db1.Length, b1.Length, "db1", "db1.Length", "b1.Length");
         Require.SameExtent(dW2.Length, W2.Length, "dW2", "dW2.Length", "W2.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dW1, "dW1"), Region.Of<double>(db1, "db1"), Region.Of<double>(dW2, "dW2")],
-            inputs: [Region.Of<double>(X, "X"), Region.Of<double>(t, "t"), Region.Of<double>(W1, "W1"), Region.Of<double>(b1, "b1"), Region.Of<double>(W2, "W2")]);
+            destinations: [Region.Of<double>(dW1), Region.Of<double>(db1), Region.Of<double>(dW2)],
+            inputs: [Region.Of<double>(X), Region.Of<double>(t), Region.Of<double>(W1), Region.Of<double>(b1), Region.Of<double>(W2)],
+            names: "dW1 db1 dW2 X t W1 b1 W2");
 
-        var scratchLength = checked(2 * (X.Rows * W1.Columns) + 2 * X.Rows);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Gradient(X.Span, t.Span, W1.Span, b1.Span, W2.Span, b2, dW1.Span, db1.Span, dW2.Span, out db2, X.Rows, X.Columns, W1.Columns, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(2 * (X.Rows * W1.Columns) + 2 * X.Rows), stackalloc double[32]);
+        return scratch.Release(LossMath.Gradient(X.Span, t.Span, W1.Span, b1.Span, W2.Span, b2, dW1.Span, db1.Span, dW2.Span, out db2, X.Rows, X.Columns, W1.Columns, scratch.Span));
     }
 
     /// <summary>
@@ -101,20 +90,8 @@ partial class Models
         Require.SameExtent(W2.Length, W1.Columns, "W2", "W2.Length", "W1.Columns");
         Require.SameExtent(t.Length, X.Rows, "t", "t.Length", "X.Rows");
 
-        var scratchLength = checked(X.Rows * W1.Columns + X.Rows);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Value(X.Span, t.Span, W1.Span, b1.Span, W2.Span, b2, X.Rows, X.Columns, W1.Columns, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(X.Rows * W1.Columns + X.Rows), stackalloc double[32]);
+        return scratch.Release(LossMath.Value(X.Span, t.Span, W1.Span, b1.Span, W2.Span, b2, X.Rows, X.Columns, W1.Columns, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, double)"/> as LaTeX (amsmath).</summary>
@@ -226,6 +203,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, ref double sum)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, a, W2, ref sum);
@@ -234,7 +212,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, a, W2, ref sum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
@@ -248,6 +226,7 @@ file static class LossMath
         sum += TLane.Sum(sumLane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop2(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, Span<double> yBar, ref double sum)
     {
         if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, y, t, yBar, ref sum);
@@ -256,7 +235,7 @@ file static class LossMath
         else GradientLoop2<LaneScalar<double>>(end, y, t, yBar, ref sum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, Span<double> yBar, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
@@ -272,6 +251,7 @@ file static class LossMath
         sum += TLane.Sum(sumLane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop3(int end, double yBarAt, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, Span<double> aBar)
     {
         if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, yBarAt, a, W2, aBar);
@@ -280,7 +260,7 @@ file static class LossMath
         else GradientLoop3<LaneScalar<double>>(end, yBarAt, a, W2, aBar);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, double yBarAt, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, Span<double> aBar)
         where TLane : struct, ILane<TLane, double>
     {
@@ -292,6 +272,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop4(int end, double yBarAt, ReadOnlySpan<double> a, Span<double> dW2)
     {
         if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, yBarAt, a, dW2);
@@ -300,7 +281,7 @@ file static class LossMath
         else GradientLoop4<LaneScalar<double>>(end, yBarAt, a, dW2);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop4<TLane>(int end, double yBarAt, ReadOnlySpan<double> a, Span<double> dW2)
         where TLane : struct, ILane<TLane, double>
     {
@@ -341,6 +322,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, ref double sum)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, a, W2, ref sum);
@@ -349,7 +331,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, a, W2, ref sum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
@@ -363,6 +345,7 @@ file static class LossMath
         sum += TLane.Sum(sumLane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop2(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double sum)
     {
         if (Lane512<double>.IsSupported) ValueLoop2<Lane512<double>>(end, y, t, ref sum);
@@ -371,7 +354,7 @@ file static class LossMath
         else ValueLoop2<LaneScalar<double>>(end, y, t, ref sum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {

@@ -60,23 +60,12 @@ partial class Models
         Require.SameExtent(dx.Length, x.Length, "dx", "dx.Length", "x.Length");
         Require.SameExtent(dy.Length, y.Length, "dy", "dy.Length", "y.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dW, "dW"), Region.Of<double>(db, "db"), Region.Of<double>(dx, "dx"), Region.Of<double>(dy, "dy")],
-            inputs: [Region.Of<double>(W, "W"), Region.Of<double>(b, "b"), Region.Of<double>(x, "x"), Region.Of<double>(y, "y")]);
+            destinations: [Region.Of<double>(dW), Region.Of<double>(db), Region.Of<double>(dx), Region.Of<double>(dy)],
+            inputs: [Region.Of<double>(W), Region.Of<double>(b), Region.Of<double>(x), Region.Of<double>(y)],
+            names: "dW db dx dy W b x y");
 
-        var scratchLength = checked(2 * W.Rows);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Gradient(W.Span, b.Span, x.Span, y.Span, dW.Span, db.Span, dx.Span, dy.Span, W.Rows, W.Columns, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(2 * W.Rows), stackalloc double[32]);
+        return scratch.Release(LossMath.Gradient(W.Span, b.Span, x.Span, y.Span, dW.Span, db.Span, dx.Span, dy.Span, W.Rows, W.Columns, scratch.Span));
     }
 
     /// <summary>
@@ -95,20 +84,8 @@ partial class Models
         Require.SameExtent(b.Length, W.Rows, "b", "b.Length", "W.Rows");
         Require.SameExtent(y.Length, W.Rows, "y", "y.Length", "W.Rows");
 
-        var scratchLength = W.Rows;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Value(W.Span, b.Span, x.Span, y.Span, W.Rows, W.Columns, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(W.Rows, stackalloc double[32]);
+        return scratch.Release(LossMath.Value(W.Span, b.Span, x.Span, y.Span, W.Rows, W.Columns, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/> as LaTeX (amsmath).</summary>
@@ -165,8 +142,7 @@ file static class LossMath
         var p = Scratch.Take(ref scratch, WRows);
 
         // a = Wx + b
-        b.CopyTo(a);
-        Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, a, accumulate: true);
+        Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, plus: b, a);
 
         // p = σ(a)
         // L = ‖p − y‖²
@@ -187,6 +163,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, ReadOnlySpan<double> a, Span<double> p, ReadOnlySpan<double> y, Span<double> db, Span<double> dy, ref double Loss)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, a, p, y, db, dy, ref Loss);
@@ -195,7 +172,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, a, p, y, db, dy, ref Loss);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a, Span<double> p, ReadOnlySpan<double> y, Span<double> db, Span<double> dy, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
@@ -220,8 +197,7 @@ file static class LossMath
         var a = Scratch.Take(ref scratch, WRows);
 
         // a = Wx + b
-        b.CopyTo(a);
-        Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, a, accumulate: true);
+        Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, plus: b, a);
 
         // p = σ(a)
         // L = ‖p − y‖²
@@ -231,6 +207,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> y, ref double Loss)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, a, y, ref Loss);
@@ -239,7 +216,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, a, y, ref Loss);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> y, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {

@@ -119,6 +119,7 @@ file static class NllMath
         return Nll;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, double c, double mu, double ell1, double ell2, ReadOnlySpan<double> x, ref double Nll, ref double s, ref double s2)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, c, mu, ell1, ell2, x, ref Nll, ref s, ref s2);
@@ -127,7 +128,7 @@ file static class NllMath
         else GradientLoop1<LaneScalar<double>>(end, c, mu, ell1, ell2, x, ref Nll, ref s, ref s2);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double c, double mu, double ell1, double ell2, ReadOnlySpan<double> x, ref double Nll, ref double s, ref double s2)
         where TLane : struct, ILane<TLane, double>
     {
@@ -169,6 +170,7 @@ file static class NllMath
         return Nll;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, double c, double mu, double ell1, double ell2, ReadOnlySpan<double> x, ref double Nll)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, c, mu, ell1, ell2, x, ref Nll);
@@ -177,7 +179,7 @@ file static class NllMath
         else ValueLoop1<LaneScalar<double>>(end, c, mu, ell1, ell2, x, ref Nll);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, double c, double mu, double ell1, double ell2, ReadOnlySpan<double> x, ref double Nll)
         where TLane : struct, ILane<TLane, double>
     {

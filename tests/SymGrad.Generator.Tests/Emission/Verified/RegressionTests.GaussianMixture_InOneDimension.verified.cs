@@ -53,23 +53,12 @@ partial class Models
         Require.SameExtent(dmu.Length, mu.Length, "dmu", "dmu.Length", "mu.Length");
         Require.SameExtent(dsigma.Length, sigma.Length, "dsigma", "dsigma.Length", "sigma.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dalpha, "dalpha"), Region.Of<double>(dmu, "dmu"), Region.Of<double>(dsigma, "dsigma")],
-            inputs: [Region.Of<double>(alpha, "alpha"), Region.Of<double>(mu, "mu"), Region.Of<double>(sigma, "sigma"), Region.Of<double>(x, "x")]);
+            destinations: [Region.Of<double>(dalpha), Region.Of<double>(dmu), Region.Of<double>(dsigma)],
+            inputs: [Region.Of<double>(alpha), Region.Of<double>(mu), Region.Of<double>(sigma), Region.Of<double>(x)],
+            names: "dalpha dmu dsigma alpha mu sigma x");
 
-        var scratchLength = checked(2 * mu.Length + 2 * (x.Length * mu.Length) + x.Length + alpha.Length + sigma.Length);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LogLikelihoodMath.Gradient(alpha.Span, mu.Span, sigma.Span, x.Span, dalpha.Span, dmu.Span, dsigma.Span, alpha.Length, mu.Length, sigma.Length, x.Length, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(2 * mu.Length + 2 * (x.Length * mu.Length) + x.Length + alpha.Length + sigma.Length), stackalloc double[32]);
+        return scratch.Release(LogLikelihoodMath.Gradient(alpha.Span, mu.Span, sigma.Span, x.Span, dalpha.Span, dmu.Span, dsigma.Span, alpha.Length, mu.Length, sigma.Length, x.Length, scratch.Span));
     }
 
     /// <summary>
@@ -87,20 +76,8 @@ partial class Models
         Require.AtLeast(alpha.Length, mu.Length, "alpha", "alpha.Length", "mu.Length");
         Require.AtLeast(sigma.Length, mu.Length, "sigma", "sigma.Length", "mu.Length");
 
-        var scratchLength = checked(mu.Length + x.Length * mu.Length + x.Length);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LogLikelihoodMath.Value(alpha.Span, mu.Span, sigma.Span, x.Span, mu.Length, x.Length, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(mu.Length + x.Length * mu.Length + x.Length), stackalloc double[32]);
+        return scratch.Release(LogLikelihoodMath.Value(alpha.Span, mu.Span, sigma.Span, x.Span, mu.Length, x.Length, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.LogLikelihood(global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/> as LaTeX (amsmath).</summary>
@@ -196,7 +173,7 @@ file static class LogLikelihoodMath
         GradientLoop3(alphaLength, (double)xLength, q, dalpha);
         for (var t = 0; t < xLength; t++)
         {
-            GradientLoop4(Math.Min(alphaLength, muLength), p.Slice(t * muLength, Math.Min(alphaLength, muLength)), dalpha.Slice(0, Math.Min(alphaLength, muLength)));
+            GradientLoop4(muLength, p.Slice(t * muLength, muLength), dalpha.Slice(0, muLength));
         }
 
         // s₁ = (ūᵀ ⊙ (𝟏 xᵀ − μ 𝟏ᵀ)) 𝟏
@@ -213,17 +190,18 @@ file static class LogLikelihoodMath
         s2.Clear();
         for (var t = 0; t < xLength; t++)
         {
-            GradientLoop7(Math.Min(sigmaLength, muLength), x[t], mu.Slice(0, Math.Min(sigmaLength, muLength)), p.Slice(t * muLength, Math.Min(sigmaLength, muLength)), s2.Slice(0, Math.Min(sigmaLength, muLength)));
+            GradientLoop7(muLength, x[t], mu, p.Slice(t * muLength, muLength), s2.Slice(0, muLength));
         }
 
         // ∂ℓ/∂σᵢ = (s₂,ᵢ/σᵢ³) [i ≤ m] + (v̄ᵢ/σᵢ) [i ≤ m]
-        dsigma.Clear();
-        GradientLoop8(Math.Min(sigmaLength, muLength), sigma.Slice(0, Math.Min(sigmaLength, muLength)), s2.Slice(0, Math.Min(sigmaLength, muLength)), dsigma.Slice(0, Math.Min(sigmaLength, muLength)));
-        GradientLoop9(Math.Min(sigmaLength, muLength), vBar.Slice(0, Math.Min(sigmaLength, muLength)), sigma.Slice(0, Math.Min(sigmaLength, muLength)), dsigma.Slice(0, Math.Min(sigmaLength, muLength)));
+        dsigma.Slice(muLength, sigmaLength - muLength).Clear();
+        GradientLoop8(muLength, sigma.Slice(0, muLength), s2.Slice(0, muLength), dsigma.Slice(0, muLength));
+        GradientLoop9(muLength, vBar, sigma.Slice(0, muLength), dsigma.Slice(0, muLength));
 
         return ell;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, ReadOnlySpan<double> sigma, Span<double> v)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, sigma, v);
@@ -232,7 +210,7 @@ file static class LogLikelihoodMath
         else GradientLoop1<LaneScalar<double>>(end, sigma, v);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> sigma, Span<double> v)
         where TLane : struct, ILane<TLane, double>
     {
@@ -243,6 +221,7 @@ file static class LogLikelihoodMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop2(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> v, Span<double> u)
     {
         if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, xAt, mu, sigma, alpha, v, u);
@@ -251,7 +230,7 @@ file static class LogLikelihoodMath
         else GradientLoop2<LaneScalar<double>>(end, xAt, mu, sigma, alpha, v, u);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> v, Span<double> u)
         where TLane : struct, ILane<TLane, double>
     {
@@ -265,6 +244,7 @@ file static class LogLikelihoodMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop3(int end, double c, ReadOnlySpan<double> q, Span<double> dalpha)
     {
         if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, c, q, dalpha);
@@ -273,7 +253,7 @@ file static class LogLikelihoodMath
         else GradientLoop3<LaneScalar<double>>(end, c, q, dalpha);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, double c, ReadOnlySpan<double> q, Span<double> dalpha)
         where TLane : struct, ILane<TLane, double>
     {
@@ -285,6 +265,7 @@ file static class LogLikelihoodMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop4(int end, ReadOnlySpan<double> p, Span<double> dalpha)
     {
         if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, p, dalpha);
@@ -293,7 +274,7 @@ file static class LogLikelihoodMath
         else GradientLoop4<LaneScalar<double>>(end, p, dalpha);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop4<TLane>(int end, ReadOnlySpan<double> p, Span<double> dalpha)
         where TLane : struct, ILane<TLane, double>
     {
@@ -304,6 +285,7 @@ file static class LogLikelihoodMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop5(int end, double xAt, ReadOnlySpan<double> p, ReadOnlySpan<double> mu, Span<double> s1)
     {
         if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, xAt, p, mu, s1);
@@ -312,7 +294,7 @@ file static class LogLikelihoodMath
         else GradientLoop5<LaneScalar<double>>(end, xAt, p, mu, s1);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop5<TLane>(int end, double xAt, ReadOnlySpan<double> p, ReadOnlySpan<double> mu, Span<double> s1)
         where TLane : struct, ILane<TLane, double>
     {
@@ -324,6 +306,7 @@ file static class LogLikelihoodMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop6(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s1, Span<double> dmu)
     {
         if (Lane512<double>.IsSupported) GradientLoop6<Lane512<double>>(end, sigma, s1, dmu);
@@ -332,7 +315,7 @@ file static class LogLikelihoodMath
         else GradientLoop6<LaneScalar<double>>(end, sigma, s1, dmu);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop6<TLane>(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s1, Span<double> dmu)
         where TLane : struct, ILane<TLane, double>
     {
@@ -344,6 +327,7 @@ file static class LogLikelihoodMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop7(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> p, Span<double> s2)
     {
         if (Lane512<double>.IsSupported) GradientLoop7<Lane512<double>>(end, xAt, mu, p, s2);
@@ -352,7 +336,7 @@ file static class LogLikelihoodMath
         else GradientLoop7<LaneScalar<double>>(end, xAt, mu, p, s2);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop7<TLane>(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> p, Span<double> s2)
         where TLane : struct, ILane<TLane, double>
     {
@@ -365,6 +349,7 @@ file static class LogLikelihoodMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop8(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s2, Span<double> dsigma)
     {
         if (Lane512<double>.IsSupported) GradientLoop8<Lane512<double>>(end, sigma, s2, dsigma);
@@ -373,7 +358,7 @@ file static class LogLikelihoodMath
         else GradientLoop8<LaneScalar<double>>(end, sigma, s2, dsigma);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop8<TLane>(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s2, Span<double> dsigma)
         where TLane : struct, ILane<TLane, double>
     {
@@ -381,10 +366,11 @@ file static class LogLikelihoodMath
         {
             var left = end - index;
             var sigmaLane = TLane.Load(sigma, index, left);
-            TLane.Store(dsigma, index, left, TLane.Load(dsigma, index, left) + TLane.Load(s2, index, left) / (sigmaLane * sigmaLane * sigmaLane));
+            TLane.Store(dsigma, index, left, TLane.Load(s2, index, left) / (sigmaLane * sigmaLane * sigmaLane));
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop9(int end, ReadOnlySpan<double> vBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
     {
         if (Lane512<double>.IsSupported) GradientLoop9<Lane512<double>>(end, vBar, sigma, dsigma);
@@ -393,7 +379,7 @@ file static class LogLikelihoodMath
         else GradientLoop9<LaneScalar<double>>(end, vBar, sigma, dsigma);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop9<TLane>(int end, ReadOnlySpan<double> vBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
         where TLane : struct, ILane<TLane, double>
     {
@@ -435,6 +421,7 @@ file static class LogLikelihoodMath
         return ell;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, ReadOnlySpan<double> sigma, Span<double> v)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, sigma, v);
@@ -443,7 +430,7 @@ file static class LogLikelihoodMath
         else ValueLoop1<LaneScalar<double>>(end, sigma, v);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> sigma, Span<double> v)
         where TLane : struct, ILane<TLane, double>
     {
@@ -454,6 +441,7 @@ file static class LogLikelihoodMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop2(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> v, Span<double> u)
     {
         if (Lane512<double>.IsSupported) ValueLoop2<Lane512<double>>(end, xAt, mu, sigma, alpha, v, u);
@@ -462,7 +450,7 @@ file static class LogLikelihoodMath
         else ValueLoop2<LaneScalar<double>>(end, xAt, mu, sigma, alpha, v, u);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop2<TLane>(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> alpha, ReadOnlySpan<double> v, Span<double> u)
         where TLane : struct, ILane<TLane, double>
     {

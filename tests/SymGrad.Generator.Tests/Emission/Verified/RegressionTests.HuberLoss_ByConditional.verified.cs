@@ -43,23 +43,12 @@ partial class Models
         Require.SameExtent(y.Length, X.Rows, "y", "y.Length", "X.Rows");
         Require.SameExtent(dw.Length, w.Length, "dw", "dw.Length", "w.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dw, "dw")],
-            inputs: [Region.Of<double>(w, "w"), Region.Of<double>(X, "X"), Region.Of<double>(y, "y")]);
+            destinations: [Region.Of<double>(dw)],
+            inputs: [Region.Of<double>(w), Region.Of<double>(X), Region.Of<double>(y)],
+            names: "dw w X y");
 
-        var scratchLength = checked(2 * X.Rows);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Gradient(w.Span, X.Span, y.Span, delta, dw.Span, w.Length, X.Rows, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(2 * X.Rows), stackalloc double[32]);
+        return scratch.Release(LossMath.Gradient(w.Span, X.Span, y.Span, delta, dw.Span, w.Length, X.Rows, scratch.Span));
     }
 
     /// <summary>
@@ -77,20 +66,8 @@ partial class Models
         Require.SameExtent(X.Columns, w.Length, "X", "X.Columns", "w.Length");
         Require.SameExtent(y.Length, X.Rows, "y", "y.Length", "X.Rows");
 
-        var scratchLength = X.Rows;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Value(w.Span, X.Span, y.Span, delta, w.Length, X.Rows, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(X.Rows, stackalloc double[32]);
+        return scratch.Release(LossMath.Value(w.Span, X.Span, y.Span, delta, w.Length, X.Rows, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, double)"/> as LaTeX (amsmath).</summary>
@@ -150,6 +127,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, ReadOnlySpan<double> y, Span<double> r)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, y, r);
@@ -158,7 +136,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, y, r);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> r)
         where TLane : struct, ILane<TLane, double>
     {
@@ -169,6 +147,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop2(int end, double delta, ReadOnlySpan<double> r, Span<double> rBar, ref double Loss)
     {
         if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, delta, r, rBar, ref Loss);
@@ -177,7 +156,7 @@ file static class LossMath
         else GradientLoop2<LaneScalar<double>>(end, delta, r, rBar, ref Loss);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double delta, ReadOnlySpan<double> r, Span<double> rBar, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
@@ -210,6 +189,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, ReadOnlySpan<double> y, Span<double> r)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, y, r);
@@ -218,7 +198,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, y, r);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> r)
         where TLane : struct, ILane<TLane, double>
     {
@@ -229,6 +209,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop2(int end, double delta, ReadOnlySpan<double> r, ref double Loss)
     {
         if (Lane512<double>.IsSupported) ValueLoop2<Lane512<double>>(end, delta, r, ref Loss);
@@ -237,7 +218,7 @@ file static class LossMath
         else ValueLoop2<LaneScalar<double>>(end, delta, r, ref Loss);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop2<TLane>(int end, double delta, ReadOnlySpan<double> r, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {

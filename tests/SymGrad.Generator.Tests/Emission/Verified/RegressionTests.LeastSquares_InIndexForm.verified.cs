@@ -52,23 +52,12 @@ partial class Models
         Require.SameExtent(dx.Length, x.Length, "dx", "dx.Length", "x.Length");
         Require.SameExtent(dy.Length, y.Length, "dy", "dy.Length", "y.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dA, "dA"), Region.Of<double>(dx, "dx"), Region.Of<double>(dy, "dy")],
-            inputs: [Region.Of<double>(A, "A"), Region.Of<double>(x, "x"), Region.Of<double>(y, "y")]);
+            destinations: [Region.Of<double>(dA), Region.Of<double>(dx), Region.Of<double>(dy)],
+            inputs: [Region.Of<double>(A), Region.Of<double>(x), Region.Of<double>(y)],
+            names: "dA dx dy A x y");
 
-        var scratchLength = y.Length;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Gradient(A.Span, x.Span, y.Span, dA.Span, dx.Span, dy.Span, A.Rows, A.Columns, x.Length, y.Length, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(y.Length, stackalloc double[32]);
+        return scratch.Release(LossMath.Gradient(A.Span, x.Span, y.Span, dA.Span, dx.Span, dy.Span, A.Columns, x.Length, y.Length, scratch.Span));
     }
 
     /// <summary>
@@ -85,20 +74,8 @@ partial class Models
         Require.AtLeast(A.Rows, y.Length, "A", "A.Rows", "y.Length");
         Require.AtLeast(A.Columns, x.Length, "A", "A.Columns", "x.Length");
 
-        var scratchLength = y.Length;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Value(A.Span, x.Span, y.Span, A.Columns, x.Length, y.Length, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(y.Length, stackalloc double[32]);
+        return scratch.Release(LossMath.Value(A.Span, x.Span, y.Span, A.Columns, x.Length, y.Length, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/> as LaTeX (amsmath).</summary>
@@ -151,7 +128,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
-    internal static double Gradient(ReadOnlySpan<double> A, ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> dA, Span<double> dx, Span<double> dy, int ARows, int AColumns, int xLength, int yLength, Span<double> scratch)
+    internal static double Gradient(ReadOnlySpan<double> A, ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> dA, Span<double> dx, Span<double> dy, int AColumns, int xLength, int yLength, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, yLength);
 
@@ -164,9 +141,9 @@ file static class LossMath
 
         // ∂L/∂Aᵢⱼ = 2 aᵢ xⱼ [i ≤ n] [j ≤ m]
         dA.Clear();
-        for (var i = 0; i < Math.Min(ARows, yLength); i++)
+        for (var i = 0; i < yLength; i++)
         {
-            GradientLoop2(Math.Min(AColumns, xLength), a[i], x.Slice(0, Math.Min(AColumns, xLength)), dA.Slice(i * AColumns, Math.Min(AColumns, xLength)));
+            GradientLoop2(xLength, a[i], x, dA.Slice(i * AColumns, xLength));
         }
 
         // ∂L/∂xⱼ = 2 ∑ᵢ aᵢ Aᵢⱼ
@@ -178,6 +155,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, ReadOnlySpan<double> y, Span<double> a)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, y, a);
@@ -186,7 +164,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, y, a);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {
@@ -197,6 +175,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop2(int end, double aAt, ReadOnlySpan<double> x, Span<double> dA)
     {
         if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, aAt, x, dA);
@@ -205,7 +184,7 @@ file static class LossMath
         else GradientLoop2<LaneScalar<double>>(end, aAt, x, dA);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double aAt, ReadOnlySpan<double> x, Span<double> dA)
         where TLane : struct, ILane<TLane, double>
     {
@@ -217,6 +196,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop3(int end, ReadOnlySpan<double> a, Span<double> dy)
     {
         if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, a, dy);
@@ -225,7 +205,7 @@ file static class LossMath
         else GradientLoop3<LaneScalar<double>>(end, a, dy);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> a, Span<double> dy)
         where TLane : struct, ILane<TLane, double>
     {
@@ -250,6 +230,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, ReadOnlySpan<double> y, Span<double> a)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, y, a);
@@ -258,7 +239,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, y, a);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {

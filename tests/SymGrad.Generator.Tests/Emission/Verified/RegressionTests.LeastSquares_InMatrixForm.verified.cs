@@ -52,23 +52,12 @@ partial class Models
         Require.SameExtent(dx.Length, x.Length, "dx", "dx.Length", "x.Length");
         Require.SameExtent(dy.Length, y.Length, "dy", "dy.Length", "y.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dA, "dA"), Region.Of<double>(dx, "dx"), Region.Of<double>(dy, "dy")],
-            inputs: [Region.Of<double>(A, "A"), Region.Of<double>(x, "x"), Region.Of<double>(y, "y")]);
+            destinations: [Region.Of<double>(dA), Region.Of<double>(dx), Region.Of<double>(dy)],
+            inputs: [Region.Of<double>(A), Region.Of<double>(x), Region.Of<double>(y)],
+            names: "dA dx dy A x y");
 
-        var scratchLength = A.Rows;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Gradient(A.Span, x.Span, y.Span, dA.Span, dx.Span, dy.Span, A.Rows, A.Columns, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(A.Rows, stackalloc double[32]);
+        return scratch.Release(LossMath.Gradient(A.Span, x.Span, y.Span, dA.Span, dx.Span, dy.Span, A.Rows, A.Columns, scratch.Span));
     }
 
     /// <summary>
@@ -85,20 +74,8 @@ partial class Models
         Require.SameExtent(x.Length, A.Columns, "x", "x.Length", "A.Columns");
         Require.SameExtent(y.Length, A.Rows, "y", "y.Length", "A.Rows");
 
-        var scratchLength = A.Rows;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Value(A.Span, x.Span, y.Span, A.Rows, A.Columns, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(A.Rows, stackalloc double[32]);
+        return scratch.Release(LossMath.Value(A.Span, x.Span, y.Span, A.Rows, A.Columns, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/> as LaTeX (amsmath).</summary>
@@ -169,6 +146,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, ReadOnlySpan<double> y, Span<double> a)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, y, a);
@@ -177,7 +155,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, y, a);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {
@@ -188,6 +166,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop2(int end, double aAt, ReadOnlySpan<double> x, Span<double> dA)
     {
         if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, aAt, x, dA);
@@ -196,7 +175,7 @@ file static class LossMath
         else GradientLoop2<LaneScalar<double>>(end, aAt, x, dA);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double aAt, ReadOnlySpan<double> x, Span<double> dA)
         where TLane : struct, ILane<TLane, double>
     {
@@ -208,6 +187,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop3(int end, ReadOnlySpan<double> a, Span<double> dy)
     {
         if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, a, dy);
@@ -216,7 +196,7 @@ file static class LossMath
         else GradientLoop3<LaneScalar<double>>(end, a, dy);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> a, Span<double> dy)
         where TLane : struct, ILane<TLane, double>
     {
@@ -241,6 +221,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, ReadOnlySpan<double> y, Span<double> a)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, y, a);
@@ -249,7 +230,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, y, a);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {

@@ -46,23 +46,12 @@ partial class Models
         Require.SameExtent(k.Length, X.Rows, "k", "k.Length", "X.Rows");
         Require.SameExtent(dw.Length, w.Length, "dw", "dw.Length", "w.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dw, "dw")],
-            inputs: [Region.Of<double>(w, "w"), Region.Of<double>(X, "X"), Region.Of<double>(k, "k")]);
+            destinations: [Region.Of<double>(dw)],
+            inputs: [Region.Of<double>(w), Region.Of<double>(X), Region.Of<double>(k)],
+            names: "dw w X k");
 
-        var scratchLength = checked(3 * X.Rows);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Gradient(w.Span, b, X.Span, k.Span, dw.Span, out db, w.Length, X.Rows, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(3 * X.Rows), stackalloc double[32]);
+        return scratch.Release(LossMath.Gradient(w.Span, b, X.Span, k.Span, dw.Span, out db, w.Length, X.Rows, scratch.Span));
     }
 
     /// <summary>
@@ -80,20 +69,8 @@ partial class Models
         Require.SameExtent(X.Columns, w.Length, "X", "X.Columns", "w.Length");
         Require.SameExtent(k.Length, X.Rows, "k", "k.Length", "X.Rows");
 
-        var scratchLength = X.Rows;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Value(w.Span, b, X.Span, k.Span, w.Length, X.Rows, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(X.Rows, stackalloc double[32]);
+        return scratch.Release(LossMath.Value(w.Span, b, X.Span, k.Span, w.Length, X.Rows, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, double, global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/> as LaTeX (amsmath).</summary>
@@ -159,6 +136,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, ReadOnlySpan<double> eta, Span<double> q, ReadOnlySpan<double> k, Span<double> etaBar)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, eta, q, k, etaBar);
@@ -167,7 +145,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, eta, q, k, etaBar);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> eta, Span<double> q, ReadOnlySpan<double> k, Span<double> etaBar)
         where TLane : struct, ILane<TLane, double>
     {
@@ -197,6 +175,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, ReadOnlySpan<double> eta, ref double Loss)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, eta, ref Loss);
@@ -205,7 +184,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, eta, ref Loss);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> eta, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {

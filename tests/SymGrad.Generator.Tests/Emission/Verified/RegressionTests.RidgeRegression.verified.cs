@@ -48,23 +48,12 @@ partial class Models
         Require.AtLeast(y.Length, X.Rows, "y", "y.Length", "X.Rows");
         Require.SameExtent(dw.Length, w.Length, "dw", "dw.Length", "w.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dw, "dw")],
-            inputs: [Region.Of<double>(w, "w"), Region.Of<double>(X, "X"), Region.Of<double>(y, "y")]);
+            destinations: [Region.Of<double>(dw)],
+            inputs: [Region.Of<double>(w), Region.Of<double>(X), Region.Of<double>(y)],
+            names: "dw w X y");
 
-        var scratchLength = checked(2 * X.Rows);
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Gradient(w.Span, b, X.Span, y.Span, lambda, dw.Span, out db, w.Length, X.Rows, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(checked(2 * X.Rows), stackalloc double[32]);
+        return scratch.Release(LossMath.Gradient(w.Span, b, X.Span, y.Span, lambda, dw.Span, out db, w.Length, X.Rows, scratch.Span));
     }
 
     /// <summary>
@@ -83,20 +72,8 @@ partial class Models
         Require.SameExtent(X.Columns, w.Length, "X", "X.Columns", "w.Length");
         Require.AtLeast(y.Length, X.Rows, "y", "y.Length", "X.Rows");
 
-        var scratchLength = X.Rows;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return LossMath.Value(w.Span, b, X.Span, y.Span, lambda, w.Length, X.Rows, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(X.Rows, stackalloc double[32]);
+        return scratch.Release(LossMath.Value(w.Span, b, X.Span, y.Span, lambda, w.Length, X.Rows, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, double, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, double)"/> as LaTeX (amsmath).</summary>
@@ -172,6 +149,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, double b, ReadOnlySpan<double> y, Span<double> a)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, b, y, a);
@@ -180,7 +158,7 @@ file static class LossMath
         else GradientLoop1<LaneScalar<double>>(end, b, y, a);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, double b, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {
@@ -192,6 +170,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop2(int end, double c, ReadOnlySpan<double> a, Span<double> aBar)
     {
         if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, a, aBar);
@@ -200,7 +179,7 @@ file static class LossMath
         else GradientLoop2<LaneScalar<double>>(end, c, a, aBar);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop2<TLane>(int end, double c, ReadOnlySpan<double> a, Span<double> aBar)
         where TLane : struct, ILane<TLane, double>
     {
@@ -212,6 +191,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop3(int end, double lambda, ReadOnlySpan<double> w, Span<double> dw)
     {
         if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, lambda, w, dw);
@@ -220,7 +200,7 @@ file static class LossMath
         else GradientLoop3<LaneScalar<double>>(end, lambda, w, dw);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop3<TLane>(int end, double lambda, ReadOnlySpan<double> w, Span<double> dw)
         where TLane : struct, ILane<TLane, double>
     {
@@ -252,6 +232,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ValueLoop1(int end, double b, ReadOnlySpan<double> y, Span<double> a)
     {
         if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, b, y, a);
@@ -260,7 +241,7 @@ file static class LossMath
         else ValueLoop1<LaneScalar<double>>(end, b, y, a);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ValueLoop1<TLane>(int end, double b, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {

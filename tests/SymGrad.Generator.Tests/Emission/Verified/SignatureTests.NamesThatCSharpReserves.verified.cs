@@ -45,8 +45,9 @@ partial class Models
     {
         Require.SameExtent(dvalue.Length, value.Length, "dvalue", "dvalue.Length", "value.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dvalue, "dvalue")],
-            inputs: [Region.Of<double>(value, "value")]);
+            destinations: [Region.Of<double>(dvalue)],
+            inputs: [Region.Of<double>(value)],
+            names: "dvalue value");
         return ValueMath.Gradient(@in, scratch, value.Span, out din, out dscratch, dvalue.Span);
     }
 

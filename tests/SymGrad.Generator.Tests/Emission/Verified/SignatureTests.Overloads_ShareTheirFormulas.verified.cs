@@ -35,8 +35,9 @@ partial class Models
     {
         Require.SameExtent(dx.Length, x.Length, "dx", "dx.Length", "x.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dx, "dx")],
-            inputs: [Region.Of<double>(x, "x")]);
+            destinations: [Region.Of<double>(dx)],
+            inputs: [Region.Of<double>(x)],
+            names: "dx x");
         return EnergyMath.Gradient(x.Span, dx.Span);
     }
 
@@ -147,23 +148,12 @@ partial class Models
         Require.SameExtent(A.Rows, x.Length, "A", "A.Rows", "x.Length");
         Require.SameExtent(dx.Length, x.Length, "dx", "dx.Length", "x.Length");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>(dx, "dx")],
-            inputs: [Region.Of<double>(x, "x"), Region.Of<double>(A, "A")]);
+            destinations: [Region.Of<double>(dx)],
+            inputs: [Region.Of<double>(x), Region.Of<double>(A)],
+            names: "dx x A");
 
-        var scratchLength = x.Length;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return EnergyMath.Gradient(x.Span, A.Span, dx.Span, x.Length, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(x.Length, stackalloc double[32]);
+        return scratch.Release(EnergyMath.Gradient(x.Span, A.Span, dx.Span, x.Length, scratch.Span));
     }
 
     /// <summary>
@@ -179,20 +169,8 @@ partial class Models
         Require.SameExtent(A.Columns, x.Length, "A", "A.Columns", "x.Length");
         Require.SameExtent(A.Rows, x.Length, "A", "A.Rows", "x.Length");
 
-        var scratchLength = x.Length;
-        double[]? rented = null;
-        global::System.Span<double> scratch = scratchLength <= 64 ? stackalloc double[64] : (rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(scratchLength));
-        try
-        {
-            return EnergyMath.Value(x.Span, A.Span, x.Length, scratch);
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                global::System.Buffers.ArrayPool<double>.Shared.Return(rented);
-            }
-        }
+        var scratch = new Scratch<double>(x.Length, stackalloc double[32]);
+        return scratch.Release(EnergyMath.Value(x.Span, A.Span, x.Length, scratch.Span));
     }
 
     /// <summary>The formulas of <see cref="global::Models.Energy(global::SymGrad.Vec{double}, global::SymGrad.Mat{double})"/> as LaTeX (amsmath).</summary>
@@ -246,6 +224,7 @@ file static class EnergyMath
         return E;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void GradientLoop1(int end, ReadOnlySpan<double> s, Span<double> dx)
     {
         if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, s, dx);
@@ -254,7 +233,7 @@ file static class EnergyMath
         else GradientLoop1<LaneScalar<double>>(end, s, dx);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> s, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {

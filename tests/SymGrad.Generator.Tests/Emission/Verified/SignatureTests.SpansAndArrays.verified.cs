@@ -51,8 +51,9 @@ partial class Models
         Require.SameExtent(dmatrix.GetLength(0), matrix.GetLength(0), "dmatrix", "dmatrix.GetLength(0)", "matrix.GetLength(0)");
         Require.SameExtent(dmatrix.GetLength(1), matrix.GetLength(1), "dmatrix", "dmatrix.GetLength(1)", "matrix.GetLength(1)");
         Region.RequireDisjoint(
-            destinations: [Region.Of<double>((global::SymGrad.Mat<double>)dmatrix, "dmatrix")],
-            inputs: [Region.Of<double>((global::SymGrad.Mat<double>)matrix, "matrix"), Region.Of<double>((global::SymGrad.Vec<double>)x, "x")]);
+            destinations: [Region.Of<double>((global::SymGrad.Mat<double>)dmatrix)],
+            inputs: [Region.Of<double>((global::SymGrad.Mat<double>)matrix), Region.Of<double>((global::SymGrad.Vec<double>)x)],
+            names: "dmatrix matrix x");
         Require.Disjoint<double>(dweights, weights, "dweights", "weights");
         Require.Disjoint<double>(dweights, ((global::SymGrad.Mat<double>)matrix).Span, "dweights", "matrix");
         Require.Disjoint<double>(dweights, x, "dweights", "x");
