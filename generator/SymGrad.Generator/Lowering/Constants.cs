@@ -69,8 +69,8 @@ internal sealed partial class BodyLowering
             exact = ShortestText.ValueOf(value, isSingle);
         }
 
-        // Only an exponent says more than the shortest text does.
-        if (text.IndexOfAny(['e', 'E']) >= 0 && !session.LiteralTexts.ContainsKey(exact))
+        // A point says that it is to be read as a decimal, an exponent as a power of ten.
+        if (text.IndexOfAny(['.', 'e', 'E']) >= 0 && !session.LiteralTexts.ContainsKey(exact))
         {
             session.LiteralTexts.Add(exact, text);
         }
@@ -86,7 +86,12 @@ internal sealed partial class BodyLowering
                 return Pool.Number(i);
             case float f when !isSingle:
                 var widened = Rational.FromDouble(value);
-                if (!ReferenceEquals(Pool.Number(widened), Pool.Number(ShortestText.ValueOf(f, isSingle: true))) && !session.LiteralTexts.ContainsKey(widened))
+                if (ReferenceEquals(Pool.Number(widened), Pool.Number(ShortestText.ValueOf(f, isSingle: true))))
+                {
+                    return RealConstant(conversion.Operand, value);
+                }
+
+                if (!session.LiteralTexts.ContainsKey(widened))
                 {
                     session.LiteralTexts.Add(widened, ShortestText.Of(f, isSingle: true) + "f");
                 }

@@ -105,8 +105,7 @@ public sealed class ForwardMode
         var scope = target.Extents.Select((extent, axis) => _pool.OpenIndex(
             _pool.Zero, extent, axis < definition.IndexNames.Count ? definition.IndexNames[axis] : null)).ToList();
         var terms = _linearisation.Of(_pool.Instantiate(definition.Body, [.. scope]), new(_pool.One, _pool.True), _pool.Read(target, [.. scope]), scope);
-        var axes = scope.Select((open, position) => (open.Key, Axis: (Expr)_pool.Axis(position))).ToDictionary(p => p.Key, p => p.Axis);
-        var total = _pool.Substitute(_pool.Add([.. Together(terms).Select(t => Over(t, scope.Count))]), axes);
+        var total = _pool.Positional(_pool.Add([.. Together(terms).Select(t => Over(t, scope.Count))]), scope);
         total = new Ranges(_pool, target.Extents).Simplify(total);
         var isNamed = _named.TryGetValue(target, out var named);
         if (!isNamed && total is (Number or Extent or Read { Indices.Count: 0 }))

@@ -85,8 +85,7 @@ internal sealed class Linearisation(ExprPool pool, Func<Tensor, bool> isActive, 
     private Expr TieShare(IndexVariable index, Read read, Expr value, IReadOnlyList<IndexVariable> scope)
     {
         var ties = pool.Reduce(ReductionKind.Sum, index, pool.Guard(pool.Compare(Relation.Equal, read, value), pool.One));
-        var positions = scope.Select((open, position) => (open.Key, Axis: (Expr)pool.Axis(position))).ToDictionary(p => p.Key, p => p.Axis);
-        var count = new Definition(pool.Defined("ties", [.. scope.Select(i => i.Upper!)]), pool.Substitute(ties, positions), DefinitionRole.Intermediate);
+        var count = new Definition(pool.Defined("ties", [.. scope.Select(i => i.Upper!)]), pool.Positional(ties, scope), DefinitionRole.Intermediate);
         define(count);
         trace?.Record(new(Rule.Define, count.Target.Name, ties, count.Body, count));
         return pool.Guard(pool.Compare(Relation.Equal, read, value), pool.Power(pool.Read(count.Target, [.. scope]), -1));

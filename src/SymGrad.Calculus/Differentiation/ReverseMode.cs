@@ -173,11 +173,10 @@ public sealed class ReverseMode
 
         var extents = ExtentsOf(definition.Target);
         var names = NamesOf(definition.IndexNames);
-        var positions = axes.Select((axis, k) => (axis, Axis: (Expr)_pool.Axis(k))).ToDictionary(p => p.axis, p => p.Axis);
         var adjoint = AdjointOf(
             definition,
             _pool.Defined(definition.Target.Name, [.. axes.Select(a => extents[a])]),
-            _pool.Substitute(total, positions),
+            _pool.Positional(total, [.. axes.Select(_pool.Axis)]),
             names.Count == 0 ? names : [.. axes.Select(a => a < names.Count ? names[a] : null)]);
         Collect(adjoint);
         return _pool.Read(adjoint.Target, [.. axes.Select(a => _pool.Axis(a))]);

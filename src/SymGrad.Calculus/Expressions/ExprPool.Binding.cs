@@ -45,6 +45,10 @@ public sealed partial class ExprPool
     public Expr Instantiate(Expr body, IReadOnlyList<Expr> indices) =>
         Substitute(body, Enumerable.Range(0, indices.Count).ToDictionary(k => k, k => indices[k]));
 
+    /// <summary>The indices replaced by the axes 0, 1, … in their order: what <see cref="Instantiate"/> undoes.</summary>
+    public Expr Positional(Expr expr, IReadOnlyList<IndexVariable> indices) =>
+        Substitute(expr, Enumerable.Range(0, indices.Count).ToDictionary(k => indices[k].Key, k => (Expr)Axis(k)));
+
     /// <summary>The same node over other operands, made anew by the canonical constructors. Bound indices are taken as they stand.</summary>
     public Expr Rebuild(Expr expr, IReadOnlyList<Expr> operands)
     {

@@ -31,6 +31,39 @@ public static class ExprSearch
         }
     }
 
+    /// <summary>All distinct nodes, operands before what uses them.</summary>
+    public static IReadOnlyList<Expr> OperandsFirst(IEnumerable<Expr> roots)
+    {
+        var order = new List<Expr>();
+        var seen = new HashSet<Expr>();
+        var pending = new Stack<(Expr Node, bool IsEntered)>();
+        foreach (var root in roots)
+        {
+            pending.Push((root, false));
+            while (pending.Count > 0)
+            {
+                var (node, isEntered) = pending.Pop();
+                if (isEntered)
+                {
+                    order.Add(node);
+                }
+                else if (seen.Add(node))
+                {
+                    pending.Push((node, true));
+                    for (var i = node.Operands.Count - 1; i >= 0; i--)
+                    {
+                        pending.Push((node.Operands[i], false));
+                    }
+                }
+            }
+        }
+
+        return order;
+    }
+
+    /// <inheritdoc cref="OperandsFirst(IEnumerable{Expr})"/>
+    public static IReadOnlyList<Expr> OperandsFirst(Expr root) => OperandsFirst([root]);
+
     /// <summary>All distinct nodes of one expression.</summary>
     public static IEnumerable<Expr> Nodes(this Expr root) => Nodes([root]);
 

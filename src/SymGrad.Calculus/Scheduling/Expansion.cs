@@ -75,9 +75,5 @@ internal sealed class Expansion : ExprRewriter
     private static HashSet<Expr> ArgumentsOf(ExprPool pool, IReadOnlyList<Definition> definitions, Primitive primitive) =>
         [.. ExprSearch.Nodes(definitions.Select(d => d.Body)).OfType<Apply>().Where(a => a.Primitive == primitive).Select(a => Positional(pool, a.Arguments[0]))];
 
-    private static Expr Positional(ExprPool pool, Expr expr)
-    {
-        var indices = expr.Nodes().OfType<IndexVariable>().Distinct().ToList();
-        return pool.Substitute(expr, indices.Select((index, k) => (index.Key, Axis: (Expr)pool.Axis(k))).ToDictionary(p => p.Key, p => p.Axis));
-    }
+    private static Expr Positional(ExprPool pool, Expr expr) => pool.Positional(expr, [.. expr.Nodes().OfType<IndexVariable>().Distinct()]);
 }

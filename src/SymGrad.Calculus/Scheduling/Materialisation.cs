@@ -101,19 +101,16 @@ internal sealed class Materialisation
         List<IndexVariable> used = [.. axes, index];
         var dense = _pool.Defined(
             read.Tensor.Name, [.. axes.Select(a => definition.Target.Extents[a.Position]), index.Upper!]);
-        _result.Add(new(dense, Positional(read, used), DefinitionRole.Intermediate) { Origin = definition.Origin });
+        _result.Add(new(dense, _pool.Positional(read, used), DefinitionRole.Intermediate) { Origin = definition.Origin });
         var row = _pool.Read(dense, [.. used]);
         return _pool.Reduce(reduce.Operation, index, body is Select select ? _pool.Select(select.Condition, select.Then, row) : row);
     }
-
-    private Expr Positional(Expr expr, List<IndexVariable> used) =>
-        _pool.Substitute(expr, used.Select((index, k) => (index.Key, Axis: (Expr)_pool.Axis(k))).ToDictionary(p => p.Key, p => p.Axis));
 
     private Expr Stored(FactorGroup group, List<IndexVariable> domain, Definition definition)
     {
         var used = domain.Where(i => group.Indices.Contains(i)).ToList();
         var value = _pool.MultiplyPowers(group.Factors);
-        var body = Positional(value, used);
+        var body = _pool.Positional(value, used);
         if (!_known.TryGetValue(body, out var tensor))
         {
             tensor = _pool.Defined(

@@ -263,9 +263,8 @@ public sealed class NormalForm
     private (Expr Body, List<Expr> Indices, List<Expr> Extents, List<string?> Names) Positional(Expr expr, Scope scope, Expr guard, IndexVariable? always = null)
     {
         var used = scope.Open.Where(i => expr.DependsOn(i) || guard.DependsOn(i) || ReferenceEquals(i, always)).ToList();
-        var replacements = used.Select((index, position) => (index.Key, Axis: (Expr)_pool.Axis(position))).ToDictionary(p => p.Key, p => p.Axis);
         return (
-            _pool.Substitute(expr, replacements),
+            _pool.Positional(expr, used),
             [.. used],
             [.. used.Select(i => scope.ExtentOf(_pool, i))],
             [.. used.Select(i => scope.NameOf(i))]);

@@ -52,7 +52,7 @@ public static class Formulas
     }
 
     private static HashSet<string> IndexNames(IReadOnlyList<Definition> definitions) => new(
-        definitions.SelectMany(d => d.IndexNames).Concat(Traversal.Nodes(definitions.Select(d => d.Body)).OfType<Reduce>().Select(r => r.NameHint)).OfType<string>(),
+        definitions.SelectMany(d => d.IndexNames).Concat(ExprSearch.OperandsFirst(definitions.Select(d => d.Body)).OfType<Reduce>().Select(r => r.NameHint)).OfType<string>(),
         StringComparer.Ordinal);
 
     /// <summary>The definitions with a line of their own: short ones written out, long ones cut, unused ones left away.</summary>
@@ -76,7 +76,7 @@ public static class Formulas
                 continue;
             }
 
-            foreach (var read in Traversal.Nodes(definition.Body).OfType<Read>())
+            foreach (var read in ExprSearch.OperandsFirst(definition.Body).OfType<Read>())
             {
                 open.Push(read.Tensor);
             }

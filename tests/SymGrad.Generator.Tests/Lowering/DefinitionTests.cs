@@ -54,9 +54,9 @@ public sealed class DefinitionTests
     [Fact]
     public void LiteralTexts_AreKept_WhereTheySayMore()
     {
-        var model = Lowered.Model("double x", "x * 1e-3 + 0.1f + 0.25f + 2.5 + 1.0");
+        var model = Lowered.Model("double x", "x * 1e-3 + 0.1f + 0.25f + 2.5 + 1.0 + 3");
 
-        Assert.Equal(["0.1f", "1e-3"], model.LiteralTexts.Values.Order(StringComparer.Ordinal));
+        Assert.Equal(["0.1f", "0.25f", "1.0", "1e-3", "2.5"], model.LiteralTexts.Values.Order(StringComparer.Ordinal));
         Assert.Contains(model.LiteralTexts, l => l.Key.ToDouble() == (double)0.1f);
     }
 

@@ -11,8 +11,8 @@ public sealed class ShapeTests
     [InlineData("Mat<double> A, Mat<double> B", "Norm(A * B) + Trace(A)", "B: |B|0 = |A|0; A: |A|1 = |A|0")]
     [InlineData("Vec<double> x, Vec<double> y, Vec<double> z", "Dot(x, y) + Dot(y, z) + Dot(x, z)", "y: |y|0 = |x|0; z: |z|0 = |x|0")]
     [InlineData("Vec<double> x, Vec<double> y", "Dot(x, Concat(y, y))", "x: |x|0 = 2*|y|0")]
-    [InlineData("Vec<double> x, Vec<double> y", "Dot(Slice(x, 0, x.Length - 1), y)", "y: |y|0 = (|x|0 + -1)")]
-    [InlineData("Vec<double> x, int n", "Dot(x, Build(n, i => 1.0))", "x: |x|0 = n")]
+    [InlineData("Vec<double> x, Vec<double> y", "Dot(Slice(x, 0, x.Length - 1), y)", "x: |x|0 >= 1; y: |y|0 = (|x|0 + -1)")]
+    [InlineData("Vec<double> x, int n", "Dot(x, Build(n, i => 1.0))", "n: n >= 0; x: |x|0 = n")]
     [InlineData("Vec<double> x", "Dot(x, Build(3, i => x[i]))", "x: |x|0 = 3")]
     [InlineData("Mat<double> P, Vec<int> l", "CrossEntropy(l, P)", "l: |l|0 = |P|0; l: every l < |P|1")]
     [InlineData("Vec<double> p, int k", "CrossEntropy(k, p)", "k: every k < |p|0")]
@@ -28,8 +28,8 @@ public sealed class ShapeTests
     [InlineData("Vec<double> x, Vec<double> y", "x.Length == y.Length ? Dot(x, y) : 0", "")]
     [InlineData("Vec<double> x, int[] l", "Sum(l.Length, i => x[l[i]])", "l: every l < |x|0")]
     [InlineData("Vec<double> x, int[] l, int n", "Sum(n, i => x[l[i]])", "l: |l|0 >= n")]
-    [InlineData("Mat<double> A, int n", "Norm(A.Slice(1, n)) + A.Row(0)[n]", "A: |A|0 >= (n + 1); A: |A|0 >= 1; n: every n < |A|1")]
-    [InlineData("Vec<double> x, int n", "{ var y = Build(n, i => x[i]); return Sum(3, i => y[i]); }", "x: |x|0 >= n; n: n >= 3")]
+    [InlineData("Mat<double> A, int n", "Norm(A.Slice(1, n)) + A.Row(0)[n]", "n: n >= 0; A: |A|0 >= (n + 1); A: |A|0 >= 1; n: every n < |A|1")]
+    [InlineData("Vec<double> x, int n", "{ var y = Build(n, i => x[i]); return Sum(3, i => y[i]); }", "n: n >= 0; x: |x|0 >= n; n: n >= 3")]
     public void Requirements(string parameters, string body, string expected)
     {
         var model = Lowered.Model(parameters, body);

@@ -100,4 +100,8 @@ internal static partial class IndexForms
 
     [Gradient]
     public static double Scaling(Vec<double> d, Vec<double> v, Mat<double> A) => Sum(Diag(d) * v) + Sum(Diag(d) * A);
+
+    /// <summary>All but the last of x, as many as y has.</summary>
+    [Gradient]
+    public static double WithoutAsMany(Vec<double> x, Vec<double> y) => SquaredNorm(Slice(x, 0, x.Length - y.Length)) + Sum(y);
 }

@@ -68,6 +68,9 @@ internal sealed class FunctionContext(Session session, BodyLowering lowering, Fu
     /// <summary>Demands that an index which the user gave be in range.</summary>
     public void Demand(Expr extent, Expr index) => session.Shapes.Note(extent, index, call.Place);
 
+    /// <summary>Demands that a size which the user gave be one.</summary>
+    public void NotNegative(Expr size) => session.Shapes.NotNegative(size, call.Place);
+
     public Value Slice(Expr start, Expr length) => session.Shapes.Slice(Array(0), start, length, call.Place);
 
     /// <summary>

@@ -22,9 +22,17 @@ internal static class IndexForms
     private static Value Reduction(FunctionContext c, ReductionKind kind) =>
         c.Body(1, c.Number(0)) is var (indices, body) ? c.Scalar(c.Pool.Reduce(kind, indices[0], body.Expr)) : Value.Poison;
 
-    private static Value Table(FunctionContext c, params IReadOnlyList<Expr> extents) => c.Body(extents.Count, extents) is var (indices, body)
-        ? new ArrayValue(c.Result, extents, at => c.Arrays.Substitute(body.Expr, indices, at)) { IndexNames = [.. Array.ConvertAll(indices, i => i.NameHint)] }
-        : Value.Poison;
+    private static Value Table(FunctionContext c, params IReadOnlyList<Expr> extents)
+    {
+        foreach (var extent in extents)
+        {
+            c.NotNegative(extent);
+        }
+
+        return c.Body(extents.Count, extents) is var (indices, body)
+            ? new ArrayValue(c.Result, extents, at => c.Arrays.Substitute(body.Expr, indices, at)) { IndexNames = [.. Array.ConvertAll(indices, i => i.NameHint)] }
+            : Value.Poison;
+    }
 
     private static Value Map(FunctionContext c)
     {

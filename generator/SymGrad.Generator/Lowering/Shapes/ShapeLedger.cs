@@ -75,7 +75,24 @@ internal sealed class ShapeLedger(Session session)
     public ArrayValue Slice(ArrayValue array, Expr start, Expr length, Location place)
     {
         Note(array.Extents[0], Pool.Subtract(Pool.Add(start, length), Pool.One), place, isSlice: true);
+        NotNegative(start, place);
+        NotNegative(length, place);
         return new(array.Element, [length, .. array.Extents.Skip(1)], i => array.At([Pool.Add(start, i[0]), .. i.Skip(1)])) { IndexNames = array.IndexNames };
+    }
+
+    /// <summary>A size that must not be below 0: of x.Length − k a lower bound on x.Length. In a branch or a lambda, which may not run, it demands nothing.</summary>
+    public void NotNegative(Expr size, Location place)
+    {
+        if (session.Guards > 0 || session.Lambdas > 0 || !IsKnownBeforehand(size))
+        {
+            return;
+        }
+
+        var subject = size is Sum sum ? sum.Terms.FirstOrDefault(t => t.Coefficient.IsOne && t.Value is Extent or Read).Value : size as Read;
+        if (subject is not null && Pool.Subtract(subject, size) is var least && !(subject is Extent && least is Number { Value.Sign: <= 0 }))
+        {
+            _requirements.Add(new(RequirementKind.AtLeast, FirstOwner(subject)!, subject, least) { Origin = session.Locations.Add(place) });
+        }
     }
 
     /// <summary>Every requirement, with the equations solved in them.</summary>

@@ -13,7 +13,7 @@ internal static class DisplaySize
     public static int Of(Expr expr, Func<Tensor, int> sizeOf)
     {
         var sizes = new Dictionary<Expr, int>();
-        foreach (var node in Traversal.Nodes(expr))
+        foreach (var node in ExprSearch.OperandsFirst(expr))
         {
             long size = node switch
             {
@@ -38,7 +38,7 @@ internal static class DisplaySize
     /// <summary>How many times each tensor appears on paper.</summary>
     public static IReadOnlyDictionary<Tensor, int> Occurrences(Expr expr)
     {
-        var nodes = Traversal.Nodes(expr);
+        var nodes = ExprSearch.OperandsFirst(expr);
         var times = new Dictionary<Expr, int> { [expr] = 1 };
         var reads = new Dictionary<Tensor, int>();
         for (var i = nodes.Count - 1; i >= 0; i--)
@@ -62,7 +62,7 @@ internal static class DisplaySize
     public static int Nesting(Expr expr, Func<Tensor, int> nestingOf)
     {
         var depths = new Dictionary<Expr, int>();
-        foreach (var node in Traversal.Nodes(expr))
+        foreach (var node in ExprSearch.OperandsFirst(expr))
         {
             var inner = node is Read r ? nestingOf(r.Tensor) : 0;
             foreach (var operand in Shown(node))

@@ -54,13 +54,12 @@ internal sealed class SubexpressionNaming(ExprPool pool, List<Definition> named)
 
         var free = FreeOf(part);
         var target = Pool.Defined("u", [.. free.Select(i => i.Upper ?? Pool.Zero)]);
-        var axes = free.Select((index, axis) => (index.Key, Axis: (Expr)Pool.Axis(axis))).ToDictionary(p => p.Key, p => p.Axis);
-        named.Add(new(target, Pool.Substitute(part, axes), DefinitionRole.Intermediate) { IndexNames = [.. free.Select(i => i.NameHint)] });
+        named.Add(new(target, Pool.Positional(part, free), DefinitionRole.Intermediate) { IndexNames = [.. free.Select(i => i.NameHint)] });
         var read = Pool.Read(target, [.. free]);
         _cuts[part] = read;
         return read;
     }
 
     private static IndexVariable[] FreeOf(Expr part) =>
-        [.. Names.Traversal.Nodes(part).OfType<IndexVariable>().Where(i => part.FreeIndices.Contains(i)).OrderBy(i => i.Key)];
+        [.. ExprSearch.OperandsFirst(part).OfType<IndexVariable>().Where(i => part.FreeIndices.Contains(i)).OrderBy(i => i.Key)];
 }

@@ -24,5 +24,5 @@ internal static class ChainOrder
     /// <summary>How close to the output an expression stands: where the latest definition that it reads does.</summary>
     public static int Position(Vocabulary words, Expr expr) => Tensors(expr).Select(words.OrderOf).DefaultIfEmpty(-1).Max();
 
-    private static HashSet<Tensor> Tensors(Expr expr) => [.. Traversal.Nodes(expr).OfType<Read>().Select(r => r.Tensor)];
+    private static HashSet<Tensor> Tensors(Expr expr) => [.. ExprSearch.OperandsFirst(expr).OfType<Read>().Select(r => r.Tensor)];
 }

@@ -11,7 +11,7 @@ namespace SymGrad.Calculus.Typesetting.IndexForm;
 /// </summary>
 internal static class IndexBase
 {
-    public static bool NeedsZero(IEnumerable<Expr> bodies) => Traversal.Nodes(bodies).Any(NeedsZero);
+    public static bool NeedsZero(IEnumerable<Expr> bodies) => ExprSearch.OperandsFirst(bodies).Any(NeedsZero);
 
     private static bool NeedsZero(Expr node) => node switch
     {

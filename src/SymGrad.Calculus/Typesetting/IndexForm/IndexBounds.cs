@@ -8,7 +8,7 @@ namespace SymGrad.Calculus.Typesetting.IndexForm;
 internal static class IndexBounds
 {
     /// <summary>Solved for whichever of its indices that is possible.</summary>
-    public static Compare? Solve(ExprPool pool, Expr condition) => Names.Traversal.Nodes(condition)
+    public static Compare? Solve(ExprPool pool, Expr condition) => ExprSearch.OperandsFirst(condition)
         .OfType<IndexVariable>()
         .Select(i => Solve(pool, condition, i))
         .FirstOrDefault(c => c is not null);

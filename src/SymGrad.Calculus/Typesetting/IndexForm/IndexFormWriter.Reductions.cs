@@ -72,7 +72,7 @@ internal sealed partial class IndexFormWriter
         }
 
         var index = VariableOf(reduction);
-        var axes = Names.Traversal.Nodes(reduction.Body).OfType<Read>()
+        var axes = ExprSearch.OperandsFirst(reduction.Body).OfType<Read>()
             .SelectMany(r => r.Indices.Select((i, axis) => (Index: i, Extent: r.Tensor.Extents[axis])))
             .Where(a => ReferenceEquals(a.Index, index))
             .ToArray();

@@ -59,7 +59,7 @@ internal sealed partial class IndexFormWriter(Vocabulary words, IndexLetters let
         }
 
         var shifts = new Dictionary<int, Expr>();
-        foreach (var node in Traversal.Nodes(index))
+        foreach (var node in ExprSearch.OperandsFirst(index))
         {
             if (node is IndexVariable v)
             {

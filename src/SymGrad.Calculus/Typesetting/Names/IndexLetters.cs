@@ -15,7 +15,7 @@ internal sealed class IndexLetters(Vocabulary words)
     public static IndexLetters ForAxes(Vocabulary words, Tensor target, IReadOnlyList<string?> names, Expr body)
     {
         var letters = new IndexLetters(words);
-        foreach (var node in Traversal.Nodes(body))
+        foreach (var node in ExprSearch.OperandsFirst(body))
         {
             if (node is Reduce { NameHint: { } hint })
             {

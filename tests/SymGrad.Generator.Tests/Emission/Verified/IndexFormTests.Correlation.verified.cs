@@ -41,6 +41,7 @@ partial class Models
     /// <exception cref="global::System.ArgumentException">Shapes do not agree, or a destination overlaps an input or another destination.</exception>
     public static double ErrorGradient(global::SymGrad.Vec<double> w, global::SymGrad.Vec<double> x, global::SymGrad.Vec<double> target, global::SymGrad.Vec<double> dw, global::SymGrad.Vec<double> dx)
     {
+        Require.AtLeast(x.Length, w.Length - 1, "x", "x.Length", "w.Length - 1");
         Require.AtLeast(target.Length, x.Length - w.Length + 1, "target", "target.Length", "x.Length - w.Length + 1");
         Require.SameExtent(dw.Length, w.Length, "dw", "dw.Length", "w.Length");
         Require.SameExtent(dx.Length, x.Length, "dx", "dx.Length", "x.Length");
@@ -64,6 +65,7 @@ partial class Models
     /// <exception cref="global::System.ArgumentException">Shapes do not agree.</exception>
     public static double ErrorValue(global::SymGrad.Vec<double> w, global::SymGrad.Vec<double> x, global::SymGrad.Vec<double> target)
     {
+        Require.AtLeast(x.Length, w.Length - 1, "x", "x.Length", "w.Length - 1");
         Require.AtLeast(target.Length, x.Length - w.Length + 1, "target", "target.Length", "x.Length - w.Length + 1");
 
         var scratch = new Scratch<double>(checked(x.Length - w.Length + 1), stackalloc double[32]);

@@ -60,7 +60,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Loss(global::SymGrad.Mat{float}, global::SymGrad.Vec{float}, global::SymGrad.Vec{float}, global::SymGrad.Vec{float})"/>, compiled from the same definitions as its gradient.
-    /// <para><c>L = ½ ‖h − y‖²</c></para>
+    /// <para><c>L = 0.5 ‖h − y‖²</c></para>
     /// </summary>
     /// <param name="W">As in the model.</param>
     /// <param name="b">As in the model.</param>
@@ -82,10 +82,10 @@ partial class Models
     public static partial class LossFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"L = \tfrac12\,\lVert h - y \rVert^2";
+        public const string Model = @"L = 0.5\,\lVert h - y \rVert^2";
 
         /// <summary>The model in index form.</summary>
-        public const string ModelIndex = @"L = \tfrac12 \sum_i (h_i - y_i)^2";
+        public const string ModelIndex = @"L = 0.5 \sum_i (h_i - y_i)^2";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"h = \tanh(Wx + b)";
@@ -123,7 +123,7 @@ file static class LossMath
         Kernel.Gemv(WRows, WColumns, 1f, W, WColumns, x, plus: b, a);
 
         // h = tanh a
-        // L = ½ ‖h − y‖²
+        // L = 0.5 ‖h − y‖²
         float sum = 0f;
 
         // h̄ = ∂L/∂h = h − y
@@ -173,7 +173,7 @@ file static class LossMath
         Kernel.Gemv(WRows, WColumns, 1f, W, WColumns, x, plus: b, a);
 
         // h = tanh a
-        // L = ½ ‖h − y‖²
+        // L = 0.5 ‖h − y‖²
         float sum = 0f;
         ValueLoop1(WRows, a, y, ref sum);
         var L = 0.5f * sum;

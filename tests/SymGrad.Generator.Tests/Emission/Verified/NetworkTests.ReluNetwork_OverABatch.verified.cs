@@ -73,7 +73,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, double)"/>, compiled from the same definitions as its gradient.
-    /// <para><c>L = ½ ‖y − t‖²</c></para>
+    /// <para><c>L = 0.5 ‖y − t‖²</c></para>
     /// </summary>
     /// <param name="X">As in the model.</param>
     /// <param name="t">As in the model.</param>
@@ -98,10 +98,10 @@ partial class Models
     public static partial class LossFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"L = \tfrac12\,\lVert y - t \rVert^2";
+        public const string Model = @"L = 0.5\,\lVert y - t \rVert^2";
 
         /// <summary>The model in index form.</summary>
-        public const string ModelIndex = @"L = \tfrac12 \sum_n (y_n - t_n)^2";
+        public const string ModelIndex = @"L = 0.5 \sum_n (y_n - t_n)^2";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
@@ -171,7 +171,7 @@ file static class LossMath
             y[i] += sum;
         }
 
-        // L = ½ ‖y − t‖²
+        // L = 0.5 ‖y − t‖²
         double sum2 = 0.0;
 
         // ȳ = ∂L/∂y = y − t
@@ -314,7 +314,7 @@ file static class LossMath
             y[i] += sum;
         }
 
-        // L = ½ ‖y − t‖²
+        // L = 0.5 ‖y − t‖²
         double sum2 = 0.0;
         ValueLoop2(XRows, y, t, ref sum2);
         var L = 0.5 * sum2;

@@ -44,7 +44,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Nll(global::SymGrad.Vec{double}, double, double)"/>, compiled from the same definitions as its gradient.
-    /// <para><c>Nll = ∑ₙ ((xₙ − μ)²/(2 σ²) + ln σ + ½ ln(2 π))</c></para>
+    /// <para><c>Nll = ∑ₙ (0.5 (xₙ − μ)²/σ² + ln σ + 0.5 ln(2 π))</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="mu">As in the model.</param>
@@ -60,10 +60,10 @@ partial class Models
     public static partial class NllFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"\mathrm{Nll} = \sum_n \left(\frac{(x_n - \mu)^2}{2\,\sigma^2} + \ln \sigma + \tfrac12 \ln(2\,\pi)\right)";
+        public const string Model = @"\mathrm{Nll} = \sum_n \left(\frac{0.5\,(x_n - \mu)^2}{\sigma^2} + \ln \sigma + 0.5 \ln(2\,\pi)\right)";
 
         /// <summary>The model in index form.</summary>
-        public const string ModelIndex = @"\mathrm{Nll} = \sum_n \left(\frac{(x_n - \mu)^2}{2\,\sigma^2} + \ln \sigma + \tfrac12 \ln(2\,\pi)\right)";
+        public const string ModelIndex = @"\mathrm{Nll} = \sum_n \left(\frac{0.5\,(x_n - \mu)^2}{\sigma^2} + \ln \sigma + 0.5 \ln(2\,\pi)\right)";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"N = \dim x";
@@ -100,7 +100,7 @@ file static class NllMath
         // ℓ₂ = ln(2 π)
         var ell2 = Functions.Log(2.0 * Math.PI);
 
-        // Nll = ∑ₙ ((xₙ − μ)²/(2 σ²) + ℓ₁ + ½ ℓ₂)
+        // Nll = ∑ₙ (0.5 (xₙ − μ)²/σ² + ℓ₁ + 0.5 ℓ₂)
         double Nll = 0.0;
 
         // s₁ = 𝟏ᵀ (x − μ 𝟏)
@@ -163,7 +163,7 @@ file static class NllMath
         // ℓ₂ = ln(2 π)
         var ell2 = Functions.Log(2.0 * Math.PI);
 
-        // Nll = ∑ₙ ((xₙ − μ)²/(2 σ²) + ℓ₁ + ½ ℓ₂)
+        // Nll = ∑ₙ (0.5 (xₙ − μ)²/σ² + ℓ₁ + 0.5 ℓ₂)
         double Nll = 0.0;
         ValueLoop1(xLength, 1.0 / (sigma * sigma), mu, ell1, ell2, x, ref Nll);
 

@@ -91,14 +91,14 @@ partial class Models
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
-  u_{ti} &= \alpha_i - \ln \sigma_i - \frac{(x_t - \mu_i)^2}{2\,\sigma_i^2} \\
+  u_{ti} &= \alpha_i - \ln \sigma_i - \frac{0.5\,(x_t - \mu_i)^2}{\sigma_i^2} \\
   n &= \dim x \\
   m &= \dim \mu
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
-  u_{ti} &= \alpha_i - \ln \sigma_i - \frac{(x_t - \mu_i)^2}{2\,\sigma_i^2} \\
+  u_{ti} &= \alpha_i - \ln \sigma_i - \frac{0.5\,(x_t - \mu_i)^2}{\sigma_i^2} \\
   n &= \dim x \\
   m &= \dim \mu
 \end{aligned}";
@@ -144,7 +144,7 @@ file static class LogLikelihoodMath
         // vᵢ = ln σᵢ
         GradientLoop1(muLength, sigma.Slice(0, muLength), v);
 
-        // uₜᵢ = αᵢ − vᵢ − (xₜ − μᵢ)²/(2 σᵢ²)
+        // uₜᵢ = αᵢ − vᵢ − 0.5 (xₜ − μᵢ)²/σᵢ²
         for (var i = 0; i < xLength; i++)
         {
             GradientLoop2(muLength, x[i], mu, sigma.Slice(0, muLength), alpha.Slice(0, muLength), v, u.Slice(i * muLength, muLength));
@@ -399,7 +399,7 @@ file static class LogLikelihoodMath
         // vᵢ = ln σᵢ
         ValueLoop1(muLength, sigma.Slice(0, muLength), v);
 
-        // uₜᵢ = αᵢ − vᵢ − (xₜ − μᵢ)²/(2 σᵢ²)
+        // uₜᵢ = αᵢ − vᵢ − 0.5 (xₜ − μᵢ)²/σᵢ²
         for (var i = 0; i < xLength; i++)
         {
             ValueLoop2(muLength, x[i], mu, sigma.Slice(0, muLength), alpha.Slice(0, muLength), v, u.Slice(i * muLength, muLength));

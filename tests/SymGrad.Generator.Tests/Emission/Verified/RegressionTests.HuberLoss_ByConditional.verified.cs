@@ -53,7 +53,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, double)"/>, compiled from the same definitions as its gradient.
-    /// <para><c>L = ∑ₙ {½ rₙ² if |rₙ| ≤ δ; δ (|rₙ| − ½ δ) if δ &lt; |rₙ|}</c></para>
+    /// <para><c>L = ∑ₙ {0.5 rₙ² if |rₙ| ≤ δ; δ (|rₙ| − 0.5 δ) if δ &lt; |rₙ|}</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="X">As in the model.</param>
@@ -74,10 +74,10 @@ partial class Models
     public static partial class LossFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"L = \sum_n \begin{cases} \tfrac12\,r_n^2 & \lvert r_n \rvert \le \delta \\ \delta\,(\lvert r_n \rvert - \tfrac12\,\delta) & \delta < \lvert r_n \rvert \end{cases}";
+        public const string Model = @"L = \sum_n \begin{cases} 0.5\,r_n^2 & \lvert r_n \rvert \le \delta \\ \delta\,(\lvert r_n \rvert - 0.5\,\delta) & \delta < \lvert r_n \rvert \end{cases}";
 
         /// <summary>The model in index form.</summary>
-        public const string ModelIndex = @"L = \sum_n \begin{cases} \tfrac12\,r_n^2 & \lvert r_n \rvert \le \delta \\ \delta\,(\lvert r_n \rvert - \tfrac12\,\delta) & \delta < \lvert r_n \rvert \end{cases}";
+        public const string ModelIndex = @"L = \sum_n \begin{cases} 0.5\,r_n^2 & \lvert r_n \rvert \le \delta \\ \delta\,(\lvert r_n \rvert - 0.5\,\delta) & \delta < \lvert r_n \rvert \end{cases}";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
@@ -115,7 +115,7 @@ file static class LossMath
         GradientLoop1(XRows, y, r);
         Kernel.Gemv(XRows, wLength, 1.0, X, wLength, w, r, accumulate: true);
 
-        // L = ∑ₙ {½ rₙ² if |rₙ| ≤ δ; δ (|rₙ| − ½ δ) if δ < |rₙ|}
+        // L = ∑ₙ {0.5 rₙ² if |rₙ| ≤ δ; δ (|rₙ| − 0.5 δ) if δ < |rₙ|}
         double L = 0.0;
 
         // r̄ₙ = ∂L/∂rₙ = [δ < |rₙ|] δ sign(rₙ) + rₙ [|rₙ| ≤ δ]
@@ -182,7 +182,7 @@ file static class LossMath
         ValueLoop1(XRows, y, r);
         Kernel.Gemv(XRows, wLength, 1.0, X, wLength, w, r, accumulate: true);
 
-        // L = ∑ₙ {½ rₙ² if |rₙ| ≤ δ; δ (|rₙ| − ½ δ) if δ < |rₙ|}
+        // L = ∑ₙ {0.5 rₙ² if |rₙ| ≤ δ; δ (|rₙ| − 0.5 δ) if δ < |rₙ|}
         double L = 0.0;
         ValueLoop2(XRows, delta, r, ref L);
 

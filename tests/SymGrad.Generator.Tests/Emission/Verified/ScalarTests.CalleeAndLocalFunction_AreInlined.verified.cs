@@ -44,7 +44,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Energy(double, double, double)"/>, compiled from the same definitions as its gradient.
-    /// <para><c>E = ½ mass speed² + 9.81 mass height</c></para>
+    /// <para><c>E = 0.5 mass speed² + 9.81 mass height</c></para>
     /// </summary>
     /// <param name="mass">As in the model.</param>
     /// <param name="speed">As in the model.</param>
@@ -60,10 +60,10 @@ partial class Models
     public static partial class EnergyFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"E = \tfrac12\,\mathrm{mass}\,\mathrm{speed}^2 + 9.81\,\mathrm{mass}\,\mathrm{height}";
+        public const string Model = @"E = 0.5\,\mathrm{mass}\,\mathrm{speed}^2 + 9.81\,\mathrm{mass}\,\mathrm{height}";
 
         /// <summary>The model in index form.</summary>
-        public const string ModelIndex = @"E = \tfrac12\,\mathrm{mass}\,\mathrm{speed}^2 + 9.81\,\mathrm{mass}\,\mathrm{height}";
+        public const string ModelIndex = @"E = 0.5\,\mathrm{mass}\,\mathrm{speed}^2 + 9.81\,\mathrm{mass}\,\mathrm{height}";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"";
@@ -94,7 +94,7 @@ file static class EnergyMath
 {
     internal static double Gradient(double mass, double speed, double height, out double dspeed, out double dheight)
     {
-        // E = ½ mass speed² + 9.81 mass height
+        // E = 0.5 mass speed² + 9.81 mass height
         var E = 0.5 * mass * speed * speed + 9.81 * mass * height;
 
         // ∂E/∂speed = mass speed
@@ -108,7 +108,7 @@ file static class EnergyMath
 
     internal static double Value(double mass, double speed, double height)
     {
-        // E = ½ mass speed² + 9.81 mass height
+        // E = 0.5 mass speed² + 9.81 mass height
         var E = 0.5 * mass * speed * speed + 9.81 * mass * height;
 
         return E;

@@ -16,7 +16,7 @@ partial record Chain
         /// <summary>
         /// Value and gradient of <see cref="global::Physics.Springs.Chain.Link.Energy(double, double)"/>. Allocates its results.
         /// <para><c>∂E/∂stretch = stiffness stretch</c></para>
-        /// <para><c>∂E/∂stiffness = ½ stretch²</c></para>
+        /// <para><c>∂E/∂stiffness = 0.5 stretch²</c></para>
         /// </summary>
         /// <param name="stretch">Beyond its length at rest.</param>
         /// <param name="stiffness">In newtons per metre.</param>
@@ -31,7 +31,7 @@ partial record Chain
         /// <summary>
         /// Value and gradient of <see cref="global::Physics.Springs.Chain.Link.Energy(double, double)"/>, the gradient written to destinations. Allocates nothing.
         /// <para><c>∂E/∂stretch = stiffness stretch</c></para>
-        /// <para><c>∂E/∂stiffness = ½ stretch²</c></para>
+        /// <para><c>∂E/∂stiffness = 0.5 stretch²</c></para>
         /// </summary>
         /// <param name="stretch">Beyond its length at rest.</param>
         /// <param name="stiffness">In newtons per metre.</param>
@@ -46,7 +46,7 @@ partial record Chain
 
         /// <summary>
         /// The value of <see cref="global::Physics.Springs.Chain.Link.Energy(double, double)"/>, compiled from the same definitions as its gradient.
-        /// <para><c>E = ½ stiffness stretch²</c></para>
+        /// <para><c>E = 0.5 stiffness stretch²</c></para>
         /// </summary>
         /// <param name="stretch">Beyond its length at rest.</param>
         /// <param name="stiffness">In newtons per metre.</param>
@@ -61,10 +61,10 @@ partial record Chain
         internal static partial class EnergyFormulas
         {
             /// <summary>The model.</summary>
-            public const string Model = @"E = \tfrac12\,\mathrm{stiffness}\,\mathrm{stretch}^2";
+            public const string Model = @"E = 0.5\,\mathrm{stiffness}\,\mathrm{stretch}^2";
 
             /// <summary>The model in index form.</summary>
-            public const string ModelIndex = @"E = \tfrac12\,\mathrm{stiffness}\,\mathrm{stretch}^2";
+            public const string ModelIndex = @"E = 0.5\,\mathrm{stiffness}\,\mathrm{stretch}^2";
 
             /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
             public const string Definitions = @"";
@@ -82,10 +82,10 @@ partial record Chain
                 public const string stretchIndex = @"\frac{\partial E}{\partial \mathrm{stretch}} = \mathrm{stiffness}\,\mathrm{stretch}";
 
                 /// <summary>The derivative by <c>stiffness</c>.</summary>
-                public const string stiffness = @"\frac{\partial E}{\partial \mathrm{stiffness}} = \tfrac12\,\mathrm{stretch}^2";
+                public const string stiffness = @"\frac{\partial E}{\partial \mathrm{stiffness}} = 0.5\,\mathrm{stretch}^2";
 
                 /// <summary>The derivative by <c>stiffness</c> in index form.</summary>
-                public const string stiffnessIndex = @"\frac{\partial E}{\partial \mathrm{stiffness}} = \tfrac12\,\mathrm{stretch}^2";
+                public const string stiffnessIndex = @"\frac{\partial E}{\partial \mathrm{stiffness}} = 0.5\,\mathrm{stretch}^2";
             }
         }
     }
@@ -96,13 +96,13 @@ file static class EnergyMath
 {
     internal static double Gradient(double stretch, double stiffness, out double dstretch, out double dstiffness)
     {
-        // E = ½ stiffness stretch²
+        // E = 0.5 stiffness stretch²
         var E = 0.5 * stiffness * stretch * stretch;
 
         // ∂E/∂stretch = stiffness stretch
         dstretch = stiffness * stretch;
 
-        // ∂E/∂stiffness = ½ stretch²
+        // ∂E/∂stiffness = 0.5 stretch²
         dstiffness = 0.5 * stretch * stretch;
 
         return E;
@@ -110,7 +110,7 @@ file static class EnergyMath
 
     internal static double Value(double stretch, double stiffness)
     {
-        // E = ½ stiffness stretch²
+        // E = 0.5 stiffness stretch²
         var E = 0.5 * stiffness * stretch * stretch;
 
         return E;

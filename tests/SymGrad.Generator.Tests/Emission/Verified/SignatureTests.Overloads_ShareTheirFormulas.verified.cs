@@ -43,7 +43,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Energy(global::SymGrad.Vec{double})"/>, compiled from the same definitions as its gradient.
-    /// <para><c>E = ½ ‖x‖²</c></para>
+    /// <para><c>E = 0.5 ‖x‖²</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <returns>The value.</returns>
@@ -60,10 +60,10 @@ partial class Models
         public static class OfDoubleVector
         {
             /// <summary>The model.</summary>
-            public const string Model = @"E = \tfrac12\,\lVert x \rVert^2";
+            public const string Model = @"E = 0.5\,\lVert x \rVert^2";
 
             /// <summary>The model in index form.</summary>
-            public const string ModelIndex = @"E = \tfrac12 \sum_i x_i^2";
+            public const string ModelIndex = @"E = 0.5 \sum_i x_i^2";
 
             /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
             public const string Definitions = @"";
@@ -89,7 +89,7 @@ file static class EnergyMath
 {
     internal static double Gradient(ReadOnlySpan<double> x, Span<double> dx)
     {
-        // E = ½ ‖x‖²
+        // E = 0.5 ‖x‖²
         var E = 0.5 * Kernel.Dot(x, x);
 
         // ∂E/∂x = x
@@ -100,7 +100,7 @@ file static class EnergyMath
 
     internal static double Value(ReadOnlySpan<double> x)
     {
-        // E = ½ ‖x‖²
+        // E = 0.5 ‖x‖²
         var E = 0.5 * Kernel.Dot(x, x);
 
         return E;
@@ -120,7 +120,7 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Energy(global::SymGrad.Vec{double}, global::SymGrad.Mat{double})"/>. Allocates its results.
-    /// <para><c>∂E/∂x = ½ (s + Aᵀ x)</c></para>
+    /// <para><c>∂E/∂x = 0.5 (s + Aᵀ x)</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="A">As in the model.</param>
@@ -135,7 +135,7 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Energy(global::SymGrad.Vec{double}, global::SymGrad.Mat{double})"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂E/∂x = ½ (s + Aᵀ x)</c></para>
+    /// <para><c>∂E/∂x = 0.5 (s + Aᵀ x)</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="A">As in the model.</param>
@@ -158,7 +158,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Energy(global::SymGrad.Vec{double}, global::SymGrad.Mat{double})"/>, compiled from the same definitions as its gradient.
-    /// <para><c>E = ½ xᵀ s</c></para>
+    /// <para><c>E = 0.5 xᵀ s</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="A">As in the model.</param>
@@ -180,10 +180,10 @@ partial class Models
         public static class OfDoubleVectorDoubleMatrix
         {
             /// <summary>The model.</summary>
-            public const string Model = @"E = \tfrac12\,x^{\top} s";
+            public const string Model = @"E = 0.5\,x^{\top} s";
 
             /// <summary>The model in index form.</summary>
-            public const string ModelIndex = @"E = \tfrac12 \sum_i x_i s_i";
+            public const string ModelIndex = @"E = 0.5 \sum_i x_i s_i";
 
             /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
             public const string Definitions = @"s = Ax";
@@ -195,10 +195,10 @@ partial class Models
             public static class Gradient
             {
                 /// <summary>The derivative by <c>x</c>.</summary>
-                public const string x = @"\frac{\partial E}{\partial x} = \tfrac12\,(s + A^{\top} x)";
+                public const string x = @"\frac{\partial E}{\partial x} = 0.5\,(s + A^{\top} x)";
 
                 /// <summary>The derivative by <c>x</c> in index form.</summary>
-                public const string xIndex = @"\frac{\partial E}{\partial x_i} = \tfrac12\,\Bigl(s_i + \sum_j x_j A_{ji}\Bigr)";
+                public const string xIndex = @"\frac{\partial E}{\partial x_i} = 0.5\,\Bigl(s_i + \sum_j x_j A_{ji}\Bigr)";
             }
         }
     }
@@ -214,10 +214,10 @@ file static class EnergyMath
         // s = Ax
         Kernel.Gemv(xLength, xLength, 1.0, A, xLength, x, s, accumulate: false);
 
-        // E = ½ xᵀ s
+        // E = 0.5 xᵀ s
         var E = 0.5 * Kernel.Dot(x, s);
 
-        // ∂E/∂x = ½ (s + Aᵀ x)
+        // ∂E/∂x = 0.5 (s + Aᵀ x)
         GradientLoop1(xLength, s, dx);
         Kernel.GemvTransposed(xLength, xLength, 0.5, A, xLength, x, dx, accumulate: true);
 
@@ -251,7 +251,7 @@ file static class EnergyMath
         // s = Ax
         Kernel.Gemv(xLength, xLength, 1.0, A, xLength, x, s, accumulate: false);
 
-        // E = ½ xᵀ s
+        // E = 0.5 xᵀ s
         var E = 0.5 * Kernel.Dot(x, s);
 
         return E;
