@@ -36,6 +36,15 @@ public readonly struct Region
         where T : unmanaged, INumber<T>
         => new(matrix.Array, matrix.Start, matrix.Rows * matrix.Columns);
 
+    /// <summary>What a tensor with three axes views.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="tensor">The argument.</param>
+    /// <param name="name">Its name.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Region Of<T>(Tensor3<T> tensor, string name)
+        where T : unmanaged, INumber<T>
+        => new(tensor.Array, tensor.Start, tensor.Length0 * tensor.Length1 * tensor.Length2, name);
+
     /// <summary>Destinations must share memory neither with an input nor with each other.</summary>
     /// <param name="destinations">The arguments that are written.</param>
     /// <param name="inputs">The arguments that are read.</param>

@@ -55,5 +55,9 @@ internal static class Storage
             : throw new ArgumentOutOfRangeException(nameof(rows), $"{rows} × {columns} elements are more than an array can hold.");
     }
 
+    /// <summary>Number of elements of a tensor with three axes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An extent is negative, or there are more elements than a span can hold.</exception>
+    internal static int Volume(int length0, int length1, int length2) => Area(Area(length0, length1), length2);
+
     private static void ThrowTorn() => throw new InvalidOperationException("The view does not fit its array.");
 }
