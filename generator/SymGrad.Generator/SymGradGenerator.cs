@@ -1,5 +1,6 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SymGrad.Calculus.Models;
 using SymGrad.Generator.Diagnostics;
 using SymGrad.Generator.Discovery;
 using SymGrad.Generator.Emission;
@@ -14,18 +15,27 @@ namespace SymGrad.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class SymGradGenerator : IIncrementalGenerator
 {
-    private const string Attribute = "SymGrad.GradientAttribute";
-
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var discovered = context.SyntaxProvider
-            .ForAttributeWithMetadataName(Attribute, static (_, _) => true, MethodDiscovery.Discover)
-            .WithTrackingName(TrackingNames.Discovered);
-
         var formulas = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => !options.GlobalOptions.TryGetValue("build_property.SymGradFormulas", out var value) || !value.Equals("false", StringComparison.OrdinalIgnoreCase))
             .WithTrackingName(TrackingNames.Formulas);
+
+        foreach (var kind in DerivativeAttributes.Kinds)
+        {
+            Register(context, kind, formulas);
+        }
+    }
+
+    /// <summary>The methods with an attribute of a kind; one with several is that of the first.</summary>
+    private static void Register(IncrementalGeneratorInitializationContext context, DerivativeKind kind, IncrementalValueProvider<bool> formulas)
+    {
+        var discovered = context.SyntaxProvider
+            .ForAttributeWithMetadataName(DerivativeAttributes.MetadataName(kind), static (_, _) => true, (found, token) => MethodDiscovery.Discover(found, kind, token))
+            .Where(static d => d is not null)
+            .Select(static (d, _) => d!)
+            .WithTrackingName(TrackingNames.Discovered);
 
         var methods = discovered
             .Where(static d => d.Method is not null)
@@ -35,7 +45,7 @@ public sealed class SymGradGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Methods);
 
         var emitted = methods
-            .Select(static (method, token) => (method.HintName, Result: GradientEmission.Emit(method, token)))
+            .Select(static (method, token) => (method.HintName, Result: MethodEmission.Emit(method, token)))
             .WithTrackingName(TrackingNames.Emitted);
 
         context.RegisterSourceOutput(emitted, static (output, e) =>

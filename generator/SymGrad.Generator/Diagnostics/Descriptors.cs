@@ -30,12 +30,15 @@ public static class Descriptors
     // Types.
     public static readonly DiagnosticDescriptor ParameterType = Error("SG0010", "Parameter type is not supported",
         "Parameter '{0}' has the type '{1}', which a model cannot take");
-    public static readonly DiagnosticDescriptor NotScalarResult = Error("SG0011", "Result is not a real number",
-        "A gradient needs a result of type double or float, not '{0}'");
+    public static readonly DiagnosticDescriptor NotScalarResult = Error("SG0011", "Result is not a scalar",
+        "[{0}] needs a result of type double or float, not '{1}'");
     public static readonly DiagnosticDescriptor MixedParameter = Error("SG0012", "Precision of a parameter differs from the result's",
         "Parameter '{0}' computes in {1}, the result in {2}; a model has one precision");
     public static readonly DiagnosticDescriptor MixedConversion = Error("SG0013", "Conversion between precisions",
         "A value that is no constant is converted from {0} to {1}; a model has one precision");
+
+    public static readonly DiagnosticDescriptor ResultType = Error("SG0014", "Result type is not supported",
+        "A model returns a floating-point number, vector, matrix or array, not '{0}'");
 
     // The attribute's arguments.
     public static readonly DiagnosticDescriptor UnknownName = Error("SG0020", "No such parameter",
@@ -48,6 +51,12 @@ public static class Descriptors
         "'{0}' is named more than once");
     public static readonly DiagnosticDescriptor InvalidName = Error("SG0024", "Name is not an identifier",
         "'{0}' is not an identifier, so nothing can be called by it");
+    public static readonly DiagnosticDescriptor DerivativeOrder = Error("SG0025", "Order of a derivative",
+        "The order of a derivative is 1 to {0}, not {1}");
+    public static readonly DiagnosticDescriptor NotScalarVariable = Error("SG0026", "Variable of a derivative is not a scalar",
+        "'{0}' is no number: [Derivative] differentiates by one; use [Gradient], [Jacobian] or [Hessian]");
+    public static readonly DiagnosticDescriptor AmbiguousVariable = Error("SG0027", "Variable of a derivative is not said",
+        "'{0}' has several floating-point parameters: say by which one [Derivative] differentiates");
 
     // What derivation finds.
     public static readonly DiagnosticDescriptor ZeroDerivative = Error("SG0030", "Derivative is identically zero",
@@ -111,8 +120,8 @@ public static class Descriptors
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         TypeNotPartial, MethodNotStatic, Generic, NotAnOrdinaryMethod, FileLocalType, NoBody, Modifier, ParameterPassing,
-        ParameterType, NotScalarResult, MixedParameter, MixedConversion,
-        UnknownName, NotDifferentiable, NothingToDifferentiate, RepeatedName, InvalidName,
+        ParameterType, NotScalarResult, MixedParameter, MixedConversion, ResultType,
+        UnknownName, NotDifferentiable, NothingToDifferentiate, RepeatedName, InvalidName, DerivativeOrder, NotScalarVariable, AmbiguousVariable,
         ZeroDerivative, ZeroDerivativeSwept, TooLarge, ConstantRange,
         ClashWithMember, ClashAmongGenerated,
         Statement, Loop, Expression, NoSource, Recursion, Callee, NotConstant, Conversion, Operator, ValueType, OpenSwitch, Pattern, Assignment,

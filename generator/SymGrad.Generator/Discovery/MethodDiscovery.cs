@@ -9,42 +9,44 @@ using SymGrad.Generator.Model;
 
 namespace SymGrad.Generator.Discovery;
 
-/// <summary>From the syntax that carries the attribute to equatable data. Symbols end here.</summary>
+/// <summary>From the syntax that carries the attributes to equatable data. Symbols end here.</summary>
 internal static class MethodDiscovery
 {
-    public static Discovered Discover(GeneratorAttributeSyntaxContext context, CancellationToken token)
+    /// <summary>What stands at a method with an attribute of a kind; null where another attribute speaks for it.</summary>
+    public static Discovered? Discover(GeneratorAttributeSyntaxContext context, DerivativeKind kind, CancellationToken token)
     {
-        var attribute = context.Attributes[0];
+        IReadOnlyList<(DerivativeKind Kind, AttributeData Attribute)> attributes = context.TargetSymbol is IMethodSymbol target ? DerivativeAttributes.Of(target) : [(kind, context.Attributes[0])];
+        if (attributes[0].Kind != kind)
+        {
+            return null;
+        }
+
         var locations = new LocationTable(Declarations.NameOf(context.TargetNode));
         var reports = new Reports();
         var method = context.TargetSymbol is IMethodSymbol symbol && Declarations.Check(symbol, context.TargetNode, reports, locations[0])
-            ? Describe(symbol, AttributeArguments.Of(attribute, token), context.SemanticModel, locations, reports, token)
+            ? Describe(symbol, [.. attributes.Select(a => AttributeArguments.Of(a.Kind, a.Attribute, token))], context.SemanticModel, locations, reports, token)
             : null;
         return new(method, new(method?.HintName, reports.Found, locations));
     }
 
     private static AnnotatedMethod? Describe(
-        IMethodSymbol method, AttributeArguments arguments, SemanticModel semantics, LocationTable locations, Reports reports, CancellationToken token)
+        IMethodSymbol method, IReadOnlyList<AttributeArguments> attributes, SemanticModel semantics, LocationTable locations, Reports reports, CancellationToken token)
     {
-        var parameters = ParameterReading.Read(method, arguments, reports, locations[0], token);
-        var result = ModelType.Of(method.ReturnType) is { Rank: 0, IsReal: true } type ? type : (ModelType?)null;
-        if (result is null && method.ReturnType.TypeKind != TypeKind.Error)
-        {
-            reports.Add(Descriptors.NotScalarResult, Declarations.ReturnTypeOf(method, token) ?? locations[0], method.ReturnType.ToDisplayString());
-        }
-
-        var names = NameSettlement.Settle(method, arguments, reports, locations[0], token);
+        var parameters = ParameterReading.Read(method, attributes, reports, locations[0], token);
+        var result = ModelType.Of(method.ReturnType) is { IsReal: true, Form: not ParameterForm.Span } type ? type : (ModelType?)null;
+        var derivatives = MemberNaming.Of(method, attributes);
+        RequestChecks.Check(method, attributes, derivatives, result, reports, locations[0], token);
+        var names = NameSettlement.Settle(method, attributes, derivatives, reports, locations[0], token);
         var precision = result?.Element == ElementType.Single ? Precision.Single : Precision.Double;
         ParameterReading.CheckPrecision(parameters, result, reports);
         var model = ModelLowering.Lower(
             method, parameters, precision, Documentation.SymbolOf(method), new(semantics, token), locations, reports, token);
-        if (names is null || !parameters.Any(p => p.IsVariable) || parameters.Any(p => p.Symbol.Type.TypeKind == TypeKind.Error))
+        if (names is null || derivatives.Any(d => d.By.Count == 0) || parameters.Any(p => p.Symbol.Type.TypeKind == TypeKind.Error))
         {
             return null;
         }
 
         var documentation = Documentation.Of(method, token);
-        var variables = DerivativeNaming.Name(parameters);
         return new()
         {
             HintName = HintNames.Of(method),
@@ -53,8 +55,10 @@ internal static class MethodDiscovery
             Name = SignatureText.Escape(method.Name),
             Accessibility = SignatureText.Of(method.DeclaredAccessibility),
             Cref = SignatureText.Cref(method),
-            Parameters = parameters.Select((p, i) => Describe(p, variables[i], documentation)).ToEquatable(),
-            ValueType = result?.Element ?? ElementType.Double,
+            Parameters = parameters.Select(p => Describe(p, documentation)).ToEquatable(),
+            Result = new(
+                result is null ? "double" : SignatureText.Of(method.ReturnType), MemberNaming.ValueDestination(method), result?.Form ?? ParameterForm.Scalar, result?.Element ?? ElementType.Double),
+            Derivatives = derivatives.ToEquatable(),
             Names = names,
             EmitFormulas = true,
             Summary = documentation.Summary,
@@ -62,7 +66,7 @@ internal static class MethodDiscovery
         };
     }
 
-    private static MethodParameter Describe(ModelParameter parameter, DerivativeNames? names, Documentation documentation) => new(
+    private static MethodParameter Describe(ModelParameter parameter, Documentation documentation) => new(
         SignatureText.Of(parameter.Symbol.Type),
         SignatureText.Escape(parameter.Symbol.Name),
         parameter.Type?.Form ?? ParameterForm.Scalar,
@@ -71,6 +75,5 @@ internal static class MethodDiscovery
         Default = SignatureText.DefaultOf(parameter.Symbol),
         Modifier = parameter.Symbol.RefKind == RefKind.In ? "in" : "",
         Documentation = documentation.Of(parameter.Symbol.Name),
-        Derivative = names,
     };
 }

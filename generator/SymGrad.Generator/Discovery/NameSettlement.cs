@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SymGrad.Calculus.Models;
 using SymGrad.Generator.Diagnostics;
 using SymGrad.Generator.Lowering.Values;
 using SymGrad.Generator.Model;
@@ -12,16 +13,16 @@ namespace SymGrad.Generator.Discovery;
 internal static class NameSettlement
 {
     /// <summary>The names; null after a clash, which has then been reported.</summary>
-    public static GeneratedNames? Settle(IMethodSymbol method, AttributeArguments arguments, Reports reports, Location name, CancellationToken token)
+    public static GeneratedNames? Settle(
+        IMethodSymbol method, IReadOnlyList<AttributeArguments> attributes, IReadOnlyList<DerivativeMember> derivatives, Reports reports, Location name, CancellationToken token)
     {
-        if (arguments.MemberName is { } given && !SyntaxFacts.IsValidIdentifier(given))
+        if (attributes.FirstOrDefault(a => a.MemberName is { } given && !SyntaxFacts.IsValidIdentifier(given)) is { } invalid)
         {
-            reports.Add(Descriptors.InvalidName, arguments.MemberNamePlace, given);
+            reports.Add(Descriptors.InvalidName, invalid.MemberNamePlace, invalid.MemberName!);
             return null;
         }
 
-        var names = NamesOf(method, arguments.MemberName);
-        var members = Members(method, names);
+        var members = Members(method, derivatives);
         foreach (var member in members)
         {
             if (Clashing(method.ContainingType, member) is { } other)
@@ -31,7 +32,7 @@ internal static class NameSettlement
             }
         }
 
-        foreach (var (earlier, other) in Earlier(method, names, token).Concat(members.Select(m => (method, m))))
+        foreach (var (earlier, other) in Earlier(method, members, token).Concat(members.Select(m => (method, m))))
         {
             if (members.FirstOrDefault(m => !ReferenceEquals(m, other) && m.ClashesWith(other)) is { } member)
             {
@@ -40,19 +41,13 @@ internal static class NameSettlement
             }
         }
 
-        return names with { Gradient = SignatureText.Escape(names.Gradient) };
+        return new(method.Name + "Value", method.Name + "Formulas", OverloadOf(method));
     }
-
-    private static HashSet<string> Names(IMethodSymbol method, string? given) =>
-        new([given ?? method.Name + "Gradient", method.Name + "Value", method.Name + "Formulas"], StringComparer.Ordinal);
-
-    private static GeneratedNames NamesOf(IMethodSymbol method, string? given) =>
-        new(given ?? method.Name + "Gradient", method.Name + "Value", method.Name + "Formulas", OverloadOf(method));
 
     // Overloads share a class of formulas, with a nested class each, named after the types of the parameters.
     private static string? OverloadOf(IMethodSymbol method)
     {
-        var overloads = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Where(IsAnnotated).ToArray();
+        var overloads = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Where(DerivativeAttributes.IsAnnotated).ToArray();
         if (overloads.Length < 2)
         {
             return null;
@@ -67,30 +62,52 @@ internal static class NameSettlement
         ? type.Element + (type.Rank == 0 ? "" : type.Form.ToString())
         : p.Type.Name));
 
-    private static GeneratedMember[] Members(IMethodSymbol method, GeneratedNames names)
+    /// <summary>Everything that is generated for a method, with the signatures of both forms; the form of diagonals counts as if it were always there.</summary>
+    private static GeneratedMember[] Members(IMethodSymbol method, IReadOnlyList<DerivativeMember> derivatives)
     {
-        var given = AttributeNamesOf(method);
         var inputs = method.Parameters.Select(p => (p.RefKind != RefKind.None, SignatureText.Of(p.Type))).ToArray();
-        var destinations = method.Parameters
-            .Where(p => ModelType.Of(p.Type) is { IsReal: true } && (given.Count == 0 || given.Contains(p.Name)))
-            .Select(p => (ModelType.Of(p.Type) is { Rank: 0 }, SignatureText.Of(p.Type).Replace("System.ReadOnlySpan<", "System.Span<"))).ToArray();
-        return destinations.Length == 0 ? [] :
-        [
-            new(names.Gradient, SignatureText.SignatureOf(inputs)),
-            new(names.Gradient, SignatureText.SignatureOf([.. inputs, .. destinations])),
-            new(names.Value, SignatureText.SignatureOf(inputs)),
-            new(names.Formulas, null),
-        ];
+        (bool, string)[] value = ModelType.Of(method.ReturnType) is { Rank: > 0 } ? [(false, SignatureText.Of(method.ReturnType))] : [];
+        var members = new List<GeneratedMember>();
+        foreach (var derivative in derivatives.Where(d => d.By.Count > 0))
+        {
+            (bool, string)[] taken = [.. inputs, .. derivative.Directions.Select(d => (false, d.Type))];
+            Add(derivative.Name, taken, derivative.Kind == DerivativeKind.Derivative ? null : [.. value, .. Destinations(derivative.Results)]);
+            if (derivative.DiagonalName is { } diagonal)
+            {
+                Add(diagonal, taken, [.. value, .. Destinations(derivative.Diagonals)]);
+            }
+        }
+
+        if (members.Count > 0)
+        {
+            Add(method.Name + "Value", inputs, value.Length > 0 ? value : null);
+            members.Add(new(method.Name + "Formulas", null));
+        }
+
+        return [.. members];
+
+        void Add(string name, (bool, string)[] taken, (bool, string)[]? destinations)
+        {
+            members.Add(new(name, SignatureText.SignatureOf(taken)));
+            if (destinations is not null)
+            {
+                members.Add(new(name, SignatureText.SignatureOf([.. taken, .. destinations])));
+            }
+        }
     }
 
+    private static IEnumerable<(bool, string)> Destinations(IEnumerable<DerivativeResult> results) =>
+        results.Select(r => (r.Destination.Form == ParameterForm.Scalar, r.Destination.Type));
+
     private static ISymbol? Clashing(INamedTypeSymbol type, GeneratedMember member) =>
-        type.Name == member.Name ? type : type.GetMembers(member.Name).FirstOrDefault(m =>
+        type.Name == member.Plain ? type : type.GetMembers(member.Plain).FirstOrDefault(m =>
             member.Signature is null || m is not IMethodSymbol { MethodKind: MethodKind.Ordinary } other
             || (other.Arity == 0 && SignatureText.SignatureOf(other) == member.Signature));
 
     // In the order of declaration, so that of two that clash it is always the later one that is refused.
-    private static IEnumerable<(IMethodSymbol Method, GeneratedMember Member)> Earlier(IMethodSymbol method, GeneratedNames names, CancellationToken token)
+    private static IEnumerable<(IMethodSymbol Method, GeneratedMember Member)> Earlier(IMethodSymbol method, IReadOnlyList<GeneratedMember> own, CancellationToken token)
     {
+        var names = new HashSet<string>(own.Select(m => m.Name), StringComparer.Ordinal);
         foreach (var member in method.ContainingType.GetMembers())
         {
             token.ThrowIfCancellationRequested();
@@ -99,9 +116,10 @@ internal static class NameSettlement
                 yield break;
             }
 
-            if (member is IMethodSymbol other && IsAnnotated(other) && Names(other, GivenName(other)).Overlaps(Names(method, names.Gradient)))
+            if (member is IMethodSymbol other && DerivativeAttributes.IsAnnotated(other))
             {
-                foreach (var generated in Members(other, NamesOf(other, GivenName(other))))
+                var attributes = DerivativeAttributes.Of(other).Select(a => AttributeArguments.Of(a.Kind, a.Attribute, token)).ToArray();
+                foreach (var generated in Members(other, MemberNaming.Of(other, attributes)).Where(m => names.Contains(m.Name)))
                 {
                     yield return (other, generated);
                 }
@@ -109,28 +127,16 @@ internal static class NameSettlement
         }
     }
 
-    private static AttributeData? AttributeOf(IMethodSymbol method) => method.GetAttributes()
-        .FirstOrDefault(a => a.AttributeClass is { Name: "GradientAttribute", ContainingNamespace: { Name: "SymGrad", ContainingNamespace.IsGlobalNamespace: true } });
-
-    private static bool IsAnnotated(IMethodSymbol method) => method.MethodKind == MethodKind.Ordinary && AttributeOf(method) is not null;
-
-    private static string? GivenName(IMethodSymbol method) => AttributeOf(method)?.NamedArguments.FirstOrDefault(a => a.Key == "Name").Value.Value as string;
-
-    private static HashSet<string> AttributeNamesOf(IMethodSymbol method)
-    {
-        var arguments = AttributeOf(method)?.ConstructorArguments;
-        return arguments is { Length: > 0 } given && given[0] is { Kind: TypedConstantKind.Array, IsNull: false } names
-            ? new(names.Values.Select(v => v.Value as string ?? ""), StringComparer.Ordinal)
-            : new(StringComparer.Ordinal);
-    }
-
     /// <summary>A generated member; the class of formulas has no signature.</summary>
     private sealed record GeneratedMember(string Name, string? Signature)
     {
+        /// <summary>The name as symbols have it.</summary>
+        public string Plain => Name.TrimStart('@');
+
         /// <summary>Classes of formulas are shared by overloads; otherwise a class stands alone, and methods differ by signature.</summary>
         public bool ClashesWith(GeneratedMember other) =>
-            Name == other.Name && ((Signature is null) != (other.Signature is null) || (Signature is not null && Signature == other.Signature));
+            Plain == other.Plain && ((Signature is null) != (other.Signature is null) || (Signature is not null && Signature == other.Signature));
 
-        public override string ToString() => Name + Signature;
+        public override string ToString() => Plain + Signature;
     }
 }

@@ -12,16 +12,31 @@ namespace SymGrad.Generator.Discovery;
 /// <summary>The parameters of an annotated method, and by which of them is differentiated.</summary>
 internal static class ParameterReading
 {
-    public static IReadOnlyList<ModelParameter> Read(IMethodSymbol method, AttributeArguments arguments, Reports reports, Location name, CancellationToken token)
+    /// <summary>The parameters; variables are those by which any of the attributes differentiates.</summary>
+    public static IReadOnlyList<ModelParameter> Read(
+        IMethodSymbol method, IReadOnlyList<AttributeArguments> attributes, Reports reports, Location name, CancellationToken token)
     {
-        var named = Named(method, arguments, reports);
-        var parameters = method.Parameters.Select(p => Read(p, arguments.Names.Count == 0, named, reports, token)).ToArray();
-        if (arguments.Names.Count == 0 && !parameters.Any(p => p.IsVariable || p.Type is null))
+        var named = new Dictionary<string, Location>(StringComparer.Ordinal);
+        foreach (var place in attributes.SelectMany(a => Named(method, a, reports)).Where(p => !named.ContainsKey(p.Key)))
+        {
+            named.Add(place.Key, place.Value);
+        }
+
+        var all = attributes.Any(a => a.Names.Count == 0);
+        var parameters = method.Parameters.Select(p => Read(p, all, named, reports, token)).ToArray();
+        if (all && !parameters.Any(p => p.Type is null or { IsReal: true }))
         {
             reports.Add(Descriptors.NothingToDifferentiate, name, method.Name);
         }
 
         return parameters;
+    }
+
+    /// <summary>By which parameters an attribute differentiates, by position.</summary>
+    public static IReadOnlyList<int> VariablesOf(AttributeArguments attribute, IReadOnlyList<ModelParameter> parameters)
+    {
+        var named = new HashSet<string?>(attribute.Names.Select(n => n.Name), StringComparer.Ordinal);
+        return [.. Enumerable.Range(0, parameters.Count).Where(k => parameters[k].IsVariable && (named.Count == 0 || named.Contains(parameters[k].Symbol.Name)))];
     }
 
     /// <summary>Every real parameter must have the precision of the result.</summary>

@@ -18,6 +18,7 @@ internal sealed class CodeNames
     private readonly HashSet<(Tensor, int)> _usedExtents = [];
     private readonly HashSet<Tensor> _declared = [];
     private readonly Dictionary<Tensor, string> _wishes = [];
+    private readonly Dictionary<Tensor, string> _numbers = [];
 
     /// <summary>Names that generated code refers to.</summary>
     public CodeNames() => _taken.UnionWith(["Math", "MathF", "Functions", "Kernel", "Require", "TLane", "scratch", "rented", "Lane512", "Lane256", "Lane128", "LaneScalar"]);
@@ -31,6 +32,9 @@ internal sealed class CodeNames
 
     /// <summary>What a tensor shall be called, if nothing else is.</summary>
     public void Wish(Tensor tensor, string name) => _wishes[tensor] = name;
+
+    /// <summary>What stands behind the name of an adjoint or a tangent.</summary>
+    public void Number(Tensor tensor, string number) => _numbers[tensor] = number;
 
     /// <summary>The variable of a tensor is a parameter already.</summary>
     public void MarkAsDeclared(Tensor tensor) => _declared.Add(tensor);
@@ -48,11 +52,16 @@ internal sealed class CodeNames
         return name;
     }
 
-    /// <summary>Names the target of a definition: an adjoint after what it belongs to.</summary>
-    public string Of(Definition definition) =>
-        !_tensors.ContainsKey(definition.Target) && definition is { Role: DefinitionRole.Adjoint, Of: { } primal }
-            ? _tensors[definition.Target] = Fresh(Of(primal) + "Bar")
-            : Of(definition.Target);
+    /// <summary>Names the target of a definition: an adjoint or a tangent after what it belongs to.</summary>
+    public string Of(Definition definition)
+    {
+        if (!_tensors.ContainsKey(definition.Target) && definition is { Role: DefinitionRole.Adjoint or DefinitionRole.Tangent, Of: { } primal })
+        {
+            return _tensors[definition.Target] = Fresh(Of(primal) + (definition.Role == DefinitionRole.Adjoint ? "Bar" : "Dot") + (_numbers.TryGetValue(definition.Target, out var number) ? number : ""));
+        }
+
+        return Of(definition.Target);
+    }
 
     public void Alias(Tensor tensor, Tensor place) => _tensors[tensor] = Of(place);
 

@@ -14,6 +14,7 @@ namespace SymGrad.Generator.Emission;
 /// </summary>
 internal sealed class DerivativeMath
 {
+    private readonly Computation _computation;
     private readonly AnnotatedMethod _method;
     private readonly Derived _derived;
     private readonly IReadOnlyList<Definition> _definitions;
@@ -25,23 +26,22 @@ internal sealed class DerivativeMath
     private readonly CodeWriter _lanes = new();
     private readonly string _name;
 
-    public DerivativeMath(AnnotatedMethod method, Derived derived, IReadOnlyList<Definition> definitions, string name, FormulaTexts formulas, CancellationToken token)
+    public DerivativeMath(Computation computation, FormulaTexts formulas, CancellationToken token)
     {
-        _method = method;
-        _derived = derived;
-        _definitions = definitions;
-        _name = name;
-        _program = Scheduler.Run(derived.Model.Pool, definitions, token);
-        _printer = new(derived.Model, _names);
-        _buffers = BufferPlan.Of(derived.Model.Pool, _program);
+        _computation = computation;
+        _method = computation.Method;
+        _derived = computation.Derived;
+        _definitions = computation.Definitions;
+        _name = computation.MathName;
+        _program = Scheduler.Run(_derived.Model.Pool, _definitions, token);
+        _printer = new(_derived.Model, _names);
+        _buffers = BufferPlan.Of(_derived.Model.Pool, _program);
         NameInputs();
         NameDefinitions(formulas);
         WriteBody(formulas);
     }
 
     public Program Program => _program;
-
-    private bool HasDerivatives => _definitions.Any(d => d.Role == DefinitionRole.Derivative);
 
     private string Type => _method.ValueKeyword;
 
@@ -52,20 +52,13 @@ internal sealed class DerivativeMath
         from axis in Enumerable.Range(0, parameter.Tensor.Rank)
         let extent = (Extent)_derived.Model.Pool.Extent(parameter.Tensor, axis)
         where _names.IsUsed(extent)
-        select (_names.Of(extent, parameter.Form), PublicExtent(_method.Parameters[k], axis));
-
-    public static string PublicExtent(MethodParameter parameter, int axis) => parameter.Form switch
-    {
-        ParameterForm.Matrix => parameter.Name + (axis == 0 ? ".Rows" : ".Columns"),
-        ParameterForm.Array2 => FormattableString.Invariant($"{parameter.Name}.GetLength({axis})"),
-        _ => parameter.Name + ".Length",
-    };
+        select (_names.Of(extent, parameter.Form), Containers.Extent(_method.Parameters[k], axis));
 
     /// <summary>Writes the method and its loops.</summary>
     public void Write(CodeWriter code)
     {
         code.Separate();
-        code.Open($"internal static {Type} {_name}({string.Join(", ", Signature().Select(p => p.Parameter))})");
+        code.Open($"internal static {(_computation.Returned is null ? "void" : Type)} {_name}({string.Join(", ", Signature().Select(p => p.Parameter))})");
         code.Lines(_body);
         code.Close();
         if (!_lanes.IsEmpty)
@@ -84,9 +77,16 @@ internal sealed class DerivativeMath
         }
 
         var known = new HashSet<Tensor>(_definitions.Select(d => d.Target));
-        foreach (var definition in _definitions.Where(d => d.Role is DefinitionRole.Intermediate or DefinitionRole.Value))
+        foreach (var definition in _definitions.Where(d => d.Role is DefinitionRole.Intermediate || d.Target == _derived.Value.Target || d.Target == _computation.Returned?.Target))
         {
-            _names.Wish(definition.Target, formulas.IdentifierOf(definition.Target));
+            _names.Wish(definition.Target, definition.Role == DefinitionRole.Derivative ? "derivative" : formulas.IdentifierOf(definition.Target));
+        }
+
+        foreach (var definition in _definitions.Where(d => d.Role is DefinitionRole.Adjoint or DefinitionRole.Tangent && d.Of is not null))
+        {
+            // Where the formulas number sensitivities of one thing, the code has the same numbers.
+            var (whole, plain) = (formulas.IdentifierOf(definition.Target), formulas.IdentifierOf(definition.Of!));
+            _names.Number(definition.Target, whole.StartsWith(plain, StringComparison.Ordinal) ? whole.Substring(plain.Length) : "");
         }
 
         var stored = new HashSet<Tensor>(_program.Buffers.Select(b => b.Tensor));
@@ -113,20 +113,21 @@ internal sealed class DerivativeMath
         }
 
         new StatementPrinter(_derived.Model.Pool, _derived.Model.Precision, _printer, _lanes, formulas, _name).Write(_body, _program.Statements);
-        _body.Separate();
-        _body.Line($"return {_names.Of(_derived.Value.Target)};");
+        if (_computation.Returned is { } returned)
+        {
+            _body.Separate();
+            _body.Line($"return {_names.Of(returned.Target)};");
+        }
     }
 
     private string NameOf(Tensor buffer) => _definitions.FirstOrDefault(d => d.Target == buffer) is { } definition ? _names.Of(definition) : _names.Of(buffer);
+
+    public bool ReturnsValue => _computation.Returned is not null;
 
     public Expr ScratchSize => _buffers.Total;
 
     /// <summary>The call from the public member, given the names of its destinations.</summary>
     public string Call(string owner) => $"{owner}.{_name}({string.Join(", ", Signature().Select(p => p.Argument))})";
-
-    private string DestinationOf(Definition derivative) => _method.Parameters[IndexOf(derivative.Of!)].Derivative!.Destination;
-
-    private int IndexOf(Tensor parameter) => _derived.Model.Parameters.ToList().FindIndex(p => p.Tensor == parameter);
 
     private void NameInputs()
     {
@@ -135,32 +136,32 @@ internal sealed class DerivativeMath
             _names.Fix(_derived.Model.Parameters[k].Tensor, _method.Parameters[k].Name);
         }
 
-        foreach (var derivative in _definitions.Where(d => d.Role == DefinitionRole.Derivative))
+        foreach (var (parameter, tensor) in _computation.Directions)
         {
-            _names.Fix(derivative.Target, DestinationOf(derivative));
-            _names.MarkAsDeclared(derivative.Target);
+            _names.Fix(tensor, parameter.Name);
+        }
+
+        foreach (var (parameter, definition) in _computation.Destinations)
+        {
+            _names.Fix(definition.Target, parameter.Name);
+            _names.MarkAsDeclared(definition.Target);
         }
     }
 
     private IEnumerable<(string Parameter, string Argument)> Signature()
     {
-        for (var k = 0; k < _method.Parameters.Count; k++)
+        foreach (var parameter in _method.Parameters.Concat(_computation.Directions.Select(d => d.Parameter)))
         {
-            var parameter = _method.Parameters[k];
             yield return parameter.Form == ParameterForm.Scalar
                 ? ($"{parameter.ElementKeyword} {parameter.Name}", parameter.Name)
-                : ($"ReadOnlySpan<{parameter.ElementKeyword}> {parameter.Name}", SpanOf(parameter, parameter.Name));
+                : ($"ReadOnlySpan<{parameter.ElementKeyword}> {parameter.Name}", Containers.Span(parameter));
         }
 
-        if (HasDerivatives)
+        foreach (var (parameter, _) in _computation.Destinations)
         {
-            foreach (var parameter in _method.Variables)
-            {
-                var name = parameter.Derivative!.Destination;
-                yield return parameter.Form == ParameterForm.Scalar
-                    ? ($"out {parameter.ElementKeyword} {name}", $"out {name}")
-                    : ($"Span<{parameter.ElementKeyword}> {name}", SpanOf(parameter, name));
-            }
+            yield return parameter.Form == ParameterForm.Scalar
+                ? ($"out {parameter.ElementKeyword} {parameter.Name}", $"out {parameter.Name}")
+                : ($"Span<{parameter.ElementKeyword}> {parameter.Name}", Containers.Span(parameter));
         }
 
         foreach (var (name, source) in Extents())
@@ -173,12 +174,4 @@ internal sealed class DerivativeMath
             yield return ($"Span<{Type}> scratch", "scratch.Span");
         }
     }
-
-    /// <summary>The data of an argument as a span.</summary>
-    public static string SpanOf(MethodParameter parameter, string name) => parameter.Form switch
-    {
-        ParameterForm.Array2 => $"((global::SymGrad.Mat<{parameter.ElementKeyword}>){name}).Span",
-        ParameterForm.Vector or ParameterForm.Matrix => name + ".Span",
-        _ => name,
-    };
 }

@@ -19,7 +19,7 @@ internal sealed class ExtentPrinter
             names.Fix(tensor, method.Parameters[k].Name);
             for (var axis = 0; axis < tensor.Rank; axis++)
             {
-                names.Fix((Extent)model.Pool.Extent(tensor, axis), DerivativeMath.PublicExtent(method.Parameters[k], axis));
+                names.Fix((Extent)model.Pool.Extent(tensor, axis), Containers.Extent(method.Parameters[k], axis));
             }
         }
 

@@ -11,15 +11,19 @@ namespace SymGrad.Generator.Emission;
 /// <summary>The formulas of a derivation as generated code shows them: LaTeX in constants, Unicode in comments and documentation.</summary>
 internal sealed class FormulaTexts
 {
+    private readonly Derived _derived;
     private readonly FormulaSheet _sheet;
 
-    public FormulaTexts(Derived derived, CancellationToken token) => _sheet = Formulas.Of(derived.Model, derived.Definitions, cancellation: token);
+    public FormulaTexts(Derived derived, CancellationToken token)
+    {
+        _derived = derived;
+        _sheet = Formulas.Of(derived.Model, derived.Definitions, cancellation: token);
+    }
 
-    /// <summary>One line for each derivative, for the documentation of the gradient forms.</summary>
-    public IReadOnlyList<string> Summary => [.. _sheet.Derivatives.Select(d => d.UnicodeMatrix)];
-
-    /// <summary>The model itself, for the documentation of the value form.</summary>
-    public IReadOnlyList<string> ValueSummary => [_sheet.Model.UnicodeMatrix];
+    /// <summary>One line for each derivative, for the documentation of its members; for the value, the model itself.</summary>
+    public IReadOnlyList<string> SummaryOf(Computation computation) => computation.Member is null
+        ? [_sheet.Model.UnicodeMatrix]
+        : [.. computation.Derivatives.Select(d => _sheet.LineOf(d.Definition).UnicodeMatrix)];
 
     /// <summary>The formula above the block that computes a definition.</summary>
     public string Line(Definition definition) => _sheet.StepOf(definition).UnicodeMatrix;
@@ -46,23 +50,56 @@ internal sealed class FormulaTexts
         Constant(code, "ModelIndex", _sheet.Model.IndexLatex, "The model in index form.");
         Constant(code, "Definitions", _sheet.DefinitionsLatex, "The intermediates that the formulas share, in matrix form where there is one.");
         Constant(code, "DefinitionsIndex", _sheet.DefinitionsIndexLatex, "The intermediates that the formulas share, in index form.");
-        code.Separate();
-        code.Line("/// <summary>The derivatives by each parameter: in matrix form where there is one, and in index form.</summary>");
-        code.Open("public static class Gradient");
-        foreach (var line in _sheet.Derivatives)
+        foreach (var topic in method.Derivatives.Select((member, request) => (member, request)).GroupBy(d => d.member.Topic, StringComparer.Ordinal))
         {
-            var name = method.Variables.First(v => v.Name.TrimStart('@') == line.Of!.Name).Name;
-            Constant(code, name, line.Latex, $"The derivative by <c>{line.Of!.Name}</c>.");
-            Constant(code, line.Of.Name + "Index", line.IndexLatex, $"The derivative by <c>{line.Of.Name}</c> in index form.");
+            code.Separate();
+            code.Line($"/// <summary>{TopicOf(method, topic.First().member)}: in matrix form where there is one, and in index form.</summary>");
+            code.Open($"public static class {topic.Key}");
+            foreach (var (member, request) in topic)
+            {
+                foreach (var (result, definition) in Computation.OfMember(method, _derived, request).Derivatives)
+                {
+                    var line = _sheet.LineOf(definition);
+                    var name = result.TupleElement.TrimStart('@') == topic.Key ? result.TupleElement + "_" : result.TupleElement;
+                    var what = WhatIs(method, member, result);
+                    Constant(code, name, line.Latex, what + ".");
+                    Constant(code, name.TrimStart('@') + "Index", line.IndexLatex, what + " in index form.");
+                }
+            }
+
+            code.Close();
         }
 
-        code.Close();
         if (method.Names.Overload is not null)
         {
             code.Close();
         }
 
         code.Close();
+    }
+
+    private static string TopicOf(AnnotatedMethod method, DerivativeMember member) => member.Kind switch
+    {
+        DerivativeKind.Gradient or DerivativeKind.Derivative => "The derivatives by each parameter",
+        DerivativeKind.Jacobian => method.IsScalar ? "The derivatives by each parameter" : $"The derivatives by each parameter in {(member.InputsFirst ? "denominator" : "numerator")} layout",
+        DerivativeKind.Hessian => "The first and second derivatives",
+        DerivativeKind.Jvp => "The tangent of the value",
+        DerivativeKind.Vjp => "The cotangents of the parameters",
+        _ => "The derivatives of the gradient along a direction",
+    };
+
+    private static string WhatIs(AnnotatedMethod method, DerivativeMember member, DerivativeResult result)
+    {
+        string NameOf(int position) => $"<c>{method.Parameters[position].Name.TrimStart('@')}</c>";
+        return member.Kind switch
+        {
+            DerivativeKind.Jvp => "The tangent of the value",
+            DerivativeKind.Vjp => $"The cotangent of {NameOf(result.Of)}",
+            DerivativeKind.HessianVectorProduct => $"The derivative of the gradient by {NameOf(result.Of)} along the direction",
+            DerivativeKind.Hessian when result.First == result.Of => $"The second derivative by {NameOf(result.Of)}",
+            DerivativeKind.Hessian when result.First >= 0 => $"The second derivative by {NameOf(result.First)} and {NameOf(result.Of)}",
+            _ => $"The derivative by {NameOf(result.Of)}",
+        };
     }
 
     private static void Constant(CodeWriter code, string name, string latex, string summary)

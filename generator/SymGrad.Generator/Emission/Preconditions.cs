@@ -6,83 +6,86 @@ using SymGrad.Generator.Model;
 namespace SymGrad.Generator.Emission;
 
 /// <summary>What a public member checks before it writes anything: shapes, integer data, and that no destination overlaps.</summary>
-internal sealed class Preconditions(AnnotatedMethod method, Calculus.Models.Model model)
+internal sealed class Preconditions(Computation computation)
 {
+    private readonly AnnotatedMethod _method = computation.Method;
+    private readonly Calculus.Models.Model _model = computation.Derived.Model;
+
+    public ExtentPrinter Extents { get; } = new(computation.Derived.Model, computation.Method);
+
     /// <summary>Checks of the inputs against each other.</summary>
     public void WriteInputs(CodeWriter code)
     {
-        var extents = new ExtentPrinter(model, method);
-        foreach (var requirement in model.Requirements)
+        foreach (var requirement in _model.Requirements)
         {
-            var parameter = method.Parameters[IndexOf(requirement.Parameter)];
-            var bound = extents.Text(requirement.Bound);
+            var parameter = _method.Parameters[IndexOf(requirement.Parameter)];
+            var bound = Extents.Text(requirement.Bound);
             switch (requirement.Kind)
             {
                 case RequirementKind.IndexBelow when parameter.Form == ParameterForm.Scalar:
-                    code.Line($"Require.Index({parameter.Name}, {bound}, {Quoted(parameter.Name)});");
+                    code.Line($"Require.Index({parameter.Name}, {bound}, {Containers.Quoted(parameter.Name)});");
                     break;
                 case RequirementKind.IndexBelow:
-                    code.Line($"Require.AllIndices({DerivativeMath.SpanOf(parameter, parameter.Name)}, {bound}, {Quoted(parameter.Name)});");
+                    code.Line($"Require.AllIndices({Containers.Span(parameter)}, {bound}, {Containers.Quoted(parameter.Name)});");
                     break;
                 default:
                     var check = requirement.Kind == RequirementKind.Equal ? "SameExtent" : "AtLeast";
-                    var subject = extents.Text(requirement.Subject);
-                    code.Line($"Require.{check}({subject}, {bound}, {Quoted(parameter.Name)}, {Quoted(subject)}, {Quoted(bound)});");
+                    var subject = Extents.Text(requirement.Subject);
+                    code.Line($"Require.{check}({subject}, {bound}, {Containers.Quoted(parameter.Name)}, {Containers.Quoted(subject)}, {Containers.Quoted(bound)});");
                     break;
             }
         }
+
+        foreach (var (direction, tensor) in computation.Directions)
+        {
+            var along = _model.Parameters.First(p => p.Tensor == tensor).Along!;
+            SameExtents(code, direction, along.IsParameter ? [.. Enumerable.Range(0, along.Rank).Select(a => _model.Pool.Extent(along, a))] : along.Extents);
+        }
     }
 
-    /// <summary>Checks of the destinations: the shape of their parameter, and memory of their own.</summary>
+    /// <summary>Checks of the destinations: their shape, and memory of their own.</summary>
     public void WriteDestinations(CodeWriter code)
     {
-        var destinations = method.Variables.Where(v => v.Form != ParameterForm.Scalar).ToList();
-        foreach (var variable in destinations)
+        foreach (var (destination, definition) in computation.Destinations)
         {
-            var name = variable.Derivative!.Destination;
-            var rank = variable.Form is ParameterForm.Matrix or ParameterForm.Array2 ? 2 : 1;
-            for (var axis = 0; axis < rank; axis++)
+            if (destination.Form != ParameterForm.Scalar)
             {
-                var own = DerivativeMath.PublicExtent(variable with { Name = name }, axis);
-                var expected = DerivativeMath.PublicExtent(variable, axis);
-                code.Line($"Require.SameExtent({own}, {expected}, {Quoted(name)}, {Quoted(own)}, {Quoted(expected)});");
+                SameExtents(code, destination, computation.ExtentsOf(destination, definition));
             }
         }
 
         // Views know their array, so that all pairs are compared in one call; spans only know an address.
-        var inputs = method.Parameters.Where(p => p.Form != ParameterForm.Scalar && p.Element == method.ValueType).ToList();
+        var destinations = computation.Destinations.Select(d => d.Parameter).Where(d => d.Form != ParameterForm.Scalar).ToList();
+        var inputs = _method.Parameters.Concat(computation.Directions.Select(d => d.Parameter)).Where(p => p.Form != ParameterForm.Scalar && p.Element == _method.Result.Element).ToList();
         var views = destinations.Where(d => d.Form != ParameterForm.Span).ToList();
         if (views.Count > 0)
         {
             var others = inputs.Where(p => p.Form != ParameterForm.Span).ToList();
-            var names = views.Select(v => v.Derivative!.Destination).Concat(others.Select(p => p.Name)).Select(Plain);
+            var names = views.Concat(others).Select(p => Containers.Plain(p.Name));
             code.Line("Region.RequireDisjoint(");
-            code.Line($"    destinations: [{string.Join(", ", views.Select(v => RegionOf(v, v.Derivative!.Destination)))}],");
-            code.Line($"    inputs: [{string.Join(", ", others.Select(p => RegionOf(p, p.Name)))}],");
+            code.Line($"    destinations: [{string.Join(", ", views.Select(Containers.Region))}],");
+            code.Line($"    inputs: [{string.Join(", ", others.Select(Containers.Region))}],");
             code.Line($"    names: \"{string.Join(" ", names)}\");");
         }
 
         foreach (var (destination, k) in destinations.Select((d, k) => (d, k)))
         {
-            var name = destination.Derivative!.Destination;
-            var others = inputs.Select(p => (Parameter: p, p.Name)).Concat(destinations.Skip(k + 1).Select(p => (Parameter: p, Name: p.Derivative!.Destination)));
-            foreach (var (other, otherName) in others.Where(o => destination.Form == ParameterForm.Span || o.Parameter.Form == ParameterForm.Span))
+            foreach (var other in inputs.Concat(destinations.Skip(k + 1)).Where(o => destination.Form == ParameterForm.Span || o.Form == ParameterForm.Span))
             {
-                code.Line($"Require.Disjoint<{destination.ElementKeyword}>({DerivativeMath.SpanOf(destination, name)}, {DerivativeMath.SpanOf(other, otherName)}, {Quoted(name)}, {Quoted(otherName)});");
+                code.Line($"Require.Disjoint<{destination.ElementKeyword}>({Containers.Span(destination)}, {Containers.Span(other)}, {Containers.Quoted(destination.Name)}, {Containers.Quoted(other.Name)});");
             }
         }
     }
 
-    private static string RegionOf(MethodParameter parameter, string name) => $"Region.Of<{parameter.ElementKeyword}>({parameter.Form switch
+    private void SameExtents(CodeWriter code, MethodParameter parameter, IReadOnlyList<Expr> expected)
     {
-        ParameterForm.Array2 => $"(global::SymGrad.Mat<{parameter.ElementKeyword}>)",
-        ParameterForm.Array => $"(global::SymGrad.Vec<{parameter.ElementKeyword}>)",
-        _ => "",
-    }}{name})";
+        for (var axis = 0; axis < Containers.Rank(parameter); axis++)
+        {
+            var own = Containers.Extent(parameter, axis);
+            var text = Extents.Text(expected[axis]);
+            code.Line($"Require.SameExtent({own}, {text}, {Containers.Quoted(parameter.Name)}, {Containers.Quoted(own)}, {Containers.Quoted(text)});");
+        }
+    }
 
-    private static string Quoted(string name) => $"\"{Plain(name)}\"";
-
-    private static string Plain(string name) => name.TrimStart('@');
-
-    private int IndexOf(Tensor tensor) => model.Parameters.ToList().FindIndex(p => p.Tensor == tensor);
+    private int IndexOf(Tensor tensor) => _model.Parameters.ToList().FindIndex(p => p.Tensor == tensor);
 }

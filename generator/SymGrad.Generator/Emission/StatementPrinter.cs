@@ -46,7 +46,11 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
                     code.Separate();
                 }
 
-                code.Line($"// {formulas.Line(heading.Definition)}");
+                if (formulas.Line(heading.Definition) is { } line && !IsRepetition(line))
+                {
+                    code.Line($"// {line}");
+                }
+
                 break;
             case Declare declare:
                 var isSum = block.Skip(position + 1).SelectMany(Effects.Writes).Contains(declare.Scalar);
@@ -78,6 +82,9 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
                 break;
         }
     }
+
+    /// <summary>A result that copies what has its name already.</summary>
+    private static bool IsRepetition(string line) => line.Split([" = "], StringSplitOptions.None) is { Length: 2 } sides && sides[0] == sides[1];
 
     private void Lanes(CodeWriter code, For loop)
     {

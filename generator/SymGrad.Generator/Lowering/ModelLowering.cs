@@ -43,7 +43,7 @@ internal static class ModelLowering
         var value = new BodyLowering(session).LowerModel(body, frame);
         var requirements = session.Shapes.Settle();
         CheckNumbers(session, precision);
-        if (value is not ScalarValue { IsReal: true } || reports.HasErrors || parameters.Any(p => p.Type is null))
+        if (value is not (ScalarValue { IsReal: true } or ArrayValue { Element: NumberType.Double or NumberType.Single }) || reports.HasErrors || parameters.Any(p => p.Type is null))
         {
             return null;
         }

@@ -26,6 +26,12 @@ internal sealed partial class BodyLowering
             var tensor = Pool.Defined(frame.Function.Name, []);
             session.Definitions.Add(new(tensor, scalar.Expr, DefinitionRole.Value) { Origin = session.Locations.Add(_place) });
         }
+        else if (value is ArrayValue { Element: NumberType.Double or NumberType.Single } array)
+        {
+            var tensor = Pool.Defined(frame.Function.Name, array.Extents);
+            var element = array.At([.. array.Extents.Select((_, axis) => Pool.Axis(axis))]);
+            session.Definitions.Add(new(tensor, element, DefinitionRole.Value) { Origin = session.Locations.Add(_place), IndexNames = array.IndexNames });
+        }
 
         return value;
     }

@@ -26,26 +26,9 @@ public sealed record MethodParameter(string Type, string Name, ParameterForm For
     /// <summary>What the documentation of the annotated method says of it.</summary>
     public string? Documentation { get; init; }
 
-    /// <summary>The names of the derivative by it; null when it is not differentiated.</summary>
-    public DerivativeNames? Derivative { get; init; }
-
-    public bool IsVariable => Derivative is not null;
-
     /// <summary>The C# keyword of the elements' type.</summary>
     public string ElementKeyword => Element switch { ElementType.Double => "double", ElementType.Single => "float", _ => "int" };
 }
-
-/// <summary>What the derivative by a parameter is called.</summary>
-/// <param name="TupleElement">Its element of the tuple that the allocating form returns.</param>
-/// <param name="Destination">The parameter of the destination form.</param>
-public sealed record DerivativeNames(string TupleElement, string Destination);
-
-/// <summary>The names of the generated members.</summary>
-/// <param name="Gradient">Both gradient forms: <c>LossGradient</c>.</param>
-/// <param name="Value">The method that gives the value alone: <c>LossValue</c>.</param>
-/// <param name="Formulas">The class of LaTeX constants: <c>LossFormulas</c>.</param>
-/// <param name="Overload">The class nested in it for this overload, where the method has several that are annotated; else null.</param>
-public sealed record GeneratedNames(string Gradient, string Value, string Formulas, string? Overload);
 
 /// <summary>An annotated method: all that emission needs to know, as equatable data.</summary>
 /// <remarks>See <see cref="FlatModel"/> for the contract of caching: no symbol, no syntax, no location in here.</remarks>
@@ -71,8 +54,11 @@ public sealed record AnnotatedMethod
 
     public required EquatableArray<MethodParameter> Parameters { get; init; }
 
-    /// <summary>The type of the value: double or float.</summary>
-    public required ElementType ValueType { get; init; }
+    /// <summary>What the method returns. Its name is that of the destination where the value has elements.</summary>
+    public required MethodParameter Result { get; init; }
+
+    /// <summary>The derivatives that the attributes ask for.</summary>
+    public required EquatableArray<DerivativeMember> Derivatives { get; init; }
 
     public required GeneratedNames Names { get; init; }
 
@@ -87,20 +73,8 @@ public sealed record AnnotatedMethod
 
     public bool IsStatic { get; init; } = true;
 
-    public IEnumerable<MethodParameter> Variables
-    {
-        get
-        {
-            foreach (var parameter in Parameters)
-            {
-                if (parameter.IsVariable)
-                {
-                    yield return parameter;
-                }
-            }
-        }
-    }
+    /// <summary>The C# keyword of the value's elements.</summary>
+    public string ValueKeyword => Result.ElementKeyword;
 
-    /// <summary>The C# keyword of the value's type.</summary>
-    public string ValueKeyword => ValueType == ElementType.Single ? "float" : "double";
+    public bool IsScalar => Result.Form == ParameterForm.Scalar;
 }

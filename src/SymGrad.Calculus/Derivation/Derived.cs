@@ -31,4 +31,26 @@ public sealed record Derived(Model Model, IReadOnlyList<Definition> Definitions)
     public IReadOnlyList<Definition> For(int request) => Inlining.Reachable(
         Definitions,
         d => d.Role == DefinitionRole.Derivative ? d.Differential!.Request == request : d.Role == DefinitionRole.Value && Requests[request].ReturnsValue);
+
+    /// <summary>
+    /// What one request needs where only diagonals are wanted: of a Jacobian or Hessian ∂y_i/∂x_j = δ_ij·d_i the definition of d. Null
+    /// where not every block is known to be diagonal; of a Hessian only those count that are by one variable.
+    /// </summary>
+    public IReadOnlyList<Definition>? Diagonals(int request)
+    {
+        var diagonals = new Dictionary<Definition, Definition>();
+        foreach (var block in DerivativesOf(request).Where(d => Requests[request].Kind == DerivativeKind.Jacobian || d.Differential!.First == d.Of))
+        {
+            if (Diagonal.Of(Model.Pool, block) is not { } diagonal)
+            {
+                return null;
+            }
+
+            diagonals.Add(block, diagonal);
+        }
+
+        var definitions = Definitions.Select(d => diagonals.TryGetValue(d, out var diagonal) ? diagonal : d).ToList();
+        var kept = new HashSet<Definition>(diagonals.Values);
+        return diagonals.Count == 0 ? null : Inlining.Reachable(definitions, d => d.Role == DefinitionRole.Value || kept.Contains(d));
+    }
 }

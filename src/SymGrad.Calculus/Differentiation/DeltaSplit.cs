@@ -31,6 +31,9 @@ internal sealed class DeltaSplit(ExprPool pool, IReadOnlyList<Expr> extents)
         }
     }
 
+    /// <summary>The same, behind each delta only the axes that it leaves: so that equal derivatives are written alike.</summary>
+    public Expr Canonical(Expr total) => pool.Add([.. Of(total).Select(p => p.Delta is null ? p.Value : pool.Guard(p.Delta, p.Value))]);
+
     private DeltaPart? Part(Expr term)
     {
         if (term is not Select { IsGuard: true } guard)
@@ -67,7 +70,7 @@ internal sealed class DeltaSplit(ExprPool pool, IReadOnlyList<Expr> extents)
         return new(pool.And(deltas), guarded, [.. Enumerable.Range(0, extents.Count).Where(a => !solved.Contains(a) && guarded.DependsOn(pool.Axis(a)))]);
     }
 
-    /// <summary>An equality between axes, solved for the first of them: leading axes stand first, and what is left is over the tensor's own.</summary>
+    /// <summary>An equality between axes, solved for the last of them: leading axes stand first, and what is left is over those, as one writes it.</summary>
     private (IndexVariable Axis, Expr Solution)? Solve(Expr condition)
     {
         if (condition is not Compare { Relation: Relation.Equal, Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer } equality
@@ -77,7 +80,7 @@ internal sealed class DeltaSplit(ExprPool pool, IReadOnlyList<Expr> extents)
         }
 
         var gap = pool.Subtract(equality.Left, equality.Right);
-        for (var a = 0; a < extents.Count; a++)
+        for (var a = extents.Count - 1; a >= 0; a--)
         {
             var axis = pool.Axis(a);
             if (gap.DependsOn(axis) && Affine.Solve(pool, gap, axis, pool.Zero) is { } solution)

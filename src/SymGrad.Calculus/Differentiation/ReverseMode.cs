@@ -98,9 +98,17 @@ public sealed class ReverseMode
         list.Add(contribution);
     }
 
-    private Expr Total(Tensor tensor) => _contributions.TryGetValue(tensor, out var list)
-        ? new Ranges(_pool, ExtentsOf(tensor)).Simplify(_pool.Add(list))
-        : _pool.Zero;
+    private Expr Total(Tensor tensor)
+    {
+        if (!_contributions.TryGetValue(tensor, out var list))
+        {
+            return _pool.Zero;
+        }
+
+        var extents = ExtentsOf(tensor);
+        var total = new Ranges(_pool, extents).Simplify(_pool.Add(list));
+        return _leading.Count == 0 ? total : new DeltaSplit(_pool, extents).Canonical(total);
+    }
 
     /// <summary>
     /// A recurrence's adjoints are a recurrence too, in the other direction: where a round reads what a later definition of the round,

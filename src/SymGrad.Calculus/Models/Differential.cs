@@ -38,6 +38,9 @@ public sealed record Differential(DerivativeKind Kind, int Request)
     /// <summary>Whether the axes of the variable stand before those of the value: denominator layout.</summary>
     public bool InputsFirst { get; init; }
 
+    /// <summary>Whether only the diagonal stands here, over the variable's axes.</summary>
+    public bool IsDiagonal { get; init; }
+
     /// <summary>How often is differentiated.</summary>
     public int Order { get; init; } = 1;
 }

@@ -17,6 +17,7 @@ public enum ParameterForm
     Scalar,
     Vector,
     Matrix,
+    Tensor3,
     Array,
     Array2,
     Span,

@@ -40,19 +40,20 @@ public static class Scheduler
         }
 
         var buffers = stored
-            .Where(d => d.Target.Rank > 0 && d.Role is not DefinitionRole.Derivative && !aliases.ContainsKey(d.Target))
+            .Where(d => d.Target.Rank > 0 && d.Role is not (DefinitionRole.Derivative or DefinitionRole.Value) && !aliases.ContainsKey(d.Target))
             .Select(d => new Buffer(d.Target, RowMajor.Size(pool, d.Target)));
         return new([.. buffers], LoopFusion.Run(pool, statements)) { Aliases = aliases };
     }
 
-    /// <summary>An adjoint that a derivative merely copies is computed in the derivative's place.</summary>
+    /// <summary>What a result merely copies, an adjoint or a local, is computed in the result's place.</summary>
     private static Dictionary<Tensor, Tensor> Aliases(IReadOnlyList<Definition> definitions)
     {
         var aliases = new Dictionary<Tensor, Tensor>();
+        var results = new HashSet<Tensor>(definitions.Where(d => d.Role is DefinitionRole.Derivative or DefinitionRole.Value).Select(d => d.Target));
         foreach (var definition in definitions)
         {
-            if (definition is { Role: DefinitionRole.Derivative, Target.Rank: > 0, Body: Read read }
-                && !read.Tensor.IsParameter && !aliases.ContainsKey(read.Tensor)
+            if (definition is { Target.Rank: > 0, Body: Read read } && results.Contains(definition.Target)
+                && !read.Tensor.IsParameter && !results.Contains(read.Tensor) && !aliases.ContainsKey(read.Tensor)
                 && read.Indices.Select((i, k) => i is IndexVariable { Scope: IndexScope.Axis } axis && axis.Position == k).All(same => same)
                 && read.Tensor.Extents.SequenceEqual(definition.Target.Extents))
             {

@@ -14,10 +14,10 @@ internal sealed class EquationWriter(Vocabulary words, Model model, IReadOnlyLis
 {
     private readonly Tensor _value = shown.Single(d => d.Role == DefinitionRole.Value).Target;
 
-    // A function of one scalar has a total derivative.
-    private readonly Symbol _differential = model.Parameters.Count == 1 && model.Parameters[0].Tensor.Rank == 0
-        ? new Symbol(@"\mathrm{d}", "d")
-        : new Symbol(@"\partial", "∂");
+    private readonly LeftSide _left = new(words, model, shown.Single(d => d.Role == DefinitionRole.Value).Target);
+
+    /// <summary>The remark how Jacobians are laid out, where there are some.</summary>
+    public Equation? Layout => _left.Layout(shown);
 
     /// <summary>The remark that indices count from 0.</summary>
     public static Equation FirstIndex => new(new Words("first index"), [new Numeral("0")]);
@@ -34,7 +34,7 @@ internal sealed class EquationWriter(Vocabulary words, Model model, IReadOnlyLis
         var target = definition.Target;
         var letters = IndexLetters.ForAxes(words, target, definition.IndexNames, definition.Body);
         var axes = Enumerable.Range(0, target.Rank).Select(a => letters[words.Pool.Axis(a)]).ToArray();
-        return State(definition, axes, new IndexFormWriter(words, letters, IsDerived(definition)).WriteBody(definition.Body));
+        return _left.State(definition, axes, new IndexFormWriter(words, letters, IsDerived(definition)).WriteBody(definition.Body));
     }
 
     private Equation? Matrix(Definition definition)
@@ -42,7 +42,7 @@ internal sealed class EquationWriter(Vocabulary words, Model model, IReadOnlyLis
         var target = definition.Target;
         var axes = Enumerable.Range(0, target.Rank).Select(words.Pool.Axis).ToArray();
         var extents = target.Extents.ToArray();
-        if (words.Options.DenominatorLayout && target.Rank == 2 && definition.Role == DefinitionRole.Derivative && definition.Of!.Rank == 1)
+        if (words.Options.DenominatorLayout && target.Rank == 2 && definition.Role == DefinitionRole.Derivative && definition is { Of.Rank: 1, Differential: null })
         {
             Array.Reverse(axes);
             Array.Reverse(extents);
@@ -51,33 +51,10 @@ internal sealed class EquationWriter(Vocabulary words, Model model, IReadOnlyLis
         var derived = IsDerived(definition);
         var scalars = new IndexFormWriter(words, new(words), derived);
         return new MatrixFormWriter(words, scalars, derived).WriteBody(definition.Body, axes, extents) is { } right
-            ? State(definition, [], right)
+            ? _left.State(definition, [], right)
             : null;
     }
 
     private bool IsDerived(Definition definition) =>
-        definition.Role is DefinitionRole.Adjoint or DefinitionRole.Derivative || words.OrderOf(definition.Target) > words.OrderOf(_value);
-
-    private Equation State(Definition definition, IReadOnlyList<Box> axes, Box right)
-    {
-        var target = definition.Target;
-        return definition.Role switch
-        {
-            DefinitionRole.Derivative => new(Derivative(definition.Of ?? target, axes), [right]),
-            DefinitionRole.Adjoint when definition.Of is { } of => new(Element(target, axes), [Derivative(of, axes), right]),
-            _ => new(Element(target, axes), [right]),
-        };
-    }
-
-    private Box Element(Tensor tensor, IReadOnlyList<Box> indices) =>
-        Boxes.Subscripted(indices.Count > 0 ? Boxes.Plain(words.NameOf(tensor)) : words.NameOf(tensor), indices);
-
-    /// <summary>∂y_i/∂x_j: the value's axes come first.</summary>
-    private Fraction Derivative(Tensor of, IReadOnlyList<Box> axes)
-    {
-        var outputs = axes.Count == of.Rank ? 0 : _value.Rank;
-        return new(
-            new Row([_differential, Element(_value, [.. axes.Take(outputs)])]),
-            new Row([_differential, Element(of, [.. axes.Skip(outputs)])]));
-    }
+        definition.Role is DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Derivative || words.OrderOf(definition.Target) > words.OrderOf(_value);
 }

@@ -43,7 +43,7 @@ public static class Formulas
             [.. lines.Where(l => l.Definition.Role is not (DefinitionRole.Value or DefinitionRole.Derivative))],
             [.. lines.Where(l => l.Definition.Role == DefinitionRole.Derivative)])
         {
-            Conventions = [.. words.Mentioned, .. fromZero && !settings.CountFromZero ? (Equation[])[EquationWriter.FirstIndex] : []],
+            Conventions = [.. words.Mentioned, .. writer.Layout is { } layout ? (Equation[])[layout] : [], .. fromZero && !settings.CountFromZero ? (Equation[])[EquationWriter.FirstIndex] : []],
             CountsFromZero = fromZero,
             Write = d => writer.Write(d with { Body = inlining.Visit(reader.Visit(d.Body)) }),
             WriteStep = d => writer.Write(d with { Body = reader.Visit(d.Body) }),

@@ -39,11 +39,10 @@ public readonly struct Region
     /// <summary>What a tensor with three axes views.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="tensor">The argument.</param>
-    /// <param name="name">Its name.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Region Of<T>(Tensor3<T> tensor, string name)
+    public static Region Of<T>(Tensor3<T> tensor)
         where T : unmanaged, INumber<T>
-        => new(tensor.Array, tensor.Start, tensor.Length0 * tensor.Length1 * tensor.Length2, name);
+        => new(tensor.Array, tensor.Start, tensor.Length0 * tensor.Length1 * tensor.Length2);
 
     /// <summary>Destinations must share memory neither with an input nor with each other.</summary>
     /// <param name="destinations">The arguments that are written.</param>

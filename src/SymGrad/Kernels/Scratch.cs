@@ -31,6 +31,16 @@ public readonly ref struct Scratch<T>
     /// <summary>The memory. What it holds is unspecified.</summary>
     public Span<T> Span { get; }
 
+    /// <summary>Gives back what was rented, where no result is to be passed on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Release()
+    {
+        if (rented is not null)
+        {
+            ArrayPool<T>.Shared.Return(rented);
+        }
+    }
+
     /// <summary>Gives back what was rented, and passes on the result. After an exception nothing is given back, and the collector takes it.</summary>
     /// <typeparam name="TResult">The type of the result.</typeparam>
     /// <param name="result">What was computed with the memory.</param>

@@ -36,10 +36,15 @@ internal static class DiagnosticCases
         ("SG0010", "[Gradient] public static double F(double x, ⟦Vec<long>⟧ y) => x * x;"),
         ("SG0010", "[Gradient] public static double F(double x, ⟦double[,,]⟧ y) => x * x;"),
         ("SG0011", "[Gradient] public static ⟦Vec<double>⟧ F(Vec<double> x) => x + x;"),
-        ("SG0011", "[Gradient] public static ⟦int⟧ F(double x) => 1;"),
+        ("SG0011", "[Hessian] public static ⟦Mat<double>⟧ F(Mat<double> x) => x + x;"),
+        ("SG0011", "[HessianVectorProduct] public static ⟦double[]⟧ F(double[] x) => x;"),
+        ("SG0011", "[Derivative] public static ⟦Vec<double>⟧ F(double x, Vec<int> k) => Build(k.Length, i => x * k[i]);"),
         ("SG0012", "[Gradient] public static double F(double x, ⟦float⟧ y) => x * x;"),
         ("SG0013", "[Gradient] public static double F(double x, int n) => x * ⟦MathF.Sqrt(n)⟧;"),
         ("SG0013", "[Gradient] public static float F(float x) => (float)Math.Exp(⟦x⟧);"),
+        ("SG0014", "[Gradient] public static ⟦int⟧ F(double x) => 1;"),
+        ("SG0014", "[Jacobian] public static ⟦string⟧ F(double x) => null;"),
+        ("SG0014", "[Jvp] public static ⟦Vec<int>⟧ F(Vec<double> x, Vec<int> k) => k;"),
 
         // The attribute's arguments.
         ("SG0020", "[Gradient(⟦\"w\"⟧)] public static double F(double x) => x * x;"),
@@ -53,6 +58,14 @@ internal static class DiagnosticCases
         ("SG0023", "[Gradient(\"x\", ⟦\"x\"⟧)] public static double F(double x) => x * x;"),
         ("SG0024", "[Gradient(Name = ⟦\"a b\"⟧)] public static double F(double x) => x * x;"),
         ("SG0024", "[Gradient(\"x\", Name = ⟦\"\"⟧)] public static double F(double x) => x * x;"),
+        ("SG0020", "[Jacobian(\"x\"), Vjp(⟦\"w\"⟧)] public static double F(double x) => x * x;"),
+        ("SG0020", "[Derivative(2, ⟦\"w\"⟧)] public static double F(double x) => x * x;"),
+        ("SG0025", "[Derivative(⟦0⟧)] public static double F(double x) => x * x;"),
+        ("SG0025", "[Derivative(wrt: \"x\", order: ⟦-1⟧)] public static double F(double x) => x * x;"),
+        ("SG0025", "[Derivative(⟦1000⟧)] public static double F(double x) => Math.Tanh(x);"),
+        ("SG0026", "[⟦Derivative(2)⟧] public static double F(Vec<double> x) => Dot(x, x);"),
+        ("SG0026", "[Derivative(2, ⟦nameof(x)⟧)] public static double F(double y, Vec<double> x) => y * Dot(x, x);"),
+        ("SG0027", "[⟦Derivative⟧] public static double F(double x, double y) => x * y;"),
 
         // What derivation finds.
         ("SG0030", "[Gradient(\"x\", ⟦nameof(y)⟧)] public static double F(double x, double y) => x * x;"),

@@ -45,7 +45,7 @@ public sealed class DefinitionTests
         var method = Lowered.Method("[Gradient(\"y\", nameof(x))] public static double F(double x, int n, [Symbol(@\"\\beta\")] double y, double[] z) => x * y * n * z[0];");
         var model = method.Model!.ToModel();
 
-        Assert.Equal(["x", "y"], method.Variables.Select(v => v.Name));
+        Assert.Equal(["x", "y"], method.Derivatives[0].Results.Select(r => r.TupleElement));
         Assert.Equal([true, false, true, false], model.Parameters.Select(p => p.IsVariable));
         Assert.Equal([true, false, true, false], model.Parameters.Select(p => p.IsNamed));
         Assert.Equal([null, null, @"\beta", null], model.Parameters.Select(p => p.Symbol));

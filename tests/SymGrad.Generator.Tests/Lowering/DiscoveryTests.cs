@@ -63,8 +63,8 @@ public sealed class DiscoveryTests
     {
         var method = Single("static partial class M { [Gradient] static double F(double x, double dx, double Value, double Item2, double ToString, double @in) => x * dx * Value * Item2 * ToString * @in; }");
 
-        Assert.Equal(["x", "dx", "Value_", "Item2_", "ToString_", "@in"], method.Variables.Select(v => v.Derivative!.TupleElement));
-        Assert.Equal(["xGradient", "ddx", "dValue", "dItem2", "dToString", "din"], method.Variables.Select(v => v.Derivative!.Destination));
+        Assert.Equal(["x", "dx", "Value_", "Item2_", "ToString_", "@in"], method.Derivatives[0].Results.Select(r => r.TupleElement));
+        Assert.Equal(["xGradient", "ddx", "dValue", "dItem2", "dToString", "din"], method.Derivatives[0].Results.Select(r => r.Destination.Name));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class DiscoveryTests
 
         Assert.Equal(
             ["FGradient FValue FFormulas.OfDouble", "FGradient FValue FFormulas.OfSingle", "Slope FValue FFormulas.OfDoubleVectorInt32", "GGradient GValue GFormulas"],
-            Methods(run).Select(m => $"{m.Names.Gradient} {m.Names.Value} {m.Names.Formulas}{(m.Names.Overload is { } o ? "." + o : "")}"));
+            Methods(run).Select(m => $"{m.Derivatives[0].Name} {m.Names.Value} {m.Names.Formulas}{(m.Names.Overload is { } o ? "." + o : "")}"));
     }
 
     [Fact]

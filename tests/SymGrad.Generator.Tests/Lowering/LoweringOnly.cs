@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using SymGrad.Calculus.Models;
 using SymGrad.Generator.Discovery;
 
 namespace SymGrad.Generator.Tests.Lowering;
@@ -8,7 +9,10 @@ internal sealed class LoweringOnly : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var discovered = context.SyntaxProvider.ForAttributeWithMetadataName("SymGrad.GradientAttribute", static (_, _) => true, MethodDiscovery.Discover);
+        var discovered = context.SyntaxProvider
+            .ForAttributeWithMetadataName("SymGrad.GradientAttribute", static (_, _) => true, static (found, token) => MethodDiscovery.Discover(found, DerivativeKind.Gradient, token))
+            .Where(static d => d is not null)
+            .Select(static (d, _) => d!);
         var methods = discovered.Where(static d => d.Method is not null).Select(static (d, _) => d.Method).WithTrackingName(TrackingNames.Methods);
         context.RegisterSourceOutput(methods, static (_, _) => { });
         context.RegisterSourceOutput(discovered, static (output, d) =>

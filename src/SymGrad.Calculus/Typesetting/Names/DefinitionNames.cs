@@ -27,9 +27,21 @@ internal static class DefinitionNames
             words.Place(shown[i].Target, i);
         }
 
-        words.Name(shown.Single(d => d.Role == DefinitionRole.Value).Target, ValueName(words, model));
+        var value = shown.Single(d => d.Role == DefinitionRole.Value).Target;
+        words.Name(value, ValueName(words, model, value.Rank));
+        foreach (var direction in model.Parameters.Where(p => p.Along is not null))
+        {
+            words.Name(direction.Tensor, Accentuated(words.NameOf(direction.Along!), direction.Along == value ? Accent.Bar : Accent.Dot));
+        }
+
         AssignAll(words, shown);
         AssignAll(words, hidden);
+        var derived = shown.Concat(hidden).Where(d => d.Role is DefinitionRole.Adjoint or DefinitionRole.Tangent).ToDictionary(d => d.Target);
+        var named = new HashSet<Tensor>();
+        foreach (var definition in derived.Values)
+        {
+            AssignDerived(words, definition, derived, named);
+        }
     }
 
     private static void AssignAll(Vocabulary words, IReadOnlyList<Definition> definitions)
@@ -41,14 +53,44 @@ internal static class DefinitionNames
                 AssignAlike(words, [.. group.Select(d => d.Target)], role == DefinitionRole.Intermediate);
             }
         }
-
-        foreach (var adjoint in definitions.Where(d => d.Role == DefinitionRole.Adjoint))
-        {
-            words.Name(adjoint.Target, Barred(adjoint.Of is { } of ? words.NameOf(of) : SymbolNames.Of(adjoint.Target.Name, words.Options)));
-        }
     }
 
-    private static Box ValueName(Vocabulary words, Model model)
+    /// <summary>Adjoints and tangents after what they belong to, which may be such a thing itself.</summary>
+    private static void AssignDerived(Vocabulary words, Definition derived, IReadOnlyDictionary<Tensor, Definition> all, HashSet<Tensor> named)
+    {
+        if (!named.Add(derived.Target))
+        {
+            return;
+        }
+
+        if (derived.Of is { } inner && all.TryGetValue(inner, out var first))
+        {
+            AssignDerived(words, first, all, named);
+        }
+
+        var name = derived.Of is { } of ? words.NameOf(of) : SymbolNames.Of(derived.Target.Name, words.Options);
+        var accented = derived switch
+        {
+            { Role: DefinitionRole.Adjoint } => Accentuated(name, Accent.Bar),
+            { Differential.Kind: DerivativeKind.Derivative } => Primed(name),
+            _ => Accentuated(name, Accent.Dot),
+        };
+        words.Name(derived.Target, Free(words, accented));
+    }
+
+    /// <summary>Several derivatives may need a sensitivity of the same thing to different ones: the later are numbered.</summary>
+    private static Box Free(Vocabulary words, Box name)
+    {
+        var free = name;
+        for (var number = 2; IsTaken(words, free); number++)
+        {
+            free = Boxes.Subscripted(name, [Boxes.Number(number)]);
+        }
+
+        return free;
+    }
+
+    private static Box ValueName(Vocabulary words, Model model, int rank)
     {
         if (SymbolNames.FromLatex(model.Symbol, model.Name) is { } symbol)
         {
@@ -57,6 +99,13 @@ internal static class DefinitionNames
 
         var known = ValueLetters.FirstOrDefault(l => model.Name.EndsWith(l.Suffix, StringComparison.Ordinal)).Letter;
         var letter = known is null ? null : known == "ℓ" ? new Symbol(@"\ell", "ℓ") : new Symbol(known, known);
+
+        // A function with several values is y, unless its name is a letter.
+        if (known is null && rank > 0 && model.Name.Length > 1 && !words.IsTaken("y"))
+        {
+            return new Symbol("y", "y");
+        }
+
         return letter is not null && !words.IsTaken(letter.Latex) ? letter : SymbolNames.Of(model.Name, words.Options);
     }
 
@@ -94,5 +143,13 @@ internal static class DefinitionNames
 
     private static bool IsTaken(Vocabulary words, Box box) => words.IsTaken(Latex.LatexPrinter.Print(box));
 
-    private static Box Barred(Box name) => name is Scripts s ? s with { Base = Barred(s.Base) } : new Accented(name, Accent.Bar);
+    /// <summary>A mark above a name; below its subscripts stays what is below.</summary>
+    public static Box Accentuated(Box name, Accent accent) => name is Scripts s ? s with { Base = Accentuated(s.Base, accent) } : new Accented(name, accent);
+
+    private static Box Primed(Box name) => name switch
+    {
+        Scripts { Sup: null } s => s with { Base = Primed(s.Base) },
+        Symbol { HasScripts: false } s => new Symbol(s.Latex + "'", s.Unicode + "′"),
+        _ => new Accented(name, Accent.Dot),
+    };
 }

@@ -1,0 +1,106 @@
+using System.Linq;
+using SymGrad.Calculus;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Generator.Model;
+
+namespace SymGrad.Generator.Emission;
+
+/// <summary>What one generated method computes: which definitions, from which inputs, into which destinations.</summary>
+internal sealed record Computation(AnnotatedMethod Method, Derived Derived, IReadOnlyList<Definition> Definitions, string MathName, string Name)
+{
+    /// <summary>The derivative whose member this is; null for the value alone.</summary>
+    public DerivativeMember? Member { get; private init; }
+
+    /// <summary>Whether only diagonals are computed.</summary>
+    public bool IsDiagonal { get; private init; }
+
+    /// <summary>Inputs beyond those of the method, with their tensors.</summary>
+    public IReadOnlyList<(MethodParameter Parameter, Tensor Tensor)> Directions { get; private init; } = [];
+
+    /// <summary>The derivatives, each with the result that it is.</summary>
+    public IReadOnlyList<(DerivativeResult Result, Definition Definition)> Derivatives { get; private init; } = [];
+
+    /// <summary>The scalar that the method returns; null where a destination takes all.</summary>
+    public Definition? Returned => Member?.Kind == DerivativeKind.Derivative ? Derivatives[0].Definition : Method.IsScalar ? Derived.Value : null;
+
+    /// <summary>All that is written to, in order, with the definition and its extents in C#'s axes.</summary>
+    public IEnumerable<(MethodParameter Parameter, Definition Definition)> Destinations =>
+    [
+        .. Method.IsScalar ? [] : new[] { (Method.Result, Derived.Value) },
+        .. Member?.Kind == DerivativeKind.Derivative ? [] : Derivatives.Select(d => (d.Result.Destination, d.Definition)),
+    ];
+
+    public static Computation OfValue(AnnotatedMethod method, Derived derived) => new(method, derived, derived.ForValue, "Value", method.Names.Value);
+
+    public static Computation OfMember(AnnotatedMethod method, Derived derived, int request)
+    {
+        var member = method.Derivatives[request];
+        var definitions = derived.For(request);
+        var repeated = method.Derivatives.Take(request).Count(d => d.Topic == member.Topic);
+        return new(method, derived, definitions, repeated == 0 ? member.Topic : FormattableString.Invariant($"{member.Topic}_{repeated + 1}"), member.Name)
+        {
+            Member = member,
+            Directions = [.. member.Directions.Zip(derived.Model.Parameters.Where(p => p.Along is not null && p.Request == request), (d, p) => (d, p.Tensor))],
+            Derivatives = [.. member.Results.Select(r => (r, derived.DerivativesOf(request).Single(d => Is(r, d, derived))))],
+        };
+    }
+
+    /// <summary>The form that gives diagonals only; null where the structure is not diagonal.</summary>
+    public static Computation? OfDiagonal(AnnotatedMethod method, Derived derived, int request)
+    {
+        var member = method.Derivatives[request];
+        if (member.DiagonalName is not { } name || derived.Diagonals(request) is not { } definitions)
+        {
+            return null;
+        }
+
+        var diagonals = definitions.Where(d => d.Role == DefinitionRole.Derivative).ToList();
+        return new(method, derived, definitions, member.Topic + "Diagonal", name)
+        {
+            Member = member,
+            IsDiagonal = true,
+            Derivatives = [.. member.Diagonals.Select(r => (r, diagonals.Single(d => d.Of == derived.Model.Parameters[r.Of].Tensor)))],
+        };
+    }
+
+    /// <summary>
+    /// The extents of a destination in C#'s axes: as many as it has, a matrix over flattenings taking products. What has a parameter's
+    /// shape is measured by that parameter.
+    /// </summary>
+    public IReadOnlyList<Expr> ExtentsOf(MethodParameter destination, Definition definition)
+    {
+        var pool = Derived.Model.Pool;
+        var extents = definition.Target.Extents.ToList();
+        var leading = extents.Count - (definition.Role == DefinitionRole.Derivative ? definition.Of!.Rank : extents.Count);
+        if (definition.Role == DefinitionRole.Derivative && definition.Of!.IsParameter)
+        {
+            var own = definition.Differential!.InputsFirst ? 0 : leading;
+            for (var axis = 0; axis < definition.Of.Rank; axis++)
+            {
+                extents[own + axis] = pool.Extent(definition.Of, axis);
+            }
+
+            if (definition.Differential.First is { } first && !IsDiagonal)
+            {
+                for (var axis = 0; axis < first.Rank; axis++)
+                {
+                    extents[axis] = pool.Extent(first, axis);
+                }
+            }
+
+            leading = definition.Differential.InputsFirst ? definition.Of.Rank : leading;
+        }
+
+        var rank = Containers.Rank(destination);
+        return rank == extents.Count ? extents
+            : rank == 1 ? [pool.Multiply(extents)]
+            : [pool.Multiply(extents.GetRange(0, leading)), pool.Multiply(extents.GetRange(leading, extents.Count - leading))];
+    }
+
+    private static bool Is(DerivativeResult result, Definition definition, Derived derived)
+    {
+        Tensor? At(int position) => position < 0 ? null : derived.Model.Parameters[position].Tensor;
+        return result.Of < 0 ? definition.Of == derived.Value.Target : definition.Of == At(result.Of) && definition.Differential!.First == At(result.First);
+    }
+}

@@ -1,0 +1,67 @@
+using SymGrad.Calculus.Models;
+using SymGrad.Generator.Model;
+
+namespace SymGrad.Generator.Emission;
+
+/// <summary>How C# declares, makes and reads each form of parameter and destination.</summary>
+internal static class Containers
+{
+    /// <summary>The number of axes.</summary>
+    public static int Rank(MethodParameter parameter) => parameter.Form switch
+    {
+        ParameterForm.Scalar => 0,
+        ParameterForm.Matrix or ParameterForm.Array2 => 2,
+        ParameterForm.Tensor3 => 3,
+        _ => 1,
+    };
+
+    /// <summary>The extent along an axis.</summary>
+    public static string Extent(MethodParameter parameter, int axis) => parameter.Form switch
+    {
+        ParameterForm.Matrix => parameter.Name + (axis == 0 ? ".Rows" : ".Columns"),
+        ParameterForm.Array2 => FormattableString.Invariant($"{parameter.Name}.GetLength({axis})"),
+        ParameterForm.Tensor3 => FormattableString.Invariant($"{parameter.Name}.Length{axis}"),
+        _ => parameter.Name + ".Length",
+    };
+
+    /// <summary>The data as a span.</summary>
+    public static string Span(MethodParameter parameter) => parameter.Form switch
+    {
+        ParameterForm.Array2 => $"((global::SymGrad.Mat<{parameter.ElementKeyword}>){parameter.Name}).Span",
+        ParameterForm.Vector or ParameterForm.Matrix or ParameterForm.Tensor3 => parameter.Name + ".Span",
+        _ => parameter.Name,
+    };
+
+    /// <summary>The part of an array that it views.</summary>
+    public static string Region(MethodParameter parameter)
+    {
+        var view = parameter.Form switch
+        {
+            ParameterForm.Array2 => $"(global::SymGrad.Mat<{parameter.ElementKeyword}>)",
+            ParameterForm.Array => $"(global::SymGrad.Vec<{parameter.ElementKeyword}>)",
+            _ => "",
+        };
+        return $"Region.Of<{parameter.ElementKeyword}>({view}{parameter.Name})";
+    }
+
+    /// <summary>As a parameter that is written to.</summary>
+    public static string Destination(MethodParameter result) => $"{(result.Form == ParameterForm.Scalar ? "out " : "")}{result.Type} {result.Name}";
+
+    /// <summary>The type that the allocating form returns.</summary>
+    public static string Allocated(MethodParameter result) => result.Form == ParameterForm.Span ? result.ElementKeyword + "[]" : result.Type;
+
+    /// <summary>A new container with the given extents.</summary>
+    public static string Allocation(MethodParameter result, IReadOnlyList<string> extents)
+    {
+        var list = string.Join(", ", extents);
+        return result.Form switch
+        {
+            ParameterForm.Vector or ParameterForm.Matrix or ParameterForm.Tensor3 => $"new {result.Type}({list})",
+            _ => $"new {result.ElementKeyword}[{list}]",
+        };
+    }
+
+    public static string Quoted(string name) => $"\"{Plain(name)}\"";
+
+    public static string Plain(string name) => name.TrimStart('@');
+}

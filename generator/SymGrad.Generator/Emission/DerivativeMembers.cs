@@ -1,0 +1,182 @@
+using System.Linq;
+using System.Security;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Generator.Model;
+
+namespace SymGrad.Generator.Emission;
+
+/// <summary>The public members of one computation: the form that allocates its results, and the one that writes to destinations.</summary>
+/// <param name="method">The annotated method.</param>
+/// <param name="member">The derivative; null for the value alone.</param>
+/// <param name="isDiagonal">Whether the form that gives diagonals only is meant.</param>
+internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember? member, bool isDiagonal)
+{
+    private const string Failure = "throw new global::System.InvalidOperationException(\"The model could not be differentiated; see the diagnostics of the build.\");";
+
+    // The runtime clears this much in each call, whether it is used or not.
+    private const int StackLimit = 32;
+
+    private string Name => member is null ? method.Names.Value : isDiagonal ? member.DiagonalName! : member.Name;
+
+    private IReadOnlyList<MethodParameter> Inputs => [.. method.Parameters, .. member?.Directions ?? []];
+
+    private IReadOnlyList<DerivativeResult> Results => member is null || member.Kind == DerivativeKind.Derivative ? [] : isDiagonal ? member.Diagonals : member.Results;
+
+    private IReadOnlyList<MethodParameter> Destinations =>
+        [.. method.IsScalar ? [] : new[] { method.Result }, .. Results.Select(r => r.Destination)];
+
+    private IEnumerable<string> Declarations => Inputs.Select(p => $"{(p.Modifier.Length > 0 ? p.Modifier + " " : "")}{p.Type} {p.Name}");
+
+    // A default value may stand before a parameter without one only at the end.
+    private IEnumerable<string> DefaultedDeclarations => Inputs.Count > method.Parameters.Count
+        ? Declarations
+        : Declarations.Select((text, k) => text + (Inputs[k].Default is { } value ? " = " + value : ""));
+
+    private string Returned => method.IsScalar ? method.ValueKeyword : "void";
+
+    private string Allocated => Results.Count == 0
+        ? method.IsScalar ? method.ValueKeyword : method.Result.Type
+        : $"({(method.IsScalar ? method.ValueKeyword : Containers.Allocated(method.Result))} Value, {string.Join(", ", Results.Select(r => $"{Containers.Allocated(r.Destination)} {r.TupleElement}"))})";
+
+    private string Summary => MemberTexts.Summary(method, member, isDiagonal);
+
+    /// <summary>Members with the right signatures that can only throw, so that the model's own error is the one that is seen.</summary>
+    public void WriteStubs(CodeWriter code)
+    {
+        Documented(code, Summary + ".", []);
+        code.Line($"{method.Accessibility} static {Allocated} {Name}({string.Join(", ", DefaultedDeclarations)}) => {Failure}");
+        if (Destinations.Count > 0)
+        {
+            Documented(code, $"{Summary}, {MemberTexts.Written(member, isDiagonal)} to destinations.", []);
+            code.Line($"{method.Accessibility} static {Returned} {Name}({string.Join(", ", [.. Declarations, .. Destinations.Select(Containers.Destination)])}) => {Failure}");
+        }
+    }
+
+    /// <summary>Both forms; one where there is nothing to write to.</summary>
+    public void Write(CodeWriter code, Computation computation, DerivativeMath math, string owner, IReadOnlyList<string> formulas)
+    {
+        var checks = new Preconditions(computation);
+        if (Destinations.Count == 0)
+        {
+            Documented(code, $"{Summary}{(member is null ? ", compiled from the same definitions as " + MemberTexts.Derivatives(method) : "")}.", formulas);
+            code.Line($"/// <returns>{(member is null ? "The value." : MemberTexts.Returns(method, member, isDiagonal))}</returns>");
+            code.Line("/// <exception cref=\"global::System.ArgumentException\">Shapes do not agree.</exception>");
+            code.Open($"{method.Accessibility} static {method.ValueKeyword} {Name}({string.Join(", ", DefaultedDeclarations)})");
+            checks.WriteInputs(code);
+            Body(code, math, checks.Extents, owner);
+            code.Close();
+            return;
+        }
+
+        WriteAllocatingForm(code, computation, checks.Extents, formulas);
+        WriteDestinationForm(code, computation, math, checks, owner, formulas);
+    }
+
+    private void WriteAllocatingForm(CodeWriter code, Computation computation, ExtentPrinter extents, IReadOnlyList<string> formulas)
+    {
+        Documented(code, $"{Summary}. Allocates its results.", formulas);
+        code.Line($"/// <returns>{(member is null ? "The value." : MemberTexts.Returns(method, member, isDiagonal))}</returns>");
+        code.Line("/// <exception cref=\"global::System.ArgumentException\">Shapes do not agree.</exception>");
+        code.Open($"{method.Accessibility} static {Allocated} {Name}({string.Join(", ", DefaultedDeclarations)})");
+        var names = new CodeNames();
+        foreach (var parameter in Inputs)
+        {
+            names.Fresh(Plain(parameter.Name));
+        }
+
+        var value = method.IsScalar ? names.Fresh("value") : "";
+        var results = new List<string>();
+        var passed = new List<string>();
+        foreach (var (destination, definition) in computation.Destinations)
+        {
+            var local = names.Fresh(destination.Name);
+            results.Add(local);
+            passed.Add(destination.Form == ParameterForm.Scalar ? $"out var {local}" : local);
+            if (destination.Form != ParameterForm.Scalar)
+            {
+                code.Line($"var {local} = {Containers.Allocation(destination, [.. computation.ExtentsOf(destination, definition).Select(extents.Text)])};");
+            }
+        }
+
+        // The call must not depend on the order in which overload resolution meets the two forms.
+        code.Line($"{(method.IsScalar ? $"var {value} = " : "")}{Name}({string.Join(", ", [.. Inputs.Select(p => p.Name), .. passed])});");
+        IEnumerable<string> returned = method.IsScalar ? [value, .. results] : results;
+        code.Line(Results.Count == 0 ? $"return {returned.Single()};" : $"return ({string.Join(", ", returned)});");
+        code.Close();
+    }
+
+    /// <summary>Checks, fetches scratch memory and calls the mathematics.</summary>
+    private void WriteDestinationForm(CodeWriter code, Computation computation, DerivativeMath math, Preconditions checks, string owner, IReadOnlyList<string> formulas)
+    {
+        Documented(code, $"{Summary}, {MemberTexts.Written(member, isDiagonal)} to destinations. Allocates nothing.", formulas);
+        if (!method.IsScalar)
+        {
+            code.Line($"/// <param name=\"{Plain(method.Result.Name)}\">Receives the value; what it held is overwritten.</param>");
+        }
+
+        foreach (var result in Results)
+        {
+            var shape = member!.Kind is DerivativeKind.Gradient or DerivativeKind.Vjp or DerivativeKind.HessianVectorProduct ? ", in its shape" : "";
+            code.Line($"/// <param name=\"{Plain(result.Destination.Name)}\">{MemberTexts.Receives(method, member, isDiagonal, result)}{shape}; what it held is overwritten.</param>");
+        }
+
+        if (method.IsScalar)
+        {
+            code.Line("/// <returns>The value.</returns>");
+        }
+
+        code.Line("/// <exception cref=\"global::System.ArgumentException\">Shapes do not agree, or a destination overlaps an input or another destination.</exception>");
+        code.Open($"{method.Accessibility} static {Returned} {Name}({string.Join(", ", [.. Declarations, .. Destinations.Select(Containers.Destination)])})");
+        checks.WriteInputs(code);
+        checks.WriteDestinations(code);
+        Body(code, math, checks.Extents, owner);
+        code.Close();
+    }
+
+    private void Body(CodeWriter code, DerivativeMath math, ExtentPrinter extents, string owner)
+    {
+        if (math.Program.Buffers.Count == 0)
+        {
+            code.Line($"{(math.ReturnsValue ? "return " : "")}{math.Call(owner)};");
+            return;
+        }
+
+        var type = method.ValueKeyword;
+        var length = extents.Text(math.ScratchSize);
+        code.Separate();
+        code.Line(FormattableString.Invariant($"var scratch = new Scratch<{type}>({(length.Contains(' ') ? $"checked({length})" : length)}, stackalloc {type}[{StackLimit}]);"));
+        if (math.ReturnsValue)
+        {
+            code.Line($"return scratch.Release({math.Call(owner)});");
+            return;
+        }
+
+        code.Line($"{math.Call(owner)};");
+        code.Line("scratch.Release();");
+    }
+
+    private void Documented(CodeWriter code, string summary, IReadOnlyList<string> formula)
+    {
+        code.Separate();
+        code.Line("/// <summary>");
+        code.Line("/// " + summary);
+        foreach (var line in formula)
+        {
+            code.Line($"/// <para><c>{SecurityElement.Escape(line)}</c></para>");
+        }
+
+        code.Line("/// </summary>");
+        foreach (var parameter in method.Parameters)
+        {
+            code.Line($"/// <param name=\"{Plain(parameter.Name)}\">{SecurityElement.Escape(parameter.Documentation ?? "As in the model.")}</param>");
+        }
+
+        for (var k = 0; k < member?.Directions.Count; k++)
+        {
+            code.Line($"/// <param name=\"{Plain(member.Directions[k].Name)}\">{MemberTexts.Direction(method, member, k)}</param>");
+        }
+    }
+
+    private static string Plain(string name) => name.TrimStart('@');
+}

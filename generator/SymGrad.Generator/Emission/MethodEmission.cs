@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using SymGrad.Calculus;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Generator.Model;
+
+namespace SymGrad.Generator.Emission;
+
+/// <summary>Derives one annotated method and writes its generated members.</summary>
+public static class MethodEmission
+{
+    public static EmissionResult Emit(AnnotatedMethod method, CancellationToken token)
+    {
+        if (method.Model is null)
+        {
+            return Stubs(method, []);
+        }
+
+        var model = method.Model.ToModel();
+        var requests = method.Derivatives.Select(d => new DerivativeRequest(d.Kind, [.. d.By.Select(k => model.Parameters[k].Tensor)])
+        {
+            Order = d.Order,
+            Layout = d.InputsFirst ? AxisOrder.InputsFirst : AxisOrder.OutputsFirst,
+        }).ToList();
+        var derived = Derivation.Of(model, requests, trace: null, token);
+        var findings = ZeroDerivatives(derived).ToImmutableArray();
+        if (findings.Any(f => f.Id == FindingIds.NamedDerivativeIsZero))
+        {
+            return Stubs(method, findings);
+        }
+
+        var formulas = new FormulaTexts(derived, token);
+        var owner = method.Name.TrimStart('@') + "Math";
+        var computations = Computations(method, derived).Select(c => (Computation: c, Math: new DerivativeMath(c, formulas, token))).ToList();
+        var code = new CodeWriter();
+        SourceFile.Write(
+            code,
+            method,
+            file =>
+            {
+                foreach (var (computation, math) in computations)
+                {
+                    new DerivativeMembers(method, computation.Member, computation.IsDiagonal).Write(file, computation, math, owner, formulas.SummaryOf(computation));
+                }
+
+                if (method.EmitFormulas)
+                {
+                    formulas.Write(file, method);
+                }
+            },
+            file =>
+            {
+                file.Line("/// <summary>The derivation as code: what the formulas name has the same name here.</summary>");
+                file.Open($"file static class {owner}");
+                foreach (var (_, math) in computations)
+                {
+                    math.Write(file);
+                }
+
+                file.Close();
+            });
+        return new(new([new GeneratedFile(method.HintName, code.ToString())]), new(findings));
+    }
+
+    /// <summary>All members: those of each derivative, in the order of the kinds, and the value alone.</summary>
+    private static IEnumerable<Computation> Computations(AnnotatedMethod method, Derived derived)
+    {
+        for (var k = 0; k < method.Derivatives.Count; k++)
+        {
+            yield return Computation.OfMember(method, derived, k);
+            if (Computation.OfDiagonal(method, derived, k) is { } diagonal)
+            {
+                yield return diagonal;
+            }
+        }
+
+        yield return Computation.OfValue(method, derived);
+    }
+
+    private static EmissionResult Stubs(AnnotatedMethod method, ImmutableArray<Finding> findings)
+    {
+        var code = new CodeWriter();
+        SourceFile.Write(
+            code,
+            method,
+            file =>
+            {
+                foreach (var member in method.Derivatives)
+                {
+                    new DerivativeMembers(method, member, isDiagonal: false).WriteStubs(file);
+                    if (member.DiagonalName is not null)
+                    {
+                        new DerivativeMembers(method, member, isDiagonal: true).WriteStubs(file);
+                    }
+                }
+
+                new DerivativeMembers(method, member: null, isDiagonal: false).WriteStubs(file);
+            },
+            math: null);
+        return new(new([new GeneratedFile(method.HintName, code.ToString())]), new(findings));
+    }
+
+    /// <summary>
+    /// A first derivative that vanishes identically is never what its author meant; of a second one it is a fact worth having, as long
+    /// as the first does not vanish.
+    /// </summary>
+    private static IEnumerable<Finding> ZeroDerivatives(Derived derived) => (
+        from derivative in derived.Derivatives
+        where derivative.Body is Number { Value.IsZero: true } && derivative.Differential is { First: null } differential
+            && differential.Kind is not (DerivativeKind.HessianVectorProduct or DerivativeKind.Jvp)
+        let parameter = derived.Model.Parameters.First(p => p.Tensor == derivative.Of)
+        select new Finding(
+            parameter.IsNamed ? FindingIds.NamedDerivativeIsZero : FindingIds.SweptDerivativeIsZero,
+            parameter.Origin,
+            new EquatableArray<string>([parameter.Name, derived.Model.Name]))).Distinct();
+}

@@ -1,0 +1,104 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Calculus.Typesetting.Names;
+
+namespace SymGrad.Calculus.Typesetting;
+
+/// <summary>What stands to the left of a definition's body: a name, or which derivative it is.</summary>
+internal sealed class LeftSide(Vocabulary words, Model model, Tensor value)
+{
+    // A function of one scalar has a total derivative.
+    private readonly Box _differential = model.Parameters.Count(p => p.Along is null) == 1 && model.Parameters[0].Tensor.Rank == 0
+        ? new Symbol(@"\mathrm{d}", "d")
+        : Boxes.Partial;
+
+    /// <summary>The equation of a definition, given the letters of its axes; none in matrix form.</summary>
+    public Equation State(Definition definition, IReadOnlyList<Box> axes, Box right) => definition.Role switch
+    {
+        DefinitionRole.Derivative => new(Derivative(definition, axes), [right]),
+        DefinitionRole.Adjoint when IsSensitivityOfValue(definition) =>
+            new(Element(definition.Target, axes), [First(definition.Of!, axes, inputsFirst: false), right]),
+        _ => new(Element(definition.Target, axes), [right]),
+    };
+
+    /// <summary>How Jacobians are laid out: <c>[∂y/∂x]_ij = ∂y_i/∂x_j</c>.</summary>
+    public Equation? Layout(IEnumerable<Definition> definitions)
+    {
+        var jacobian = definitions.FirstOrDefault(d => value.Rank > 0 && d is { Role: DefinitionRole.Derivative, Differential.Kind: DerivativeKind.Jacobian, Of.Rank: > 0 });
+        if (jacobian is null)
+        {
+            return null;
+        }
+
+        Box row = new Symbol("i", "i"), column = new Symbol("j", "j");
+        var (output, input) = jacobian.Differential!.InputsFirst ? (column, row) : (row, column);
+        var (y, x) = (new Symbol("y", "y"), new Symbol("x", "x"));
+        return new(
+            new Words(jacobian.Differential.InputsFirst ? "denominator layout" : "numerator layout"),
+            [
+                Boxes.Subscripted(Boxes.Parentheses(Quotient(_differential, y, x)), [row, column]),
+                Quotient(_differential, Boxes.Subscripted(y, [output]), Boxes.Subscripted(x, [input])),
+            ]);
+    }
+
+    /// <summary>Whether an adjoint is ∂L/∂a with all axes that this has; what is left of one whose delta stands elsewhere is only a name.</summary>
+    private bool IsSensitivityOfValue(Definition adjoint)
+    {
+        var leading = adjoint.Target.Rank - adjoint.Of?.Rank;
+        return adjoint.Differential switch
+        {
+            _ when adjoint.Of is null => false,
+            null => leading == 0 || leading == value.Rank,
+            { Order: > 1 } => false,
+            { Kind: DerivativeKind.Jacobian } => leading == value.Rank,
+            { Kind: DerivativeKind.Vjp } => false,
+            _ => leading == 0,
+        };
+    }
+
+    private Box Derivative(Definition definition, IReadOnlyList<Box> axes)
+    {
+        var of = definition.Of ?? definition.Target;
+        return definition.Differential switch
+        {
+            { Kind: DerivativeKind.Jvp } => Boxes.Subscripted(DefinitionNames.Accentuated(Plain(value, axes), Accent.Dot), axes),
+            { Kind: DerivativeKind.Vjp } => Boxes.Subscripted(DefinitionNames.Accentuated(Plain(of, axes), Accent.Bar), axes),
+            { Kind: DerivativeKind.HessianVectorProduct } =>
+                Quotient(_differential, DefinitionNames.Accentuated(words.NameOf(value), Accent.Dot), Element(of, axes)),
+            { First: { } first, IsDiagonal: true } => Second(first, axes, of, axes),
+            { First: { } first } => Second(first, [.. axes.Take(first.Rank)], of, [.. axes.Skip(first.Rank)]),
+            { IsDiagonal: true } => Quotient(_differential, Element(value, axes), Element(of, axes)),
+            { Kind: DerivativeKind.Derivative, Order: > 1 and var order } => new Fraction(
+                new Row([Raised(_differential, order), Element(value, [])]), new Row([_differential, Raised(Element(of, axes), order)])),
+            var differential => First(of, axes, differential?.InputsFirst == true),
+        };
+    }
+
+    /// <summary>∂y_i/∂x_j: the value's axes come first, in denominator layout last.</summary>
+    private Box First(Tensor of, IReadOnlyList<Box> axes, bool inputsFirst)
+    {
+        var outputs = axes.Count == of.Rank ? 0 : value.Rank;
+        var start = inputsFirst ? axes.Count - outputs : 0;
+        var own = inputsFirst ? 0 : outputs;
+        return Quotient(_differential, Element(value, [.. axes.Skip(start).Take(outputs)]), Element(of, [.. axes.Skip(own).Take(axes.Count - outputs)]));
+    }
+
+    private Box Second(Tensor first, IReadOnlyList<Box> firstAxes, Tensor second, IReadOnlyList<Box> secondAxes)
+    {
+        var numerator = new Row([Raised(_differential, 2), Element(value, [])]);
+        var (x, y) = (Element(first, firstAxes), Element(second, secondAxes));
+        return new Fraction(numerator, first == second && firstAxes.Zip(secondAxes, ReferenceEquals).All(same => same)
+            ? new Row([_differential, Raised(x, 2)])
+            : new Row([_differential, x, Boxes.Thin, _differential, y]));
+    }
+
+    private static Box Quotient(Box differential, Box above, Box below) => new Fraction(new Row([differential, above]), new Row([differential, below]));
+
+    private static Box Raised(Box box, int exponent) => Boxes.Raised(box, Boxes.Number(exponent));
+
+    private Box Element(Tensor tensor, IReadOnlyList<Box> indices) => Boxes.Subscripted(Plain(tensor, indices), indices);
+
+    private Box Plain(Tensor tensor, IReadOnlyList<Box> indices) => indices.Count > 0 ? Boxes.Plain(words.NameOf(tensor)) : words.NameOf(tensor);
+}
