@@ -43,7 +43,7 @@ internal static class DiagnosticCases
         ("SG0013", "[Gradient] public static double F(double x, int n) => x * ⟦MathF.Sqrt(n)⟧;"),
         ("SG0013", "[Gradient] public static float F(float x) => (float)Math.Exp(⟦x⟧);"),
         ("SG0014", "[Gradient] public static ⟦int⟧ F(double x) => 1;"),
-        ("SG0014", "[Jacobian] public static ⟦string⟧ F(double x) => null;"),
+        ("SG0014", "[Jacobian] public static ⟦int[]⟧ F(double x, int[] n) => n;"),
         ("SG0014", "[Jvp] public static ⟦Vec<int>⟧ F(Vec<double> x, Vec<int> k) => k;"),
 
         // The attribute's arguments.
