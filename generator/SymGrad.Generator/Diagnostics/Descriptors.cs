@@ -67,6 +67,8 @@ public static class Descriptors
         "The model is too large to derive: it has more than {0} {1}");
     public static readonly DiagnosticDescriptor ConstantRange = Error("SG0033", "Constant is out of range",
         "A constant of the model {0}; scale the model's variables");
+    public static readonly DiagnosticDescriptor NoOrder = Error("SG0034", "No order of evaluation",
+        "The rounds of the loops in '{0}', or those of their derivative, read elements of arrays in an order that cannot be told from the indices");
 
     // Names of what is generated.
     public static readonly DiagnosticDescriptor ClashWithMember = Error("SG0040", "Generated member clashes with a member",
@@ -77,8 +79,8 @@ public static class Descriptors
     // Constructs.
     public static readonly DiagnosticDescriptor Statement = Error("SG0050", "Statement is not supported",
         "A model cannot contain {0}");
-    public static readonly DiagnosticDescriptor Loop = Error("SG0051", "Loops are not supported yet",
-        "A model cannot contain a loop yet; write it in index form: Sum(n, i => …), Build(n, i => …)");
+    public static readonly DiagnosticDescriptor Loop = Error("SG0051", "Loop without a counter",
+        "A model's loop counts: an int that each round changes by the same constant, up or down to a bound that is known before the loop begins");
     public static readonly DiagnosticDescriptor Expression = Error("SG0052", "Expression is not supported",
         "A model cannot contain {0}");
     public static readonly DiagnosticDescriptor NoSource = Error("SG0053", "Callee has no source",
@@ -100,13 +102,15 @@ public static class Descriptors
     public static readonly DiagnosticDescriptor Pattern = Error("SG0061", "Pattern is not supported",
         "A model's patterns compare numbers: constants, relations, and, or, not, '_' and 'var'");
     public static readonly DiagnosticDescriptor Assignment = Error("SG0062", "Assignment is not supported",
-        "A model assigns to local variables of the same function only, each assignment a statement of its own");
+        "A model assigns to local variables of the same function and to elements of arrays made in the model, each assignment a statement of its own");
     public static readonly DiagnosticDescriptor NotAFunction = Error("SG0063", "Function is not known",
         "A lambda, a method or a local function must stand here, so that SymGrad can look into it");
     public static readonly DiagnosticDescriptor Function = Error("SG0064", "Function is not supported",
         "'{0}' is not supported in a model, or not with these arguments");
     public static readonly DiagnosticDescriptor Unresolved = Error("SG0065", "Call that does not resolve yet",
         "'{0}' does not exist when the model is read; a model cannot call what a generator writes");
+    public static readonly DiagnosticDescriptor IntegerVariable = Error("SG0066", "Integer that a loop hands on",
+        "What '{0}' is in a round has no closed form; an integer or a condition that a loop hands on may only be counted up or down, or be set anew in each round");
 
     // Shapes.
     public static readonly DiagnosticDescriptor ShapesDisagree = Error("SG0070", "Shapes cannot agree",
@@ -122,10 +126,10 @@ public static class Descriptors
         TypeNotPartial, MethodNotStatic, Generic, NotAnOrdinaryMethod, FileLocalType, NoBody, Modifier, ParameterPassing,
         ParameterType, NotScalarResult, MixedParameter, MixedConversion, ResultType,
         UnknownName, NotDifferentiable, NothingToDifferentiate, RepeatedName, InvalidName, DerivativeOrder, NotScalarVariable, AmbiguousVariable,
-        ZeroDerivative, ZeroDerivativeSwept, TooLarge, ConstantRange,
+        ZeroDerivative, ZeroDerivativeSwept, TooLarge, ConstantRange, NoOrder,
         ClashWithMember, ClashAmongGenerated,
         Statement, Loop, Expression, NoSource, Recursion, Callee, NotConstant, Conversion, Operator, ValueType, OpenSwitch, Pattern, Assignment,
-        NotAFunction, Function, Unresolved,
+        NotAFunction, Function, Unresolved, IntegerVariable,
         ShapesDisagree, ShapesUnknown, OutOfRange,
     ];
 

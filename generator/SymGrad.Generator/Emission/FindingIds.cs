@@ -6,4 +6,6 @@ public static class FindingIds
     public const string NamedDerivativeIsZero = "SG0030";
 
     public const string SweptDerivativeIsZero = "SG0031";
+
+    public const string NoOrder = "SG0034";
 }

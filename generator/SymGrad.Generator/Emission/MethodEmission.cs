@@ -4,6 +4,7 @@ using System.Threading;
 using SymGrad.Calculus;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Ordering;
 using SymGrad.Generator.Model;
 
 namespace SymGrad.Generator.Emission;
@@ -24,7 +25,16 @@ public static class MethodEmission
             Order = d.Order,
             Layout = d.InputsFirst ? AxisOrder.InputsFirst : AxisOrder.OutputsFirst,
         }).ToList();
-        var derived = Derivation.Of(model, requests, trace: null, token);
+        Derived derived;
+        try
+        {
+            derived = Derivation.Of(model, requests, trace: null, token);
+        }
+        catch (NoOrderException)
+        {
+            return Stubs(method, [new(FindingIds.NoOrder, 0, new EquatableArray<string>([model.Name]))]);
+        }
+
         var findings = ZeroDerivatives(derived).ToImmutableArray();
         if (findings.Any(f => f.Id == FindingIds.NamedDerivativeIsZero))
         {

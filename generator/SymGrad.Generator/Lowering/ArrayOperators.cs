@@ -8,10 +8,10 @@ namespace SymGrad.Generator.Lowering;
 /// <content>The operators of vectors and matrices, in index notation.</content>
 internal sealed partial class BodyLowering
 {
-    private Value CombineArrays(IBinaryOperation operation, Value left, Value right)
+    private Value CombineArrays(IOperation operation, BinaryOperatorKind kind, Value left, Value right, ITypeSymbol? type)
     {
         var place = operation.Syntax.GetLocation();
-        return (operation.OperatorKind, left, right) switch
+        return (kind, left, right) switch
         {
             (BinaryOperatorKind.Add, ArrayValue a, ArrayValue b) => SameShape(a, b, place, (x, y) => Pool.Add(x, y)),
             (BinaryOperatorKind.Subtract, ArrayValue a, ArrayValue b) => SameShape(a, b, place, Pool.Subtract),
@@ -24,7 +24,7 @@ internal sealed partial class BodyLowering
             (BinaryOperatorKind.Multiply, ArrayValue a, ScalarValue s) => Broadcast(a, x => Pool.Multiply(x, s.Expr)),
             (BinaryOperatorKind.Multiply, ScalarValue s, ArrayValue a) => Broadcast(a, x => Pool.Multiply(s.Expr, x)),
             (BinaryOperatorKind.Divide, ArrayValue a, ScalarValue s) => Broadcast(a, x => Pool.Divide(x, s.Expr)),
-            _ => RefusedOperator(operation, operation.LeftOperand.Type),
+            _ => RefusedOperator(operation, type),
         };
     }
 

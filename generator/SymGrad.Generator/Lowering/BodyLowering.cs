@@ -40,11 +40,15 @@ internal sealed partial class BodyLowering(Session session)
         ILocalReferenceOperation o => frame.Find(o.Local) ?? Value.Poison,
         { Type.TypeKind: TypeKind.Delegate } and (IMemberReferenceOperation or IConditionalOperation or IInvocationOperation) and not IMethodReferenceOperation =>
             session.Report(Descriptors.NotAFunction, operation),
+        IFieldReferenceOperation { Instance.Type.IsTupleType: true } o => LowerTupleElement(o, frame),
         IFieldReferenceOperation o => session.Report(Descriptors.NotConstant, o, o.Field.Name),
         IParenthesizedOperation o => Lower(o.Operand, frame),
         IConversionOperation o => LowerConversion(o, frame),
         IBinaryOperation o => LowerBinary(o, frame),
         IUnaryOperation o => LowerUnary(o, frame),
+        ITupleOperation o => LowerTuple(o, frame),
+        IArrayCreationOperation o => LowerArrayCreation(o, frame),
+        IObjectCreationOperation { Constructor: { } constructor } o when IsNewArray(constructor) => LowerNewArray(o, frame),
         IConditionalOperation o => LowerConditional(o, frame),
         ISwitchExpressionOperation o => LowerSwitch(o, frame),
         IIsPatternOperation o => LowerIsPattern(o, frame),
@@ -111,12 +115,25 @@ internal sealed partial class BodyLowering(Session session)
         };
     }
 
-    /// <summary>Lowers what may not run: nothing in it is demanded beforehand.</summary>
-    private T Guarded<T>(Func<T> lower)
+    /// <summary>Lowers an operand that runs under a condition only: nothing in it is demanded beforehand.</summary>
+    private T Guarded<T>(Expr condition, Func<T> lower)
     {
-        session.Guards++;
+        var (mark, heap) = (session.Path.Count, session.Heap);
+        session.Path.Push(condition);
+        var value = Inline(lower);
+        session.Path.Truncate(mark);
+        session.Heap = Merge(Location.None, condition, session.Heap, heap);
+        return value;
+    }
+
+    /// <summary>Lowers what stays in its place: its variables are values, not definitions.</summary>
+    private T Inline<T>(Func<T> lower)
+    {
+        session.Inline++;
+        session.InlineArrays++;
         var value = lower();
-        session.Guards--;
+        session.InlineArrays--;
+        session.Inline--;
         return value;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Generator.Diagnostics;
 using SymGrad.Generator.Lowering.Functions;
+using SymGrad.Generator.Lowering.Loops;
 using SymGrad.Generator.Lowering.Values;
 
 namespace SymGrad.Generator.Lowering;
@@ -75,6 +76,10 @@ internal sealed partial class BodyLowering
         foreach (var parameter in method.Parameters)
         {
             frame.Bind(parameter, arguments[parameter.Ordinal]);
+            foreach (var storage in LoopVariables.Storages(arguments[parameter.Ordinal]))
+            {
+                storage.Refer(parameter.Name, place);
+            }
         }
 
         session.Calls.Add((method, place));

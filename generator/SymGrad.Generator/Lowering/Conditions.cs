@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Lowering.Loops;
 using SymGrad.Generator.Lowering.Values;
 
 namespace SymGrad.Generator.Lowering;
@@ -13,43 +14,60 @@ internal sealed partial class BodyLowering
     private Value LowerConditional(IConditionalOperation operation, Frame frame)
     {
         var condition = Scalar(operation.Condition, frame);
-        var then = Guarded(() => Lower(operation.WhenTrue, frame));
-        var otherwise = Guarded(() => Lower(operation.WhenFalse, frame));
-        return condition is null ? Value.Poison : Choose(operation, condition.Expr, then, otherwise);
+        var holds = condition?.Expr ?? Pool.True;
+        var then = Guarded(holds, () => Lower(operation.WhenTrue, frame));
+        var otherwise = Guarded(Pool.Not(holds), () => Lower(operation.WhenFalse, frame));
+        return condition is null ? Value.Poison : Choose(operation.Syntax.GetLocation(), condition.Expr, then, otherwise);
     }
 
-    private Value Choose(IOperation operation, Expr condition, Value then, Value otherwise) => (then, otherwise) switch
+    private Value Choose(Location place, Expr condition, Value then, Value otherwise) => (then, otherwise) switch
     {
+        _ when then.Equals(otherwise) => then,
         (ScalarValue x, ScalarValue y) when x.Type == NumberType.Boolean => new ScalarValue(
             Pool.Or(Pool.And(condition, x.Expr), Pool.And(Pool.Not(condition), y.Expr)), NumberType.Boolean),
         (ScalarValue x, ScalarValue y) => x with { Expr = Pool.Select(condition, x.Expr, y.Expr) },
-        (ArrayValue x, ArrayValue y) when x.Extents.Zip(y.Extents, session.Shapes.AreEqual).All(e => e) =>
-            Arrays.Elementwise(x.Element, x.Extents, [x, y], e => Pool.Select(condition, e[0], e[1])),
-        (ArrayValue x, ArrayValue y) => session.Shapes.ReportUnknown(x.Extents, y.Extents, operation.Syntax.GetLocation()),
+        (ArrayValue x, ArrayValue y) when x.Extents.Zip(y.Extents, session.Shapes.AreEqual).All(e => e) => Written(x, y, Arrays.Elementwise(
+            x.Element, x.Extents, [x, y], e => Pool.Select(condition, e[0], e[1]))),
+        (ArrayValue x, ArrayValue y) => session.Shapes.ReportUnknown(x.Extents, y.Extents, place),
+        (TupleValue x, TupleValue y) => x with { Elements = [.. x.Elements.Zip(y.Elements, (a, b) => Choose(place, condition, a, b))] },
         _ when then == Value.Poison || otherwise == Value.Poison => Value.Poison,
-        _ => session.Report(Descriptors.Expression, operation, ConstructNames.Of(operation)),
+        _ => session.Report(Descriptors.NotAFunction, place),
     };
+
+    // One of two local arrays is a local array again, as long as nobody else sees the two.
+    private ArrayValue Written(ArrayValue x, ArrayValue y, ArrayValue content)
+    {
+        var storages = LoopVariables.Storages(x).Concat(LoopVariables.Storages(y)).ToList();
+        return storages.Count > 0 && storages.TrueForAll(s => s.References < 2) ? NewArray(content) : content;
+    }
 
     private Value LowerSwitch(ISwitchExpressionOperation operation, Frame frame)
     {
         var subject = Scalar(operation.Value, frame);
-        var arms = operation.Arms.Select(arm => LowerArm(arm, subject, frame)).ToArray();
+        var (arms, mark) = (new List<(Expr? Condition, Value Value)>(), session.Path.Count);
+        foreach (var arm in operation.Arms)
+        {
+            arms.Add(LowerArm(arm, subject, frame));
+            session.Path.Push(Pool.Not(arms[arms.Count - 1].Condition ?? Pool.False));
+        }
+
+        session.Path.Truncate(mark);
         if (!operation.IsExhaustive)
         {
             return session.Report(Descriptors.OpenSwitch, SwitchKeyword(operation.Syntax));
         }
 
-        if (subject is null || arms.Length == 0 || arms.Any(a => a.Condition is null))
+        if (subject is null || arms.Count == 0 || arms.Exists(a => a.Condition is null))
         {
             return Value.Poison;
         }
 
         // The arms cover every value, so the last one needs no question, unless one before it already takes all.
-        var last = Array.FindIndex(arms, a => ReferenceEquals(a.Condition, Pool.True));
-        var value = arms[last < 0 ? arms.Length - 1 : last].Value;
-        for (var i = (last < 0 ? arms.Length - 1 : last) - 1; i >= 0; i--)
+        var last = arms.FindIndex(a => ReferenceEquals(a.Condition, Pool.True));
+        var value = arms[last < 0 ? arms.Count - 1 : last].Value;
+        for (var i = (last < 0 ? arms.Count - 1 : last) - 1; i >= 0; i--)
         {
-            value = Choose(operation.Arms[i], arms[i].Condition!, arms[i].Value, value);
+            value = Choose(operation.Arms[i].Syntax.GetLocation(), arms[i].Condition!, arms[i].Value, value);
         }
 
         return value;
@@ -58,9 +76,9 @@ internal sealed partial class BodyLowering
     private (Expr? Condition, Value Value) LowerArm(ISwitchExpressionArmOperation arm, ScalarValue? subject, Frame frame)
     {
         var matches = subject is null ? null : LowerPattern(arm.Pattern, subject, frame);
-        var guard = arm.Guard is null ? null : Guarded(() => Scalar(arm.Guard, frame));
-        var value = Guarded(() => Lower(arm.Value, frame));
+        var guard = arm.Guard is null ? null : Guarded(matches ?? Pool.True, () => Scalar(arm.Guard, frame));
         var condition = matches is null || (arm.Guard is not null && guard is null) ? null : Pool.And(matches, guard?.Expr ?? Pool.True);
+        var value = Guarded(condition ?? Pool.True, () => Lower(arm.Value, frame));
         return (condition, value);
     }
 

@@ -12,14 +12,21 @@ internal sealed partial class BodyLowering
     {
         ScalarValue scalar => Convert(scalar, conversion),
         ArrayValue array when ModelType.Of(conversion.Type) is { } type && type.Rank == array.Rank && type.Number == array.Element => array,
+        TupleValue tuple when conversion.Type is INamedTypeSymbol { IsTupleType: true } type => Convert(tuple, conversion, type),
         FunctionValue function when conversion.Type?.TypeKind == TypeKind.Delegate => function,
         var value when value == Value.Poison => value,
         _ => Refused(conversion),
     };
 
-    private Value Convert(ScalarValue scalar, IConversionOperation conversion)
+    private Value Convert(TupleValue tuple, IConversionOperation conversion, INamedTypeSymbol type) => new TupleValue(
+        [.. tuple.Elements.Select((e, k) => e is ScalarValue scalar ? Convert(scalar, conversion, type.TupleElements[k].Type) : e)],
+        NamesOf(type, tuple.Elements.Count));
+
+    private Value Convert(ScalarValue scalar, IConversionOperation conversion) => Convert(scalar, conversion, conversion.Type);
+
+    private Value Convert(ScalarValue scalar, IConversionOperation conversion, ITypeSymbol? type)
     {
-        var target = conversion.Type?.SpecialType switch
+        var target = type?.SpecialType switch
         {
             SpecialType.System_Double => NumberType.Double,
             SpecialType.System_Single => NumberType.Single,

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Lowering.Functions;
 using SymGrad.Generator.Lowering.Values;
 
 namespace SymGrad.Generator.Lowering;
@@ -26,13 +27,11 @@ internal sealed partial class BodyLowering
             ("Length", _) => Count(Arrays.Count(array)),
             ("Rows", 2) => Count(array.Extents[0]),
             ("Columns", 2) => Count(array.Extents[1]),
-            ("T", 2) => Transposed(array),
+            ("T", 2) => VectorFunctions.Transposed(Arrays.Snapshot(array)),
             ("Span", 1) => array,
             _ => session.Report(Descriptors.Function, operation, operation.Property.Name),
         };
     }
 
     private static ScalarValue Count(Expr expr) => new(expr, NumberType.Int32);
-
-    private static ArrayValue Transposed(ArrayValue a) => new(a.Element, [a.Extents[1], a.Extents[0]], i => a.At([i[1], i[0]]));
 }

@@ -3,6 +3,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Ordering;
 using SymGrad.Generator.Diagnostics;
 using SymGrad.Generator.Lowering.Shapes;
 using SymGrad.Generator.Lowering.Values;
@@ -49,7 +50,7 @@ internal static class ModelLowering
         }
 
         var settling = new Settling(session.Pool, session.Shapes.Resolve);
-        return new(session.Pool, method.Name, precision, session.Parameters, [.. session.Definitions.Select(settling.Settle)])
+        return new(session.Pool, method.Name, precision, session.Parameters, settling.Settle(session.Definitions))
         {
             Requirements = requirements,
             LiteralTexts = session.LiteralTexts,

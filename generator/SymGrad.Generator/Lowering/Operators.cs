@@ -25,26 +25,34 @@ internal sealed partial class BodyLowering
         while (spine.Count > 0)
         {
             var binary = spine.Pop();
-            var right = IsShortCircuit(binary) ? Guarded(() => Lower(binary.RightOperand, frame)) : Lower(binary.RightOperand, frame);
+            var right = RunsRight(binary, left) is { } condition ? Guarded(condition, () => Lower(binary.RightOperand, frame)) : Lower(binary.RightOperand, frame);
             left = session.Admits(binary) ? Sized(Combine(binary, left, right), binary) : Value.Poison;
         }
 
         return left;
     }
 
-    private static bool IsShortCircuit(IBinaryOperation o) => o.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr;
+    // When the right operand is evaluated; null where it always is.
+    private Expr? RunsRight(IBinaryOperation operation, Value left) => (operation.OperatorKind, left) switch
+    {
+        (BinaryOperatorKind.ConditionalAnd, ScalarValue x) => x.Expr,
+        (BinaryOperatorKind.ConditionalOr, ScalarValue x) => Pool.Not(x.Expr),
+        (BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr, _) => Pool.True,
+        _ => null,
+    };
 
     private Value Combine(IBinaryOperation operation, Value left, Value right) => (left, right) switch
     {
-        (ScalarValue x, ScalarValue y) when operation.OperatorMethod is null => CombineScalars(operation, x, y),
-        (ArrayValue or ScalarValue, ArrayValue or ScalarValue) when operation.OperatorMethod is not null => CombineArrays(operation, left, right),
+        (ScalarValue x, ScalarValue y) when operation.OperatorMethod is null => CombineScalars(operation, operation.OperatorKind, x, y, operation.LeftOperand.Type),
+        (ArrayValue or ScalarValue, ArrayValue or ScalarValue) when operation.OperatorMethod is not null =>
+            CombineArrays(operation, operation.OperatorKind, left, right, operation.LeftOperand.Type),
         _ when left == Value.Poison || right == Value.Poison => Value.Poison,
         _ => RefusedOperator(operation, operation.LeftOperand.Type),
     };
 
-    private Value CombineScalars(IBinaryOperation operation, ScalarValue x, ScalarValue y)
+    private Value CombineScalars(IOperation operation, BinaryOperatorKind kind, ScalarValue x, ScalarValue y, ITypeSymbol? type)
     {
-        var expr = operation.OperatorKind switch
+        var expr = kind switch
         {
             BinaryOperatorKind.Add when x.Type != NumberType.Boolean => Pool.Add(x.Expr, y.Expr),
             BinaryOperatorKind.Subtract when x.Type != NumberType.Boolean => Pool.Subtract(x.Expr, y.Expr),
@@ -63,7 +71,7 @@ internal sealed partial class BodyLowering
             _ => null,
         };
         return expr is null
-            ? RefusedOperator(operation, operation.LeftOperand.Type)
+            ? RefusedOperator(operation, type)
             : new ScalarValue(expr, expr.Kind == ValueKind.Boolean ? NumberType.Boolean : x.Type);
     }
 
@@ -77,7 +85,7 @@ internal sealed partial class BodyLowering
         _ => session.Report(Descriptors.Operator, operation, OperatorText(operation.Syntax), operation.Operand.Type?.ToDisplayString() ?? "?"),
     };
 
-    private Value RefusedOperator(IBinaryOperation operation, ITypeSymbol? type) =>
+    private Value RefusedOperator(IOperation operation, ITypeSymbol? type) =>
         session.Report(Descriptors.Operator, operation, OperatorText(operation.Syntax), type?.ToDisplayString() ?? "?");
 
     private static string OperatorText(SyntaxNode syntax) => syntax switch

@@ -5,6 +5,7 @@ using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Lowering.Loops;
 using SymGrad.Generator.Lowering.Shapes;
 using SymGrad.Generator.Lowering.Values;
 
@@ -27,6 +28,7 @@ internal sealed class Session
         Sources = sources;
         Locations = locations;
         Arrays = new(Pool);
+        Path = new(Pool);
         Shapes = new(this);
         _reports = reports;
         _token = token;
@@ -48,16 +50,36 @@ internal sealed class Session
 
     public List<Definition> Definitions { get; } = [];
 
+    /// <summary>The variable or local array that an assignment gave a new value, by the tensor that holds the value.</summary>
+    public Dictionary<Tensor, object> Versions { get; } = [];
+
+    /// <summary>How many axes of a tensor are rounds of loops that carry something on: these come first.</summary>
+    public Dictionary<Tensor, int> TimeAxes { get; } = [];
+
+    /// <summary>What the local arrays hold.</summary>
+    public Heap Heap { get; set; } = Heap.Empty;
+
+    /// <summary>How many local arrays there have been.</summary>
+    public int Storages { get; set; }
+
+    /// <summary>The loops around what is being lowered, innermost last.</summary>
+    public List<Loop> Loops { get; } = [];
+
+    public Path Path { get; }
+
     public Dictionary<Rational, string> LiteralTexts { get; } = [];
 
     /// <summary>The functions being written out, innermost last, and where each was called.</summary>
     public List<(ISymbol Function, Location Site)> Calls { get; } = [];
 
-    /// <summary>How many branches enclose what is being lowered: code there may not run, so nothing may be demanded for it.</summary>
-    public int Guards { get; set; }
+    /// <summary>
+    /// How many lambdas over an index, operands that may not run, and branches that join again enclose what is being lowered: numbers
+    /// there are values, not definitions, so that what is joined reads as it was written.
+    /// </summary>
+    public int Inline { get; set; }
 
-    /// <summary>How many lambdas over an index enclose what is being lowered.</summary>
-    public int Lambdas { get; set; }
+    /// <summary>How many of them do not let arrays be definitions either.</summary>
+    public int InlineArrays { get; set; }
 
     public int Depth { get; set; }
 
@@ -77,6 +99,14 @@ internal sealed class Session
         }
 
         return !_isFull;
+    }
+
+    /// <summary>Adds a definition, guarded by the conditions under which it is made.</summary>
+    public Tensor Define(string name, IReadOnlyList<Expr> extents, Expr body, DefinitionRole role, IReadOnlyList<string?> indexNames, Location place)
+    {
+        var tensor = Pool.Defined(name, extents);
+        Definitions.Add(new(tensor, Pool.Guard(Path.Guard, body), role) { Origin = Locations.Add(place), IndexNames = indexNames });
+        return tensor;
     }
 
     public Value Report(DiagnosticDescriptor descriptor, IOperation operation, params object[] arguments) =>

@@ -12,7 +12,7 @@ namespace SymGrad.Calculus.Ordering;
 public static class EvaluationOrder
 {
     /// <summary>The steps, each after all that it reads, otherwise in the order of the list.</summary>
-    /// <exception cref="InvalidOperationException">A group of definitions has no order.</exception>
+    /// <exception cref="NoOrderException">A group of definitions has no order.</exception>
     public static IReadOnlyList<Step> Of(IReadOnlyList<Definition> definitions)
     {
         if (IsInOrder(definitions))
@@ -21,8 +21,7 @@ public static class EvaluationOrder
         }
 
         var dependencies = Dependencies.Of(definitions);
-        return Steps(definitions, dependencies, []) ?? throw new InvalidOperationException(
-            $"No order of evaluation: {string.Join(", ", definitions.Select(d => d.Target.Name))}.");
+        return Steps(definitions, dependencies, []) ?? throw new NoOrderException([.. definitions.Select(d => d.Target.Name)]);
     }
 
     /// <summary>The definitions in the order of evaluation, the members of a recurrence side by side.</summary>

@@ -69,6 +69,9 @@ public readonly partial struct Vec<T>
         return new(storage, offset + start, length);
     }
 
+    /// <summary>The elements in order, for <c>foreach</c>.</summary>
+    public Span<T>.Enumerator GetEnumerator() => Span.GetEnumerator();
+
     /// <summary>A copy of the elements.</summary>
     public T[] ToArray() => Span.ToArray();
 

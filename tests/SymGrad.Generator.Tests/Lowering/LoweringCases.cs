@@ -117,6 +117,112 @@ internal static class LoweringCases
         ("double x, double y", "x < y ? (y > 0 ? x * y : x) : (x <= 3 ? y : 0)"),
     ];
 
+    public static readonly (string Parameters, string Body)[] Branches =
+    [
+        ("double x, double y", "{ double z; if (x > y) { z = x * y; } else { z = x - y; } return z * z; }"),
+        ("double x", "{ var y = x; if (x > 0.5) { y = x * x; var t = y + 1; y = t * y; } return y; }"),
+        ("double x", "{ if (x > 0) { return x; } return x * x; }"),
+        ("double x", "{ if (x > 1) return x; else if (x > 0.5) return 2 * x; x += 1; return x * x; }"),
+        ("double x, double y", "{ var z = 1.0; if (x > 0) { if (y > 2) { return x; } z = x + y; } else { return y; } return z * z; }"),
+        ("double x, double y", "{ var z = 1.0; if (y > 2) { if (x > 3) { return x; } z = 2; } else if (x > 0.1) { z = x; } return z * y; }"),
+        ("Vec<double> u", "{ if (u.Length == 0) { return 0; } var m = Mean(u); var c = u - m; return SquaredNorm(c) / u.Length; }"),
+        ("Vec<double> u, double x", "{ var v = u; if (x > 0) { v = Softmax(u * x); } return SquaredNorm(v + u); }"),
+        ("double x, int n", "{ var y = x; switch (n) { case 0: y = 1; break; case 1: case 2: y *= 2; break; case > 2 and < 5: { y = x * x; break; } default: return 7; } return y + 1; }"),
+        ("double x, int n", "{ switch (n) { case 1: return x; case 3 when x > 0.5: return 2 * x; default: return 0; } }"),
+        ("double x", "{ double G(double a) { if (a > 1) { return a; } var b = a * a; return b + 1; } return G(x) + G(2 * x) * G(3 * x); }"),
+        ("double x", "{ int k = 1; if (x > 0) { k += 2; } k++; return x * k; }"),
+        ("double x", "{ var positive = false; if (x > 0) { positive = true; } return positive ? x : 1; }"),
+        ("Vec<double> u, double x", "{ var a = new double[3]; a[0] = x; if (x > 0) { a[1] = x * x; a[2] = u[1]; } else { a[1] = 5; } return a[0] + 2 * a[1] + 3 * a[2]; }"),
+        ("double x", "{ void Fill(double[] a) { a[0] = x; if (x > 0) return; a[1] = 3; } var b = new double[2]; Fill(b); return b[0] + b[1]; }"),
+        ("double x", "{ var a = new double[2]; var b = a; b[0] = x; a[1] = 2 * x; var v = (Vec<double>)a; v[1] += 1; return b[1] * a[0]; }"),
+        ("double x", "{ var a = new Mat<double>(2, 2); var r = a.Row(1); r[0] = x; a[0, 1] = 3; a[1, 1] = a[1, 0] * x; return Sum(a) + r[1]; }"),
+        ("double x", "{ var a = new double[] { x, 2, x * x }; return Sum(a) * a[2] + a[^1]; }"),
+        ("Vec<double> u", "{ var a = new Vec<double>(u.Length); a.Span[1] = u[1]; a[^1] = 4; return Norm(a); }"),
+    ];
+
+    public static readonly (string Parameters, string Body)[] Accumulations =
+    [
+        ("Vec<double> u", "{ var s = 0.0; for (var i = 0; i < u.Length; i++) { s += u[i] * u[i]; } return s; }"),
+        ("Vec<double> u", "{ var s = 1.0; for (var i = 1; i <= u.Length - 1; ++i) s += u[i] * u[i - 1]; return s; }"),
+        ("Vec<double> u", "{ var s = 0.0; for (var i = u.Length - 1; i >= 0; i--) { var d = u[i] - 1; s -= d * d; } return s; }"),
+        ("Vec<double> u", "{ var s = 0.0; for (var i = 0; i < u.Length; i += 2) s += u[i]; for (var i = u.Length - 1; i > 0; i -= 2) s += 2 * u[i]; return s; }"),
+        ("Vec<double> u", "{ var p = 2.0; for (var i = 0; i != u.Length; i++) { p *= u[i]; } for (var i = 0; i < u.Length; i++) p /= 1 + u[i] * u[i]; return p; }"),
+        ("Vec<double> u", "{ var m = u[0]; for (var i = 1; i < u.Length; i++) m = Math.Max(m, u[i]); return m; }"),
+        ("Vec<double> u", "{ var m = u[0]; for (var i = 1; i < u.Length; i++) { if (u[i] > m) { m = u[i]; } } return m * m; }"),
+        ("Vec<double> u", "{ var m = double.PositiveInfinity; foreach (var e in u) m = Min(m, e); return m; }"),
+        ("Vec<double> u, double x", "{ var m = x; foreach (var e in u) m = Math.Max(e, m); return m; }"),
+        ("double[] u, int n", "{ double s = 0; var i = 0; while (i < n) { s += u[i] * i; i++; } return s * i; }"),
+        ("ReadOnlySpan<double> u", "{ var s = 0.0; foreach (var e in u) { s += Exp(e); } return Log(s); }"),
+        ("double[,] A", "{ var s = 0.0; foreach (var e in A) s += e * e; for (var i = 0; i < A.GetLength(0); i++) for (var j = 0; j < A.GetLength(1); j++) s += A[i, j] * i; return s; }"),
+        ("Vec<double> u, double x", "{ double s = 0, q = 0; for (var i = 0; i < u.Length; i++) { if (u[i] > 0) { s += u[i] * x; } else { q += 1; } } return s + q; }"),
+        ("Vec<double> u", "{ var count = 0; for (var i = 0; i < u.Length; i++) { if (u[i] > 0) { count++; } } return count * u[0]; }"),
+        ("Mat<double> S", "{ var s = 0.0; for (var i = 0; i < S.Rows; i++) { for (var j = 0; j <= i; j++) { s += S[i, j] * S[j, i]; } } return s; }"),
+        ("Vec<double> u, int[] l", "{ var s = 0.0; foreach (var k in l) s += u[k]; return s; }"),
+        ("Vec<double> u", "{ var s = 0.0; for (int i = 0, j = u.Length - 1; i < u.Length; i++, j--) { s += u[i] * u[j]; } return s; }"),
+        ("Vec<double> u", "{ var s = 0.0; var k = 0; for (var i = 0; i < 2; i++) { for (var j = 0; j <= i; j++) { s += u[k] * (i + 1); k++; } } return s * k; }"),
+        ("Vec<double> u, Mat<double> A", "{ var z = u * 0; for (var i = 0; i < A.Rows; i++) { z += A.Row(i) * (i + 1); } return SquaredNorm(z); }"),
+        ("Vec<double> u", "{ var t = 0.0; for (var i = 0; i < u.Length; i++) { t = u[i]; } return t; }"),
+        ("Vec<double> u", "{ var t = 5.0; for (var i = 3; i < u.Length; i++) { t = u[i]; } return t; }"),
+        ("Vec<double> u", "Sum(u.Length, i => { var s = 0.0; for (var j = 0; j <= i; j++) { s += u[j]; } return s * s; })"),
+        ("Vec<double> u", "{ double Total(Vec<double> v) { var s = 0.0; foreach (var e in v) { s += e; } return s; } return Total(u) * Total(u * u[0]); }"),
+    ];
+
+    public static readonly (string Parameters, string Body)[] Fillings =
+    [
+        ("Vec<double> u", "{ var y = new double[u.Length]; for (var i = 0; i < u.Length; i++) { y[i] = u[i] * u[i]; } return Norm(y); }"),
+        ("Vec<double> u", "{ var y = new Vec<double>(u.Length); for (var i = 0; i < u.Length; i++) { y[i] = u[i]; y[i] += 1; y[i] *= y[i]; } return Sum(y); }"),
+        ("Vec<double> u", "{ var y = new double[u.Length]; y[0] = u[0]; for (var i = 1; i < y.Length; i++) { y[i] = 0.5 * y[i - 1] + u[i]; } return Norm(y); }"),
+        ("Vec<double> u", "{ var y = new double[u.Length]; for (var i = u.Length - 1; i >= 0; i--) { y[i] = u[i] + (i + 1 < u.Length ? y[i + 1] * u[i] : 0); } return Norm(y); }"),
+        ("Vec<double> u", "{ var y = new double[2 * u.Length]; for (var i = 0; i < u.Length; i++) { y[2 * i] = u[i]; y[2 * i + 1] = -u[i] * u[i]; } return Sum(y.Length, i => y[i] * (i + 1)); }"),
+        ("Mat<double> S, Vec<double> u", "{ var y = new double[u.Length]; for (var i = 0; i < u.Length; i++) { var s = u[i]; for (var j = 0; j < i; j++) { s -= S[i, j] * y[j]; } y[i] = s / S[i, i]; } return Norm(y); }"),
+        ("Mat<double> A, Mat<double> B", "{ var C = new Mat<double>(A.Rows, B.Columns); for (var i = 0; i < A.Rows; i++) for (var j = 0; j < B.Columns; j++) for (var k = 0; k < A.Columns; k++) C[i, j] += A[i, k] * B[k, j]; return Norm(C); }"),
+        ("Mat<double> A, Vec<double> u", "{ var y = new double[A.Rows]; for (var i = 0; i < A.Rows; i++) { double s = 0; for (var j = 0; j < A.Columns; j++) { s += A[i, j] * u[j]; } y[i] = Tanh(s); } return Sum(y); }"),
+        ("Vec<double> u, Mat<double> A", "{ var y = new double[u.Length]; for (var i = 0; i < A.Rows; i++) for (var j = 0; j < A.Columns; j++) y[j] += A[i, j] * u[j]; return Norm(y); }"),
+        ("Vec<double> u, int[] l", "{ var y = new double[4]; for (var i = 0; i < l.Length; i++) { y[l[i]] += u[i]; } return Sum(4, i => y[i] * (i + 2)); }"),
+        ("Vec<double> u, int[] l", "{ var y = new double[4]; for (var i = 0; i < l.Length; i++) { y[l[i]] = u[i]; } return Sum(4, i => y[i] * (i + 2)); }"),
+        ("Mat<double> S", "{ var y = new double[3, 3]; for (var i = 0; i < 3; i++) { for (var j = 0; j <= i; j++) { y[i, j] = S[i, j]; y[j, i] += 2 * S[i, j]; } } return Norm(y); }"),
+        ("Vec<double> u", "{ var y = new double[u.Length]; var k = 0; foreach (var e in u) { y[k] = e * k; k++; } return Norm(y); }"),
+        ("Vec<double> u", "{ var y = new double[u.Length]; for (var i = 0; i < u.Length; i++) { y[i] = u[i]; } for (var i = 1; i < u.Length; i++) { y[i] = y[i] + y[i - 1]; } return Norm(y); }"),
+        ("Vec<double> u", "{ var y = new double[u.Length + 1]; for (var i = 0; i < u.Length; i++) { y[i] = u[i]; y[i + 1] = 3; } return Sum(y.Length, i => y[i] * (i + 1)); }"),
+        ("Vec<double> u", "{ var y = new double[u.Length]; for (var i = 0; i < u.Length; i++) { for (var j = 0; j < u.Length; j++) { y[j] = u[i] * j + 0.5 * y[j]; } } return Norm(y); }"),
+        ("Mat<double> S, Vec<double> u", "{ var h = new double[u.Length]; for (var i = 0; i < u.Length; i++) { h[i] = u[i]; } for (var i = 0; i < u.Length; i++) { var s = 0.0; for (var j = 0; j < u.Length; j++) { s += S[i, j] * h[j]; } h[i] = Tanh(s); } return Norm(h); }"),
+        ("Vec<double> u", "{ var y = new double[u.Length * u.Length]; for (var i = 0; i < u.Length; i++) for (var j = 0; j < u.Length; j++) y[i * u.Length + j] = u[i] * u[j] + i; return Norm(y); }"),
+    ];
+
+    public static readonly (string Parameters, string Body)[] Recurrences =
+    [
+        ("Vec<double> u, double x", "{ var h = x; for (var t = 0; t < u.Length; t++) { h = Tanh(h * 0.5 + u[t]); } return h; }"),
+        ("Vec<double> u, double x", "Scan(u.Length, x, (h, t) => Tanh(h * 0.5 + u[t]))"),
+        ("Vec<double> u, double x, int n", "{ var h = x; for (var t = 0; t < n; t++) { var a = h * u[t]; h = Sin(a) + a; } return h * h; }"),
+        ("Mat<double> S, Mat<double> P, Vec<double> u", "{ var h = u; var loss = 0.0; for (var t = 0; t < P.Rows; t++) { var z = S * h + P.Row(t); h = Tanh(z); loss += Dot(h, z); } return loss + Sum(h); }"),
+        ("Mat<double> S, Mat<double> P, Vec<double> u", "Sum(Scan(P.Rows, u, (h, t) => Tanh(S * h + P.Row(t))))"),
+        ("Vec<double> u", "{ double a = 1, b = 1; for (var i = 0; i < u.Length; i++) { (a, b) = (b, a + b * u[i]); } return a * b; }"),
+        ("Vec<double> u", "{ var prev = 0.0; var s = 0.0; foreach (var e in u) { s += (e - prev) * (e - prev); prev = e; } return s; }"),
+        ("Vec<double> u", "{ var s = 0.0; var q = 0.0; foreach (var e in u) { s += e; q += s * s; } return q; }"),
+        ("Vec<double> u, double x", "{ var (h, c) = Scan(u.Length, (x, 2 * x), (s, t) => (s.Item1 * u[t], s.Item2 + s.Item1)); return h * c; }"),
+        ("Vec<double> u, double x", "{ var s = (h: x, c: 1.0); for (var t = 0; t < u.Length; t++) { s = (Tanh(s.c * u[t]), s.h + s.c); } return s.h * s.c; }"),
+        ("Vec<double> u, double x", "{ (double, double) Step((double h, double c) s, double e) { var h = s.h * e; return (h, s.c + h); } var s = (x, 1.0); foreach (var e in u) { s = Step(s, e); } return s.Item1 + s.Item2; }"),
+        ("Mat<double> S, Vec<double> u", "{ var h = new double[3]; for (var t = 0; t < 2; t++) { var z = new double[3]; for (var i = 0; i < 3; i++) { for (var j = 0; j < 3; j++) { z[i] += S[i, j] * h[j]; } z[i] = Tanh(z[i] + u[i]); } h = z; } return Norm(h); }"),
+        ("Mat<double> S, Vec<double> u", "{ var s = 0.0; for (var b = 0; b < S.Rows; b++) { var h = 0.0; for (var t = 0; t < S.Columns; t++) { h = Tanh(h + S[b, t] * u[t]); } s += h * h; } return s; }"),
+        ("Mat<double> S, Vec<double> u", "Sum(S.Rows, b => { var h = 0.0; for (var t = 0; t < S.Columns; t++) { h = Tanh(h + S[b, t] * u[t]); } return h * h; })"),
+        ("Mat<double> S, Vec<double> u", "{ var h = 0.1; for (var i = 0; i < S.Rows; i++) { for (var j = 0; j <= i; j++) { h = Tanh(h + S[i, j]); } h *= u[i]; } return h; }"),
+        ("Vec<double> u, double x", "{ var h = x; if (x > 0) { for (var t = 0; t < u.Length; t++) { h = Tanh(h * u[t]); } } return h; }"),
+        ("Vec<double> u, double x", "{ if (x < 0) { return 1; } var h = x; for (var t = 0; t < u.Length; t++) { var d = Exp(u[t]); if (d > 1) { h = h * d; } else { h += d; } } return h; }"),
+        ("Vec<double> u, double x", "{ double Run(double a) { var h = a; foreach (var e in u) { h = Sin(h + e); } return h; } return Run(x) * Run(2 * x) + (x > 0 ? Run(3 * x) : 0); }"),
+        ("Vec<double> u", "{ var a = new double[] { 1, 2, 3 }; for (var t = 0; t < u.Length; t++) { for (var i = 0; i < 3; i++) { a[i] = Tanh(a[i] * u[t]); } } return Sum(a); }"),
+        ("Vec<double> u, int k", "{ var y = 1.0; for (var i = 0; i < k - 5; i++) { y = Exp(y * u[i]); } return y; }"),
+        ("float x, Vec<float> u", "{ var h = x; for (var t = 0; t < u.Length; t++) { h = Tanh(h * 0.5f + u[t]); } return h; }"),
+    ];
+
+    public static readonly (string Parameters, string Body)[] Tuples =
+    [
+        ("double x, double y", "{ var t = (x, y * 2); var (a, b) = t; (x, y) = (b, a); return x * t.Item1 + y * t.Item2 * a; }"),
+        ("double x", "{ (double Sum, double Square) Both(double a) => (a + 1, a * a); var r = Both(x); var (p, _) = Both(2 * x); return r.Sum * r.Square + p; }"),
+        ("double x", "{ (double a, (double b, double c) d) t = (x, (1, x * x)); return t.a + t.d.b * t.d.c; }"),
+        ("double x", "{ var t = x > 0 ? (x, 1.0) : (1.0, x); return t.Item1 * t.Item2; }"),
+        ("Vec<double> u, Vec<double> v", "{ var (a, b) = (u + v, u - v); return Dot(a, b); }"),
+    ];
+
     /// <summary>Members that the models call.</summary>
     public const string Shared = """
             private const double Half = 0.5;

@@ -66,6 +66,7 @@ public sealed class LoweringTests(LoweringTests.Cases cases) : IClassFixture<Low
         internal static readonly (string Parameters, string Body)[] Models =
         [
             .. LoweringCases.Scalars, .. LoweringCases.Constants, .. LoweringCases.Vectors, .. LoweringCases.IndexForms, .. LoweringCases.Constructs,
+            .. LoweringCases.Branches, .. LoweringCases.Accumulations, .. LoweringCases.Fillings, .. LoweringCases.Recurrences, .. LoweringCases.Tuples,
         ];
 
         private readonly Dictionary<string, AnnotatedMethod> methods;

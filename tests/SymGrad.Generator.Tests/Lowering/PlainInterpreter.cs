@@ -3,14 +3,19 @@ using SymGrad.Calculus.Models;
 
 namespace SymGrad.Generator.Tests.Lowering;
 
-/// <summary>Evaluates a model as lowering leaves it, definition by definition, in double; slow and plain, to be compared with C#.</summary>
+/// <summary>
+/// Evaluates a model as lowering leaves it, in double; slow and plain, to be compared with C#. An element is computed when it is read,
+/// so that definitions may read each other.
+/// </summary>
 internal sealed class PlainInterpreter
 {
-    private readonly Calculus.Models.Model model;
-    private readonly Dictionary<Tensor, Array> tensors = [];
-    private readonly Dictionary<int, long> indices = [];
+    private readonly Dictionary<Tensor, Definition> definitions;
+    private readonly Dictionary<Tensor, Array> arguments = [];
+    private readonly Dictionary<Tensor, int[]> extents = [];
+    private readonly Dictionary<(Tensor Tensor, string Place), double> elements = [];
+    private Dictionary<int, long> indices = [];
 
-    private PlainInterpreter(Calculus.Models.Model model) => this.model = model;
+    private PlainInterpreter(Calculus.Models.Model model) => definitions = model.Definitions.ToDictionary(d => d.Target);
 
     /// <summary>The model's value; arguments are numbers or arrays with the rank of their parameters.</summary>
     public static double Value(Calculus.Models.Model model, IReadOnlyList<object> arguments)
@@ -18,15 +23,10 @@ internal sealed class PlainInterpreter
         var run = new PlainInterpreter(model);
         for (var i = 0; i < arguments.Count; i++)
         {
-            run.tensors[model.Parameters[i].Tensor] = Elements(arguments[i]);
+            run.arguments[model.Parameters[i].Tensor] = Elements(arguments[i]);
         }
 
-        foreach (var definition in model.Definitions)
-        {
-            run.Define(definition);
-        }
-
-        return (double)run.tensors[model.Value.Target].GetValue(0)!;
+        return run.Element(model.Value.Target, []);
     }
 
     private static Array Elements(object argument)
@@ -41,41 +41,30 @@ internal sealed class PlainInterpreter
         return scalar;
     }
 
-    private void Define(Definition definition)
+    private double Element(Tensor tensor, int[] at)
     {
-        var extents = definition.Target.Extents.Select(e => (int)Evaluate(e)).ToArray();
-        var target = Array.CreateInstance(typeof(double), extents.Length == 0 ? [1] : extents);
-        var at = new int[Math.Max(1, extents.Length)];
-        if (extents.All(n => n > 0))
+        if (arguments.TryGetValue(tensor, out var argument))
         {
-            do
-            {
-                for (var k = 0; k < extents.Length; k++)
-                {
-                    indices[k] = at[k];
-                }
-
-                target.SetValue(Evaluate(definition.Body), at);
-            }
-            while (Advance(at, extents));
+            return Convert.ToDouble(argument.GetValue(at.Length == 0 ? [0] : at), null);
         }
 
-        tensors[definition.Target] = target;
-    }
-
-    private static bool Advance(int[] at, int[] extents)
-    {
-        for (var k = extents.Length - 1; k >= 0; k--)
+        var sizes = extents.TryGetValue(tensor, out var known) ? known : extents[tensor] = [.. tensor.Extents.Select(e => (int)Evaluate(e))];
+        if (at.Zip(sizes, (i, n) => i < 0 || i >= n).Any(outside => outside))
         {
-            if (++at[k] < extents[k])
-            {
-                return true;
-            }
-
-            at[k] = 0;
+            throw new InvalidOperationException($"{tensor.Name}[{string.Join(", ", at)}] is outside of [{string.Join(", ", sizes)}].");
         }
 
-        return false;
+        var key = (tensor, string.Join(',', at));
+        if (!elements.TryGetValue(key, out var value))
+        {
+            var outer = indices;
+            indices = at.Select((i, axis) => (axis, (long)i)).ToDictionary(p => p.axis, p => p.Item2);
+            elements[key] = double.NaN;
+            elements[key] = value = Evaluate(definitions[tensor].Body);
+            indices = outer;
+        }
+
+        return value;
     }
 
     private double Evaluate(Expr expr) => expr switch
@@ -83,8 +72,8 @@ internal sealed class PlainInterpreter
         Number n => n.Value.ToDouble(),
         Constant c => c.Name switch { NamedConstant.Pi => Math.PI, NamedConstant.E => Math.E, NamedConstant.NaN => double.NaN, _ => double.PositiveInfinity },
         IndexVariable i => indices[i.Key],
-        Extent e => tensors[e.Tensor].GetLength(e.Axis),
-        Read r => Element(r),
+        Extent e => arguments[e.Tensor].GetLength(e.Axis),
+        Read r => Element(r.Tensor, [.. r.Indices.Select(i => checked((int)Evaluate(i)))]),
         Sum s => s.Terms.Aggregate(s.Constant.ToDouble(), (sum, t) => sum + (t.Coefficient.ToDouble() * Evaluate(t.Value))),
         Product p => p.Factors.Aggregate(1.0, (product, f) => product * Math.Pow(Evaluate(f.Base), f.Exponent)),
         Apply a => PlainPrimitives.Apply(a.Primitive.Name, [.. a.Arguments.Select(Evaluate)]),
@@ -92,12 +81,6 @@ internal sealed class PlainInterpreter
         Reduce r => Fold(r),
         _ => throw new InvalidOperationException($"No number: {expr}"),
     };
-
-    private double Element(Read read)
-    {
-        var at = read.Indices.Select(i => checked((int)Evaluate(i))).ToArray();
-        return Convert.ToDouble(tensors[read.Tensor].GetValue(at.Length == 0 ? [0] : at), null);
-    }
 
     private bool Holds(Expr expr) => expr switch
     {

@@ -71,4 +71,49 @@ internal static partial class ModelCases
         new((Func<Vec<double>, int, double>)M.Containers.Overloads.F, (n, d) => [d.Real(n), 3]),
         new(GlobalModel.Cube, (_, d) => [d.Real()]) { Sizes = Seeds },
     ];
+
+    private static ModelCase[] Loops =>
+    [
+        new(M.Loops.Accumulated, (n, d) => [d.Real(n), d.Real(n)]) { Sizes = [0, 1, 2, 7, 64, 1000] },
+        new(M.Loops.Strided, (n, d) => [d.Real(n), d.Real(n)]),
+        new(M.Loops.Running, (n, d) => [d.Real(n), d.Real(n)]) { Sizes = Nonempty },
+        new(M.Loops.Chosen, (n, d) => [d.Real(n), d.Between(0.4, 1)]),
+        new(M.Loops.Triangle, (n, d) => [d.Real(n, n), d.Real(n)]) { Sizes = [0, 1, 2, 7, 33] },
+        new(M.Loops.PackedTriangle, (n, d) => [d.Real(n * (n + 1) / 2), d.Real(n)]) { Sizes = [0, 1, 2, 7, 20], ChecksWhileComputing = true },
+        new(M.Loops.Dense, (n, d) => [d.Real(n, 5), d.Real(n), d.Real(5)]),
+        new(M.Loops.FlatProduct, (n, d) => [d.Real(n * n), d.Real(n * n), n]) { Sizes = [0, 1, 2, 7] },
+        new(M.Loops.MatrixProduct, (n, d) => [d.Real(n, 3), d.Real(3, n + 1)]) { Sizes = [0, 1, 2, 7, 20] },
+        new(M.Loops.Smoothed, (n, d) => [d.Real(n)]) { Sizes = [0, 1, 2, 3, 7, 64] },
+        new(M.Loops.Interleaved, (n, d) => [d.Real(n), d.Real(n)]),
+        new(M.Loops.Histogram, (n, d) => [d.Real(n), d.Indices(n, 4), d.Real(4)]),
+        new(M.Loops.EarlyReturns, (n, d) => [d.Real(n), d.Real()]),
+        new(M.Loops.Branches, (_, d) => [d.Real(), d.Real()]) { Sizes = Seeds },
+        new(M.Loops.LoopsInSums, (n, d) => [d.Real(n, 5), d.Real(5)]),
+        new(M.Loops.Written, (n, d) => [d.Real(n), d.Real()]),
+        new(M.Loops.Tuples, (n, d) => [d.Real(n), d.Real()]),
+        new(M.Loops.Single, (n, d) => [d.Real(n), d.Real(n)]),
+    ];
+
+    private static ModelCase[] Recurrences =>
+    [
+        new(M.Recurrences.Network, (n, d) => [d.Unit(4, 4), d.Unit(4, 3), d.Real(4), d.Real(4), d.Real(n, 3), d.Real(n, 4)]),
+        new(M.Recurrences.NetworkByScan, (n, d) => [d.Unit(4, 4), d.Real(n, 4), d.Real(4)]),
+        new(M.Recurrences.NetworkByElements, (n, d) => [d.Unit(4, 4), d.Real(n, 4), d.Real(4)]),
+        new(M.Recurrences.Logistic, (n, d) => [d.Between(1, 3, n), d.Between(0.2, 0.8)]),
+        new(M.Recurrences.Newton, (_, d) => [d.Between(0.5, 4)]) { Sizes = Seeds },
+        new(M.Recurrences.Filter, (n, d) => [d.Real(n), d.Between(-0.9, 0.9)]),
+        new(M.Recurrences.Backwards, (n, d) => [d.Real(n), d.Between(-0.9, 0.9)]),
+        new(M.Recurrences.Horner, (n, d) => [d.Real(n), d.Between(-0.9, 0.9)]),
+        new(M.Recurrences.Fibonacci, (n, d) => [d.Unit(n)]),
+        new(M.Recurrences.Differences, (n, d) => [d.Real(n)]),
+        new(M.Recurrences.PrefixSums, (n, d) => [d.Real(n)]),
+        new(M.Recurrences.RunningByIf, (n, d) => [d.Real(n)]) { Sizes = Nonempty },
+        new(M.Recurrences.Pairs, (n, d) => [d.Unit(n), d.Real()]),
+        new(M.Recurrences.ManySequences, (n, d) => [d.Real(n, 5), d.Real(5)]) { Sizes = [0, 1, 2, 7, 20] },
+        new(M.Recurrences.SequencesInSums, (n, d) => [d.Real(n, 5), d.Real(5)]) { Sizes = [0, 1, 2, 7, 20] },
+        new(M.Recurrences.Alignment, (n, d) => [d.Positive(n, n + 1)]) { Sizes = [1, 2, 7, 20] },
+        new(M.Recurrences.InPlace, (n, d) => [d.Unit(n, n), d.Real(n)]) { Sizes = [0, 1, 2, 7] },
+        new(M.Recurrences.Counted, (n, d) => [d.Real(n), n / 2, d.Real()]),
+        new(M.Recurrences.Guarded, (n, d) => [d.Real(n), d.Real()]),
+    ];
 }

@@ -20,6 +20,8 @@ internal sealed class Draw(int seed)
     /// <summary>−0.9 … 0.9.</summary>
     public double[] Unit(int n) => Between(-0.9, 0.9, n);
 
+    public double[,] Unit(int m, int n) => Between(-0.9, 0.9, m, n);
+
     public double Between(double low, double high) => low + ((high - low) * random.NextDouble());
 
     public double[] Between(double low, double high, int n) => [.. Enumerable.Range(0, n).Select(_ => Between(low, high))];

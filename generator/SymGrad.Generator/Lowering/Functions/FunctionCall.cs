@@ -9,7 +9,7 @@ internal sealed record FunctionCall(IMethodSymbol Method, IReadOnlyList<Value> A
 {
     /// <summary>
     /// The key of the function's row: its name, and a letter an argument. <c>s</c> real or <c>i</c> integer number, <c>v</c> or <c>l</c> vector of
-    /// them, <c>m</c> matrix, <c>f</c> function.
+    /// them, <c>m</c> matrix, <c>t</c> tuple, <c>f</c> function.
     /// </summary>
     public string Key => $"{Method.Name}({string.Concat(Arguments.Select(Letter))})";
 
@@ -21,6 +21,7 @@ internal sealed record FunctionCall(IMethodSymbol Method, IReadOnlyList<Value> A
         ArrayValue { Rank: 1, Element: NumberType.Int32 } => 'l',
         ArrayValue { Rank: 1 } => 'v',
         ArrayValue => 'm',
+        TupleValue => 't',
         _ => 'f',
     };
 }

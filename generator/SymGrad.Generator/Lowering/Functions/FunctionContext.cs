@@ -31,15 +31,13 @@ internal sealed class FunctionContext(Session session, BodyLowering lowering, Fu
     public ArrayValue Named(int position, string name)
     {
         var array = Array(position);
-        if (array.IsStored || session.Guards > 0 || session.Lambdas > 0)
+        if (array.IsStored || session.InlineArrays > 0)
         {
             return array;
         }
 
-        var tensor = Pool.Defined(name, array.Extents);
         var body = array.At([.. array.Extents.Select((_, axis) => Pool.Axis(axis))]);
-        session.Definitions.Add(new(tensor, body, DefinitionRole.Intermediate) { Origin = session.Locations.Add(call.Place), IndexNames = array.IndexNames });
-        return Arrays.Stored(tensor, array.Element);
+        return Arrays.Stored(session.Define(name, array.Extents, body, DefinitionRole.Intermediate, array.IndexNames, call.Place), array.Element);
     }
 
     public Value Scalar(Expr expr) => new ScalarValue(expr, Result);
@@ -80,20 +78,25 @@ internal sealed class FunctionContext(Session session, BodyLowering lowering, Fu
     {
         var function = (FunctionValue)call.Arguments[position];
         IndexVariable[] indices = [.. extents.Select((extent, k) => Pool.OpenIndex(Pool.Zero, extent, NameOf(function.Method, k)))];
-        session.Lambdas++;
-        var body = lowering.Invoke(function, [.. indices.Select(i => new ScalarValue(i, NumberType.Int32))], call.Operation);
-        session.Lambdas--;
-        return body is ScalarValue scalar ? (indices, scalar) : null;
+        return lowering.Lambda(indices, () => lowering.Invoke(function, [.. indices.Select(Index)], call.Operation)) is ScalarValue scalar ? (indices, scalar) : null;
     }
 
-    /// <summary>A function of one number applied to an element; null after a fault.</summary>
-    public Expr? Image(int position, Expr element)
+    /// <summary>A function of one number applied to each element; null after a fault.</summary>
+    public ArrayValue? Image(int position, ArrayValue array)
     {
-        session.Lambdas++;
-        var image = lowering.Invoke((FunctionValue)call.Arguments[position], [new ScalarValue(element, Result)], call.Operation);
-        session.Lambdas--;
-        return (image as ScalarValue)?.Expr;
+        IndexVariable[] indices = [.. array.Extents.Select((extent, k) => Pool.OpenIndex(Pool.Zero, extent, k < array.IndexNames.Count ? array.IndexNames[k] : null))];
+        var image = lowering.Lambda(
+            indices, () => lowering.Invoke((FunctionValue)call.Arguments[position], [new ScalarValue(array.At(indices), array.Element)], call.Operation));
+        return image is ScalarValue scalar ? new(Result, array.Extents, at => Arrays.Substitute(scalar.Expr, indices, at)) { IndexNames = array.IndexNames } : null;
     }
+
+    /// <summary>A function applied to a state and the number of a round, again and again.</summary>
+    public Value Scan() => lowering.Scan(Number(0), call.Arguments[1], (FunctionValue)call.Arguments[2], call);
+
+    /// <summary>What an array holds now: of a function that copies.</summary>
+    public ArrayValue Copy(int position) => Arrays.Snapshot(Array(position));
+
+    private static ScalarValue Index(Expr index) => new(index, NumberType.Int32);
 
     /// <summary>The function is known, but not with these arguments.</summary>
     public Value Refused() => session.Report(Descriptors.Function, call.Place, call.Method.Name);

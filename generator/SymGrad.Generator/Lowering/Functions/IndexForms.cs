@@ -15,6 +15,11 @@ internal static class IndexForms
         ["LogSumExp(if)"] = c => Reduction(c, ReductionKind.LogSumExp),
         ["Build(if)"] = c => Table(c, c.Number(0)),
         ["Build(iif)"] = c => Table(c, c.Number(0), c.Number(1)),
+        ["Scan(isf)"] = c => c.Scan(),
+        ["Scan(ivf)"] = c => c.Scan(),
+        ["Scan(imf)"] = c => c.Scan(),
+        ["Scan(itf)"] = c => c.Scan(),
+        ["Scan(iif)"] = c => c.Scan(),
         ["Map(vf)"] = Map,
         ["Map(mf)"] = Map,
     };
@@ -34,11 +39,5 @@ internal static class IndexForms
             : Value.Poison;
     }
 
-    private static Value Map(FunctionContext c)
-    {
-        var array = c.Array(0);
-        Expr? image = null;
-        var mapped = c.Arrays.Elementwise(array.Element, array.Extents, [array], x => (image = c.Image(1, x[0])) ?? c.Pool.Zero);
-        return image is null ? Value.Poison : mapped;
-    }
+    private static Value Map(FunctionContext c) => c.Image(1, c.Array(0)) is { } image ? image : Value.Poison;
 }

@@ -13,10 +13,12 @@ internal static class IntegerArithmetic
 
     public static Expr Divide(ExprPool p, Expr x, Expr y) => Known(x, y) is var (a, b)
         ? p.Number(new Calculus.Arithmetic.Rational(BigInteger.Divide(a, b)))
+        : y is Number { Value.IsOne: true } ? x
         : p.Apply(PrimitiveTable.IntegerDivide, x, y);
 
     public static Expr Remainder(ExprPool p, Expr x, Expr y) => Known(x, y) is var (a, b)
         ? p.Number(new Calculus.Arithmetic.Rational(BigInteger.Remainder(a, b)))
+        : y is Number { Value.IsOne: true } ? p.Zero
         : p.Apply(PrimitiveTable.IntegerRemainder, x, y);
 
     private static (BigInteger X, BigInteger Y)? Known(Expr x, Expr y) =>

@@ -44,12 +44,12 @@ internal static partial class VectorFunctions
     {
         var (a, i) = (c.Array(0), c.Number(1));
         c.Demand(a.Extents[0], i);
-        return new ArrayValue(c.Result, [a.Extents[1]], k => a.At([i, k[0]]));
+        return Arrays.View(a, [a.Extents[1]], k => [i, k[0]]);
     }
 
     private static ArrayValue Column(FunctionContext c)
     {
-        var (a, j) = (c.Array(0), c.Number(1));
+        var (a, j) = (c.Copy(0), c.Number(1));
         c.Demand(a.Extents[1], j);
         return new ArrayValue(c.Result, [a.Extents[0]], k => a.At([k[0], j]));
     }

@@ -47,7 +47,7 @@ internal static partial class VectorFunctions
             ? c.Scalar(c.Arrays.Sum(c.Array(0).Extents[0], k => c.Array(0).At([k, k])))
             : Value.Poison,
         ["Diag(v)"] = c => c.Matrix(c.Array(0).Extents[0], c.Array(0).Extents[0], (i, j) => c.Pool.Guard(c.Pool.Compare(Relation.Equal, i, j), c.Array(0).At([i]))),
-        ["Transpose(m)"] = c => new ArrayValue(c.Result, [c.Array(0).Extents[1], c.Array(0).Extents[0]], i => c.Array(0).At([i[1], i[0]])),
+        ["Transpose(m)"] = c => Transposed(c.Copy(0)),
         ["Row(mi)"] = Row,
         ["Column(mi)"] = Column,
         ["AddToRows(mv)"] = AddToRows,
@@ -57,8 +57,8 @@ internal static partial class VectorFunctions
         ["Slice(li)"] = c => c.Slice(c.Number(1), c.Pool.Subtract(c.Array(0).Extents[0], c.Number(1))),
         ["Slice(lii)"] = c => c.Slice(c.Number(1), c.Number(2)),
         ["Slice(mii)"] = c => c.Slice(c.Number(1), c.Number(2)),
-        ["ToArray(v)"] = c => c.Array(0),
-        ["ToArray(l)"] = c => c.Array(0),
+        ["ToArray(v)"] = c => c.Copy(0),
+        ["ToArray(l)"] = c => c.Copy(0),
 
         // Of C# arrays and spans.
         ["AsSpan(v)"] = c => c.Array(0),
@@ -68,6 +68,9 @@ internal static partial class VectorFunctions
         ["GetLength(li)"] = Length,
         ["GetLength(mi)"] = Length,
     };
+
+    /// <summary>(Aᵀ)_ij = A_ji</summary>
+    public static ArrayValue Transposed(ArrayValue a) => Arrays.View(a, [a.Extents[1], a.Extents[0]], i => [i[1], i[0]]);
 
     private static Value Paired(FunctionContext c, Func<ArrayValue, ArrayValue, Value> definition) =>
         c.SameShape(c.Array(0), c.Array(1)) ? definition(c.Array(0), c.Array(1)) : Value.Poison;

@@ -7,8 +7,9 @@ namespace SymGrad.Generator.Lowering.Shapes;
 /// <param name="Extent">How many elements there are.</param>
 /// <param name="Index">Which one is read, or, of a slice, the last one that it may show.</param>
 /// <param name="IsSlice">Whether it is a slice, which may be empty.</param>
+/// <param name="Around">The indices of the lambdas and loops around it: where one has no range, nothing is read.</param>
 /// <param name="Origin">The ordinal of the place.</param>
-internal sealed record ElementRead(Expr Extent, Expr Index, bool IsSlice, int Origin);
+internal sealed record ElementRead(Expr Extent, Expr Index, bool IsSlice, IReadOnlyList<IndexVariable> Around, int Origin);
 
 /// <summary>The least and the greatest value of an integer expression over the ranges of its open indices.</summary>
 internal sealed class IndexBounds(ExprPool pool, Func<Expr, Expr> resolve)
@@ -22,57 +23,34 @@ internal sealed class IndexBounds(ExprPool pool, Func<Expr, Expr> resolve)
     // An inner range may depend on outer indices, so the latest index goes first.
     private Expr? Extreme(Expr expr, bool upper)
     {
-        while (Latest(expr, out var affine) is { } index)
+        var all = OpenIndices(expr).ToList();
+        while (OpenIndices(expr).OrderByDescending(i => i.Position).FirstOrDefault() is { } index)
         {
-            if (!affine)
+            var first = pool.Substitute(expr, index, pool.Zero);
+            var slope = pool.Subtract(pool.Substitute(expr, index, pool.One), first);
+            if (!ReferenceEquals(expr, pool.Add(pool.Multiply(slope, index), first)) || SignOf(resolve(slope), all) is not { } sign)
             {
                 return null;
             }
 
-            var sign = expr is Sum sum ? CoefficientSign(sum, index) : 1;
-            var value = sign > 0 == upper ? pool.Subtract(index.Upper!, pool.One) : index.Lower!;
-            expr = pool.Substitute(expr, index, value);
+            expr = pool.Substitute(expr, index, sign > 0 == upper ? pool.Subtract(index.Upper!, pool.One) : index.Lower!);
         }
 
         return resolve(expr);
     }
 
-    private static int CoefficientSign(Sum sum, IndexVariable index)
+    // Where there is anything to read, the end of a range that begins at 0 is positive.
+    private int? SignOf(Expr slope, IReadOnlyList<IndexVariable> running) => slope switch
     {
-        foreach (var term in sum.Terms)
-        {
-            if (ReferenceEquals(term.Value, index))
-            {
-                return term.Coefficient.Sign;
-            }
-        }
+        Number n => n.Value.Sign,
+        Extent => 1,
+        _ when running.Any(i => i.Lower is Number { Value.Sign: >= 0 } && ReferenceEquals(resolve(i.Upper!), slope)) => 1,
+        Product p when p.Factors.All(f => f.Exponent > 0 && SignOf(f.Base, running) == 1) => 1,
+        Sum s when s.Constant.Sign >= 0 && s.Terms.All(t => t.Coefficient.Sign * SignOf(t.Value, running) > 0) => 1,
+        Sum s when s.Constant.Sign <= 0 && s.Terms.All(t => t.Coefficient.Sign * SignOf(t.Value, running) < 0) => -1,
+        _ => null,
+    };
 
-        return 0;
-    }
-
-    // The open index with the highest serial number, and whether it stands alone in its term and nowhere else.
-    private static IndexVariable? Latest(Expr expr, out bool affine)
-    {
-        var addends = expr is Sum sum ? sum.Operands : [expr];
-        affine = addends.All(a => a is IndexVariable || a.FreeIndices.IsEmpty);
-        return addends.OfType<IndexVariable>().OrderByDescending(i => i.Position).FirstOrDefault() ?? (affine ? null : Any(expr));
-    }
-
-    private static IndexVariable? Any(Expr expr)
-    {
-        if (expr is IndexVariable index)
-        {
-            return index;
-        }
-
-        foreach (var operand in expr.Operands)
-        {
-            if (!operand.FreeIndices.IsEmpty && Any(operand) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return null;
-    }
+    private static IEnumerable<IndexVariable> OpenIndices(Expr expr) =>
+        expr is IndexVariable index ? [index] : expr.Operands.Where(o => !o.FreeIndices.IsEmpty).SelectMany(OpenIndices).Distinct();
 }

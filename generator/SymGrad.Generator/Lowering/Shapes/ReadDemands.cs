@@ -30,14 +30,14 @@ internal sealed class ReadDemands(Session session, Func<Expr, Expr> resolve)
 
         if (_bounds.Greatest(index) is { } greatest && _bounds.Least(index) is { } least)
         {
-            AddRange(extent, index, read.IsSlice ? Pool.Zero : least, Pool.Add(greatest, Pool.One), read.Origin);
+            AddRange(extent, index, read.IsSlice ? Pool.Zero : least, Pool.Add(greatest, Pool.One), read.Around, read.Origin);
         }
     }
 
-    private void AddRange(Expr extent, Expr index, Expr least, Expr bound, int origin)
+    private void AddRange(Expr extent, Expr index, Expr least, Expr bound, IReadOnlyList<IndexVariable> around, int origin)
     {
         // x[^c] asks for c elements.
-        if (least is Sum { Constant.Sign: < 0, Terms.Count: 1 } sum && sum.Terms[0] is { Value: Extent whole, Coefficient.IsOne: true } && index.FreeIndices.IsEmpty)
+        if (around.Count == 0 && least is Sum { Constant.Sign: < 0, Terms.Count: 1 } sum && sum.Terms[0] is { Value: Extent whole, Coefficient.IsOne: true } && index.FreeIndices.IsEmpty)
         {
             Demand(whole, Pool.Number(-sum.Constant), origin);
         }
@@ -48,7 +48,8 @@ internal sealed class ReadDemands(Session session, Func<Expr, Expr> resolve)
             return;
         }
 
-        var running = Running(index);
+        var others = index.FreeIndices.IsEmpty ? around : [];
+        var running = Running(index, others);
         var isOutside = least is Number { Value.Sign: < 0 } || missing is Number { Value.Sign: > 0 };
         if (isOutside && ReferenceEquals(running, Pool.True))
         {
@@ -58,7 +59,7 @@ internal sealed class ReadDemands(Session session, Func<Expr, Expr> resolve)
         else if (running is not null && bound is not Number { Value.Sign: <= 0 }
             && ShapeLedger.IsKnownBeforehand(bound) && ShapeLedger.IsKnownBeforehand(extent))
         {
-            Demand(extent, IsHarmlessWhenEmpty(index) ? bound : Pool.Select(running, bound, Pool.Zero), origin);
+            Demand(extent, others.Count == 0 && IsHarmlessWhenEmpty(index) ? bound : Pool.Select(running, bound, Pool.Zero), origin);
         }
     }
 
@@ -70,16 +71,16 @@ internal sealed class ReadDemands(Session session, Func<Expr, Expr> resolve)
         _ => index.FreeIndices.IsEmpty,
     };
 
-    // That the ranges of the indices hold something; null when an inner range depends on an outer index.
-    private Expr? Running(Expr index)
+    // That the ranges of the indices, and those around, hold something; null when an inner range depends on an outer index.
+    private Expr? Running(Expr index, IReadOnlyList<IndexVariable> others)
     {
         var conditions = new List<Expr>();
-        foreach (var variable in OpenIndices(index))
+        foreach (var variable in OpenIndices(index).Concat(others))
         {
             var (lower, upper) = (resolve(variable.Lower!), resolve(variable.Upper!));
             if (!lower.FreeIndices.IsEmpty || !upper.FreeIndices.IsEmpty)
             {
-                return IsHarmlessWhenEmpty(index) ? Pool.And(conditions) : null;
+                return others.Count == 0 && IsHarmlessWhenEmpty(index) ? Pool.And(conditions) : null;
             }
 
             conditions.Add(Pool.Compare(Relation.Less, lower, upper));

@@ -9,13 +9,15 @@ internal sealed class Settling(ExprPool pool, Func<Expr, Expr> resolve) : ExprRe
 {
     private readonly Dictionary<Tensor, Tensor> _settled = [];
 
-    public Definition Settle(Definition definition)
+    /// <summary>All definitions at once, since they may read each other.</summary>
+    public IReadOnlyList<Definition> Settle(IReadOnlyList<Definition> definitions)
     {
-        var old = definition.Target;
-        var target = Pool.Defined(old.Name, [.. old.Extents.Select(Visit)], old.Kind);
-        var body = Visit(definition.Body);
-        _settled.Add(old, target);
-        return definition with { Target = target, Body = body };
+        foreach (var old in definitions.Select(d => d.Target))
+        {
+            _settled.Add(old, Pool.Defined(old.Name, [.. old.Extents.Select(Visit)], old.Kind));
+        }
+
+        return [.. definitions.Select(d => d with { Target = _settled[d.Target], Body = Visit(d.Body) })];
     }
 
     protected override Expr? Before(Expr expr) => expr is Extent && resolve(expr) is var value && !ReferenceEquals(value, expr) ? value : null;

@@ -38,7 +38,7 @@ internal sealed class ShapeLedger(Session session)
         }
 
         // A branch that is not taken demands nothing.
-        if (session.Guards > 0 || _equations.IsAssumed(difference))
+        if (session.Path.Count > 0 || _equations.IsAssumed(difference))
         {
             return true;
         }
@@ -65,9 +65,21 @@ internal sealed class ShapeLedger(Session session)
     /// <summary>Notes a read that the user wrote.</summary>
     public void Note(Expr extent, Expr index, Location place, bool isSlice = false)
     {
-        if (session.Guards == 0)
+        if (session.Path.Count == 0)
         {
-            _reads.Add(new(extent, index, isSlice, session.Locations.Add(place)));
+            _reads.Add(new(extent, index, isSlice, [.. session.Loops.Select(l => l.Index)], session.Locations.Add(place)));
+        }
+    }
+
+    /// <summary>How many reads have been noted.</summary>
+    public int Reads => _reads.Count;
+
+    /// <summary>Rewrites the indices of the reads noted since there were <paramref name="mark"/>.</summary>
+    public void Rewrite(int mark, Func<Expr, Expr> rewrite)
+    {
+        for (var k = mark; k < _reads.Count; k++)
+        {
+            _reads[k] = _reads[k] with { Extent = rewrite(_reads[k].Extent), Index = rewrite(_reads[k].Index) };
         }
     }
 
@@ -77,13 +89,13 @@ internal sealed class ShapeLedger(Session session)
         Note(array.Extents[0], Pool.Subtract(Pool.Add(start, length), Pool.One), place, isSlice: true);
         NotNegative(start, place);
         NotNegative(length, place);
-        return new(array.Element, [length, .. array.Extents.Skip(1)], i => array.At([Pool.Add(start, i[0]), .. i.Skip(1)])) { IndexNames = array.IndexNames };
+        return Arrays.View(array, [length, .. array.Extents.Skip(1)], i => [Pool.Add(start, i[0]), .. i.Skip(1)]) with { IndexNames = array.IndexNames };
     }
 
-    /// <summary>A size that must not be below 0: of x.Length − k a lower bound on x.Length. In a branch or a lambda, which may not run, it demands nothing.</summary>
+    /// <summary>A size that must not be below 0: of x.Length − k a lower bound on x.Length. In a branch, a lambda or a loop, which may not run, it demands nothing.</summary>
     public void NotNegative(Expr size, Location place)
     {
-        if (session.Guards > 0 || session.Lambdas > 0 || !IsKnownBeforehand(size))
+        if (session.Path.Count > 0 || session.Loops.Count > 0 || !IsKnownBeforehand(size))
         {
             return;
         }

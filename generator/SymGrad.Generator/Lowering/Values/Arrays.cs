@@ -10,6 +10,18 @@ internal sealed class Arrays(ExprPool pool)
     /// <summary>A parameter, or the target of a definition.</summary>
     public ArrayValue Stored(Tensor tensor, NumberType element) => new(element, tensor.Extents, indices => pool.Read(tensor, indices)) { IsStored = true };
 
+    /// <summary>Elements of an array at other indices; what is written to one is seen in the other.</summary>
+    public static ArrayValue View(ArrayValue array, IReadOnlyList<Expr> extents, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> map) =>
+        new(array.Element, extents, i => array.At(map(i)))
+        {
+            Place = array.Place is { } place ? new(place.Storage, i => place.Map(map(i))) : null,
+        };
+
+    /// <summary>What an array holds now, whatever is written to it later.</summary>
+    public ArrayValue Snapshot(ArrayValue array) => array.Place is null ? array : Tabulate(array.Element, array.Extents, array.At, Padded(array));
+
+    private static string?[]? Padded(ArrayValue array) => array.IndexNames.Count == array.Rank ? [.. array.IndexNames] : null;
+
     /// <summary>An array by its element; the body is made once, and read at other indices by substitution.</summary>
     public ArrayValue Tabulate(
         NumberType element, IReadOnlyList<Expr> extents, Func<IReadOnlyList<Expr>, Expr> body, IReadOnlyList<string?>? names = null)
@@ -44,8 +56,11 @@ internal sealed class Arrays(ExprPool pool)
     /// </summary>
     public Expr Extremum(ReductionKind kind, ArrayValue array) => array.Rank == 1
         ? Reduce(kind, array.Extents[0], k => array.At([k]), NameOf(array, 0))
-        : Reduce(kind, Count(array), k => array.At(
-            [pool.Apply(PrimitiveTable.IntegerDivide, k, array.Extents[1]), pool.Apply(PrimitiveTable.IntegerRemainder, k, array.Extents[1])]));
+        : Reduce(kind, Count(array), k => InOrder(array, k));
+
+    /// <summary>The element at a position in row-major order.</summary>
+    public Expr InOrder(ArrayValue array, Expr position) => array.Rank == 1 ? array.At([position]) : array.At(
+        [pool.Apply(PrimitiveTable.IntegerDivide, position, array.Extents[1]), pool.Apply(PrimitiveTable.IntegerRemainder, position, array.Extents[1])]);
 
     /// <summary>How many elements there are.</summary>
     public Expr Count(ArrayValue array) => pool.Multiply(array.Extents);

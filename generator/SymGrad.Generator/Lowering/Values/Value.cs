@@ -28,7 +28,7 @@ internal sealed record ScalarValue(Expr Expr, NumberType Type) : Value
 }
 
 /// <summary>
-/// A vector or matrix as a function of its indices; nothing is stored. Reads are pulled through, so that a slice of a transpose
+/// A vector or matrix as a function of its indices. Reads are pulled through, so that a slice of a transpose
 /// of a parameter is the parameter again.
 /// </summary>
 /// <param name="Element">The type of the elements.</param>
@@ -43,7 +43,13 @@ internal sealed record ArrayValue(NumberType Element, IReadOnlyList<Expr> Extent
 
     /// <summary>Whether this is a tensor under another name, with nothing to compute.</summary>
     public bool IsStored { get; init; }
+
+    /// <summary>Where a local array keeps its elements: what is written there is seen here. Null for what nobody writes.</summary>
+    public Placement? Place { get; init; }
 }
+
+/// <summary>A tuple; its elements have the names that the source gave them, or <c>Item1</c>, ….</summary>
+internal sealed record TupleValue(IReadOnlyList<Value> Elements, IReadOnlyList<string> Names) : Value;
 
 /// <summary>A lambda, local function or method, with the variables that it sees.</summary>
 /// <param name="Method">The function.</param>

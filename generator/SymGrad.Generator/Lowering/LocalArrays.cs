@@ -1,0 +1,105 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Simplification;
+using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Lowering.Values;
+
+namespace SymGrad.Generator.Lowering;
+
+/// <content>
+/// Local arrays: made full of zeros or of given elements, and written by element. A write is the functional update
+/// y′[J] = (J = p) ? v : y[J].
+/// </content>
+internal sealed partial class BodyLowering
+{
+    private static bool IsNewArray(IMethodSymbol constructor) =>
+        constructor.ContainingType is { Name: "Vec" or "Mat", ContainingNamespace: { Name: "SymGrad", ContainingNamespace.IsGlobalNamespace: true } }
+        && constructor.Parameters.Length > 0 && constructor.Parameters.All(p => p.Type.SpecialType == SpecialType.System_Int32);
+
+    private Value LowerNewArray(IObjectCreationOperation operation, Frame frame) =>
+        NewArray(operation, [.. operation.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => a.Value)], null, frame);
+
+    private Value LowerArrayCreation(IArrayCreationOperation operation, Frame frame) =>
+        NewArray(operation, [.. operation.DimensionSizes], operation.Initializer, frame);
+
+    private Value NewArray(IOperation operation, IReadOnlyList<IOperation> sizes, IArrayInitializerOperation? initializer, Frame frame)
+    {
+        if (ModelType.Of(operation.Type) is not { IsReal: true } type || initializer?.ElementValues.Any(e => e is IArrayInitializerOperation) == true)
+        {
+            return session.Report(Descriptors.ValueType, operation, operation.Type?.ToDisplayString() ?? "?");
+        }
+
+        var extents = sizes.Select(size => Integer(size, frame)).ToList();
+        var elements = initializer?.ElementValues.Select(e => Scalar(e, frame)?.Expr).ToList() ?? [];
+        if (extents.Contains(null) || elements.Contains(null))
+        {
+            return Value.Poison;
+        }
+
+        foreach (var extent in extents)
+        {
+            session.Shapes.NotNegative(extent!, operation.Syntax.GetLocation());
+        }
+
+        var content = new ArrayValue(type.Number, extents!, at =>
+        {
+            var element = Pool.Zero;
+            for (var k = elements.Count - 1; k >= 0; k--)
+            {
+                element = Pool.Select(Pool.Compare(Relation.Equal, at[0], Pool.Number(k)), elements[k]!, element);
+            }
+
+            return element;
+        });
+        return NewArray(content);
+    }
+
+    private ArrayValue NewArray(ArrayValue content)
+    {
+        var storage = new Storage(session.Storages++, session.Loops.Count);
+        session.Heap = session.Heap.With(storage, content with { Place = null });
+        return Reference(storage, content);
+    }
+
+    // Whoever holds it sees what the array holds when it reads.
+    private ArrayValue Reference(Storage storage, ArrayValue content) =>
+        new(content.Element, content.Extents, at => session.Heap[storage].At(at)) { Place = new(storage, at => at), IndexNames = content.IndexNames };
+
+    private void Store(IOperation target, IOperation instance, IReadOnlyList<IOperation> indices, Value value, Frame frame)
+    {
+        if (Expect<ArrayValue>(instance, Lower(instance, frame)) is not { } array)
+        {
+            return;
+        }
+
+        if (array.Place is not { } place || indices.Count != array.Rank || !IsWritable(place.Storage))
+        {
+            session.Report(Descriptors.Assignment, target);
+            return;
+        }
+
+        var at = indices.Select((index, axis) => IndexOf(index, array.Extents[axis], frame)).ToList();
+        if (value is ScalarValue scalar && !at.Contains(null))
+        {
+            for (var axis = 0; axis < at.Count; axis++)
+            {
+                session.Shapes.Note(array.Extents[axis], at[axis]!, indices[axis].Syntax.GetLocation());
+            }
+
+            session.Heap = session.Heap.With(place.Storage, Updated(session.Heap[place.Storage], place.Map(at!), scalar.Expr));
+        }
+    }
+
+    // A loop must know beforehand which arrays its rounds hand on.
+    private bool IsWritable(Storage storage) => session.Loops.Skip(storage.Depth).All(l => l.HandsOn(storage));
+
+    private ArrayValue Updated(ArrayValue content, IReadOnlyList<Expr> place, Expr value) => new(content.Element, content.Extents, at =>
+    {
+        var isThere = new Ranges(Pool, []).Simplify(Pool.And([.. at.Select((index, axis) => Pool.Compare(Relation.Equal, index, place[axis]))]));
+        return ReferenceEquals(isThere, Pool.False) ? content.At(at)
+            : ReferenceEquals(isThere, Pool.True) ? value
+            : Pool.Select(isThere, value, content.At(at));
+    }) { IndexNames = content.IndexNames };
+}
