@@ -11,7 +11,7 @@ namespace SymGrad.Calculus.Differentiation;
 /// </summary>
 internal sealed class DeltaSplit(ExprPool pool, IReadOnlyList<Expr> extents)
 {
-    /// <summary>The parts that add up to the total: one without deltas, and one for each term with some.</summary>
+    /// <summary>The parts that add up to the total: one without deltas, and one for each delta.</summary>
     public IEnumerable<DeltaPart> Of(Expr total)
     {
         var terms = total is Sum sum ? sum.Terms : [new(Rational.One, total)];
@@ -22,17 +22,19 @@ internal sealed class DeltaSplit(ExprPool pool, IReadOnlyList<Expr> extents)
             yield return new(null, rest, []);
         }
 
-        foreach (var (term, part) in parts)
+        foreach (var alike in parts.Where(p => p.Part is not null).GroupBy(p => p.Part!.Delta!))
         {
-            if (part is not null)
-            {
-                yield return part with { Value = pool.Scale(term.Coefficient, part.Value) };
-            }
+            var value = pool.Combine([.. alike.Select(p => new Term(p.Term.Coefficient, p.Part!.Value))]);
+            yield return new(alike.Key, value, [.. alike.SelectMany(p => p.Part!.Axes).Distinct().OrderBy(a => a)]);
         }
     }
 
     /// <summary>The same, behind each delta only the axes that it leaves: so that equal derivatives are written alike.</summary>
-    public Expr Canonical(Expr total) => pool.Add([.. Of(total).Select(p => p.Delta is null ? p.Value : pool.Guard(p.Delta, p.Value))]);
+    public Expr Canonical(Expr total) => total is Sum sum
+        ? pool.Combine([.. sum.Terms.Select(t => t with { Value = CanonicalTerm(t.Value) }), new(sum.Constant, pool.One)])
+        : CanonicalTerm(total);
+
+    private Expr CanonicalTerm(Expr term) => Part(term) is { Delta: { } delta } part ? pool.Guard(delta, part.Value) : term;
 
     private DeltaPart? Part(Expr term)
     {

@@ -76,8 +76,7 @@ public sealed class ForwardMode
 
         foreach (var (target, of) in outputs)
         {
-            var tangent = mode._tangents.TryGetValue(target, out var known) ? known : pool.Zero;
-            mode.Collect(new(pool.Defined(of.Name, target.Extents), tangent, DefinitionRole.Derivative)
+            mode.Collect(new(pool.Defined(of.Name, target.Extents), mode.Taken(target), DefinitionRole.Derivative)
             {
                 Of = of,
                 Differential = differential,
@@ -127,6 +126,23 @@ public sealed class ForwardMode
         };
         Collect(tangent);
         _tangents[target] = Whole(tangent.Target);
+    }
+
+    /// <summary>The tangent of an output: by name where something else reads it, and else what it is, without a name of its own.</summary>
+    private Expr Taken(Tensor target)
+    {
+        if (!_tangents.TryGetValue(target, out var tangent))
+        {
+            return _pool.Zero;
+        }
+
+        if (tangent is not Read { Tensor: { } named } || _result.Find(d => d.Target == named) is not { Role: DefinitionRole.Tangent } own || _result.Exists(d => d.Body.Reads(named)))
+        {
+            return tangent;
+        }
+
+        _result.Remove(own);
+        return own.Body;
     }
 
     /// <summary>
