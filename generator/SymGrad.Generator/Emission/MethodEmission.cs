@@ -118,8 +118,7 @@ public static class MethodEmission
     /// </summary>
     private static IEnumerable<Finding> ZeroDerivatives(Derived derived) => (
         from derivative in derived.Derivatives
-        where derivative.Body is Number { Value.IsZero: true } && derivative.Differential is { First: null } differential
-            && differential.Kind is not (DerivativeKind.HessianVectorProduct or DerivativeKind.Jvp)
+        where derivative.Body is Number { Value.IsZero: true } && derivative.Differential is { Order: 1, Kind: not DerivativeKind.Jvp }
         let parameter = derived.Model.Parameters.First(p => p.Tensor == derivative.Of)
         select new Finding(
             parameter.IsNamed ? FindingIds.NamedDerivativeIsZero : FindingIds.SweptDerivativeIsZero,

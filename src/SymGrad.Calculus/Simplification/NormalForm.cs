@@ -74,7 +74,7 @@ public sealed class NormalForm
                     .. sum.Terms.Select(t => new Term(t.Coefficient, IsSum(t.Value) ? Statement(t.Value, scope) : Elementwise(t.Value, scope))),
                     new(sum.Constant, _pool.One),
                 ]);
-            case Select { IsGuard: true, Then: Apply { Primitive.Cost: >= Costly } or Reduce } guard:
+            case Select { IsGuard: true, Then: Apply { Primitive.Cost: >= Costly } or Reduce { Operation: ReductionKind.Sum } } guard:
                 var condition = Elementwise(guard.Condition, scope);
                 return _pool.Guard(condition, Statement(guard.Then, scope.Under(_pool.And(scope.Condition, condition))));
             default:

@@ -22,14 +22,7 @@ internal sealed class KindsJudge
     {
         _model = model;
         _derived = Derivation.Of(model, [.. kinds.Select(k => DerivativeRequest.Of(k, model))]);
-        var random = new Random(11);
-        var extents = Evaluator.Double(model.Definitions, inputs).Value(model.Value).Extents;
-        foreach (var direction in _derived.Model.Parameters.Where(p => p.Along is not null))
-        {
-            var shape = direction.Along == _derived.Value.Target ? extents : inputs.ExtentsOf(direction.Along!);
-            inputs = inputs.With(direction.Tensor, new Dense<double>(shape, [.. Enumerable.Range(0, shape.Aggregate(1, (a, b) => a * b)).Select(_ => Math.Round(random.NextDouble() - 0.5, 3))]));
-        }
-
+        inputs = WithDirections(_derived, inputs);
         _inputs = inputs;
         _exact = Evaluator.Extended(_derived.Definitions, inputs);
         _rounded = Evaluator.Double(_derived.Definitions, inputs);
@@ -38,6 +31,20 @@ internal sealed class KindsJudge
         {
             Judge(kind, Array.IndexOf(kinds, kind));
         }
+    }
+
+    /// <summary>The inputs with pseudo-random tangents, directions and cotangents.</summary>
+    public static Inputs WithDirections(Derived derived, Inputs inputs)
+    {
+        var random = new Random(11);
+        var extents = Evaluator.Double(derived.Definitions, inputs).Value(derived.Value).Extents;
+        foreach (var direction in derived.Model.Parameters.Where(p => p.Along is not null))
+        {
+            var shape = direction.Along == derived.Value.Target ? extents : inputs.ExtentsOf(direction.Along!);
+            inputs = inputs.With(direction.Tensor, new Dense<double>(shape, [.. Enumerable.Range(0, shape.Aggregate(1, (a, b) => a * b)).Select(_ => Math.Round(random.NextDouble() - 0.5, 3))]));
+        }
+
+        return inputs;
     }
 
     private int Rows => _exact.Value(_derived.Value).Values.Length;

@@ -23,15 +23,22 @@ public sealed class KindsTests
     public void FirstDerivativesOfEachLocal(string name)
     {
         var builder = new ModelBuilder();
-        var model = builder.Value(SampleModels.All[name](builder));
-        var pool = model.Pool;
+        foreach (var model in LocalsOf(builder.Value(SampleModels.All[name](builder))))
+        {
+            _ = new KindsJudge(model, builder.Inputs, Jacobian, Jvp, Vjp);
+        }
+    }
+
+    /// <summary>For each local of a model the model whose value it is.</summary>
+    internal static IEnumerable<Model> LocalsOf(Model model)
+    {
         var locals = model.Definitions.Take(model.Definitions.Count - 1).ToList();
 
         // One sample has a local that is infinite everywhere, and that nothing reads.
         foreach (var target in locals.Select(d => d.Target).Where(t => t is { Kind: ValueKind.Real, Name: not "unused" }))
         {
-            var copy = new Definition(pool.Defined("y", target.Extents), pool.Read(target, [.. Enumerable.Range(0, target.Rank).Select(pool.Axis)]), DefinitionRole.Value);
-            _ = new KindsJudge(model with { Definitions = [.. locals, copy] }, builder.Inputs, Jacobian, Jvp, Vjp);
+            var whole = model.Pool.Read(target, [.. Enumerable.Range(0, target.Rank).Select(model.Pool.Axis)]);
+            yield return model with { Definitions = [.. locals, new(model.Pool.Defined("y", target.Extents), whole, DefinitionRole.Value)] };
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class ProgramInterpreter
             }
         }
 
-        foreach (var tensor in program.Buffers.Select(b => b.Tensor).Concat(derived.Derivatives.Select(d => d.Target)))
+        foreach (var tensor in program.Buffers.Select(b => b.Tensor).Concat(derived.Derivatives.Append(derived.Value).Select(d => d.Target)))
         {
             interpreter.Allocate(tensor);
         }

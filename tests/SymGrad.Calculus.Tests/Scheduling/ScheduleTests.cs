@@ -1,5 +1,6 @@
 using System.Linq;
 using SymGrad.Calculus.Evaluation;
+using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Tests.Differentiation;
 
 namespace SymGrad.Calculus.Tests.Scheduling;
@@ -18,6 +19,33 @@ public sealed class ScheduleTests
 
         var (second, inputs) = GradientJudge.WeightedGradient(derived, builder.Inputs);
         Compare(Derivation.Gradient(second), inputs);
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void ProgramsOfOtherKindsToo(string name)
+    {
+        var builder = new ModelBuilder();
+        var model = builder.Value(SampleModels.All[name](builder));
+        Compare(model, builder.Inputs, DerivativeKind.Hessian, DerivativeKind.HessianVectorProduct, DerivativeKind.Jvp);
+        foreach (var local in KindsTests.LocalsOf(model))
+        {
+            Compare(local, builder.Inputs, DerivativeKind.Jacobian, DerivativeKind.Jvp, DerivativeKind.Vjp);
+        }
+    }
+
+    private static void Compare(Model model, Inputs inputs, params DerivativeKind[] kinds)
+    {
+        var derived = Derivation.Of(model, [.. kinds.Select(k => DerivativeRequest.Of(k, model))]);
+        var all = KindsJudge.WithDirections(derived, inputs);
+        for (var k = 0; k < kinds.Length; k++)
+        {
+            Compare(derived with { Definitions = derived.For(k) }, all);
+            if (derived.Diagonals(k) is { } diagonals)
+            {
+                Compare(derived with { Definitions = diagonals }, all);
+            }
+        }
     }
 
     private static void Compare(Derived derived, Inputs inputs)

@@ -87,6 +87,10 @@ internal static class DiagnosticCases
         ("SG0040", "partial class FValue { [Gradient] public static double ⟦F⟧(double x) => x * x; }"),
         ("SG0041", "[Gradient] public static double F(Vec<double> x) => Sum(x); [Gradient(\"x\")] public static double ⟦F⟧(Vec<double> x, Vec<double> y) => Dot(x, y);"),
         ("SG0041", "[Gradient(Name = \"D\")] public static double F(double x) => x; [Gradient(Name = \"D\")] public static double ⟦G⟧(double x) => x * x;"),
+        ("SG0040", "[Jacobian] public static Vec<double> ⟦F⟧(Vec<double> x) => x + x; public static int FJacobianDiagonal = 1;"),
+        ("SG0040", "[Vjp] public static Vec<double> ⟦F⟧(Vec<double> x) => x + x; public static void FVjp(Vec<double> x, Vec<double> cotangent) { }"),
+        ("SG0041", "[Gradient(Name = \"D\"), Hessian(Name = \"D\")] public static double ⟦F⟧(double x) => x * x;"),
+        ("SG0041", "[Derivative(1, \"x\"), Derivative(1, \"y\")] public static double ⟦F⟧(double x, double y) => x * x * y;"),
         ("SG0041", "[Gradient(Name = \"FValue\")] public static double ⟦F⟧(double x) => x * x;"),
 
         // Statements.

@@ -18,10 +18,12 @@ public sealed class FuzzTests
 {
     private const int MutantsOfOneBatch = 120;
 
+    private static readonly string[] Attributes = ["Gradient", "Hessian, Jvp", "Jacobian, Vjp", "HessianVectorProduct, Gradient", "Derivative(2)"];
+
     private static readonly string[] Corpus =
     [
         .. LoweringCases.Constructs.Concat(LoweringCases.IndexForms).Concat(LoweringCases.Vectors).Concat(LoweringCases.Constants)
-            .Select((c, i) => $"[Gradient] public static {(c.Parameters.Contains("float", StringComparison.Ordinal) ? "float" : "double")} F{i}({c.Parameters}) {(c.Body[0] == '{' ? c.Body : "=> " + c.Body + ";")}"),
+            .Select((c, i) => $"[{Attributes[i % Attributes.Length]}] public static {(c.Parameters.Contains("float", StringComparison.Ordinal) ? "float" : "double")} F{i}({c.Parameters}) {(c.Body[0] == '{' ? c.Body : "=> " + c.Body + ";")}"),
         .. DiagnosticCases.Rows.Select(r => r.Source.Replace("⟦", "", StringComparison.Ordinal).Replace("⟧", "", StringComparison.Ordinal)).Where(s => s.Length < 400),
     ];
 

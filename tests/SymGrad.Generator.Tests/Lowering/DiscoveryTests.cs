@@ -86,6 +86,44 @@ public sealed class DiscoveryTests
     }
 
     [Fact]
+    public void SeveralAttributes_MakeOneMethod()
+    {
+        var method = Single("static partial class M { [Derivative(2, \"x\"), HessianVectorProduct(\"y\", \"x\"), Gradient] static double F(double x, double y, int n) => x * y * n; }");
+
+        Assert.Equal(["FGradient", "FHessianVectorProduct", "FDerivative2"], method.Derivatives.Select(d => d.Name));
+        Assert.Equal(["0,1", "0,1", "0"], method.Derivatives.Select(d => string.Join(',', d.By)));
+        Assert.Equal(["xDirection", "yDirection"], method.Derivatives[1].Directions.Select(d => d.Name));
+        Assert.Equal(["xProduct", "yProduct"], method.Derivatives[1].Results.Select(r => r.Destination.Name));
+    }
+
+    [Fact]
+    public void Blocks_AreCalledAfterTheirVariables()
+    {
+        var method = Single("static partial class M { [Hessian] static double F(Vec<double> x, double rate, double xx) => rate * xx * Sum(x); }");
+
+        Assert.Equal(["x", "rate", "xx", "xx_", "xrate", "xxx", "rateRate", "rateXx", "xxXx"], method.Derivatives[0].Results.Select(r => r.TupleElement));
+        Assert.Equal(method.Derivatives[0].Results.Count, method.Derivatives[0].Results.Select(r => r.Destination.Name).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Theory]
+    [InlineData("", "", "", false)]
+    [InlineData("Denominator", "", "", true)]
+    [InlineData("Denominator", "Numerator", "", false)]
+    [InlineData("Numerator", "Denominator", "", true)]
+    [InlineData("Numerator", "Denominator", "Numerator", false)]
+    [InlineData("", "", "Denominator", true)]
+    public void Layout_IsTheInnermostThatIsSaid(string assembly, string type, string method, bool inputsFirst)
+    {
+        static string Layout(string layout, string target) => layout.Length == 0 ? "" : $"[{target}Layout(JacobianLayout.{layout})]";
+        var found = Single($$"""
+            {{Layout(assembly, "assembly: ")}}
+            {{Layout(type, "")}} static partial class Outer { static partial class Inner { {{Layout(method, "")}} [Jacobian] static Vec<double> F(Vec<double> x) => x + x; } }
+            """);
+
+        Assert.Equal(inputsFirst, found.Derivatives[0].InputsFirst);
+    }
+
+    [Fact]
     public void Documentation_IsPlainText()
     {
         var method = Single("""
