@@ -103,7 +103,12 @@ internal sealed class CodeNames
         _usedExtents.Add((extent.Tensor, extent.Axis));
         if (!_extents.TryGetValue((extent.Tensor, extent.Axis), out var name))
         {
-            var axis = form is ParameterForm.Matrix or ParameterForm.Array2 ? extent.Axis == 0 ? "Rows" : "Columns" : "Length";
+            var axis = form switch
+            {
+                ParameterForm.Matrix or ParameterForm.Array2 => extent.Axis == 0 ? "Rows" : "Columns",
+                ParameterForm.Tensor3 => FormattableString.Invariant($"Length{extent.Axis}"),
+                _ => "Length",
+            };
             _extents[(extent.Tensor, extent.Axis)] = name = Fresh(extent.Tensor.Name + axis);
         }
 

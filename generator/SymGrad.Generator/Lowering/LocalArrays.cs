@@ -15,7 +15,7 @@ namespace SymGrad.Generator.Lowering;
 internal sealed partial class BodyLowering
 {
     private static bool IsNewArray(IMethodSymbol constructor) =>
-        constructor.ContainingType is { Name: "Vec" or "Mat", ContainingNamespace: { Name: "SymGrad", ContainingNamespace.IsGlobalNamespace: true } }
+        constructor.ContainingType is { Name: "Vec" or "Mat" or "Tensor3", ContainingNamespace: { Name: "SymGrad", ContainingNamespace.IsGlobalNamespace: true } }
         && constructor.Parameters.Length > 0 && constructor.Parameters.All(p => p.Type.SpecialType == SpecialType.System_Int32);
 
     private Value LowerNewArray(IObjectCreationOperation operation, Frame frame) =>

@@ -25,6 +25,7 @@ internal sealed partial class BodyLowering
         return (operation.Property.Name, array.Rank) switch
         {
             ("Length", _) => Count(Arrays.Count(array)),
+            ("Length0" or "Length1" or "Length2", 3) => Count(array.Extents[operation.Property.Name[6] - '0']),
             ("Rows", 2) => Count(array.Extents[0]),
             ("Columns", 2) => Count(array.Extents[1]),
             ("T", 2) => VectorFunctions.Transposed(Arrays.Snapshot(array)),

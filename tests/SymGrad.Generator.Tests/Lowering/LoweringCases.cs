@@ -214,6 +214,13 @@ internal static class LoweringCases
         ("float x, Vec<float> u", "{ var h = x; for (var t = 0; t < u.Length; t++) { h = Tanh(h * 0.5f + u[t]); } return h; }"),
     ];
 
+    public static readonly (string Parameters, string Body)[] Tensors =
+    [
+        ("Tensor3<double> T", "Sum(T.Length0, i => Sum(T.Length1, j => T[i, j, 0] * T[i, j, 1])) + Norm(T.Slice(1)) + T.Length2 * T[0, 1, 1]"),
+        ("Tensor3<double> T, Vec<double> u", "{ var s = 0.0; for (var i = 0; i < T.Length0; i++) for (var j = 0; j < T.Length1; j++) for (var k = 0; k < T.Length2; k++) s += T[i, j, k] * u[j]; return s; }"),
+        ("Vec<double> u", "{ var t = new Tensor3<double>(2, 3, 3); for (var i = 0; i < 2; i++) for (var j = 0; j < 3; j++) for (var k = 0; k <= j; k++) t[i, j, k] = u[j] * u[k] + i; return Norm(t.Slice(0)) + t[1, 2, 1]; }"),
+    ];
+
     public static readonly (string Parameters, string Body)[] Tuples =
     [
         ("double x, double y", "{ var t = (x, y * 2); var (a, b) = t; (x, y) = (b, a); return x * t.Item1 + y * t.Item2 * a; }"),
@@ -272,6 +279,7 @@ internal static class LoweringCases
             "h" => new[] { 0.9, -0.7 },
             "A" => new[,] { { 0.4, -0.3, 1.2 }, { 0.9, 0.1, -0.5 } },
             "B" => new[,] { { 0.2, 0.7 }, { -1.1, 0.6 }, { 0.3, 0.8 } },
+            "T" => new[,,] { { { 0.4, -0.3 }, { 1.2, 0.9 }, { 0.1, -0.5 } }, { { 0.6, 0.2 }, { -0.8, 0.7 }, { 0.3, 1.1 } } },
             "S" => new[,] { { 0.4, -0.3, 1.2 }, { 0.9, 0.1, -0.5 }, { 0.6, 0.2, -0.8 } },
             "P" => new[,] { { 0.2, 0.5, 0.3 }, { 0.1, 0.6, 0.3 } },
             _ => throw new ArgumentException(name, nameof(name)),

@@ -63,10 +63,13 @@ public sealed class LoweringTests(LoweringTests.Cases cases) : IClassFixture<Low
     /// <summary>All models, in one compilation.</summary>
     public sealed class Cases
     {
+        private const int RandomPrograms = 400;
+
         internal static readonly (string Parameters, string Body)[] Models =
         [
             .. LoweringCases.Scalars, .. LoweringCases.Constants, .. LoweringCases.Vectors, .. LoweringCases.IndexForms, .. LoweringCases.Constructs,
-            .. LoweringCases.Branches, .. LoweringCases.Accumulations, .. LoweringCases.Fillings, .. LoweringCases.Recurrences, .. LoweringCases.Tuples,
+            .. LoweringCases.Branches, .. LoweringCases.Accumulations, .. LoweringCases.Fillings, .. LoweringCases.Recurrences, .. LoweringCases.Tuples, .. LoweringCases.Tensors,
+            .. Enumerable.Range(0, RandomPrograms).Select(seed => ("Vec<double> u, Vec<double> v, Mat<double> S, double x, int[] l", new RandomProgram(seed).Body())),
         ];
 
         private readonly Dictionary<string, AnnotatedMethod> methods;
@@ -114,7 +117,7 @@ public sealed class LoweringTests(LoweringTests.Cases cases) : IClassFixture<Low
         private static string Plain(string type)
         {
             var element = type.Contains("int", StringComparison.Ordinal) ? "int" : type.Contains("float", StringComparison.Ordinal) ? "float" : "double";
-            return element + (type.Contains("Mat", StringComparison.Ordinal) || type.Contains("[,]", StringComparison.Ordinal) ? "[,]"
+            return element + (type.Contains("Tensor3", StringComparison.Ordinal) ? "[,,]" : type.Contains("Mat", StringComparison.Ordinal) || type.Contains("[,]", StringComparison.Ordinal) ? "[,]"
                 : type.Contains("Vec", StringComparison.Ordinal) || type.Contains("[]", StringComparison.Ordinal) || type.Contains("Span", StringComparison.Ordinal) ? "[]" : "");
         }
     }

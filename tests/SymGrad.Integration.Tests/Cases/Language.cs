@@ -91,6 +91,7 @@ internal static partial class ModelCases
         new(M.Loops.LoopsInSums, (n, d) => [d.Real(n, 5), d.Real(5)]),
         new(M.Loops.Written, (n, d) => [d.Real(n), d.Real()]),
         new(M.Loops.Tuples, (n, d) => [d.Real(n), d.Real()]),
+        new(M.Loops.ThreeAxes, (n, d) => [d.Real(n, 3, 2), d.Real(4, 3, 2), d.Real(4)]) { Sizes = Nonempty },
         new(M.Loops.Single, (n, d) => [d.Real(n), d.Real(n)]),
     ];
 

@@ -12,6 +12,17 @@ internal sealed class Draw(int seed)
 
     public double[,] Real(int m, int n) => Between(-1.5, 1.5, m, n);
 
+    public double[,,] Real(int m, int n, int l)
+    {
+        var tensor = new double[m, n, l];
+        for (var k = 0; k < tensor.Length; k++)
+        {
+            tensor[k / (n * l), k / l % n, k % l] = Real();
+        }
+
+        return tensor;
+    }
+
     /// <summary>0.2 … 2.2.</summary>
     public double[] Positive(int n) => Between(0.2, 2.2, n);
 

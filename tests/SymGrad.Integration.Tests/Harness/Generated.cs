@@ -84,10 +84,18 @@ internal sealed class Generated
         Vec<float> v => (Vec<float>)Enumerable.Repeat(float.NaN, v.Length).ToArray(),
         Mat<double> m => Mat.View(m.Rows, m.Columns, Enumerable.Repeat(double.NaN, m.Rows * m.Columns).ToArray()),
         Mat<float> m => Mat.View(m.Rows, m.Columns, Enumerable.Repeat(float.NaN, m.Rows * m.Columns).ToArray()),
+        Tensor3<double> t => NotNumbers(t),
         double[,] m => Filled(m, double.NaN),
         float[,] m => Filled(m, float.NaN),
         _ => throw new ArgumentException(input.GetType().ToString(), parameter.Name),
     };
+
+    private static Tensor3<double> NotNumbers(Tensor3<double> like)
+    {
+        var filled = new Tensor3<double>(like.Length0, like.Length1, like.Length2);
+        filled.Span.Fill(double.NaN);
+        return filled;
+    }
 
     private static T[,] Filled<T>(T[,] like, T value)
     {

@@ -34,6 +34,7 @@ internal static class Reference
                 double number => inputs.With(tensor, number),
                 double[] vector => inputs.With(tensor, vector),
                 double[,] matrix => inputs.With(tensor, matrix),
+                double[,,] cube => inputs.With(tensor, new Dense<double>([cube.GetLength(0), cube.GetLength(1), cube.GetLength(2)], [.. cube.Cast<double>()])),
                 int number => inputs.With(tensor, (long)number),
                 int[] vector => inputs.With(tensor, Array.ConvertAll(vector, v => (long)v)),
                 var other => throw new ArgumentException(other.GetType().ToString(), nameof(data)),

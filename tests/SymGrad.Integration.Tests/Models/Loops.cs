@@ -344,6 +344,30 @@ internal static partial class Loops
     }
 
     [Gradient]
+    public static double ThreeAxes(Tensor3<double> images, Tensor3<double> kernels, Vec<double> bias)
+    {
+        var s = 0.0;
+        for (var f = 0; f < kernels.Length0; f++)
+        {
+            for (var i = 0; i < images.Length0; i++)
+            {
+                var z = bias[f];
+                for (var j = 0; j < kernels.Length1; j++)
+                {
+                    for (var k = 0; k < kernels.Length2; k++)
+                    {
+                        z += images[i, j, k] * kernels[f, j, k];
+                    }
+                }
+
+                s += Softplus(z);
+            }
+        }
+
+        return s + SquaredNorm(kernels.Slice(0));
+    }
+
+    [Gradient]
     public static float Single(Vec<float> x, Vec<float> y)
     {
         var s = 0f;

@@ -9,7 +9,7 @@ internal sealed record FunctionCall(IMethodSymbol Method, IReadOnlyList<Value> A
 {
     /// <summary>
     /// The key of the function's row: its name, and a letter an argument. <c>s</c> real or <c>i</c> integer number, <c>v</c> or <c>l</c> vector of
-    /// them, <c>m</c> matrix, <c>t</c> tuple, <c>f</c> function.
+    /// them, <c>m</c> matrix, <c>c</c> array of three axes, <c>t</c> tuple, <c>f</c> function.
     /// </summary>
     public string Key => $"{Method.Name}({string.Concat(Arguments.Select(Letter))})";
 
@@ -20,7 +20,8 @@ internal sealed record FunctionCall(IMethodSymbol Method, IReadOnlyList<Value> A
         ScalarValue => 's',
         ArrayValue { Rank: 1, Element: NumberType.Int32 } => 'l',
         ArrayValue { Rank: 1 } => 'v',
-        ArrayValue => 'm',
+        ArrayValue { Rank: 2 } => 'm',
+        ArrayValue => 'c',
         TupleValue => 't',
         _ => 'f',
     };

@@ -18,7 +18,7 @@ internal static class KnownFunctions
     public static FunctionRow? Find(FunctionCall call)
     {
         var owner = OwnerOf(call.Method)!;
-        if (owner is "SymGrad.Functions" or "SymGrad.Vec" or "SymGrad.Mat" or "System.Span" or "System.Array")
+        if (owner is "SymGrad.Functions" or "SymGrad.Vec" or "SymGrad.Mat" or "SymGrad.Tensor3" or "System.Span" or "System.Array")
         {
             if (VectorFunctions.Rows.TryGetValue(call.Key, out var row) || IndexForms.Rows.TryGetValue(call.Key, out row))
             {
@@ -45,6 +45,7 @@ internal static class KnownFunctions
         ("SymGrad", "Functions") => "SymGrad.Functions",
         ("SymGrad", "Vec") => "SymGrad.Vec",
         ("SymGrad", "Mat") => "SymGrad.Mat",
+        ("SymGrad", "Tensor3") => "SymGrad.Tensor3",
         ("System", "Span" or "ReadOnlySpan") => "System.Span",
         ("System", "MemoryExtensions") => "System.Span",
         ("System", "Array") => "System.Array",

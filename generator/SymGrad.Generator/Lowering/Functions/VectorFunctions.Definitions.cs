@@ -47,6 +47,13 @@ internal static partial class VectorFunctions
         return Arrays.View(a, [a.Extents[1]], k => [i, k[0]]);
     }
 
+    private static ArrayValue Plane(FunctionContext c)
+    {
+        var (a, i) = (c.Array(0), c.Number(1));
+        c.Demand(a.Extents[0], i);
+        return Arrays.View(a, [a.Extents[1], a.Extents[2]], k => [i, k[0], k[1]]);
+    }
+
     private static ArrayValue Column(FunctionContext c)
     {
         var (a, j) = (c.Copy(0), c.Number(1));

@@ -56,6 +56,7 @@ internal static partial class VectorFunctions
         ["Slice(vii)"] = c => c.Slice(c.Number(1), c.Number(2)),
         ["Slice(li)"] = c => c.Slice(c.Number(1), c.Pool.Subtract(c.Array(0).Extents[0], c.Number(1))),
         ["Slice(lii)"] = c => c.Slice(c.Number(1), c.Number(2)),
+        ["Slice(ci)"] = Plane,
         ["Slice(mii)"] = c => c.Slice(c.Number(1), c.Number(2)),
         ["ToArray(v)"] = c => c.Copy(0),
         ["ToArray(l)"] = c => c.Copy(0),

@@ -35,6 +35,7 @@ internal sealed class ExtentText(IReadOnlyList<Parameter> parameters)
     private string Extent(Extent extent) => extent.Tensor.Name + parameters.FirstOrDefault(p => p.Tensor == extent.Tensor)?.Form switch
     {
         ParameterForm.Matrix => extent.Axis == 0 ? ".Rows" : ".Columns",
+        ParameterForm.Tensor3 => string.Format(CultureInfo.InvariantCulture, ".Length{0}", extent.Axis),
         ParameterForm.Array2 => string.Format(CultureInfo.InvariantCulture, ".GetLength({0})", extent.Axis),
         _ => ".Length",
     };

@@ -11,6 +11,7 @@ internal readonly record struct ModelType(ParameterForm Form, ElementType Elemen
     {
         ParameterForm.Scalar => 0,
         ParameterForm.Matrix or ParameterForm.Array2 => 2,
+        ParameterForm.Tensor3 => 3,
         _ => 1,
     };
 
@@ -36,7 +37,7 @@ internal readonly record struct ModelType(ParameterForm Form, ElementType Elemen
     {
         SpecialType.System_Double => new(form, ElementType.Double),
         SpecialType.System_Single => new(form, ElementType.Single),
-        SpecialType.System_Int32 when form is not (ParameterForm.Matrix or ParameterForm.Array2) => new(form, ElementType.Int32),
+        SpecialType.System_Int32 when form is not (ParameterForm.Matrix or ParameterForm.Array2 or ParameterForm.Tensor3) => new(form, ElementType.Int32),
         _ => null,
     };
 
@@ -44,6 +45,7 @@ internal readonly record struct ModelType(ParameterForm Form, ElementType Elemen
     {
         ("SymGrad", "Vec") => ParameterForm.Vector,
         ("SymGrad", "Mat") => ParameterForm.Matrix,
+        ("SymGrad", "Tensor3") => ParameterForm.Tensor3,
         ("System", "ReadOnlySpan") => ParameterForm.Span,
         _ => null,
     };
