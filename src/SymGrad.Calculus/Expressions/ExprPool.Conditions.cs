@@ -70,7 +70,7 @@ public sealed partial class ExprPool
                 return absorbing;
             }
 
-            if (!ReferenceEquals(operand, neutral) && !kept.Contains(operand))
+            if (!ReferenceEquals(operand, neutral) && !kept.Exists(k => ReferenceEquals(k, operand) || IsMirrored(k, operand)))
             {
                 kept.Add(operand);
             }
@@ -78,6 +78,10 @@ public sealed partial class ExprPool
 
         return kept.Count switch { 0 => neutral, 1 => kept[0], _ => Intern(new Logic(connective, kept)) };
     }
+
+    /// <summary>a = b says what b = a does.</summary>
+    private static bool IsMirrored(Expr one, Expr other) => one is Compare { Relation: Relation.Equal or Relation.NotEqual } a && other is Compare b
+        && a.Relation == b.Relation && ReferenceEquals(a.Left, b.Right) && ReferenceEquals(a.Right, b.Left);
 
     private Expr Decide(Relation relation, int sign) => relation switch
     {
