@@ -26,6 +26,7 @@ internal sealed class LaneLoop
     private readonly HashSet<Expr> _shared;
     private readonly HashSet<Expr> _reread;
     private readonly List<Tensor> _sums;
+    private readonly Dictionary<Tensor, string> _accumulators = [];
 
     public LaneLoop(ExprPool pool, Precision precision, ScalarPrinter outer, For loop)
     {
@@ -43,6 +44,10 @@ internal sealed class LaneLoop
         _shared = [.. Bindings.Shared(values, e => !e.DependsOn(loop.Index))];
         _reread = [.. ExprSearch.Nodes(values).OfType<Read>().Where(r => _written.Contains(r.Tensor))];
         _sums = [.. loop.Body.Cast<Store>().Where(s => s.Indices.Count == 0).Select(s => s.Target).Distinct()];
+        foreach (var sum in _sums)
+        {
+            _accumulators.Add(sum, _names.Fresh(_names.Of(sum) + "Lane"));
+        }
     }
 
     /// <summary>Writes the method and returns the statement that calls it.</summary>
@@ -78,7 +83,7 @@ internal sealed class LaneLoop
 
         foreach (var sum in _sums)
         {
-            code.Line($"var {_names.Of(sum)}Lane = TLane.Of({NumberText.Real(default, _precision)});");
+            code.Line($"var {_accumulators[sum]} = TLane.Of({NumberText.Real(default, _precision)});");
         }
 
         code.Open($"for (var {Index} = 0; {Index} < end; {Index} += TLane.Count)");
@@ -89,7 +94,7 @@ internal sealed class LaneLoop
         foreach (var sum in _sums)
         {
             code.Line();
-            code.Line($"{_names.Of(sum)} += TLane.Sum({_names.Of(sum)}Lane);");
+            code.Line($"{_names.Of(sum)} += TLane.Sum({_accumulators[sum]});");
         }
 
         code.Close();
@@ -126,7 +131,7 @@ internal sealed class LaneLoop
         var value = _printer.Real(store.Value);
         if (store.Indices.Count == 0)
         {
-            var sum = _names.Of(store.Target) + "Lane";
+            var sum = _accumulators[store.Target];
             var kept = NeedsKeeping(store.Value);
             body.Line(kept || Product(store.Value) is not var (a, b)
                 ? $"{sum} += {(kept ? $"TLane.Keep({value}, {Left}, TLane.Of({NumberText.Real(default, _precision)}))" : value)};"

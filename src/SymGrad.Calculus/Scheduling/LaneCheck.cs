@@ -28,23 +28,38 @@ internal static class LaneCheck
         return !last.DependsOn(index) || !pool.Subtract(last, index).DependsOn(index);
     }
 
-    private static bool Computes(Expr expr, IndexVariable index, ExprPool pool, HashSet<Expr> seen)
+    /// <param name="expr">What is computed.</param>
+    /// <param name="index">The loop's index.</param>
+    /// <param name="pool">Makes the expressions.</param>
+    /// <param name="seen">What has been found to be computable.</param>
+    /// <param name="isGuarded">Whether it stands in a branch: lanes compute both, so that what only the branch keeps in range must not be read.</param>
+    private static bool Computes(Expr expr, IndexVariable index, ExprPool pool, HashSet<(Expr, bool)> seen, bool isGuarded = false)
     {
-        if (!expr.DependsOn(index) || !seen.Add(expr))
+        if (!seen.Add((expr, isGuarded)))
         {
             return true;
         }
 
+        if (!expr.DependsOn(index))
+        {
+            return !isGuarded || expr.Nodes().OfType<Read>().All(IsInRange);
+        }
+
         return expr switch
         {
-            Read { Kind: ValueKind.Real } read => IsContiguous(read.Indices, index, pool),
+            Read { Kind: ValueKind.Real } read => IsContiguous(read.Indices, index, pool) && (!isGuarded || IsInRange(read)),
             IndexVariable => true,
-            Apply apply => apply.Primitive.HasLane && apply.Arguments.All(a => Computes(a, index, pool, seen)),
+            Apply apply => apply.Primitive.HasLane && apply.Arguments.All(a => Computes(a, index, pool, seen, isGuarded)),
             Compare compare => compare.Left.Kind == ValueKind.Real || compare.Right.Kind == ValueKind.Real
-                ? compare.Operands.All(o => Computes(o, index, pool, seen))
+                ? compare.Operands.All(o => Computes(o, index, pool, seen, isGuarded))
                 : false,
-            Sum or Product or Select or Logic => expr.Operands.All(o => Computes(o, index, pool, seen)),
+            Select select => Computes(select.Condition, index, pool, seen, isGuarded)
+                && Computes(select.Then, index, pool, seen, isGuarded: true) && Computes(select.Otherwise, index, pool, seen, isGuarded: true),
+            Sum or Product or Logic => expr.Operands.All(o => Computes(o, index, pool, seen, isGuarded)),
             _ => false,
         };
     }
+
+    /// <summary>At the indices of loops alone, over which the tensor extends; a computed index, or a number, may be what a branch is there to guard.</summary>
+    private static bool IsInRange(Read read) => read.Indices.All(i => i is IndexVariable);
 }

@@ -97,11 +97,14 @@ internal sealed class Materialisation
             return definition.Body;
         }
 
-        var axes = Enumerable.Range(0, definition.Target.Rank).Select(_pool.Axis).Where(read.DependsOn).ToList();
+        // Where the range of the row depends on an axis, its largest extent is stored, and read no further than the range goes.
+        var inRange = index.Upper!.FreeIndices.IsEmpty ? _pool.True : _pool.Compare(Relation.Less, index, index.Upper);
+        var element = _pool.Guard(inRange, read);
+        var axes = Enumerable.Range(0, definition.Target.Rank).Select(_pool.Axis).Where(element.DependsOn).ToList();
         List<IndexVariable> used = [.. axes, index];
-        var dense = _pool.Defined(
-            read.Tensor.Name, [.. axes.Select(a => definition.Target.Extents[a.Position]), index.Upper!]);
-        _result.Add(new(dense, _pool.Positional(read, used), DefinitionRole.Intermediate) { Origin = definition.Origin });
+        var extent = ExtentOf(index, definition) ?? throw new InvalidOperationException($"The range of {index} has no bound.");
+        var dense = _pool.Defined(read.Tensor.Name, [.. axes.Select(a => definition.Target.Extents[a.Position]), extent]);
+        _result.Add(new(dense, _pool.Positional(element, used), DefinitionRole.Intermediate) { Origin = definition.Origin });
         var row = _pool.Read(dense, [.. used]);
         return _pool.Reduce(reduce.Operation, index, body is Select select ? _pool.Select(select.Condition, select.Then, row) : row);
     }

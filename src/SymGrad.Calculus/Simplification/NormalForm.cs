@@ -263,6 +263,14 @@ public sealed class NormalForm
     private (Expr Body, List<Expr> Indices, List<Expr> Extents, List<string?> Names) Positional(Expr expr, Scope scope, Expr guard, IndexVariable? always = null)
     {
         var used = scope.Open.Where(i => expr.DependsOn(i) || guard.DependsOn(i) || ReferenceEquals(i, always)).ToList();
+
+        // Π_{j ≠ k} runs along k: that is the axis side by side in memory.
+        if (expr is Reduce { Body: Select { Condition: Compare exclusion } body } product && IsExclusion(product, body) && used.Find(i => exclusion.DependsOn(i)) is { } excluded)
+        {
+            used.Remove(excluded);
+            used.Add(excluded);
+        }
+
         return (
             _pool.Positional(expr, used),
             [.. used],
