@@ -34,7 +34,7 @@ internal sealed record RandomModel(int Seed, bool IsSingle, IReadOnlyList<Callee
     {
         ("s", Real), ("x", $"Vec<{Real}>"), ("y", $"Vec<{Real}>"), ("A", $"Mat<{Real}>"), ("C", $"Mat<{Real}>"), ("e", $"{Real}[]"), ("D", $"{Real}[,]"),
         ("z", $"Vec<{Real}>"), ("u", $"Vec<{Real}>"), ("q", $"Vec<{Real}>"), ("g", "int[]"), ("h", "int[]"), ("k", "int"),
-    }.Where(p => Regex.IsMatch(Body, $@"\b{p.Name}\b"))];
+    }.Where(p => Regex.IsMatch(Body, $@"\b{p.Name}\b", RegexOptions.None, TimeSpan.FromSeconds(10)))];
 
     /// <summary>The method as a member of a class, with those that it calls.</summary>
     public string Text(string name) =>
