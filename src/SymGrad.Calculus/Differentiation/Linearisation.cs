@@ -37,6 +37,8 @@ internal sealed class Linearisation(ExprPool pool, Func<Tensor, bool> isActive, 
                 return Of(inner, seed, value, [.. scope, index]);
             case Reduce reduce:
                 return Reduction(reduce, seed, value, scope);
+            case MatrixFunction function:
+                return isActive(function.Matrix.Tensor) ? [OfMatrix(function, seed, (Read)value, scope)] : [];
             case Sum sum when sum.Terms.Any(t => IsNested(t.Value)):
                 return
                 [
@@ -45,6 +47,42 @@ internal sealed class Linearisation(ExprPool pool, Func<Tensor, bool> isActive, 
                 ];
             default:
                 return Elementwise(body, seed, body is Apply ? value : null, scope);
+        }
+    }
+
+    /// <summary>
+    /// The classical rules: ∂(A⁻¹)_ij/∂A_kl = −(A⁻¹)_ik (A⁻¹)_lj, ∂ln|det A|/∂A_kl = (A⁻¹)_lk, ∂det A/∂A_kl = (adj A)_lk, and by the
+    /// product rule ∂(adj A)_ij/∂A_kl = ((adj A)_ij (adj A)_lk − (adj A)_ik (adj A)_lj)/det A.
+    /// </summary>
+    private LinearTerm OfMatrix(MatrixFunction function, Seed seed, Read value, IReadOnlyList<IndexVariable> scope)
+    {
+        var (k, l) = (pool.OpenIndex(pool.Zero, function.Size), pool.OpenIndex(pool.Zero, function.Size));
+        List<Expr> leading = [.. function.Leading];
+        var weight = function.Operation switch
+        {
+            MatrixOperation.Inverse => pool.Negate(pool.Multiply(Own(function.Place[0], k), Own(l, function.Place[1]))),
+            MatrixOperation.LogDeterminant => Other(MatrixOperation.Inverse, l, k),
+            MatrixOperation.Determinant => Other(MatrixOperation.Adjugate, l, k),
+            _ => pool.Divide(
+                pool.Subtract(pool.Multiply(value, Own(l, k)), pool.Multiply(Own(function.Place[0], k), Own(l, function.Place[1]))),
+                Other(MatrixOperation.Determinant)),
+        };
+        return new((Read)pool.Read(function.Matrix.Tensor, [.. leading, k, l]), seed with { Adjoint = _summation.Multiply(seed.Adjoint, weight) }, [.. scope, k, l]);
+
+        Expr Own(Expr row, Expr column) => pool.Read(value.Tensor, [.. value.Indices.Take(value.Indices.Count - 2), row, column]);
+
+        Expr Other(MatrixOperation operation, params Expr[] place)
+        {
+            var outer = leading.OfType<IndexVariable>().Distinct().ToList();
+            var axes = outer.Select((open, position) => (open.Key, Axis: (Expr)pool.Axis(position))).ToDictionary(p => p.Key, p => p.Axis);
+            var matrix = (Read)pool.Substitute(function.Matrix, axes);
+            var own = place.Select((_, position) => (Expr)pool.Axis(outer.Count + position)).ToList();
+            List<Expr> extents = [.. outer.Select(i => i.Upper!), .. place.Select(_ => function.Size)];
+            var body = pool.MatrixFunction(operation, matrix, own);
+            var definition = new Definition(pool.Defined(operation.ToString(), extents), body, DefinitionRole.Intermediate);
+            define(definition);
+            trace?.Record(new(Rule.Define, definition.Target.Name, body, body, definition));
+            return pool.Read(definition.Target, [.. outer, .. place]);
         }
     }
 

@@ -49,6 +49,8 @@ internal readonly struct DoubleArithmetic : IArithmetic<double>
 
     public bool IsInfinite(double value) => double.IsInfinity(value);
 
+    public double Abs(double value) => Math.Abs(value);
+
     public bool Equal(double left, double right) => left == right;
 
     public bool Less(double left, double right) => left < right;

@@ -39,6 +39,8 @@ internal readonly struct ExtendedArithmetic : IArithmetic<Extended>
 
     public bool IsInfinite(Extended value) => value.IsInfinity;
 
+    public Extended Abs(Extended value) => Extended.Abs(value);
+
     public bool Equal(Extended left, Extended right) => left == right;
 
     public bool Less(Extended left, Extended right) => left < right;

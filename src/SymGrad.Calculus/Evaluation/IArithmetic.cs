@@ -33,6 +33,8 @@ internal interface IArithmetic<T>
 
     bool IsInfinite(T value);
 
+    T Abs(T value);
+
     bool Equal(T left, T right);
 
     bool Less(T left, T right);

@@ -16,6 +16,7 @@ internal sealed partial class Machine<T, TArithmetic>
             Sum sum => RealSum(sum, instruction),
             Product product => RealProduct(product, operands),
             Apply apply => Arithmetic.Apply(apply.Primitive, Array.ConvertAll(operands, o => _reals[o])),
+            MatrixFunction function => OfMatrix(function, instruction),
             Reduce reduce => RealReduction(reduce.Operation, instruction),
             Select => _reals[operands[_integers[operands[0]] != 0 ? 1 : 2]],
             _ => throw new InvalidOperationException($"{instruction.Node} has no real value."),

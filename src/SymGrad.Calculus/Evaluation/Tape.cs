@@ -64,6 +64,7 @@ internal sealed class Tape<T, TArithmetic>(Func<Tensor, Dense<T>> reals, Func<Te
         _ when !isReal && node.Kind == ValueKind.Real => throw new InvalidOperationException($"{node} is no integer."),
         Sum or Product or Apply => [.. node.Operands.Select(o => (o, isReal))],
         Read read => [.. read.Indices.Select(i => (i, false))],
+        MatrixFunction function => [.. function.Leading.Concat(function.Place).Select(i => (i, false))],
         Reduce reduce => [(reduce.Lower, false), (reduce.Upper, false), (reduce.Body, isReal)],
         Select select => [(select.Condition, false), (select.Then, isReal), (select.Otherwise, isReal)],
         Compare compare => [(compare.Left, IsRealComparison(compare)), (compare.Right, IsRealComparison(compare))],
@@ -99,7 +100,7 @@ internal sealed class Tape<T, TArithmetic>(Func<Tensor, Dense<T>> reals, Func<Te
                 Reduce reduce => NumberOf(IndexVariable.KeyOf(IndexScope.Bound, reduce.BinderHeight)),
                 _ => -1,
             },
-            Reals = read is { Kind: ValueKind.Real } ? reals(read.Tensor) : null,
+            Reals = read is { Kind: ValueKind.Real } ? reals(read.Tensor) : node is MatrixFunction function ? reals(function.Matrix.Tensor) : null,
             Integers = read is { Kind: not ValueKind.Real } ? integers(read.Tensor)
                 : node is Extent extent ? Dense.Scalar<long>(ExtentOf(extent))
                 : null,

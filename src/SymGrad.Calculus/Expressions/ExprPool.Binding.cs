@@ -5,6 +5,9 @@ namespace SymGrad.Calculus.Expressions;
 
 public sealed partial class ExprPool
 {
+    /// <summary>An element of a function of the matrix whose first element is read.</summary>
+    public Expr MatrixFunction(MatrixOperation operation, Read matrix, IReadOnlyList<Expr> place) => Intern(new MatrixFunction(operation, matrix, place, [matrix, .. place]));
+
     /// <summary>Closes a reduction over an open index, whose range it takes.</summary>
     public Expr Reduce(ReductionKind operation, IndexVariable index, Expr body)
     {
@@ -77,6 +80,8 @@ public sealed partial class ExprPool
                 return Not(operands[0]);
             case Logic logic:
                 return logic.Connective == Connective.And ? And(operands) : Or(operands);
+            case MatrixFunction function:
+                return MatrixFunction(function.Operation, (Read)operands[0], [.. operands.Skip(1)]);
             case Reduce reduce:
                 return reduce.Operation == ReductionKind.Sum && operands[2] is Number { Value.IsZero: true }
                     ? Zero

@@ -14,8 +14,8 @@ internal readonly record struct Distance(Rational? Smallest, Rational? Largest)
     public bool MayBeZero => !(Largest < Rational.Zero) && !(Smallest > Rational.Zero);
 }
 
-/// <summary>One definition reads another, with the indices of reductions around the read open.</summary>
-internal sealed record Dependency(Definition Reader, Read Read)
+/// <summary>One definition reads another, with the indices of reductions around the read open, where the conditions hold.</summary>
+internal sealed record Dependency(Definition Reader, Read Read, IReadOnlyList<Expr> Conditions)
 {
     public ExprPool Pool => Reader.Target.Pool;
 
@@ -28,11 +28,23 @@ internal sealed record Dependency(Definition Reader, Read Read)
             return new(number.Value, number.Value);
         }
 
-        var ranges = new Ranges(Pool, Reader.Target.Extents);
-        return new(
-            ranges.AtMost(Pool.One, gap) == true ? Rational.One : ranges.AtMost(Pool.Zero, gap) == true ? Rational.Zero : null,
-            ranges.AtMost(gap, Pool.Number(-Rational.One)) == true ? -Rational.One : ranges.AtMost(gap, Pool.Zero) == true ? Rational.Zero : null);
+        return new(Least(gap), -Least(Pool.Negate(gap)));
     }
+
+    /// <summary>The best of 1 and 0 that an expression is known to reach.</summary>
+    private Rational? Least(Expr gap)
+    {
+        var ranges = new Ranges(Pool, Reader.Target.Extents);
+        return ranges.AtMost(Pool.One, gap) == true || IsImplied(gap, Rational.One) ? Rational.One
+            : ranges.AtMost(Pool.Zero, gap) == true || IsImplied(gap, Rational.Zero) ? Rational.Zero
+            : null;
+    }
+
+    /// <summary>Whether a condition l &lt; r or l ≤ r says that the expression is at least this.</summary>
+    private bool IsImplied(Expr gap, Rational least) => Conditions.OfType<Compare>().Any(c =>
+        c.Relation is Relation.Less or Relation.LessOrEqual && c.Left.Kind == ValueKind.Integer && c.Right.Kind == ValueKind.Integer
+        && Pool.Subtract(gap, Pool.Subtract(c.Right, c.Left)) is Number { Value: var beyond }
+        && beyond + (c.Relation == Relation.Less ? Rational.One : Rational.Zero) >= least);
 }
 
 internal static class Dependencies
@@ -49,39 +61,44 @@ internal static class Dependencies
 
     private static List<Dependency> Of(Definition definition, HashSet<Tensor> targets)
     {
+        var pool = definition.Target.Pool;
         var result = new List<Dependency>();
-        var seen = new HashSet<Expr>();
-        var stack = new Stack<Expr>([definition.Body]);
+        var seen = new HashSet<(Expr Node, Expr Condition)>();
+        var stack = new Stack<(Expr Node, Expr Condition)>([(definition.Body, pool.True)]);
         while (stack.Count > 0)
         {
-            var node = stack.Pop();
-            if (!seen.Add(node))
+            var (node, condition) = stack.Pop();
+            if (!seen.Add((node, condition)))
             {
                 continue;
             }
 
             if (node is Read read && targets.Contains(read.Tensor))
             {
-                result.Add(new(definition, read));
+                result.Add(new(definition, read, condition is Logic { Connective: Connective.And } all ? all.Operands : [condition]));
             }
 
-            if (node is Reduce reduce)
+            foreach (var part in Parts(pool, node))
             {
-                var (index, body) = definition.Target.Pool.Open(reduce);
-                foreach (var part in new[] { index.Lower!, index.Upper!, body })
-                {
-                    stack.Push(part);
-                }
-            }
-            else
-            {
-                foreach (var operand in node.Operands)
-                {
-                    stack.Push(operand);
-                }
+                stack.Push((part.Node, pool.And(condition, part.Condition)));
             }
         }
 
         return result;
+    }
+
+    /// <summary>The operands of a node, each with the condition under which the node needs it.</summary>
+    private static IEnumerable<(Expr Node, Expr Condition)> Parts(ExprPool pool, Expr node)
+    {
+        switch (node)
+        {
+            case Reduce reduce:
+                var (index, body) = pool.Open(reduce);
+                return [(index.Lower!, pool.True), (index.Upper!, pool.True), (body, pool.True)];
+            case Select select:
+                return [(select.Condition, pool.True), (select.Then, select.Condition), (select.Otherwise, pool.Not(select.Condition))];
+            default:
+                return node.Operands.Select(o => (o, pool.True));
+        }
     }
 }

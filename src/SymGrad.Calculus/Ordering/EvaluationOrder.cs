@@ -86,16 +86,11 @@ public static class EvaluationOrder
     private static Recurrence? Recurrence(List<Definition> group, IReadOnlyList<Dependency> inside, IReadOnlyList<IReadOnlyDictionary<Tensor, int>> times)
     {
         var first = group[0].Target;
-        for (var axis = 0; axis < first.Rank; axis++)
+        foreach (var axes in Enumerable.Range(0, first.Rank).Where(axis => times.All(t => t[first] != axis)).SelectMany(axis => TimeAxes.From(first, axis, inside)))
         {
-            if (times.Any(t => t[first] == axis) || TimeAxes.From(first, axis, inside) is not { } axes)
-            {
-                continue;
-            }
-
             foreach (var isBackward in new[] { false, true })
             {
-                if (Retiming.Of(axes, inside, isBackward) is not { } ahead)
+                if (times.Any(t => axes.Any(a => t[a.Key] == a.Value)) || Retiming.Of(axes, inside, isBackward) is not { } ahead)
                 {
                     continue;
                 }

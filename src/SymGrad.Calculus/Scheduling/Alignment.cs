@@ -57,5 +57,5 @@ internal static class Alignment
         return order;
     }
 
-    private static Expr BodyOf(ExprPool pool, Part part) => part.Reduction ?? pool.Add([.. part.Summands.Select(s => s.Whole(pool))]);
+    private static Expr BodyOf(ExprPool pool, Part part) => part.Call ?? pool.Add([.. part.Summands.Select(s => s.Whole(pool))]);
 }

@@ -33,7 +33,7 @@ internal sealed class Fusion : ExprRewriter
         }
 
         // What is read before its turn, a state of a recurrence, is stored for the next round.
-        HashSet<Tensor> needed = [.. stored, .. EvaluationOrder.ReadAhead(definitions).Select(d => d.Target)];
+        HashSet<Tensor> needed = [.. stored, .. definitions.SelectMany(d => d.Body.Nodes()).OfType<MatrixFunction>().Select(m => m.Matrix.Tensor), .. EvaluationOrder.ReadAhead(definitions).Select(d => d.Target)];
         var pass = new Fusion(pool);
         var kept = new List<Definition>(definitions.Count);
         foreach (var definition in definitions)
@@ -58,7 +58,8 @@ internal sealed class Fusion : ExprRewriter
     /// <summary>What an elementwise definition is wherever it is read, free of the conditions under which all its readers stand; null where it must be stored.</summary>
     private static Expr? Elementwise(ExprPool pool, Definition definition, Use use)
     {
-        if (definition is not { Role: DefinitionRole.Local or DefinitionRole.Intermediate or DefinitionRole.Adjoint or DefinitionRole.Tangent, Target.Rank: > 0, Body.BinderHeight: 0 })
+        if (definition is not { Role: DefinitionRole.Local or DefinitionRole.Intermediate or DefinitionRole.Adjoint or DefinitionRole.Tangent, Target.Rank: > 0, Body.BinderHeight: 0 }
+            || definition.Body.Nodes().Any(n => n is MatrixFunction))
         {
             return null;
         }

@@ -9,7 +9,7 @@ namespace SymGrad.Calculus.Scheduling;
 internal sealed record Piece(Expr First, Expr Count, IReadOnlyList<Summand> Summands);
 
 /// <summary>A piece of a member, or its reduction, as far as it is computed round by round.</summary>
-internal sealed record Part(Member Member, Expr First, Expr Count, IReadOnlyList<Summand> Summands, Reduce? Reduction, bool Started)
+internal sealed record Part(Member Member, Expr First, Expr Count, IReadOnlyList<Summand> Summands, Expr? Call, bool Started)
 {
     public IReadOnlyList<Statement> Headings { get; init; } = [];
 }
@@ -25,8 +25,8 @@ internal sealed record Member(ExprPool Pool, Definition Definition, IndexVariabl
 
     public string? TimeName => Time.Position < Definition.IndexNames.Count ? Definition.IndexNames[Time.Position] : null;
 
-    /// <summary>A body that is one reduction, no sum.</summary>
-    public Reduce? Reduction => Definition.Body is Reduce { Operation: not ReductionKind.Sum } reduce ? reduce : null;
+    /// <summary>A body that is one kernel call.</summary>
+    public Expr? Call => Nests.IsOneCall(Definition.Body) ? Definition.Body : null;
 
     /// <summary>
     /// The summands by the times at which they hold. If these times cover all without overlapping, each piece sets its elements; if

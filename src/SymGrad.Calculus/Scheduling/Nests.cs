@@ -23,10 +23,44 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
         }
 
         var site = Site.Of(definition.Target);
-        return definition.Body is Reduce { Operation: not ReductionKind.Sum } reduce ? Reduction(site, reduce)
+        return IsOneCall(definition.Body) ? Call(site, definition.Body)
             : definition.Target.Rank == 0 ? Scalar(definition.Target, Body.Split(_pool, definition.Body))
             : Elements(site, Body.Split(_pool, definition.Body), started: false);
     }
+
+    /// <summary>Whether a body is one kernel call for each element, row or matrix: a reduction that is no sum, a function of a matrix.</summary>
+    public static bool IsOneCall(Expr body) => body is Reduce { Operation: not ReductionKind.Sum } or MatrixFunction or Select { IsGuard: true, Then: MatrixFunction };
+
+    /// <summary>The calls that compute such a body.</summary>
+    public List<Statement> Call(Site site, Expr body) => body switch
+    {
+        Reduce reduce => Reduction(site, reduce),
+        MatrixFunction function => OfMatrix(site, function, condition: null),
+        _ => OfMatrix(site, (MatrixFunction)((Select)body).Then, ((Select)body).Condition),
+    };
+
+    /// <summary>A function of a matrix, for each of the matrices before whose axes others stand; in a branch not taken it is 0.</summary>
+    private List<Statement> OfMatrix(Site site, MatrixFunction function, Expr? condition)
+    {
+        var isMatrix = function.Place.Count > 0;
+        IndexVariable[] own = isMatrix ? [site.Rows!, site.Row!] : [];
+        var matrix = function.Matrix;
+        var operand = new View(matrix.Tensor, RowMajor.Offset(_pool, matrix.Tensor, matrix.Indices), function.Size);
+        var target = new View(site.Target, site.Offset(own), isMatrix ? function.Size : _pool.One);
+        List<Statement> call = [new KernelCall(KindOf(function.Operation), target, [operand], [function.Size])];
+        var outer = site.Axes.Where(a => !own.Contains(a)).ToList();
+        return condition is null
+            ? Around(site, outer, call)
+            : [.. site.Target.Rank == 0 ? [new Declare(site.Target, _pool.Zero)] : Cleared(site), .. Around(site, outer, [new If(condition, site.Target.Rank == 0 ? [((KernelCall)call[0]) with { Accumulate = true }] : call)])];
+    }
+
+    private static KernelKind KindOf(MatrixOperation operation) => operation switch
+    {
+        MatrixOperation.Inverse => KernelKind.Inverse,
+        MatrixOperation.Adjugate => KernelKind.Adjugate,
+        MatrixOperation.Determinant => KernelKind.Determinant,
+        _ => KernelKind.LogDeterminant,
+    };
 
     /// <summary>Whether the kernel of a softmax's normaliser computes it.</summary>
     public bool IsComputedByNormaliser(Tensor target) => _softmax.Values.Contains(target);
@@ -237,7 +271,7 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
     }
 
     /// <summary>A reduction over a row that is stored densely: normal form and materialisation have seen to it.</summary>
-    public List<Statement> Reduction(Site site, Reduce reduce)
+    private List<Statement> Reduction(Site site, Reduce reduce)
     {
         var (index, body) = _pool.Open(reduce);
         var exclusive = body as Select;

@@ -44,9 +44,9 @@ internal sealed class Rounds(ExprPool pool, Nests nests, Headings headings)
     {
         var before = new List<Statement>();
         var inside = new List<Part>();
-        if (member.Reduction is { } reduction)
+        if (member.Call is { } call)
         {
-            return (before, [new(member, pool.Zero, member.Extent, [], reduction, Started: false)]);
+            return (before, [new(member, pool.Zero, member.Extent, [], call, Started: false)]);
         }
 
         var pieces = member.Pieces();
@@ -130,8 +130,8 @@ internal sealed class Rounds(ExprPool pool, Nests nests, Headings headings)
             replacements.Add(pool.Axis(pair.Key).Key, pair.Value);
         }
 
-        return part.Reduction is { } reduction
-            ? nests.Reduction(site, (Reduce)pool.Substitute(reduction, replacements))
+        return part.Call is { } call
+            ? nests.Call(site, pool.Substitute(call, replacements))
             : nests.Elements(site, [.. part.Summands.Select(s => s.With(pool, replacements))], part.Started);
     }
 

@@ -64,6 +64,18 @@ public enum KernelKind
 
     /// <summary>e[k] = Π_{j≠k} x[j].</summary>
     ExclusiveProduct,
+
+    /// <summary>A⁻¹.</summary>
+    Inverse,
+
+    /// <summary>adj A.</summary>
+    Adjugate,
+
+    /// <summary>det A.</summary>
+    Determinant,
+
+    /// <summary>ln |det A|.</summary>
+    LogDeterminant,
 }
 
 /// <summary>A dense part of a tensor: from a flat offset on, with a row stride where it has two axes.</summary>

@@ -23,11 +23,12 @@ public sealed class Inlining : ExprRewriter
         var pass = new Inlining(pool, bodies);
         var operands = new HashSet<Tensor>(definitions.SelectMany(d => d.Body.Nodes()).OfType<Reduce>().Where(r => r.Operation != ReductionKind.Sum)
             .SelectMany(r => r.Body.Nodes()).OfType<Read>().Select(r => r.Tensor));
+        var matrices = new HashSet<Tensor>(definitions.SelectMany(d => d.Body.Nodes()).OfType<MatrixFunction>().Select(m => m.Matrix.Tensor));
         var kept = new List<Definition>(definitions.Count);
         foreach (var definition in definitions)
         {
             var body = pass.Visit(definition.Body);
-            if ((definition.Role is DefinitionRole.Intermediate or DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Local) && IsTrivial(body) && !body.Reads(definition.Target) && (!operands.Contains(definition.Target) || IsView(body)))
+            if ((definition.Role is DefinitionRole.Intermediate or DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Local) && IsTrivial(body) && !matrices.Contains(definition.Target) && !body.Reads(definition.Target) && (!operands.Contains(definition.Target) || IsView(body)))
             {
                 bodies[definition.Target] = body;
                 var axes = Enumerable.Range(0, definition.Target.Rank).Select(pool.Axis);

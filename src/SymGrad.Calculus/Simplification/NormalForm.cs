@@ -74,6 +74,10 @@ public sealed class NormalForm
                     .. sum.Terms.Select(t => new Term(t.Coefficient, IsSum(t.Value) ? Statement(t.Value, scope) : Elementwise(t.Value, scope))),
                     new(sum.Constant, _pool.One),
                 ]);
+            case MatrixFunction function when IsWhole(function, scope):
+                return body;
+            case Select { IsGuard: true, Then: MatrixFunction function } whole when IsWhole(function, scope):
+                return _pool.Guard(Elementwise(whole.Condition, scope), function);
             case Select { IsGuard: true, Then: Apply { Primitive.Cost: >= Costly } or Reduce { Operation: ReductionKind.Sum } } guard:
                 var condition = Elementwise(guard.Condition, scope);
                 return _pool.Guard(condition, Statement(guard.Then, scope.Under(_pool.And(scope.Condition, condition))));
@@ -131,6 +135,8 @@ public sealed class NormalForm
     {
         switch (expr)
         {
+            case MatrixFunction function:
+                return Hoisted(function, scope);
             case Reduce reduce:
                 return Hoist(reduce.Operation == ReductionKind.Sum ? SumStatement(reduce, scope) : Reduction(reduce, scope), scope, NameOf(reduce));
             case Apply { Primitive.Cost: >= Costly } apply:
@@ -150,6 +156,19 @@ public sealed class NormalForm
                     ? expr
                     : Refold(_pool.Rebuild(expr, [.. expr.Operands.Select(o => Elementwise(o, scope))]), scope);
         }
+    }
+
+    /// <summary>Whether a definition is the function of a matrix itself, axis by axis.</summary>
+    private static bool IsWhole(MatrixFunction function, Scope scope) =>
+        function.Leading.Concat(function.Place).SequenceEqual(scope.Open) && scope.Open.Count == scope.Definition.Target.Rank;
+
+    /// <summary>A function of a matrix is computed for the whole of it: its definition has the matrix's axes, whatever the place.</summary>
+    private Expr Hoisted(MatrixFunction function, Scope scope)
+    {
+        var axes = function.Place.Select(_ => _pool.OpenIndex(_pool.Zero, function.Size)).ToList();
+        var inner = axes.Aggregate(scope, (outer, axis) => outer.Within(axis));
+        var whole = (Read)Hoist(_pool.MatrixFunction(function.Operation, function.Matrix, [.. axes]), inner, function.Operation.ToString());
+        return _pool.Substitute(whole, axes.Select((axis, k) => (axis.Key, Place: function.Place[k])).ToDictionary(p => p.Key, p => p.Place));
     }
 
     /// <summary>An affine expression Σ_S e + …, which is one definition: Wx + b.</summary>

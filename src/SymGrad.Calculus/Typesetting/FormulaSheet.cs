@@ -83,7 +83,7 @@ public sealed record FormulaSheet(FormulaLine Model, IReadOnlyList<FormulaLine> 
     public FormulaLine StepOf(Definition definition) => WriteStep(definition);
 
     /// <summary>What the formulas call a tensor, in letters and digits that a variable's name can have: s₁ is s1.</summary>
-    public string IdentifierOf(Tensor tensor) =>
+    public string IdentifierOf(Tensor tensor) => Words!.Identifiers.TryGetValue(tensor, out var identifier) ? identifier :
         string.Concat(UnicodePrinter.Print(Words!.NameOf(tensor)).Select(UnicodeScripts.Plain).Where(char.IsLetterOrDigit)).Replace("ℓ", "ell");
 
     /// <summary>Lets lines call a tensor that only code has as the code calls it.</summary>

@@ -22,7 +22,8 @@ public static class Formulas
         var reader = new NonemptyAxes(model.Pool);
         var recurrences = new RecurrenceForm(model.Pool, [.. definitions.Select(d => d with { Body = reader.Visit(d.Body) })]);
         definitions = recurrences.Definitions;
-        var plan = new DisplayPlan(definitions, recurrences.IsMember);
+        var functions = new HashSet<Tensor>(definitions.Where(d => DefinitionNames.Function(d.Body) is not null).Select(d => d.Target));
+        var plan = new DisplayPlan(definitions, t => recurrences.IsMember(t) || functions.Contains(t));
         var inlining = new Inlining(model.Pool, plan, definitions);
         var shown = Shown(model.Pool, definitions, plan, inlining);
         var settings = options ?? TypesettingOptions.Default;
@@ -32,7 +33,7 @@ public static class Formulas
         var writer = new EquationWriter(words, model, shown);
 
         var lines = new List<FormulaLine>(shown.Count);
-        foreach (var definition in shown)
+        foreach (var definition in shown.Where(d => DefinitionNames.Function(d.Body) is null || d.Role is DefinitionRole.Value or DefinitionRole.Derivative))
         {
             cancellation.ThrowIfCancellationRequested();
             lines.Add(writer.Write(definition));

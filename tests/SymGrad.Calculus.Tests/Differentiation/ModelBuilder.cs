@@ -133,6 +133,31 @@ internal sealed class ModelBuilder
 
     public Elements Let(string name, Quantity value) => Define(name, [], value);
 
+    /// <summary>An element of the inverse of the matrix in the last two axes.</summary>
+    public Quantity Inverse(Elements a, Quantity[] at) => OfMatrix(MatrixOperation.Inverse, a, at);
+
+    public Quantity Determinant(Elements a) => OfMatrix(MatrixOperation.Determinant, a, []);
+
+    public Quantity LogDeterminant(Elements a) => OfMatrix(MatrixOperation.LogDeterminant, a, []);
+
+    /// <summary>The lower triangular L with LLᵀ = A, column by column: d_j = √(A_jj − Σ_{k&lt;j} L_jk²), L_ij = (A_ij − Σ_{k&lt;j} L_ik L_jk)/d_j.</summary>
+    public Elements Cholesky(Elements a)
+    {
+        var n = a.Extent(0);
+        var l = new Elements(this, Pool.Defined("L", [n.Expr, n.Expr]));
+        var d = Let("d", n, j => (a[j, j] - Sum(j, k => l[j, k] * l[j, k])).Of(PrimitiveTable.Sqrt));
+        var (row, column) = (Axis(0), Axis(1));
+        var below = (a[row, column] - Sum(column, k => l[row, k] * l[column, k])) / d[column];
+        _definitions.Add(new(l.Tensor, (column < row).Then(below, row.IsEqual(column).Then(d[column], Number(0))).Expr, DefinitionRole.Local));
+        return l;
+    }
+
+    private Quantity OfMatrix(MatrixOperation operation, Elements a, Quantity[] at)
+    {
+        var leading = at.Take(Math.Max(0, at.Length - 2)).Select(q => q.Expr);
+        return Quantity(Pool.MatrixFunction(operation, (Read)Pool.Read(a.Tensor, [.. leading, Pool.Zero, Pool.Zero]), [.. at.Skip(Math.Max(0, at.Length - 2)).Select(q => q.Expr)]));
+    }
+
     /// <summary>A variable that a loop carries: its element at time 0 is the initial one, at time s what round s − 1 leaves.</summary>
     public Elements State(string name, Quantity rounds, Quantity[] extents, Func<Quantity[], Quantity> initial)
     {

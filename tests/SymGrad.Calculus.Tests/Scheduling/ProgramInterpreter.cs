@@ -194,6 +194,16 @@ internal sealed class ProgramInterpreter
             case KernelKind.Product:
                 Put(0, Enumerable.Range(0, sizes[0]).Aggregate(1.0, (p, i) => p * operands[0](0, i)));
                 break;
+            case KernelKind.Determinant:
+                Put(0, Determinant(sizes[0], operands[0]));
+                break;
+            case KernelKind.LogDeterminant:
+                Put(0, Math.Log(Math.Abs(Determinant(sizes[0], operands[0]))));
+                break;
+            case KernelKind.Adjugate or KernelKind.Inverse:
+                var whole = call.Kind == KernelKind.Inverse ? Determinant(sizes[0], operands[0]) : 1;
+                Each(sizes[0], i => Each(sizes[0], j => Put((i * stride) + j, Cofactor(sizes[0], operands[0], j, i) / whole)));
+                break;
             case KernelKind.ExclusiveProduct:
                 Each(sizes[0], k => Put(k, Enumerable.Range(0, sizes[0]).Where(i => i != k).Aggregate(1.0, (p, i) => p * operands[0](0, i))));
                 break;
@@ -202,6 +212,12 @@ internal sealed class ProgramInterpreter
                 break;
         }
     }
+
+    private static double Determinant(int size, Func<int, int, double> matrix) =>
+        size == 0 ? 1 : Enumerable.Range(0, size).Sum(j => matrix(0, j) * Cofactor(size, matrix, 0, j));
+
+    private static double Cofactor(int size, Func<int, int, double> matrix, int row, int column) =>
+        ((row + column) % 2 == 0 ? 1 : -1) * Determinant(size - 1, (i, j) => matrix(i < row ? i : i + 1, j < column ? j : j + 1));
 
     private static void Each(int count, Action<int> action) => Enumerable.Range(0, count).ToList().ForEach(action);
 

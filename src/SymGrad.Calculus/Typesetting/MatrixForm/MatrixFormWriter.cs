@@ -46,6 +46,7 @@ internal sealed partial class MatrixFormWriter(Vocabulary words, IndexFormWriter
         {
             _ when shape.Rank == 0 && !HasStructure(expr) => scalars.Write(expr),
             Read read => WriteRead(read, shape),
+            MatrixFunction { Matrix.Indices.Count: 2 } function => WriteFunction(function, shape),
             Sum { IsScaled: false } sum when CommonFactors.Of(words.Pool, sum) is null || !_derived => WriteSum(sum, shape),
             Sum or Product or Reduce { Operation: ReductionKind.Sum } => WriteProduct(Rational.One, expr, shape),
             Select when FactorList.GuardOf(words.Pool, expr) is not null => WriteProduct(Rational.One, expr, shape),
@@ -91,6 +92,14 @@ internal sealed partial class MatrixFormWriter(Vocabulary words, IndexFormWriter
             (2, 1) when ReferenceEquals(read.Indices[0], read.Indices[1]) => Call(@"\operatorname{diag}", name),
             _ => null,
         };
+    }
+
+    private Piece? WriteFunction(MatrixFunction function, Shape shape)
+    {
+        var name = Piece.Atom(MatrixNotation.Of(function.Operation, words.NameOf(function.Matrix.Tensor)));
+        return shape.Rank != function.Place.Count ? null
+            : shape.Rank == 0 || function.Place.SequenceEqual([shape.Rows, shape.Columns]) ? name
+            : Transpose(name);
     }
 
     /// <summary>Whether an index runs over all of an axis.</summary>

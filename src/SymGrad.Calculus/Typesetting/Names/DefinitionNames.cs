@@ -46,6 +46,17 @@ internal static class DefinitionNames
 
     private static void AssignAll(Vocabulary words, IReadOnlyList<Definition> definitions)
     {
+        foreach (var definition in definitions)
+        {
+            if (Function(definition.Body) is { } function)
+            {
+                AssignAll(words, [.. definitions.Where(d => d.Target == function.Matrix.Tensor)]);
+                words.Name(definition.Target, MatrixNotation.Of(function.Operation, words.NameOf(function.Matrix.Tensor)));
+                words.Identifiers[definition.Target] = function.Matrix.Tensor.Name + function.Operation;
+            }
+        }
+
+        definitions = [.. definitions.Where(d => Function(d.Body) is null)];
         foreach (var role in new[] { DefinitionRole.Local, DefinitionRole.Intermediate })
         {
             foreach (var group in definitions.Where(d => d.Role == role).GroupBy(d => d.Target.Name, StringComparer.Ordinal))
@@ -89,6 +100,9 @@ internal static class DefinitionNames
 
         return free;
     }
+
+    /// <summary>The function of a matrix that a definition is, in a branch perhaps: it is called by its notation, A⁻¹.</summary>
+    public static MatrixFunction? Function(Expr body) => body as MatrixFunction ?? (body as Select)?.Then as MatrixFunction;
 
     private static Box ValueName(Vocabulary words, Model model, int rank)
     {

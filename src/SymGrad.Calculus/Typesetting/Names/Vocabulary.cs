@@ -66,6 +66,9 @@ internal sealed class Vocabulary
         return box;
     }
 
+    /// <summary>Names in code for what has a notation rather than a name.</summary>
+    public Dictionary<Tensor, string> Identifiers { get; } = [];
+
     public void Place(Tensor tensor, int position) => _order[tensor] = position;
 
     public void Mention(Equation convention)
