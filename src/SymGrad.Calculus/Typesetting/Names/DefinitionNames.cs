@@ -50,13 +50,13 @@ internal static class DefinitionNames
         {
             if (Function(definition.Body) is { } function)
             {
-                AssignAll(words, [.. definitions.Where(d => d.Target == function.Matrix.Tensor)]);
+                AssignAll(words, [.. definitions.Where(d => d.Target == function.Matrix.Tensor && !words.IsNamed(d.Target))]);
                 words.Name(definition.Target, MatrixNotation.Of(function.Operation, words.NameOf(function.Matrix.Tensor)));
                 words.Identifiers[definition.Target] = function.Matrix.Tensor.Name + function.Operation;
             }
         }
 
-        definitions = [.. definitions.Where(d => Function(d.Body) is null)];
+        definitions = [.. definitions.Where(d => !words.IsNamed(d.Target))];
         foreach (var role in new[] { DefinitionRole.Local, DefinitionRole.Intermediate })
         {
             foreach (var group in definitions.Where(d => d.Role == role).GroupBy(d => d.Target.Name, StringComparer.Ordinal))

@@ -50,6 +50,8 @@ internal sealed class Vocabulary
 
     public Box NameOf(Tensor tensor) => _names.TryGetValue(tensor, out var box) ? box : Name(tensor, SymbolNames.Of(tensor.Name, Options));
 
+    public bool IsNamed(Tensor tensor) => _names.ContainsKey(tensor);
+
     public Box NameOf(Extent extent) => _extents.NameOf(extent);
 
     public bool IsBatch(Expr extent) => _extents.IsBatch(extent);
