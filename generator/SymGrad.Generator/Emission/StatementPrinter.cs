@@ -185,6 +185,12 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
             return;
         }
 
+        if (call.Kind is KernelKind.Determinant or KernelKind.LogDeterminant or KernelKind.Inverse or KernelKind.Adjugate)
+        {
+            MatrixKernel(code, call);
+            return;
+        }
+
         var sizes = string.Join(", ", call.Sizes.Select(printer.Integer));
         if (call.Kind == KernelKind.ExclusiveProduct)
         {
@@ -211,10 +217,30 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
         });
     }
 
+    /// <summary>A function of a whole matrix, whose elements lie densely.</summary>
+    private void MatrixKernel(CodeWriter code, KernelCall call)
+    {
+        var size = printer.Integer(call.Sizes[0]);
+        var count = pool.Multiply(call.Sizes[0], call.Sizes[0]);
+        var matrix = Slice(call.Operands[0], count);
+        if (call.Kind is KernelKind.Inverse or KernelKind.Adjugate)
+        {
+            code.Line($"Kernel.{call.Kind}({size}, {matrix}, {Slice(call.Target, count)});");
+            return;
+        }
+
+        Scalar(code, call, $"Kernel.{call.Kind}({size}, {matrix})");
+    }
+
     private void ScalarKernel(CodeWriter code, KernelCall call)
     {
         var operands = string.Join(", ", call.Operands.Select(o => Slice(o, call.Sizes[0])));
-        var value = $"Kernel.{call.Kind}({operands})";
+        Scalar(code, call, $"Kernel.{call.Kind}({operands})");
+    }
+
+    /// <summary>Stores what a kernel with one number as its result gives.</summary>
+    private void Scalar(CodeWriter code, KernelCall call, string value)
+    {
         if (call.Scale is { } scale && !ReferenceEquals(scale, pool.One))
         {
             value = ReferenceEquals(scale, pool.Negate(pool.One)) ? $"-{value}" : $"{printer.Print(scale).At(Precedence.Multiplicative)} * {value}";

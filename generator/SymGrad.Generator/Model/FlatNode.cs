@@ -18,6 +18,7 @@ public enum FlatKind
     Compare,
     Logic,
     Select,
+    MatrixFunction,
 }
 
 /// <summary>

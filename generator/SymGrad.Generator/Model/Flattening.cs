@@ -85,6 +85,7 @@ internal sealed class Flattening(Calculus.Models.Model model)
         Reduce r => new(FlatKind.Reduce, (int)r.Operation, operands) { Name = r.NameHint, Exponents = new([r.BinderHeight]) },
         Compare c => new(FlatKind.Compare, (int)c.Relation, operands),
         Logic l => new(FlatKind.Logic, (int)l.Connective, operands),
+        MatrixFunction m => new(FlatKind.MatrixFunction, (int)m.Operation, operands),
         Select => new(FlatKind.Select, 0, operands),
         _ => throw new InvalidOperationException($"An open index or a node of an unknown class ({expr}) stands in the finished model {model.Name}."),
     };

@@ -79,6 +79,7 @@ internal sealed class Unflattening(FlatModel flat)
             FlatKind.Apply => _pool.Apply(PrimitiveTable.Rows[node.Code], operands),
             FlatKind.Reduce => _pool.Reduce((ReductionKind)node.Code, Bound(node.Exponents[0]), operands[0], operands[1], operands[2], node.Name),
             FlatKind.Compare => _pool.Compare((Relation)node.Code, operands[0], operands[1]),
+            FlatKind.MatrixFunction => _pool.MatrixFunction((MatrixOperation)node.Code, (Read)operands[0], [.. operands.Skip(1)]),
             FlatKind.Logic => Logic((Connective)node.Code, operands),
             _ => _pool.Select(operands[0], operands[1], operands[2]),
         };

@@ -40,6 +40,10 @@ internal sealed class FunctionContext(Session session, BodyLowering lowering, Fu
         return Arrays.Stored(session.Define(name, array.Extents, body, DefinitionRole.Intermediate, array.IndexNames, call.Place), array.Element);
     }
 
+    /// <summary>A definition that the function needs.</summary>
+    public void Define(Tensor target, Expr body, DefinitionRole role) =>
+        session.Definitions.Add(new(target, body, role) { Origin = session.Locations.Add(call.Place) });
+
     public Value Scalar(Expr expr) => new ScalarValue(expr, Result);
 
     public Value Vector(Expr extent, Func<Expr, Expr> element) => Arrays.Tabulate(Result, [extent], i => element(i[0]));

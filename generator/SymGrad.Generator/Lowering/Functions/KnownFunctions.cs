@@ -20,7 +20,7 @@ internal static class KnownFunctions
         var owner = OwnerOf(call.Method)!;
         if (owner is "SymGrad.Functions" or "SymGrad.Vec" or "SymGrad.Mat" or "SymGrad.Tensor3" or "System.Span" or "System.Array")
         {
-            if (VectorFunctions.Rows.TryGetValue(call.Key, out var row) || IndexForms.Rows.TryGetValue(call.Key, out row))
+            if (VectorFunctions.Rows.TryGetValue(call.Key, out var row) || IndexForms.Rows.TryGetValue(call.Key, out row) || MatrixFunctions.Rows.TryGetValue(call.Key, out row))
             {
                 return row;
             }
