@@ -1,4 +1,5 @@
 using System.Linq;
+using SymGrad.Calculus.Arithmetic;
 
 namespace SymGrad.Calculus.Expressions;
 
@@ -65,7 +66,7 @@ public sealed partial class ExprPool
         foreach (var operand in operands.SelectMany(o => o is Logic l && l.Connective == connective ? l.Operands : [o]))
         {
             // x ∨ ¬x holds always, x ∧ ¬x never.
-            if (ReferenceEquals(operand, absorbing) || kept.Contains(Not(operand)))
+            if (ReferenceEquals(operand, absorbing) || kept.Contains(Not(operand)) || (connective == Connective.And && IsExcluded(operand, kept)))
             {
                 return absorbing;
             }
@@ -82,6 +83,37 @@ public sealed partial class ExprPool
     /// <summary>a = b says what b = a does.</summary>
     private static bool IsMirrored(Expr one, Expr other) => one is Compare { Relation: Relation.Equal or Relation.NotEqual } a && other is Compare b
         && a.Relation == b.Relation && ReferenceEquals(a.Left, b.Right) && ReferenceEquals(a.Right, b.Left);
+
+    /// <summary>Whether a comparison of integers never holds together with one or two others, as i = k with k &lt; j and j &lt; i.</summary>
+    private bool IsExcluded(Expr condition, List<Expr> others)
+    {
+        if (Difference(condition) is not { } own)
+        {
+            return false;
+        }
+
+        var known = others.Where(o => o.FreeIndices.Overlaps(condition.FreeIndices)).Select(Difference).OfType<(Expr Value, Rational? Low, Rational? High)>().ToList();
+        return known.Exists(other => ExcludeEachOther(own, other))
+            || known.Exists(one => known.Exists(two => one != two && ExcludeEachOther(own, (Add(one.Value, two.Value), one.Low + two.Low, one.High + two.High))));
+    }
+
+    private bool ExcludeEachOther((Expr Value, Rational? Low, Rational? High) first, (Expr Value, Rational? Low, Rational? High) second)
+    {
+        return Subtract(first.Value, second.Value) is Number { Value: var same } ? IsEmpty(second.Low + same, second.High + same)
+            : Add(first.Value, second.Value) is Number { Value: var opposite } && IsEmpty(opposite - second.High, opposite - second.Low);
+
+        bool IsEmpty(Rational? low, Rational? high) => first.Low > high || low > first.High;
+    }
+
+    /// <summary>Left minus right of a comparison of integers, and between which values it lies.</summary>
+    private (Expr Value, Rational? Low, Rational? High)? Difference(Expr condition) => condition switch
+    {
+        Compare { Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer, Relation: not Relation.NotEqual } c => (
+            Subtract(c.Left, c.Right),
+            c.Relation == Relation.Equal ? Rational.Zero : null,
+            c.Relation == Relation.Less ? Rational.MinusOne : Rational.Zero),
+        _ => null,
+    };
 
     private Expr Decide(Relation relation, int sign) => relation switch
     {

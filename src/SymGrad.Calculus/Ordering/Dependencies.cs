@@ -68,7 +68,7 @@ internal static class Dependencies
         while (stack.Count > 0)
         {
             var (node, condition) = stack.Pop();
-            if (!seen.Add((node, condition)))
+            if (ReferenceEquals(condition, pool.False) || !seen.Add((node, condition)))
             {
                 continue;
             }

@@ -145,6 +145,11 @@ public sealed class NormalForm
                 return applied is Apply ? Hoist(applied, scope, apply.Primitive.ResultName) : Elementwise(applied, scope);
             case Select select:
                 var condition = Elementwise(select.Condition, scope);
+                if (ReferenceEquals(_pool.And(scope.Condition, condition), _pool.False))
+                {
+                    return Elementwise(select.Otherwise, scope);
+                }
+
                 return _pool.Select(
                     condition,
                     Elementwise(select.Then, scope.Under(_pool.And(scope.Condition, condition))),
