@@ -23,13 +23,15 @@ internal sealed record Dependency(Definition Reader, Read Read, IReadOnlyList<Ex
     public Distance DistanceAlong(IReadOnlyDictionary<Tensor, int> timeAxes)
     {
         var gap = Pool.Subtract(Read.Indices[timeAxes[Read.Tensor]], Pool.Axis(timeAxes[Reader.Target]));
-        if (gap is Number number)
-        {
-            return new(number.Value, number.Value);
-        }
-
-        return new(Least(gap), -Least(Pool.Negate(gap)));
+        return Exactly(gap) is { } distance ? new(distance, distance) : new(Least(gap), -Least(Pool.Negate(gap)));
     }
+
+    /// <summary>What an expression is where the conditions hold: i + 1 − j is 1 where i = j.</summary>
+    private Rational? Exactly(Expr gap) => gap is Number number ? number.Value
+        : Conditions.OfType<Compare>().Where(c => c is { Relation: Relation.Equal, Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer })
+            .Select(c => Pool.Subtract(c.Left, c.Right))
+            .SelectMany(zero => new[] { Pool.Subtract(gap, zero), Pool.Add(gap, zero) })
+            .OfType<Number>().FirstOrDefault()?.Value;
 
     /// <summary>The best of 1 and 0 that an expression is known to reach.</summary>
     private Rational? Least(Expr gap)
