@@ -272,12 +272,12 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
                 : $"{name}.Slice({printer.Integer(view.Offset)}, {printer.Integer(length)})";
     }
 
+    // What stands under a condition is read under it only: elsewhere an index may be out of range.
     private static IEnumerable<Expr> Values(IEnumerable<Statement> statements) => statements.SelectMany(s => s switch
     {
         Store store => [store.Value],
         Declare declare => [declare.Value],
         For loop => Values(loop.Body),
-        If test => Values(test.Body),
         KernelCall { Scale: { } scale } => [scale],
         _ => (IEnumerable<Expr>)[],
     });
