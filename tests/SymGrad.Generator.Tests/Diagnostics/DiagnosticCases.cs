@@ -76,6 +76,7 @@ internal static class DiagnosticCases
         ("SG0033", "[Gradient] public static double F(double x) => ⟦x * 1e200 * 1e200⟧;"),
         ("SG0033", "[Gradient] public static double F(double x) => ⟦x * 1e-200 * 1e-200⟧;"),
         ("SG0033", "[Gradient] public static double F(double x) => Pow(⟦Pow(x * 1e300, 60)⟧ * x, 60);"),
+        ("SG0034", "[Hessian] public static double ⟦F⟧(Mat<double> A) { var n = A.Rows; var L = new Mat<double>(n, n); for (var j = 0; j < n; j++) { var s = A[j, j]; for (var k = 0; k < j; k++) { s -= L[j, k] * L[j, k]; } L[j, j] = Sqrt(s); for (var i = j + 1; i < n; i++) { var r = A[i, j]; for (var k = 0; k < j; k++) { r -= L[i, k] * L[j, k]; } L[i, j] = r / L[j, j]; } } return Sum(L); }"),
 
         // Names of what is generated.
         ("SG0040", "[Gradient] public static double ⟦F⟧(double x) => x * x; public static int FGradient = 1;"),
