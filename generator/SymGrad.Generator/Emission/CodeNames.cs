@@ -11,6 +11,7 @@ internal sealed class CodeNames
     private static readonly string[] IndexLetters = ["i", "j", "k", "l", "m", "n", "o", "q"];
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ended = new(StringComparer.Ordinal);
     private readonly Dictionary<Tensor, string> _tensors = [];
     private readonly Dictionary<int, string> _indices = [];
     private readonly Dictionary<(Tensor, int), string> _extents = [];
@@ -73,14 +74,15 @@ internal sealed class CodeNames
     public string Declare(IndexVariable index)
     {
         var name = index.NameHint is { } hint && IsFree(hint) ? hint : IndexLetters.FirstOrDefault(IsFree);
-        return _indices[index.Key] = Fresh(name ?? "i");
+        return _indices[index.Key] = Taken(name ?? "i", IsFree);
     }
 
     public bool IsDeclared(int key) => _indices.ContainsKey(key);
 
-    /// <summary>Ends an index's scope; its name is free again.</summary>
+    /// <summary>Ends an index's scope; its name is free again for other indices, but not for a variable of the block around.</summary>
     public void Release(IndexVariable index)
     {
+        _ended.Add(_indices[index.Key]);
         _taken.Remove(_indices[index.Key]);
         _indices.Remove(index.Key);
     }
@@ -116,7 +118,9 @@ internal sealed class CodeNames
     }
 
     /// <summary>An identifier not used yet, near the wish.</summary>
-    public string Fresh(string wish)
+    public string Fresh(string wish) => Taken(wish, name => IsFree(name) && !_ended.Contains(name));
+
+    private string Taken(string wish, Func<string, bool> isFree)
     {
         var name = new string([.. wish.Where(c => SyntaxFacts.IsIdentifierPartCharacter(c))]);
         if (name.Length == 0 || !SyntaxFacts.IsIdentifierStartCharacter(name[0]))
@@ -125,7 +129,7 @@ internal sealed class CodeNames
         }
 
         var candidate = name;
-        for (var number = 2; !IsFree(candidate); number++)
+        for (var number = 2; !isFree(candidate); number++)
         {
             candidate = FormattableString.Invariant($"{name}{number}");
         }

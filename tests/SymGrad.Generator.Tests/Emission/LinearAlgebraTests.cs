@@ -32,4 +32,20 @@ public sealed class LinearAlgebraTests
         [Gradient("d", "A")]
         public static double Value(Vec<double> d, Mat<double> A, Vec<double> u) => Sum(Tanh(Diag(d) * (A.T * u)));
         """);
+
+    [Fact]
+    public Task GaussianWithACovariance() => EmissionSnapshot.Of("""
+        [Gradient("mu", "S")]
+        public static double NegativeLogLikelihood(Vec<double> x, Vec<double> mu, Mat<double> S)
+        {
+            var r = x - mu;
+            return 0.5 * LogDet(S) + 0.5 * Dot(r, Solve(S, r));
+        }
+        """);
+
+    [Fact]
+    public Task CholeskyFactor() => EmissionSnapshot.Of("""
+        [Gradient("S")]
+        public static double Length(Mat<double> S, Vec<double> x) => SquaredNorm(Cholesky(S) * x);
+        """);
 }
