@@ -12,8 +12,11 @@ internal static class Bindings
     /// <summary>The nodes to name, operands before their users.</summary>
     /// <param name="roots">The expressions of one piece of straight-line code.</param>
     /// <param name="isKnown">What has a name already and is not looked into.</param>
-    public static IReadOnlyList<Expr> Shared(IEnumerable<Expr> roots, Func<Expr, bool> isKnown)
+    /// <param name="onLanes">Whether both branches of a selection run in any case, as they do on lanes.</param>
+    public static IReadOnlyList<Expr> Shared(IEnumerable<Expr> roots, Func<Expr, bool> isKnown, bool onLanes = false)
     {
+        roots = [.. roots];
+        var runs = Running(roots);
         var uses = new Dictionary<Expr, int>();
         var order = new List<Expr>();
         foreach (var root in roots)
@@ -21,7 +24,7 @@ internal static class Bindings
             Visit(root, uses, order, isKnown);
         }
 
-        return [.. order.Where(e => uses[e] > 1 && IsWorthNaming(e) && CanRunEarly(e))];
+        return [.. order.Where(e => uses[e] > 1 && IsWorthNaming(e) && (onLanes ? CanRunEarly(e) : runs.Contains(e) || ReadsNoElement(e)))];
     }
 
     /// <summary>All nodes down to what is known, operands before their users.</summary>
@@ -40,8 +43,10 @@ internal static class Bindings
     /// <summary>The largest subexpressions that a loop over <paramref name="index"/> leaves unchanged and that compute something.</summary>
     public static IReadOnlyList<Expr> Invariant(IEnumerable<Expr> roots, IndexVariable index, Func<Expr, bool> isKnown)
     {
+        roots = [.. roots];
+        var runs = Running(roots);
         bool Stops(Expr node) => isKnown(node) || node.Kind != ValueKind.Real || !node.DependsOn(index);
-        return [.. ExprSearch.Nodes(roots, Stops).Where(e => e.Kind == ValueKind.Real && !isKnown(e) && !e.DependsOn(index) && IsWorthNaming(e) && CanRunEarly(e))];
+        return [.. ExprSearch.Nodes(roots, Stops).Where(e => e.Kind == ValueKind.Real && !isKnown(e) && !e.DependsOn(index) && IsWorthNaming(e) && ((runs.Contains(e) && CanRunEarly(e)) || ReadsNoElement(e)))];
     }
 
     private static void Visit(Expr root, Dictionary<Expr, int> uses, List<Expr> order, Func<Expr, bool> isKnown)
@@ -97,6 +102,28 @@ internal static class Bindings
     }
 
     private static bool IsWorthNaming(Expr expr) => expr is Apply or Sum or Product or Select && expr.Kind == ValueKind.Real || expr is Read { Kind: ValueKind.Real, Indices.Count: > 0 };
+
+    /// <summary>What runs in any case: not what only a branch of a selection needs, whose elements may lie outside their array.</summary>
+    private static HashSet<Expr> Running(IEnumerable<Expr> roots)
+    {
+        var running = new HashSet<Expr>();
+        var stack = new Stack<Expr>(roots);
+        while (stack.Count > 0)
+        {
+            var node = stack.Pop();
+            if (running.Add(node))
+            {
+                foreach (var operand in node is Select select ? [select.Condition] : node.Operands)
+                {
+                    stack.Push(operand);
+                }
+            }
+        }
+
+        return running;
+    }
+
+    private static bool ReadsNoElement(Expr expr) => expr.Nodes().OfType<Read>().All(r => r.Indices.Count == 0);
 
     /// <summary>Whether evaluating an expression ahead of a branch can do no harm: all that it reads is there in any case.</summary>
     private static bool CanRunEarly(Expr expr) => expr.Nodes().OfType<Read>().All(r => r.Indices.All(i => i is IndexVariable or Number));

@@ -26,6 +26,7 @@ internal sealed class LaneLoop
     private readonly HashSet<Expr> _shared;
     private readonly HashSet<Expr> _reread;
     private readonly List<Tensor> _sums;
+    private string? _first;
     private readonly Dictionary<Tensor, string> _accumulators = [];
 
     public LaneLoop(ExprPool pool, Precision precision, ScalarPrinter outer, For loop)
@@ -38,10 +39,10 @@ internal sealed class LaneLoop
         _names.Fix(loop.Index, Index);
         _names.Fresh(Left);
         _names.Fresh("end");
-        _printer = new(pool, precision, loop.Index, Index, Load);
+        _printer = new(pool, precision, loop.Index, Ramp, Load);
         _written = [.. loop.Body.Cast<Store>().Where(s => s.Indices.Count > 0).Select(s => s.Target)];
         var values = loop.Body.Cast<Store>().Select(s => s.Value).ToList();
-        _shared = [.. Bindings.Shared(values, e => !e.DependsOn(loop.Index))];
+        _shared = [.. Bindings.Shared(values, e => !e.DependsOn(loop.Index), onLanes: true)];
         _reread = [.. ExprSearch.Nodes(values).OfType<Read>().Where(r => _written.Contains(r.Tensor))];
         _sums = [.. loop.Body.Cast<Store>().Where(s => s.Indices.Count == 0).Select(s => s.Target).Distinct()];
         foreach (var sum in _sums)
@@ -216,6 +217,23 @@ internal sealed class LaneLoop
         }
 
         return found;
+    }
+
+    /// <summary>The index as numbers: memory is cut to the loop's range, numbers are not.</summary>
+    private string Ramp()
+    {
+        if (_loop.Lower is Number { Value.IsZero: true })
+        {
+            return Index;
+        }
+
+        if (_first is null)
+        {
+            _first = _names.Fresh("first");
+            _passed.Add(($"int {_first}", _outer.Integer(_loop.Lower)));
+        }
+
+        return $"{_first} + {Index}";
     }
 
     private string Load(Read read) => $"TLane.Load({SpanOf(read)}, {Index}, {Left})";

@@ -6,12 +6,12 @@ using SymGrad.Calculus.Models;
 namespace SymGrad.Generator.Emission;
 
 /// <summary>Expressions as code on lanes, generic over their width.</summary>
-internal sealed class LanePrinter(ExprPool pool, Precision precision, IndexVariable index, string indexName, Func<Read, string> load) : ExpressionPrinter(pool, precision)
+internal sealed class LanePrinter(ExprPool pool, Precision precision, IndexVariable index, Func<string> indexName, Func<Read, string> load) : ExpressionPrinter(pool, precision)
 {
     protected override Code Leaf(Expr expr) => expr switch
     {
         Read read => Code.Atom(load(read)),
-        IndexVariable variable when ReferenceEquals(variable, index) => Code.Atom($"TLane.Ramp({indexName})"),
+        IndexVariable variable when ReferenceEquals(variable, index) => Code.Atom($"TLane.Ramp({indexName()})"),
         _ => throw new InvalidOperationException($"{expr} has no code on lanes."),
     };
 

@@ -75,6 +75,9 @@ internal static partial class ModelCases
     private static ModelCase[] Loops =>
     [
         new(M.Loops.Accumulated, (n, d) => [d.Real(n), d.Real(n)]) { Sizes = [0, 1, 2, 7, 64, 1000] },
+        new(M.Loops.CounterAsANumber, (n, d) => [d.Real(n), d.Real()]) { Sizes = [1, 2, 7, 64] },
+        new(M.Loops.CounterAsANumberInSinglePrecision, (n, d) => [d.Real(n)]) { Sizes = [0, 1, 2, 7, 64] },
+        new(M.Loops.TwoStages, (n, d) => [d.Between(0.2, 0.8), d.Between(0.3, 0.9), Math.Min(n, 7)]),
         new(M.Loops.Strided, (n, d) => [d.Real(n), d.Real(n)]),
         new(M.Loops.Running, (n, d) => [d.Real(n), d.Real(n)]) { Sizes = Nonempty },
         new(M.Loops.Chosen, (n, d) => [d.Real(n), d.Between(0.4, 1)]),

@@ -167,10 +167,9 @@ file static class LengthMath
             }
 
             // Lᵢⱼ = {a₂,ᵢⱼ/dⱼ if j < i; dⱼ if i = j; 0 otherwise}
-            var dAt = d[t];
             for (var i = 0; i < SRows; i++)
             {
-                L[i * SRows + t] = t < i ? a2[i * SRows + t] / dAt : i == t ? dAt : 0.0;
+                L[i * SRows + t] = t < i ? a2[i * SRows + t] / d[t] : i == t ? d[t] : 0.0;
             }
         }
 
@@ -224,10 +223,10 @@ file static class LengthMath
             {
                 a2Bar[i * SRows + t] = 0.0;
             }
-            var dAt2 = d[t];
+            var dAt = d[t];
             for (var i = t + 1; i < SRows; i++)
             {
-                a2Bar[i * SRows + t] += LBar[i * SRows + t] / dAt2;
+                a2Bar[i * SRows + t] += LBar[i * SRows + t] / dAt;
             }
 
             // s₂,ᵢ = ∑_(j > i) L̄ⱼᵢ a₂,ⱼᵢ
@@ -239,7 +238,7 @@ file static class LengthMath
 
             // d̄ᵢ = ∂Length/∂dᵢ = L̄ᵢᵢ − s₂,ᵢ/dᵢ²
             // ā₁,ᵢ = ∂Length/∂a₁,ᵢ = d̄ᵢ/(2 dᵢ)
-            a1Bar[t] = 0.5 * (LBar[t * SRows + t] - s2[t] / (dAt2 * dAt2)) / dAt2;
+            a1Bar[t] = 0.5 * (LBar[t * SRows + t] - s2[t] / (dAt * dAt)) / dAt;
         }
 
         // ∂Length/∂Sᵢⱼ = ā₂,ᵢⱼ [j < i] + ā₁,ᵢ δᵢⱼ
@@ -382,10 +381,9 @@ file static class LengthMath
             }
 
             // Lᵢⱼ = {a₂,ᵢⱼ/dⱼ if j < i; dⱼ if i = j; 0 otherwise}
-            var dAt = d[t];
             for (var i = 0; i < SRows; i++)
             {
-                L[i * SRows + t] = t < i ? a2[i * SRows + t] / dAt : i == t ? dAt : 0.0;
+                L[i * SRows + t] = t < i ? a2[i * SRows + t] / d[t] : i == t ? d[t] : 0.0;
             }
         }
 

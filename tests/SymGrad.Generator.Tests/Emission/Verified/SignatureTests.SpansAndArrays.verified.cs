@@ -120,27 +120,26 @@ file static class LossMath
     internal static double Gradient(ReadOnlySpan<double> weights, ReadOnlySpan<double> matrix, ReadOnlySpan<double> x, ReadOnlySpan<int> rows, Span<double> dweights, Span<double> dmatrix, int weightsLength, int matrixRows, int matrixColumns)
     {
         // L = (weights₀ matrix[rows₀, 1] + weights₁ x₀)² + weightsᵀ x
-        double L = (weights[0] * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] + weights[1] * x[0]) * (weights[0] * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] + weights[1] * x[0]);
+        var t = weights[0] * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] + weights[1] * x[0];
+        double L = t * t;
         L += Kernel.Dot(weights, x);
 
         // ∂L/∂weightsᵢ = xᵢ + 2 x₀ (matrix[rows₀, 1] weights₀ + weights₁ x₀) δᵢ₁ + 2 matrix[rows₀, 1] (matrix[rows₀, 1] weights₀ + weights₁ x₀) δᵢ₀
         x.CopyTo(dweights);
         if (1 < weightsLength)
         {
-            var xAt = x[0];
-            dweights[1] += 2.0 * (weights[0] * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] + weights[1] * xAt) * xAt;
+            dweights[1] += 2.0 * t * x[0];
         }
         if (0 < weightsLength)
         {
-            dweights[0] += 2.0 * (weights[0] * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] + weights[1] * x[0]) * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1];
+            dweights[0] += 2.0 * t * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1];
         }
 
         // ∂L/∂matrixᵢⱼ = 2 weights₀ (matrix[rows₀, 1] weights₀ + weights₁ x₀) δ[i, rows₀] δⱼ₁
         dmatrix.Clear();
         if (1 < matrixColumns)
         {
-            var weightsAt = weights[0];
-            dmatrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] += 2.0 * (weightsAt * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] + weights[1] * x[0]) * weightsAt;
+            dmatrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] += 2.0 * t * weights[0];
         }
 
         return L;
@@ -149,7 +148,8 @@ file static class LossMath
     internal static double Value(ReadOnlySpan<double> weights, ReadOnlySpan<double> matrix, ReadOnlySpan<double> x, ReadOnlySpan<int> rows, int matrixRows, int matrixColumns)
     {
         // L = (weights₀ matrix[rows₀, 1] + weights₁ x₀)² + weightsᵀ x
-        double L = (weights[0] * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] + weights[1] * x[0]) * (weights[0] * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] + weights[1] * x[0]);
+        var t = weights[0] * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] + weights[1] * x[0];
+        double L = t * t;
         L += Kernel.Dot(weights, x);
 
         return L;
