@@ -25,7 +25,7 @@ internal static class Diagonal
         }
 
         var wanted = Enumerable.Range(0, of.Rank).Select(k => pool.Compare(Relation.Equal, pool.Axis(k), pool.Axis(of.Rank + k))).ToList();
-        if (wanted.Exists(w => !Scheduling.Body.Conjuncts(delta).Any(c => IsSame(pool, (Compare)c, (Compare)w))))
+        if (wanted.Exists(w => !Scheduling.Body.Conjuncts(delta).Any(c => ReferenceEquals(c, w) || ExprPool.IsMirrored(c, w))))
         {
             return null;
         }
@@ -39,7 +39,4 @@ internal static class Diagonal
             Differential = derivative.Differential! with { IsDiagonal = true },
         };
     }
-
-    private static bool IsSame(ExprPool pool, Compare one, Compare other) =>
-        ReferenceEquals(one, other) || ReferenceEquals(one, pool.Compare(Relation.Equal, other.Right, other.Left));
 }

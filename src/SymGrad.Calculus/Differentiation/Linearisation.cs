@@ -74,8 +74,7 @@ internal sealed class Linearisation(ExprPool pool, Func<Tensor, bool> isActive, 
         Expr Other(MatrixOperation operation, params Expr[] place)
         {
             var outer = leading.OfType<IndexVariable>().Distinct().ToList();
-            var axes = outer.Select((open, position) => (open.Key, Axis: (Expr)pool.Axis(position))).ToDictionary(p => p.Key, p => p.Axis);
-            var matrix = (Read)pool.Substitute(function.Matrix, axes);
+            var matrix = (Read)pool.Positional(function.Matrix, outer);
             var own = place.Select((_, position) => (Expr)pool.Axis(outer.Count + position)).ToList();
             List<Expr> extents = [.. outer.Select(i => i.Upper!), .. place.Select(_ => function.Size)];
             var body = pool.MatrixFunction(operation, matrix, own);

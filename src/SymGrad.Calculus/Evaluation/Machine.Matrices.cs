@@ -19,7 +19,7 @@ internal sealed partial class Machine<T, TArithmetic>
         }
 
         T Element(int row, int column) => source.Values[(((start * size) + row) * size) + column];
-        if (!MatrixFunction.IsMatrix(function.Operation))
+        if (function.Place.Count == 0)
         {
             var determinant = Determinant(size, Element);
             return function.Operation == MatrixOperation.Determinant ? determinant : Arithmetic.Log(Arithmetic.Abs(determinant));

@@ -26,6 +26,11 @@ public sealed partial class ExprPool
     /// <summary><c>[condition]·value</c>.</summary>
     public Expr Guard(Expr condition, Expr value) => value is Number { Value.IsZero: true } ? value : Select(condition, value, Zero);
 
+    /// <summary>A guard around each term of a sum, so that its terms stay terms.</summary>
+    public Expr GuardTerms(Expr condition, Expr value) => value is Sum sum
+        ? Combine([.. sum.Terms.Select(t => new Term(t.Coefficient, Guard(condition, t.Value))), new(sum.Constant, Guard(condition, One))])
+        : Guard(condition, value);
+
     public Expr Compare(Relation relation, Expr left, Expr right)
     {
         var difference = left.Kind == ValueKind.Integer && right.Kind == ValueKind.Integer ? Subtract(left, right) : null;
@@ -81,7 +86,7 @@ public sealed partial class ExprPool
     }
 
     /// <summary>a = b says what b = a does.</summary>
-    private static bool IsMirrored(Expr one, Expr other) => one is Compare { Relation: Relation.Equal or Relation.NotEqual } a && other is Compare b
+    internal static bool IsMirrored(Expr one, Expr other) => one is Compare { Relation: Relation.Equal or Relation.NotEqual } a && other is Compare b
         && a.Relation == b.Relation && ReferenceEquals(a.Left, b.Right) && ReferenceEquals(a.Right, b.Left);
 
     /// <summary>Whether a comparison of integers never holds together with one or two others, as i = k with k &lt; j and j &lt; i.</summary>

@@ -44,8 +44,5 @@ public sealed class MatrixFunction : Expr
 
     public override IReadOnlyList<Expr> Operands { get; }
 
-    /// <summary>Whether the result is a matrix.</summary>
-    public static bool IsMatrix(MatrixOperation operation) => operation is MatrixOperation.Inverse or MatrixOperation.Adjugate;
-
     internal override bool StructurallyEquals(Expr other) => other is MatrixFunction m && m.Operation == Operation && Same(m.Operands, Operands);
 }

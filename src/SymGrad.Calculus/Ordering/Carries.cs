@@ -70,10 +70,8 @@ internal sealed class Carries : ExprRewriter
 
         var (guard, next) = ((Select)term, (Read)((Select)term).Then);
         var others = TermsOf(definition.Body).Where(t => !ReferenceEquals(t.Value, term)).Select(t => new Term(t.Coefficient, Visit(t.Value)));
-        IEnumerable<Term> own = merged is null
-            ? [new(Rational.One, term)]
-            : Guarded(Pool, guard.Condition, Pool.Instantiate(Visit(merged[next.Tensor].Body), next.Indices));
-        return Pool.Combine([.. others, .. own]);
+        var own = merged is null ? term : Pool.GuardTerms(guard.Condition, Pool.Instantiate(Visit(merged[next.Tensor].Body), next.Indices));
+        return Pool.Combine([.. others, new(Rational.One, own)]);
     }
 
     protected override Expr After(Expr expr) => expr is Read read && _carried.TryGetValue(read.Tensor, out var carry)
@@ -96,8 +94,4 @@ internal sealed class Carries : ExprRewriter
 
     /// <summary>The terms of a body; none where it has a constant of its own.</summary>
     private static IReadOnlyList<Term> TermsOf(Expr body) => body is Sum sum ? sum.Constant.IsZero ? sum.Terms : [] : [new(Rational.One, body)];
-
-    private static IEnumerable<Term> Guarded(ExprPool pool, Expr condition, Expr body) => body is Sum sum
-        ? [.. sum.Terms.Select(t => new Term(t.Coefficient, pool.Guard(condition, t.Value))), new(sum.Constant, pool.Guard(condition, pool.One))]
-        : [new(Rational.One, pool.Guard(condition, body))];
 }

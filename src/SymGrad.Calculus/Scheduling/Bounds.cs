@@ -1,6 +1,5 @@
 using System.Linq;
 using SymGrad.Calculus.Expressions;
-using SymGrad.Calculus.Primitives;
 using SymGrad.Calculus.Simplification;
 
 namespace SymGrad.Calculus.Scheduling;
@@ -131,18 +130,11 @@ internal sealed class Bounds(ExprPool pool, Ranges ranges)
 
             var rises = !pool.Subtract(slack, index).DependsOn(index);
             _loops[k] = rises
-                ? _loops[k] with { Lower = Larger(_loops[k].Lower, root) }
-                : _loops[k] with { Upper = Smaller(_loops[k].Upper, pool.Add(root, pool.One)) };
+                ? _loops[k] with { Lower = ranges.Larger(_loops[k].Lower, root) }
+                : _loops[k] with { Upper = ranges.Smaller(_loops[k].Upper, pool.Add(root, pool.One)) };
             return true;
         }
 
         return false;
     }
-
-    private Expr Larger(Expr a, Expr b) => IsAtMost(a, b) ? b : IsAtMost(b, a) ? a : pool.Apply(PrimitiveTable.IntegerMax, a, b);
-
-    private Expr Smaller(Expr a, Expr b) => IsAtMost(a, b) ? a : IsAtMost(b, a) ? b : pool.Apply(PrimitiveTable.IntegerMin, a, b);
-
-    /// <summary>Whether the ranges prove a ≤ b; that they do not refute it would say nothing.</summary>
-    private bool IsAtMost(Expr a, Expr b) => ranges.AtMost(a, b) == true;
 }

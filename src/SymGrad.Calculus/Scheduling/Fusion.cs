@@ -99,8 +99,8 @@ internal sealed class Fusion : ExprRewriter
             return [];
         }
 
-        var axes = read.Indices.Select((index, k) => (((IndexVariable)index).Key, Axis: (Expr)pool.Axis(k))).ToDictionary(p => p.Key, p => p.Axis);
-        return [.. summand.Conditions.Select(c => pool.Substitute(c, axes))];
+        List<IndexVariable> indices = [.. read.Indices.Cast<IndexVariable>()];
+        return [.. summand.Conditions.Select(c => pool.Positional(c, indices))];
     }
 
     /// <summary>How often a tensor is read, whether under all indices of its readers, and the conditions that all of them share.</summary>

@@ -47,11 +47,19 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
         var matrix = function.Matrix;
         var operand = new View(matrix.Tensor, RowMajor.Offset(_pool, matrix.Tensor, matrix.Indices), function.Size);
         var target = new View(site.Target, site.Offset(own), isMatrix ? function.Size : _pool.One);
-        List<Statement> call = [new KernelCall(KindOf(function.Operation), target, [operand], [function.Size])];
+        var call = new KernelCall(KindOf(function.Operation), target, [operand], [function.Size]);
         var outer = site.Axes.Where(a => !own.Contains(a)).ToList();
-        return condition is null
-            ? Around(site, outer, call)
-            : [.. site.Target.Rank == 0 ? [new Declare(site.Target, _pool.Zero)] : Cleared(site), .. Around(site, outer, [new If(condition, site.Target.Rank == 0 ? [((KernelCall)call[0]) with { Accumulate = true }] : call)])];
+        if (condition is null)
+        {
+            return Around(site, outer, [call]);
+        }
+
+        var isNumber = site.Target.Rank == 0;
+        return
+        [
+            .. isNumber ? [new Declare(site.Target, _pool.Zero)] : Cleared(site),
+            .. Around(site, outer, [new If(condition, [call with { Accumulate = isNumber }])]),
+        ];
     }
 
     private static KernelKind KindOf(MatrixOperation operation) => operation switch

@@ -3,7 +3,6 @@ using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Ordering;
-using SymGrad.Calculus.Primitives;
 using SymGrad.Calculus.Simplification;
 
 namespace SymGrad.Calculus.Scheduling;
@@ -141,7 +140,7 @@ internal sealed class Rounds(ExprPool pool, Nests nests, Headings headings)
     private For Asking(Recurrence recurrence, ILookup<Tensor, Part> parts, Dictionary<Tensor, Dictionary<int, Expr>> times)
     {
         var first = pool.Number(new Rational(recurrence.Times.Values.Min(t => -t.Ahead)));
-        var end = recurrence.Times.Select(t => pool.Subtract(t.Key.Extents[t.Value.Axis], pool.Number(new Rational(t.Value.Ahead)))).Distinct().Aggregate(Larger);
+        var end = recurrence.Times.Select(t => pool.Subtract(t.Key.Extents[t.Value.Axis], pool.Number(new Rational(t.Value.Ahead)))).Distinct().Aggregate(new Ranges(pool, []).Larger);
         var round = pool.OpenIndex(first, end, parts.SelectMany(p => p).Select(p => p.Member.TimeName).FirstOrDefault(n => n is not null) ?? "t");
         Expr TimeOf(Tensor member) => pool.Add(round, pool.Number(new Rational(recurrence.Times[member].Ahead)));
         var body = new List<Statement>();
@@ -189,11 +188,4 @@ internal sealed class Rounds(ExprPool pool, Nests nests, Headings headings)
         held.Remove(part.Member.Time.Position);
         return Where(pool.And(conditions), At(part, time, held), part.Member);
     }
-
-    private Expr Larger(Expr a, Expr b) => new Ranges(pool, []).AtMost(a, b) switch
-    {
-        true => b,
-        false => a,
-        _ => pool.Apply(PrimitiveTable.IntegerMax, a, b),
-    };
 }

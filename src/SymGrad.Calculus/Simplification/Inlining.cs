@@ -56,7 +56,10 @@ public sealed class Inlining : ExprRewriter
     }
 
     /// <summary>Only what the given outputs need, in the order in which it stands.</summary>
-    public static IReadOnlyList<Definition> Reachable(IReadOnlyList<Definition> definitions, Func<Definition, bool> isOutput)
+    /// <param name="definitions">All definitions.</param>
+    /// <param name="isOutput">Which are wanted.</param>
+    /// <param name="mentioned">A tensor that a definition needs beside those that it reads.</param>
+    public static IReadOnlyList<Definition> Reachable(IReadOnlyList<Definition> definitions, Func<Definition, bool> isOutput, Func<Definition, Tensor?>? mentioned = null)
     {
         var byTarget = definitions.ToDictionary(d => d.Target);
         var needed = new HashSet<Tensor>();
@@ -69,9 +72,10 @@ public sealed class Inlining : ExprRewriter
                 continue;
             }
 
-            foreach (var read in definition.Body.Nodes().OfType<Read>())
+            var reads = definition.Body.Nodes().OfType<Read>().Select(r => r.Tensor);
+            foreach (var tensor in mentioned?.Invoke(definition) is { } other ? reads.Append(other) : reads)
             {
-                if (byTarget.TryGetValue(read.Tensor, out var source))
+                if (byTarget.TryGetValue(tensor, out var source))
                 {
                     open.Push(source);
                 }

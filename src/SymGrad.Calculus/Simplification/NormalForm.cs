@@ -212,11 +212,6 @@ public sealed class NormalForm
     private Definition? Known(Expr body, List<Expr> extents) =>
         _byBody.TryGetValue(body, out var definition) && definition.Target.Extents.SequenceEqual(extents) ? definition : null;
 
-    /// <summary>A guard around each term of an affine expression, so that its sums stay terms.</summary>
-    private Expr Guarded(Expr condition, Expr expr) => expr is Sum sum && HasSum(sum)
-        ? _pool.Combine([.. sum.Terms.Select(t => new Term(t.Coefficient, _pool.Guard(condition, t.Value))), new(sum.Constant, _pool.Guard(condition, _pool.One))])
-        : _pool.Guard(condition, expr);
-
     /// <summary>What renaming indices leaves unchanged: enough to ask seldom in vain.</summary>
     private static (int Operands, int Signature) ShapeOf(Expr expr) => expr switch
     {
@@ -268,7 +263,7 @@ public sealed class NormalForm
 
         // Reductions other than sums run over stored operands, which hold the guard already.
         var ranged = expr is Reduce { Operation: not ReductionKind.Sum } ? _pool.True : scope.RangeGuard(_pool, expr, scope.Condition);
-        var placed = ReferenceEquals(ranged, _pool.True) ? unguarded : Positional(Guarded(ranged, expr), scope, ranged, always);
+        var placed = ReferenceEquals(ranged, _pool.True) ? unguarded : Positional(HasSum(expr) ? _pool.GuardTerms(ranged, expr) : _pool.Guard(ranged, expr), scope, ranged, always);
         if (Known(placed.Body, placed.Extents) is not { } definition)
         {
             definition = new Definition(_pool.Defined(name, placed.Extents), placed.Body, DefinitionRole.Intermediate)

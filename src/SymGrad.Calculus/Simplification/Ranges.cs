@@ -1,6 +1,7 @@
 using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Primitives;
 
 namespace SymGrad.Calculus.Simplification;
 
@@ -39,6 +40,12 @@ public sealed class Ranges(ExprPool pool, IReadOnlyList<Expr> axisExtents)
         Compare comparison => Decide(comparison),
         var decided => ReferenceEquals(decided, pool.True),
     };
+
+    /// <summary>The larger of two, where the ranges prove which one that is: that they do not refute a ≤ b would say nothing.</summary>
+    public Expr Larger(Expr a, Expr b) => AtMost(a, b) == true ? b : AtMost(b, a) == true ? a : pool.Apply(PrimitiveTable.IntegerMax, a, b);
+
+    /// <summary>The smaller of two.</summary>
+    public Expr Smaller(Expr a, Expr b) => AtMost(a, b) == true ? a : AtMost(b, a) == true ? b : pool.Apply(PrimitiveTable.IntegerMin, a, b);
 
     /// <summary>The range of an index: its own, or that of the axis at its position.</summary>
     public (Expr Lower, Expr Upper)? Of(IndexVariable index) => index.Scope switch

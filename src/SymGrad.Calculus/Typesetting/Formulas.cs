@@ -67,27 +67,8 @@ public static class Formulas
             shown.Add(definition with { Body = body });
         }
 
-        var byTarget = shown.ToDictionary(d => d.Target);
-        var used = new HashSet<Tensor>();
-        var open = new Stack<Tensor>(shown.Where(d => d.Role is DefinitionRole.Value or DefinitionRole.Derivative).Select(d => d.Target));
-        while (open.Count > 0)
-        {
-            if (!byTarget.TryGetValue(open.Pop(), out var definition) || !used.Add(definition.Target))
-            {
-                continue;
-            }
-
-            foreach (var read in ExprSearch.OperandsFirst(definition.Body).OfType<Read>())
-            {
-                open.Push(read.Tensor);
-            }
-
-            if (definition is { Role: DefinitionRole.Adjoint, Of: { } of })
-            {
-                open.Push(of);
-            }
-        }
-
-        return [.. shown.Where(d => used.Contains(d.Target))];
+        // A reader who meets ∂L/∂a must know what a is.
+        return Simplification.Inlining.Reachable(
+            shown, d => d.Role is DefinitionRole.Value or DefinitionRole.Derivative, d => d.Role == DefinitionRole.Adjoint ? d.Of : null);
     }
 }

@@ -1,0 +1,48 @@
+using static SymGrad.Functions;
+
+namespace SymGrad.Integration.Tests.Models;
+
+/// <content>Loops whose counter is more than an index: a factor, or the number of rounds alone.</content>
+internal static partial class Loops
+{
+    [Gradient]
+    public static double CounterAsANumber(Vec<double> x, double a)
+    {
+        var s = 0.0;
+        for (var i = 1; i < x.Length; i++)
+        {
+            s += i * x[i];
+        }
+
+        for (var i = x.Length; i >= 1; i--)
+        {
+            s += Sin(i * a) + x[i - 1] / i;
+        }
+
+        return s + Sum(x.Length - 1, i => (i + 1) * Exp(x[i + 1]));
+    }
+
+    [Gradient]
+    public static float CounterAsANumberInSinglePrecision(Vec<float> x)
+    {
+        var s = 0f;
+        for (var i = 2; i < x.Length; i++)
+        {
+            s += i * MathF.Sin(x[i]) / (i - 1);
+        }
+
+        return s;
+    }
+
+    [Gradient, Hessian]
+    public static double TwoStages(double y, double k, int n)
+    {
+        for (var i = 0; i < n; i++)
+        {
+            var a = k * y * (1 - y);
+            y += k * a * (1 - a);
+        }
+
+        return y;
+    }
+}
