@@ -118,6 +118,7 @@ internal static partial class ModelCases
         new(M.Recurrences.Alignment, (n, d) => [d.Positive(n, n + 1)]) { Sizes = [1, 2, 7, 20] },
         new(M.Recurrences.InPlace, (n, d) => [d.Unit(n, n), d.Real(n)]) { Sizes = [0, 1, 2, 7] },
         new(M.Recurrences.Counted, (n, d) => [d.Real(n), n / 2, d.Real()]),
+        new(M.Recurrences.StatesAndTheirSum, (n, d) => [d.Real(n, 3), d.Real(3)]) { Sizes = [0, 1, 2, 7, 20] },
         new(M.Recurrences.Guarded, (n, d) => [d.Real(n), d.Real()]),
     ];
 }

@@ -298,4 +298,26 @@ internal static partial class Recurrences
 
         return s;
     }
+
+    /// <summary>An array whose elements a round replaces by what they were, and a sum that all rounds add to.</summary>
+    [Gradient]
+    public static double StatesAndTheirSum(Mat<double> x, Vec<double> start)
+    {
+        var (h, loss) = (new double[start.Length], 0.0);
+        for (var i = 0; i < h.Length; i++)
+        {
+            h[i] = start[i];
+        }
+
+        for (var t = 0; t < x.Rows; t++)
+        {
+            for (var i = 0; i < h.Length; i++)
+            {
+                h[i] = Tanh(h[i] + x[t, i]);
+                loss += Sq(h[i]) / (1 + t);
+            }
+        }
+
+        return loss;
+    }
 }

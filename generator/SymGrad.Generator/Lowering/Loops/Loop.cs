@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Simplification;
@@ -71,6 +72,11 @@ internal sealed record Carried(
     public Expr Before(ExprPool pool, Loop loop) => Before(pool, loop, Axes);
 
     public IReadOnlyDictionary<int, Expr> At(IReadOnlyList<Expr> at) => Axes.Select((axis, k) => (axis.Key, at[k])).ToDictionary(p => p.Key, p => p.Item2);
+
+    /// <summary>Itself alone: what is known of it grows, while tables have it as their key.</summary>
+    public bool Equals(Carried? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     public Carried Named(IReadOnlyList<string?> names)
     {
