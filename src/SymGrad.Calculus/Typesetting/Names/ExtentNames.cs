@@ -70,7 +70,7 @@ internal sealed class ExtentNames
         var leading = model.Parameters.Where(p => p.Tensor.Rank > 0).ToArray();
         return leading
             .Where(p => !p.IsVariable && p.Tensor.Rank == 2)
-            .Select(p => Root((Extent)p.Tensor.Extents[0]))
+            .Select(p => p.Tensor.Extents[0]).OfType<Extent>().Select(Root)
             .FirstOrDefault(rows => leading.Count(p => !p.IsVariable && Same(p.Tensor.Extents[0], rows)) > 1
                 && !leading.Any(p => p.IsVariable && p.Tensor.Extents.Any(e => Same(e, rows))));
     }
