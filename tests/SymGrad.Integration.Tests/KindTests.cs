@@ -36,29 +36,6 @@ public sealed class KindTests
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void EulerStep(int n)
-    {
-        var draw = new Draw(n);
-        Vec<double> x = draw.Real(n), b = draw.Real(n);
-        Mat<double> w = draw.Real(n, n);
-        var (_, dx, dw, db) = Kinds.StepJacobian(x, w, b);
-        for (var j = 0; j < n; j++)
-        {
-            var slope = 0.1 * (1 - Math.Pow(Math.Tanh(Enumerable.Range(0, n).Sum(i => x[i] * w[i, j]) + b[j]), 2));
-            for (var k = 0; k < n; k++)
-            {
-                Assert.Equal((j == k ? 0.9 : 0) + (slope * w[k, j]), dx[j, k], 12);
-                Assert.Equal(j == k ? slope : 0, db[j, k], 12);
-                for (var l = 0; l < n; l++)
-                {
-                    Assert.Equal(j == l ? slope * x[k] : 0, dw[j, k, l], 12);
-                }
-            }
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Sizes))]
     public void Softmax(int n)
     {
         Vec<double> z = new Draw(n).Real(n);
@@ -85,24 +62,6 @@ public sealed class KindTests
         {
             Assert.Equal(dense[i, i], diagonal[i], 14);
         }
-    }
-
-    [Theory]
-    [InlineData(0, 1)]
-    [InlineData(1, 1)]
-    [InlineData(5, 3)]
-    [InlineData(20, 7)]
-    public void Convolution(int n, int m)
-    {
-        var draw = new Draw(n);
-        var (x, k) = (draw.Real(n), draw.Real(m));
-        var (_, dx, dk) = Kinds.ConvolutionJacobian(x, k);
-        Near(Differences(x, () => Kinds.Convolution(x, k).ToArray()), dx.ToArray());
-        Near(Differences(k, () => Kinds.Convolution(x, k).ToArray()), dk.ToArray());
-        Vec<double> c = draw.Real(n + m - 1);
-        var (_, cx, ck) = Kinds.ConvolutionVjp(x, k, c);
-        Same(Back(c.ToArray(), dx.ToArray(), cx.Length), cx);
-        Same(Back(c.ToArray(), dk.ToArray(), ck.Length), ck);
     }
 
     [Theory]

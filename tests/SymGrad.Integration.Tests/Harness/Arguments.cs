@@ -63,6 +63,17 @@ internal static class Arguments
         _ => throw new ArgumentException(value.GetType().ToString(), nameof(value)),
     };
 
+    /// <summary>The elements as data in the shape of a result.</summary>
+    public static object Shaped(object result, double[] elements) => Directions.Shaped(
+        result switch
+        {
+            double or float => 0.0,
+            Mat<double> m => new double[m.Rows, m.Columns],
+            Mat<float> m => new double[m.Rows, m.Columns],
+            _ => new double[elements.Length],
+        },
+        elements);
+
     /// <summary>The same data with the extent of an axis changed; what is new is taken from what is there.</summary>
     public static Array Resized(Array data, int axis, int change)
     {

@@ -9,18 +9,10 @@ public static partial class Kinds
     public static Vec<double> Layer(Mat<double> W, Vec<double> x, Vec<double> b) => Tanh(W * x + b);
 
     [Jacobian, Jvp, Vjp]
-    public static Vec<double> Step(Vec<double> x, Mat<double> w, Vec<double> b) =>
-        Build(x.Length, j => 0.9 * x[j] + 0.1 * Tanh(Sum(x.Length, i => x[i] * w[i, j]) + b[j]));
-
-    [Jacobian, Jvp, Vjp]
     public static Vec<double> Activation(Vec<double> x) => Gelu(x);
 
     [Jacobian, Jvp, Vjp]
     public static Vec<double> Probabilities(Vec<double> z) => Softmax(z);
-
-    [Jacobian, Jvp, Vjp]
-    public static Vec<double> Convolution(double[] x, double[] k) =>
-        Build(x.Length + k.Length - 1, t => Sum(k.Length, s => t - s >= 0 && t - s < x.Length ? k[s] * x[t - s] : 0));
 
     [Jacobian, Jvp, Vjp]
     public static Mat<double> Product(Mat<double> A, Mat<double> B) => A * B;
