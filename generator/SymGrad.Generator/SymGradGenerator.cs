@@ -26,6 +26,15 @@ public sealed class SymGradGenerator : IIncrementalGenerator
         {
             Register(context, kind, formulas);
         }
+
+        var rules = context.SyntaxProvider.ForAttributeWithMetadataName("SymGrad.CustomDerivativeAttribute", static (_, _) => true, RuleDiscovery.Discover);
+        context.RegisterSourceOutput(rules, static (output, found) =>
+        {
+            foreach (var diagnostic in found)
+            {
+                output.ReportDiagnostic(diagnostic);
+            }
+        });
     }
 
     /// <summary>The methods with an attribute of a kind; one with several is that of the first.</summary>

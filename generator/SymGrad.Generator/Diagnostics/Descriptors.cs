@@ -120,6 +120,22 @@ public static class Descriptors
     public static readonly DiagnosticDescriptor OutOfRange = Error("SG0072", "Index is outside its range",
         "The index {0} is outside of 0 … {1} − 1");
 
+    // Derivatives of the user's own.
+    public static readonly DiagnosticDescriptor RuleOfNothing = Error("SG0080", "Nothing that the rule is the derivative of",
+        "'{0}' has no method '{1}' that this could be the derivative of");
+    public static readonly DiagnosticDescriptor RuleParameters = Error("SG0081", "Parameters of a rule",
+        "The parameters of '{0}' are not those that the derivative of '{1}' has: {2}");
+    public static readonly DiagnosticDescriptor RuleResult = Error("SG0082", "Result of a rule",
+        "'{0}' must return {1}: what belongs to {2}");
+    public static readonly DiagnosticDescriptor RuleRepeated = Error("SG0083", "Second rule of one function",
+        "'{0}' has a derivative already: '{1}'");
+    public static readonly DiagnosticDescriptor RuleOfOther = Error("SG0084", "Rule that models cannot use",
+        "'{0}' cannot have a derivative of its own, or be one: it is {1}");
+    public static readonly DiagnosticDescriptor NotCallable = Error("SG0085", "Function that generated code cannot call",
+        "'{0}' cannot be written out, so generated code would call it, which it cannot: it is {1}");
+    public static readonly DiagnosticDescriptor NoDerivative = Error("SG0086", "Derivative of a rule",
+        "The derivative of '{0}' is needed, which is the rule of a function: it cannot be written out, so nothing is known of its own derivative");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -131,6 +147,7 @@ public static class Descriptors
         Statement, Loop, Expression, NoSource, Recursion, Callee, NotConstant, Conversion, Operator, ValueType, OpenSwitch, Pattern, Assignment,
         NotAFunction, Function, Unresolved, IntegerVariable,
         ShapesDisagree, ShapesUnknown, OutOfRange,
+        RuleOfNothing, RuleParameters, RuleResult, RuleRepeated, RuleOfOther, NotCallable, NoDerivative,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(d => d.Id, StringComparer.Ordinal);

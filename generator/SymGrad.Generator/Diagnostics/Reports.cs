@@ -24,5 +24,17 @@ public sealed class Reports
         }
     }
 
+    /// <summary>Adds what others found.</summary>
+    public void Add(Reports other)
+    {
+        foreach (var diagnostic in other.Found)
+        {
+            if (_known.Add((diagnostic.Id, diagnostic.Location)))
+            {
+                _found.Add(diagnostic);
+            }
+        }
+    }
+
     public void Add(DiagnosticDescriptor descriptor, Location place, params object[] arguments) => Add(descriptor, place, [], arguments);
 }

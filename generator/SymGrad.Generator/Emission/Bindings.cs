@@ -101,7 +101,7 @@ internal static class Bindings
         }
     }
 
-    private static bool IsWorthNaming(Expr expr) => expr is Apply or Sum or Product or Select && expr.Kind == ValueKind.Real || expr is Read { Kind: ValueKind.Real, Indices.Count: > 0 };
+    private static bool IsWorthNaming(Expr expr) => expr is Apply or CustomCall or Sum or Product or Select && expr.Kind == ValueKind.Real || expr is Read { Kind: ValueKind.Real, Indices.Count: > 0 };
 
     /// <summary>What runs in any case: not what only a branch of a selection needs, whose elements may lie outside their array.</summary>
     private static HashSet<Expr> Running(IEnumerable<Expr> roots)

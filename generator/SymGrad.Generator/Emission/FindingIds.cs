@@ -8,4 +8,6 @@ public static class FindingIds
     public const string SweptDerivativeIsZero = "SG0031";
 
     public const string NoOrder = "SG0034";
+
+    public const string NoDerivative = "SG0086";
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using SymGrad.Calculus;
+using SymGrad.Calculus.Differentiation;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Ordering;
@@ -33,6 +34,10 @@ public static class MethodEmission
         catch (NoOrderException)
         {
             return Stubs(method, [new(FindingIds.NoOrder, 0, new EquatableArray<string>([model.Name]))]);
+        }
+        catch (NoDerivativeException rule)
+        {
+            return Stubs(method, [new(FindingIds.NoDerivative, 0, new EquatableArray<string>([rule.Message]))]);
         }
 
         var findings = ZeroDerivatives(derived).ToImmutableArray();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
@@ -35,6 +36,7 @@ internal sealed class ScalarPrinter(Calculus.Models.Model model, CodeNames names
     protected override Code Leaf(Expr expr) => expr switch
     {
         Read { Kind: ValueKind.Real } read => Code.Atom(Element(read.Tensor, read.Indices)),
+        CustomCall { Function.Method: { } method } call => Code.Atom(string.Format(CultureInfo.InvariantCulture, method, string.Join(", ", call.Arguments.Select(ArgumentOf)))),
         _ when expr.Kind == ValueKind.Integer => new($"({Type}){IntegerCode(expr).At(Precedence.Unary)}", Precedence.Unary),
         _ => throw new InvalidOperationException($"{expr} has no scalar code."),
     };
@@ -67,6 +69,8 @@ internal sealed class ScalarPrinter(Calculus.Models.Model model, CodeNames names
     private string Argument(Primitive function, Expr argument, int position) => function == PrimitiveTable.Polygamma && position == 0 && argument is Calculus.Expressions.Number n
         ? NumberText.Integer(n.Value)
         : Real(argument);
+
+    private string ArgumentOf(Expr argument) => argument.Kind == ValueKind.Integer && argument is not Calculus.Expressions.Number ? Integer(argument) : Real(argument);
 
     private Code Joined(IReadOnlyList<Expr> operands, string connective, string empty, Precedence precedence) => operands.Count == 0
         ? Code.Atom(empty)

@@ -32,7 +32,7 @@ internal sealed partial class BodyLowering
             return frame.Find(method.OriginalDefinition) is FunctionValue function ? Invoke(function, arguments, call) : Value.Poison;
         }
 
-        if (KnownFunctions.Owns(method))
+        if (KnownFunctions.Owns(method) && session.Functions.Of(method, NameOf(call), session) is null)
         {
             Value[] operands = call.Instance is { } instance ? [Lower(instance, frame), .. arguments] : arguments;
             return Known(new(method, operands, NameOf(call), call));
@@ -51,6 +51,11 @@ internal sealed partial class BodyLowering
     {
         var method = function.Method.PartialImplementationPart ?? function.Method;
         var place = function.Place ?? NameOf(call);
+        if (method.MethodKind == MethodKind.Ordinary && session.Functions.Of(method, place, session) is { } custom)
+        {
+            return LowerCustomCall(custom, arguments, place);
+        }
+
         if (KnownFunctions.Owns(method))
         {
             return Known(new(method, arguments, place, call));

@@ -42,9 +42,10 @@ internal static class ModelLowering
 
         session.Calls.Add((implementation, Location.None));
         var value = new BodyLowering(session).LowerModel(body, frame);
+        session.Functions.Complete(session);
         var requirements = session.Shapes.Settle();
         CheckNumbers(session, precision);
-        if (value is not (ScalarValue { IsReal: true } or ArrayValue { Element: NumberType.Double or NumberType.Single }) || reports.HasErrors || parameters.Any(p => p.Type is null))
+        if (!IsResult(value) || reports.HasErrors || parameters.Any(p => p.Type is null))
         {
             return null;
         }
@@ -54,9 +55,14 @@ internal static class ModelLowering
         {
             Requirements = requirements,
             LiteralTexts = session.LiteralTexts,
+            Functions = session.Functions.All,
             Symbol = notation,
         };
     }
+
+    /// <summary>Whether a value is one that a model can have: a real number or array, or a tuple of them.</summary>
+    internal static bool IsResult(Value value) =>
+        value is ScalarValue { IsReal: true } or ArrayValue { Element: NumberType.Double or NumberType.Single } || (value is TupleValue tuple && tuple.Elements.All(e => e is not TupleValue && IsResult(e)));
 
     // x·10³⁰⁰·10³⁰⁰ is x·10⁶⁰⁰ here, which no literal can say.
     private static void CheckNumbers(Session session, Precision precision)

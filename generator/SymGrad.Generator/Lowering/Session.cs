@@ -5,6 +5,7 @@ using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Lowering.Custom;
 using SymGrad.Generator.Lowering.Loops;
 using SymGrad.Generator.Lowering.Shapes;
 using SymGrad.Generator.Lowering.Values;
@@ -24,9 +25,24 @@ internal sealed class Session
     private bool _isFull;
 
     public Session(SourceBodies sources, LocationTable locations, Reports reports, CancellationToken token)
+        : this(sources, locations, new(), [], new(sources, token), reports, token)
+    {
+    }
+
+    /// <summary>The lowering of a function beside that of what calls it.</summary>
+    public Session(Session around, Reports reports)
+        : this(around.Sources, around.Locations, around.Pool, around.LiteralTexts, around.Functions, reports, around._token)
+    {
+    }
+
+    private Session(
+        SourceBodies sources, LocationTable locations, ExprPool pool, Dictionary<Rational, string> literals, CustomFunctions functions, Reports reports, CancellationToken token)
     {
         Sources = sources;
         Locations = locations;
+        Pool = pool;
+        LiteralTexts = literals;
+        Functions = functions;
         Arrays = new(Pool);
         Path = new(Pool);
         Shapes = new(this);
@@ -34,7 +50,7 @@ internal sealed class Session
         _token = token;
     }
 
-    public ExprPool Pool { get; } = new();
+    public ExprPool Pool { get; }
 
     public Arrays Arrays { get; }
 
@@ -67,7 +83,10 @@ internal sealed class Session
 
     public Path Path { get; }
 
-    public Dictionary<Rational, string> LiteralTexts { get; } = [];
+    public Dictionary<Rational, string> LiteralTexts { get; }
+
+    /// <summary>The functions with derivatives of their own.</summary>
+    public CustomFunctions Functions { get; }
 
     /// <summary>The functions being written out, innermost last, and where each was called.</summary>
     public List<(ISymbol Function, Location Site)> Calls { get; } = [];
@@ -108,6 +127,9 @@ internal sealed class Session
         Definitions.Add(new(tensor, Pool.Guard(Path.Guard, body), role) { Origin = Locations.Add(place), IndexNames = indexNames });
         return tensor;
     }
+
+    /// <summary>Takes over what the lowering of a function has found.</summary>
+    public void Include(Reports reports) => _reports.Add(reports);
 
     public Value Report(DiagnosticDescriptor descriptor, IOperation operation, params object[] arguments) =>
         Report(descriptor, operation.Syntax.GetLocation(), arguments);

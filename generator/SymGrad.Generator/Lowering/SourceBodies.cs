@@ -10,6 +10,9 @@ internal sealed class SourceBodies(SemanticModel first, CancellationToken token)
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = new() { [first.SyntaxTree] = first };
     private readonly Dictionary<IMethodSymbol, IBlockOperation?> _bodies = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The project as it is compiled.</summary>
+    public Compilation Compilation => first.Compilation;
+
     /// <summary>The body; null when there is none in this project.</summary>
     public IBlockOperation? Of(IMethodSymbol method)
     {

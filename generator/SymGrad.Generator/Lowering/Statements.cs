@@ -37,21 +37,29 @@ internal sealed partial class BodyLowering
         return value;
     }
 
-    /// <summary>The body of the annotated method; its value is the last definition.</summary>
+    /// <summary>The body of a method that is lowered by itself; its value is the last definition, or of a tuple the last ones.</summary>
     public Value LowerModel(IBlockOperation body, Frame frame)
     {
         var value = LowerBody(body, frame);
         var place = frame.Returns[frame.Returns.Count - 1].Place;
-        if (value is ScalarValue { IsReal: true } scalar)
+        foreach (var (result, name) in value is TupleValue tuple ? tuple.Elements.Zip(tuple.Names, (e, n) => (e, n)) : [(value, frame.Function.Name)])
         {
-            session.Define(frame.Function.Name, [], scalar.Expr, DefinitionRole.Value, [], place);
-        }
-        else if (value is ArrayValue { Element: NumberType.Double or NumberType.Single } array)
-        {
-            session.Define(frame.Function.Name, array.Extents, array.At([.. AxesOf(array)]), DefinitionRole.Value, array.IndexNames, place);
+            DefineResult(result, name, place);
         }
 
         return value;
+    }
+
+    private void DefineResult(Value value, string name, Location place)
+    {
+        if (value is ScalarValue { IsReal: true } scalar)
+        {
+            session.Define(name, [], scalar.Expr, DefinitionRole.Value, [], place);
+        }
+        else if (value is ArrayValue { Element: NumberType.Double or NumberType.Single } array)
+        {
+            session.Define(name, array.Extents, array.At([.. AxesOf(array)]), DefinitionRole.Value, array.IndexNames, place);
+        }
     }
 
     // Whether control ends in the block on every way through it.

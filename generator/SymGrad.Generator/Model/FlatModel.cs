@@ -4,7 +4,7 @@ using SymGrad.Calculus.Models;
 
 namespace SymGrad.Generator.Model;
 
-/// <summary>A tensor by its position: the parameters first, then the targets of the definitions, in order.</summary>
+/// <summary>A tensor by its position: the parameters first, then the targets of the definitions, in order, and those of functions.</summary>
 public sealed record FlatTensor(string Name, ValueKind Kind, EquatableArray<int> Extents);
 
 /// <summary>A parameter; it has the tensor of its own position.</summary>
@@ -15,6 +15,13 @@ public sealed record FlatDefinition(int Body, DefinitionRole Role, int Origin, E
 
 /// <summary>A requirement, with its expressions by position.</summary>
 public sealed record FlatRequirement(RequirementKind Kind, int Parameter, int Subject, int Bound, int Origin);
+
+/// <summary>
+/// A function with a derivative of its own. From the first of its tensors on there are its parameters, the cotangent if there is one, and
+/// the targets of its value and of its rule.
+/// </summary>
+public sealed record FlatFunction(
+    string Name, string? Method, int First, int Formals, bool HasCotangent, EquatableArray<int> By, EquatableArray<int> Extents, EquatableArray<FlatDefinition> Value, EquatableArray<FlatDefinition> Rule);
 
 /// <summary>The text of a number in the source.</summary>
 public sealed record FlatLiteral(Rational Value, string Text);
@@ -35,6 +42,8 @@ public sealed record FlatModel(
     public EquatableArray<FlatRequirement> Requirements { get; init; }
 
     public EquatableArray<FlatLiteral> Literals { get; init; }
+
+    public EquatableArray<FlatFunction> Functions { get; init; }
 
     public string? Symbol { get; init; }
 

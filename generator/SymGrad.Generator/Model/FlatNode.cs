@@ -19,6 +19,7 @@ public enum FlatKind
     Logic,
     Select,
     MatrixFunction,
+    CustomCall,
 }
 
 /// <summary>

@@ -14,7 +14,7 @@ internal sealed class Flattening(Calculus.Models.Model model)
 
     public FlatModel Flatten()
     {
-        Tensor[] tensors = [.. model.Parameters.Select(p => p.Tensor), .. model.Definitions.Select(d => d.Target)];
+        Tensor[] tensors = [.. model.Parameters.Select(p => p.Tensor), .. model.Definitions.Select(d => d.Target), .. model.Functions.SelectMany(TensorsOf)];
         for (var i = 0; i < tensors.Length; i++)
         {
             _tensors.Add(tensors[i], i);
@@ -24,13 +24,21 @@ internal sealed class Flattening(Calculus.Models.Model model)
         var parameters = model.Parameters.Select(p => new FlatParameter(p.Form, p.IsVariable, p.IsNamed, p.Symbol, p.Origin)).ToEquatable();
         var definitions = model.Definitions.Select(Definition).ToEquatable();
         var requirements = model.Requirements.Select(Requirement).ToEquatable();
+        var functions = model.Functions.Select(Function).ToEquatable();
         return new(model.Name, model.Precision, flatTensors, _nodes.ToEquatable(), parameters, definitions)
         {
             Requirements = requirements,
             Literals = model.LiteralTexts.OrderBy(l => l.Key).Select(l => new FlatLiteral(l.Key, l.Value)).ToEquatable(),
+            Functions = functions,
             Symbol = model.Symbol,
         };
     }
+
+    private static IEnumerable<Tensor> TensorsOf(CustomFunction f) =>
+        [.. f.Formals, .. f.Cotangent is { } cotangent ? [cotangent] : Array.Empty<Tensor>(), .. f.Value.Concat(f.Rule).Select(d => d.Target)];
+
+    private FlatFunction Function(CustomFunction f) => new(
+        f.Name, f.Method, _tensors[f.Formals[0]], f.Formals.Count, f.Cotangent is not null, f.By.ToEquatable(), f.Extents.Select(Position).ToEquatable(), f.Value.Select(Definition).ToEquatable(), f.Rule.Select(Definition).ToEquatable());
 
     private FlatDefinition Definition(Definition d) =>
         new(Position(d.Body), d.Role, d.Origin, d.IndexNames.ToEquatable(), d.Of is null ? null : _tensors[d.Of]);
@@ -86,6 +94,7 @@ internal sealed class Flattening(Calculus.Models.Model model)
         Compare c => new(FlatKind.Compare, (int)c.Relation, operands),
         Logic l => new(FlatKind.Logic, (int)l.Connective, operands),
         MatrixFunction m => new(FlatKind.MatrixFunction, (int)m.Operation, operands),
+        CustomCall c => new(FlatKind.CustomCall, c.Function.Ordinal, operands),
         Select => new(FlatKind.Select, 0, operands),
         _ => throw new InvalidOperationException($"An open index or a node of an unknown class ({expr}) stands in the finished model {model.Name}."),
     };

@@ -15,13 +15,21 @@ internal sealed class Unflattening(FlatModel flat)
     private readonly Expr?[] _exprs = new Expr?[flat.Nodes.Count];
     private readonly Tensor?[] _tensors = new Tensor?[flat.Tensors.Count];
     private readonly Dictionary<int, IndexVariable> _bound = [];
+    private readonly List<CustomFunction> _functions = [];
 
     public Calculus.Models.Model Rebuild()
     {
-        for (var i = 0; i < flat.Parameters.Count; i++)
+        foreach (var i in Enumerable.Range(0, flat.Parameters.Count).Concat(flat.Functions.SelectMany(f => Enumerable.Range(f.First, f.Formals + (f.HasCotangent ? 1 : 0)))))
         {
             _tensors[i] = _pool.Parameter(flat.Tensors[i].Name, flat.Tensors[i].Kind, flat.Tensors[i].Extents.Count);
         }
+
+        _functions.AddRange(flat.Functions.Select((f, k) => new CustomFunction(k, f.Name, [.. _tensors.Skip(f.First).Take(f.Formals).Select(t => t!)])));
+        foreach (var (function, from) in _functions.Zip(flat.Functions, (f, g) => (f, g)))
+        {
+            Complete(function, from);
+        }
+
 
         var parameters = flat.Parameters.Select((p, i) => new Parameter(_tensors[i]!, p.Form)
         {
@@ -30,15 +38,27 @@ internal sealed class Unflattening(FlatModel flat)
             Symbol = p.Symbol,
             Origin = p.Origin,
         }).ToArray();
-        return new(_pool, flat.Name, flat.Precision, parameters, [.. flat.Definitions.Select(Definition)])
+        return new(_pool, flat.Name, flat.Precision, parameters, [.. flat.Definitions.Select((d, k) => Definition(d, flat.Parameters.Count + k))])
         {
             Requirements = [.. flat.Requirements.Select(r => new Requirement(r.Kind, _tensors[r.Parameter]!, At(r.Subject), At(r.Bound)) { Origin = r.Origin })],
             LiteralTexts = flat.Literals.ToDictionary(l => l.Value, l => l.Text),
+            Functions = _functions,
             Symbol = flat.Symbol,
         };
     }
 
-    private Definition Definition(FlatDefinition d, int index) => new(TensorAt(flat.Parameters.Count + index), At(d.Body), d.Role)
+    private void Complete(CustomFunction function, FlatFunction from)
+    {
+        var first = from.First + from.Formals;
+        function.Method = from.Method;
+        function.By = [.. from.By];
+        function.Cotangent = from.HasCotangent ? _tensors[first++] : null;
+        function.Extents = [.. from.Extents.Select(At)];
+        function.Value = [.. from.Value.Select((d, k) => Definition(d, first + k))];
+        function.Rule = [.. from.Rule.Select((d, k) => Definition(d, first + from.Value.Count + k))];
+    }
+
+    private Definition Definition(FlatDefinition d, int target) => new(TensorAt(target), At(d.Body), d.Role)
     {
         Origin = d.Origin,
         IndexNames = [.. d.IndexNames],
@@ -80,6 +100,7 @@ internal sealed class Unflattening(FlatModel flat)
             FlatKind.Reduce => _pool.Reduce((ReductionKind)node.Code, Bound(node.Exponents[0]), operands[0], operands[1], operands[2], node.Name),
             FlatKind.Compare => _pool.Compare((Relation)node.Code, operands[0], operands[1]),
             FlatKind.MatrixFunction => _pool.MatrixFunction((MatrixOperation)node.Code, (Read)operands[0], [.. operands.Skip(1)]),
+            FlatKind.CustomCall => _pool.CustomCall(_functions[node.Code], [.. operands.Take(_functions[node.Code].Formals.Count)], [.. operands.Skip(_functions[node.Code].Formals.Count)]),
             FlatKind.Logic => Logic((Connective)node.Code, operands),
             _ => _pool.Select(operands[0], operands[1], operands[2]),
         };

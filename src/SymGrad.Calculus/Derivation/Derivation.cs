@@ -1,4 +1,5 @@
 using System.Linq;
+using SymGrad.Calculus.Differentiation;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Ordering;
 using SymGrad.Calculus.Simplification;
@@ -31,7 +32,7 @@ public static class Derivation
             differentiated.AddRange(steps.Run(live, requests[k], k).Where(d => !known.Contains(d.Target)));
         }
 
-        var refolded = NormalForm.Of(pool, differentiated, trace, cancellation);
+        var refolded = NormalForm.Of(pool, Calls.WriteOut(pool, differentiated, trace, cancellation), trace, cancellation);
         var shortened = Inlining.Trivial(pool, Sharing.Run(pool, refolded, trace), trace);
         var extended = model with { Parameters = [.. model.Parameters, .. steps.Directions] };
         return new(extended, Inlining.Reachable(shortened, d => d.Role is DefinitionRole.Value or DefinitionRole.Derivative)) { Requests = requests };

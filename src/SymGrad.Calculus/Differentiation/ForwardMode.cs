@@ -29,7 +29,7 @@ public sealed class ForwardMode
         _trace = trace;
         _differential = differential;
         _summation = new(pool);
-        _linearisation = new(pool, isActive, _result.Add, trace);
+        _linearisation = new(pool, isActive, _result.Add, new(pool, [], isReverse: false, _result.Add), trace);
     }
 
     /// <summary>

@@ -15,8 +15,9 @@ namespace SymGrad.Calculus.Differentiation;
 /// <param name="pool">Where expressions are made.</param>
 /// <param name="isActive">Whether a tensor depends on anything by which is differentiated.</param>
 /// <param name="define">Takes a definition that the weights read.</param>
+/// <param name="rules">Knows the derivatives that users give.</param>
 /// <param name="trace">Hears of it.</param>
-internal sealed class Linearisation(ExprPool pool, Func<Tensor, bool> isActive, Action<Definition> define, ITrace? trace)
+internal sealed class Linearisation(ExprPool pool, Func<Tensor, bool> isActive, Action<Definition> define, CustomRule rules, ITrace? trace)
 {
     private readonly Summation _summation = new(pool);
     private readonly ScalarSweep _sweep = new(pool, isActive);
@@ -39,6 +40,8 @@ internal sealed class Linearisation(ExprPool pool, Func<Tensor, bool> isActive, 
                 return Reduction(reduce, seed, value, scope);
             case MatrixFunction function:
                 return isActive(function.Matrix.Tensor) ? [OfMatrix(function, seed, (Read)value, scope)] : [];
+            case CustomCall call:
+                return rules.Of(call, seed, scope, _sweep.IsActive);
             case Sum sum when sum.Terms.Any(t => IsNested(t.Value)):
                 return
                 [

@@ -40,7 +40,7 @@ public sealed class ReverseMode
         _demand = new(pool, _transposition);
         _active = active;
         _result = [.. definitions];
-        _linearisation = new(pool, active.Contains, _result.Add, trace);
+        _linearisation = new(pool, active.Contains, _result.Add, new(pool, [.. seed.Leading.Select((extent, k) => (pool.Axis(k), extent))], isReverse: true, _result.Add), trace);
     }
 
     /// <summary>

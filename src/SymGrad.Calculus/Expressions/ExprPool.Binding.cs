@@ -1,5 +1,6 @@
 using System.Linq;
 using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Models;
 
 namespace SymGrad.Calculus.Expressions;
 
@@ -7,6 +8,9 @@ public sealed partial class ExprPool
 {
     /// <summary>An element of a function of the matrix whose first element is read.</summary>
     public Expr MatrixFunction(MatrixOperation operation, Read matrix, IReadOnlyList<Expr> place) => Intern(new MatrixFunction(operation, matrix, place, [matrix, .. place]));
+
+    /// <summary>An element of what a function gives whose derivative is the user's.</summary>
+    public Expr CustomCall(CustomFunction function, IReadOnlyList<Expr> arguments, IReadOnlyList<Expr> place) => Intern(new CustomCall(function, arguments, place, [.. arguments, .. place]));
 
     /// <summary>Closes a reduction over an open index, whose range it takes.</summary>
     public Expr Reduce(ReductionKind operation, IndexVariable index, Expr body)
@@ -82,6 +86,8 @@ public sealed partial class ExprPool
                 return logic.Connective == Connective.And ? And(operands) : Or(operands);
             case MatrixFunction function:
                 return MatrixFunction(function.Operation, (Read)operands[0], [.. operands.Skip(1)]);
+            case CustomCall call:
+                return CustomCall(call.Function, [.. operands.Take(call.Arguments.Count)], [.. operands.Skip(call.Arguments.Count)]);
             case Reduce reduce:
                 return reduce.Operation == ReductionKind.Sum && operands[2] is Number { Value.IsZero: true }
                     ? Zero

@@ -20,6 +20,7 @@ internal static class ExprText
         Product p => string.Join("*", p.Factors.Select(f => f.Exponent == 1 ? Of(f.Base) : FormattableString.Invariant($"{Of(f.Base)}^{f.Exponent}"))),
         Apply a => $"{a.Primitive.Name}({string.Join(", ", a.Arguments.Select(Of))})",
         MatrixFunction m => $"{m.Operation}({Of(m.Matrix)})[{string.Join(", ", m.Place.Select(Of))}]",
+        CustomCall c => $"{c.Function}({string.Join(", ", c.Arguments.Select(Of))})[{string.Join(", ", c.Place.Select(Of))}]",
         Reduce r => FormattableString.Invariant($"{r.Operation}(s{r.BinderHeight} in {Of(r.Lower)}..{Of(r.Upper)}: {Of(r.Body)})"),
         Select s => $"({Of(s.Condition)} ? {Of(s.Then)} : {Of(s.Otherwise)})",
         Compare c => $"{Of(c.Left)} {c.Relation} {Of(c.Right)}",

@@ -73,6 +73,9 @@ public sealed record Model(ExprPool Pool, string Name, Precision Precision, IRea
     /// <summary>How the user wrote a number, where that differs from its shortest text.</summary>
     public IReadOnlyDictionary<Rational, string> LiteralTexts { get; init; } = new Dictionary<Rational, string>();
 
+    /// <summary>The functions with derivatives of their own that the model, or one of them, calls, by their ordinals.</summary>
+    public IReadOnlyList<CustomFunction> Functions { get; init; } = [];
+
     /// <summary>LaTeX given by <c>[Symbol]</c> on the method.</summary>
     public string? Symbol { get; init; }
 

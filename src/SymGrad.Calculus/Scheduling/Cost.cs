@@ -16,7 +16,7 @@ internal static class Cost
                 Apply apply => apply.Primitive.Cost,
                 Product product => product.Factors.Sum(f => f.Exponent < 0 ? 4 : f.Exponent) - 1,
                 Sum sum => sum.Terms.Count,
-                Reduce or MatrixFunction => 1000,
+                Reduce or MatrixFunction or CustomCall => 1000,
                 Select => 2,
                 _ => 0,
             };

@@ -23,12 +23,13 @@ public sealed class Inlining : ExprRewriter
         var pass = new Inlining(pool, bodies);
         var operands = new HashSet<Tensor>(definitions.SelectMany(d => d.Body.Nodes()).OfType<Reduce>().Where(r => r.Operation != ReductionKind.Sum)
             .SelectMany(r => r.Body.Nodes()).OfType<Read>().Select(r => r.Tensor));
-        var matrices = new HashSet<Tensor>(definitions.SelectMany(d => d.Body.Nodes()).OfType<MatrixFunction>().Select(m => m.Matrix.Tensor));
+        var matrices = new HashSet<Tensor>(definitions.SelectMany(d => d.Body.Nodes()).SelectMany(Wholes).Select(r => r.Tensor));
+        var arguments = new HashSet<Tensor>(definitions.SelectMany(d => d.Body.Nodes()).OfType<CustomCall>().SelectMany(c => c.Arguments).OfType<Read>().Select(r => r.Tensor));
         var kept = new List<Definition>(definitions.Count);
         foreach (var definition in definitions)
         {
             var body = pass.Visit(definition.Body);
-            if ((definition.Role is DefinitionRole.Intermediate or DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Local) && IsTrivial(body) && !matrices.Contains(definition.Target) && !body.Reads(definition.Target) && (!operands.Contains(definition.Target) || IsView(body)))
+            if ((definition.Role is DefinitionRole.Intermediate or DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Local) && IsTrivial(body) && !matrices.Contains(definition.Target) && (body is Read || !arguments.Contains(definition.Target)) && !body.Reads(definition.Target) && (!operands.Contains(definition.Target) || IsView(body)))
             {
                 bodies[definition.Target] = body;
                 var axes = Enumerable.Range(0, definition.Target.Rank).Select(pool.Axis);
@@ -86,6 +87,14 @@ public sealed class Inlining : ExprRewriter
     }
 
     protected override Expr After(Expr expr) => expr is Read read && _bodies.TryGetValue(read.Tensor, out var body) ? Pool.Instantiate(body, read.Indices) : expr;
+
+    /// <summary>What a function of whole tensors takes.</summary>
+    private static IEnumerable<Read> Wholes(Expr expr) => expr switch
+    {
+        MatrixFunction function => [function.Matrix],
+        CustomCall call => call.Tensors,
+        _ => [],
+    };
 
     /// <summary>A read in which each axis stands by itself, once at most.</summary>
     private static bool IsView(Expr body) => body is Read read

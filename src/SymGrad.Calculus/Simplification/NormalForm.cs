@@ -78,6 +78,11 @@ public sealed class NormalForm
                 return body;
             case Select { IsGuard: true, Then: MatrixFunction function } whole when IsWhole(function, scope):
                 return _pool.Guard(Elementwise(whole.Condition, scope), function);
+            case CustomCall call when IsWhole(call.Place, scope):
+                return Normal(call, scope);
+            case Select { IsGuard: true, Then: CustomCall call } whole when IsWhole(call.Place, scope):
+                var when = Elementwise(whole.Condition, scope);
+                return _pool.Guard(when, Normal(call, scope.Under(_pool.And(scope.Condition, when))));
             case Select { IsGuard: true, Then: Apply { Primitive.Cost: >= Costly } or Reduce { Operation: ReductionKind.Sum } } guard:
                 var condition = Elementwise(guard.Condition, scope);
                 return _pool.Guard(condition, Statement(guard.Then, scope.Under(_pool.And(scope.Condition, condition))));
@@ -136,7 +141,10 @@ public sealed class NormalForm
         switch (expr)
         {
             case MatrixFunction function:
-                return Hoisted(function, scope);
+                return Hoisted(function.Place, [.. function.Place.Select(_ => function.Size)], place => _pool.MatrixFunction(function.Operation, function.Matrix, place), function.Operation.ToString(), scope);
+            case CustomCall call:
+                var normal = Normal(call, scope);
+                return Hoisted(call.Place, FormalSubstitution.ExtentsOf(_pool, call.Function, normal.Arguments), place => _pool.CustomCall(call.Function, normal.Arguments, place), "f", scope);
             case Reduce reduce:
                 return Hoist(reduce.Operation == ReductionKind.Sum ? SumStatement(reduce, scope) : Reduction(reduce, scope), scope, NameOf(reduce));
             case Apply { Primitive.Cost: >= Costly } apply:
@@ -167,13 +175,27 @@ public sealed class NormalForm
     private static bool IsWhole(MatrixFunction function, Scope scope) =>
         function.Leading.Concat(function.Place).SequenceEqual(scope.Open) && scope.Open.Count == scope.Definition.Target.Rank;
 
-    /// <summary>A function of a matrix is computed for the whole of it: its definition has the matrix's axes, whatever the place.</summary>
-    private Expr Hoisted(MatrixFunction function, Scope scope)
+    /// <summary>Whether a definition is a whole result, its own axes last.</summary>
+    private static bool IsWhole(IReadOnlyList<Expr> place, Scope scope) =>
+        scope.Open.Count == scope.Definition.Target.Rank && place.SequenceEqual(scope.Open.Skip(scope.Open.Count - place.Count));
+
+    /// <summary>A call whose arguments without axes are reads, numbers or integers.</summary>
+    private CustomCall Normal(CustomCall call, Scope scope) => (CustomCall)_pool.CustomCall(
+        call.Function,
+        [
+            .. call.Arguments.Select((argument, k) => call.Function.Formals[k] is { Rank: 0, Kind: ValueKind.Real } && Elementwise(argument, scope) is var normal
+                ? normal is Read or Number or Constant || normal.Kind == ValueKind.Integer ? normal : Hoist(normal, scope, call.Function.Formals[k].Name)
+                : argument),
+        ],
+        call.Place);
+
+    /// <summary>A function of a whole tensor is computed for the whole of it: its definition has the result's axes, whatever the place.</summary>
+    private Expr Hoisted(IReadOnlyList<Expr> place, IReadOnlyList<Expr> extents, Func<IReadOnlyList<Expr>, Expr> function, string name, Scope scope)
     {
-        var axes = function.Place.Select(_ => _pool.OpenIndex(_pool.Zero, function.Size)).ToList();
+        var axes = extents.Select(e => _pool.OpenIndex(_pool.Zero, e)).ToList();
         var inner = axes.Aggregate(scope, (outer, axis) => outer.Within(axis));
-        var whole = (Read)Hoist(_pool.MatrixFunction(function.Operation, function.Matrix, [.. axes]), inner, function.Operation.ToString());
-        return _pool.Substitute(whole, axes.Select((axis, k) => (axis.Key, Place: function.Place[k])).ToDictionary(p => p.Key, p => p.Place));
+        var whole = (Read)Hoist(function([.. axes]), inner, name);
+        return _pool.Substitute(whole, axes.Select((axis, k) => (axis.Key, Place: place[k])).ToDictionary(p => p.Key, p => p.Place));
     }
 
     /// <summary>An affine expression Σ_S e + …, which is one definition: Wx + b.</summary>

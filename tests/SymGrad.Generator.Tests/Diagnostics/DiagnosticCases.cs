@@ -165,6 +165,25 @@ internal static class DiagnosticCases
         ("SG0072", "[Gradient] public static double F(Vec<double> x) => Build(3, i => x[i])[⟦3⟧];"),
         ("SG0072", "[Gradient] public static double F(Vec<double> x) => x[⟦-1⟧];"),
         ("SG0072", "[Gradient] public static double F(Vec<double> x) => x[⟦x.Length⟧];"),
+
+        // Derivatives of the user's own.
+        ("SG0080", "[⟦CustomDerivative(\"H\")⟧] static double R(double x) => 1; [Gradient] public static double F(double x) => x * x;"),
+        ("SG0080", "[⟦CustomDerivative(typeof(Math), \"Nothing\")⟧] static double R(double x) => 1;"),
+        ("SG0080", "static double G(double x) => x; [⟦CustomDerivative(nameof(R))⟧] static double R(double x) => 1;"),
+        ("SG0081", "static double G(double x) => x; [⟦CustomDerivative(nameof(G))⟧] static double R(double x, double c) => 1; [Gradient] public static double F(double x) => G(x);"),
+        ("SG0081", "static double G(Vec<double> x) => x[0]; [⟦CustomDerivative(nameof(G))⟧] static Vec<double> R(Vec<double> x) => x;"),
+        ("SG0081", "static double G(double x) => x; static double G(double x, int n) => x; [⟦CustomDerivative(nameof(G))⟧] static double R(float x) => 1;"),
+        ("SG0082", "static double G(double x, double y) => x * y; [⟦CustomDerivative(nameof(G))⟧] static double R(double x, double y) => 1; [Gradient] public static double F(double x) => G(x, x);"),
+        ("SG0082", "static double G(Vec<double> x, int n) => x[n]; [⟦CustomDerivative(nameof(G))⟧] static double R(Vec<double> x, int n, double c) => c;"),
+        ("SG0082", "static float G(float x) => x; [⟦CustomDerivative(nameof(G))⟧] static double R(float x) => 1;"),
+        ("SG0083", "static double G(double x) => x; [CustomDerivative(nameof(G))] static double R(double x) => 1; [⟦CustomDerivative(nameof(G))⟧] static double S(double x) => 2;"),
+        ("SG0084", "partial class A { double G(double x) => x; [⟦CustomDerivative(nameof(G))⟧] static double R(double x) => 1; }"),
+        ("SG0084", "static string G(double x) => \"\"; [⟦CustomDerivative(nameof(G))⟧] static double R(double x, string c) => 1;"),
+        ("SG0084", "static double G(int n) => n; [⟦CustomDerivative(nameof(G))⟧] static double R(int n) => 1;"),
+        ("SG0084", "static double G(double x) => x; [⟦CustomDerivative(nameof(G))⟧] static T R<T>(double x) => default!;"),
+        ("SG0085", "[System.Runtime.InteropServices.DllImport(\"m\")] static extern double G(double x); [CustomDerivative(nameof(G))] static double R(double x) => 1; [Gradient] public static double F(double x) => ⟦G⟧(x);"),
+        ("SG0085", "static double G(double x) => x; [CustomDerivative(nameof(G))] [System.Runtime.InteropServices.DllImport(\"m\")] static extern double R(double x); [Gradient] public static double F(double x) => ⟦G⟧(x);"),
+        ("SG0086", "static double G(double x) => x; [CustomDerivative(nameof(G))] [System.Runtime.InteropServices.DllImport(\"m\")] internal static extern double R(double x); [Hessian] public static double ⟦F⟧(double x) => G(x);"),
     ];
 
     private static string Repeated(string text, int count) => string.Concat(Enumerable.Repeat(text, count));

@@ -18,6 +18,14 @@ internal sealed partial class IndexFormWriter
         return piece;
     }
 
+    /// <summary>A function that is not written out: its name with its arguments.</summary>
+    private Piece WriteCall(CustomCall call)
+    {
+        var name = call.Function.Name;
+        var latex = @"\operatorname{" + name.Replace("_", @"\_") + "}";
+        return Piece.Atom(Boxes.Side(new OperatorName(latex, name), Boxes.Parentheses(Boxes.List([.. call.Arguments.Select(a => Write(a).Box)], tight: false))));
+    }
+
     private Piece WriteApplied(Apply apply, int power)
     {
         if (FunctionNotation.WrittenOut(words.Pool, apply) is { } written)
