@@ -98,6 +98,12 @@ internal sealed class DerivativeMath
                 formulas.Name(definition.Target, name);
             }
         }
+
+        foreach (var place in _program.Places)
+        {
+            NameOf(place.Key);
+            _names.Alias(place.Value, place.Key);
+        }
     }
 
     private void WriteBody(FormulaTexts formulas)

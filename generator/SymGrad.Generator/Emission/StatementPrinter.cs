@@ -56,6 +56,7 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
                 var isSum = block.Skip(position + 1).SelectMany(Effects.Writes).Contains(declare.Scalar);
                 BindShared(code, declare.Value);
                 code.Line($"{printer.Names.Declaration(declare.Scalar, isSum || declare.Value.Kind == ValueKind.Integer ? Type : "var")}{printer.Names.Of(declare.Scalar)} = {printer.Real(declare.Value)};");
+                printer.Names.MarkAsDeclared(declare.Scalar);
                 break;
             case Store store:
                 BindShared(code, store.Value);

@@ -16,7 +16,7 @@ internal static class Alignment
         var before = parts.ToDictionary(p => p, _ => new HashSet<Part>());
         foreach (var part in parts)
         {
-            foreach (var dependency in Dependencies.Of(part.Member.Definition with { Body = BodyOf(pool, part) }, parts.Select(p => p.Member.Target)))
+            foreach (var dependency in Dependencies.Of(part.Member.Definition with { Body = part.Whole(pool) }, parts.Select(p => p.Member.Target)))
             {
                 var gap = pool.Subtract(dependency.Read.Indices[recurrence.Times[dependency.Read.Tensor].Axis], part.Member.Time);
                 foreach (var source in parts.Where(p => p.Member.Target == dependency.Read.Tensor))
@@ -37,7 +37,7 @@ internal static class Alignment
         // Parts of the same member add to the same elements in any order, but what sets them comes first.
         foreach (var part in parts.Where(p => !p.Started))
         {
-            foreach (var other in parts.Where(p => p.Started && p.Member == part.Member))
+            foreach (var other in parts.Where(p => p.Started && p.Member == part.Member && ReferenceEquals(p.First, part.First)))
             {
                 before[other].Add(part);
             }
@@ -56,6 +56,4 @@ internal static class Alignment
 
         return order;
     }
-
-    private static Expr BodyOf(ExprPool pool, Part part) => part.Call ?? pool.Add([.. part.Summands.Select(s => s.Whole(pool))]);
 }

@@ -8,16 +8,20 @@ namespace SymGrad.Calculus.Scheduling;
 /// <summary>Summands that hold at the same times, from <see cref="First"/> on.</summary>
 internal sealed record Piece(Expr First, Expr Count, IReadOnlyList<Summand> Summands);
 
-/// <summary>A piece of a member, or its reduction, as far as it is computed round by round.</summary>
+/// <summary>A piece of a member, or its reduction, as far as it is computed round by round or before the rounds.</summary>
 internal sealed record Part(Member Member, Expr First, Expr Count, IReadOnlyList<Summand> Summands, Expr? Call, bool Started)
 {
     public IReadOnlyList<Statement> Headings { get; init; } = [];
+
+    public bool IsZero => Summands.Count == 1 && Summands[0].Value is Number { Value.IsZero: true };
+
+    /// <summary>The part as one expression.</summary>
+    public Expr Whole(ExprPool pool) => Call ?? pool.Add([.. Summands.Select(s => s.Whole(pool))]);
 }
 
 /// <summary>A definition that takes part in a recurrence, with its summands sorted by the times at which they hold.</summary>
-internal sealed record Member(ExprPool Pool, Definition Definition, IndexVariable Time)
+internal sealed record Member(ExprPool Pool, Definition Definition, IndexVariable Time, bool IsBackward)
 {
-    public static Member Of(ExprPool pool, Definition definition, int timeAxis) => new(pool, definition, pool.Axis(timeAxis));
 
     public Tensor Target => Definition.Target;
 

@@ -194,7 +194,7 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
     }
 
     /// <summary>Sets what a site holds to 0.</summary>
-    private List<Statement> Cleared(Site site) => site.Axes.Count == site.Target.Rank && site.Axes.SequenceEqual(site.Place)
+    private List<Statement> Cleared(Site site) => site.Axes.Count > 0 && site.Axes.Count == site.Target.Rank && site.Axes.SequenceEqual(site.Place)
         ? [new Clear(site.Target, _pool.Zero, RowMajor.Size(_pool, site.Target))]
         : Elements(site, [new(Rational.One, [], [], _pool.Zero)], started: false);
 

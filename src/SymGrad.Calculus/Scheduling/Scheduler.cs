@@ -20,7 +20,13 @@ public static class Scheduler
         var stored = Fusion.Run(pool, rows, [.. softmax.Values, .. aliases.Keys]);
         var headings = new Headings(carried, expanded, aliases, rows, stored);
         var nests = new Nests(pool, softmax);
-        var rounds = new Rounds(pool, nests, headings);
+        var folding = new Folding(pool);
+        HashSet<Tensor> kept =
+        [
+            .. stored.Where(d => d.Role is DefinitionRole.Derivative or DefinitionRole.Value).Select(d => d.Target),
+            .. aliases.Keys, .. softmax.Values, .. stored.Where(d => softmax.ContainsKey(d.Target)).SelectMany(d => d.Body.Nodes().OfType<Read>()).Select(r => r.Tensor), .. softmax.Keys,
+        ];
+        var rounds = new Rounds(pool, nests, headings, folding, new(pool, stored), kept);
         var statements = new List<Statement>();
         foreach (var step in EvaluationOrder.Of(stored))
         {
@@ -31,7 +37,7 @@ public static class Scheduler
                 continue;
             }
 
-            var definition = ((Whole)step).Definition;
+            var definition = folding.Of(((Whole)step).Definition);
             statements.AddRange(headings.Of(definition.Target));
             if (!aliases.ContainsValue(definition.Target))
             {
@@ -41,8 +47,10 @@ public static class Scheduler
 
         var buffers = stored
             .Where(d => d.Target.Rank > 0 && d.Role is not (DefinitionRole.Derivative or DefinitionRole.Value) && !aliases.ContainsKey(d.Target))
-            .Select(d => new Buffer(d.Target, RowMajor.Size(pool, d.Target)));
-        return new([.. buffers], LoopFusion.Run(pool, statements)) { Aliases = aliases };
+            .Select(d => folding.Of(d.Target)?.Tensor ?? d.Target)
+            .Where(t => t.Rank > 0)
+            .Select(t => new Buffer(t, RowMajor.Size(pool, t)));
+        return new([.. buffers], LoopFusion.Run(pool, statements)) { Aliases = aliases, Places = folding.Places };
     }
 
     /// <summary>What a result merely copies, an adjoint or a local, is computed in the result's place.</summary>

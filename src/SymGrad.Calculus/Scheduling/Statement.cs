@@ -101,4 +101,7 @@ public sealed record Program(IReadOnlyList<Buffer> Buffers, IReadOnlyList<Statem
 {
     /// <summary>Adjoints that are computed in the place of the derivative that equals them.</summary>
     public IReadOnlyDictionary<Tensor, Tensor> Aliases { get; init; } = new Dictionary<Tensor, Tensor>();
+
+    /// <summary>What holds the elements of tensors of which only some are kept at a time: a buffer, or a variable.</summary>
+    public IReadOnlyDictionary<Tensor, Tensor> Places { get; init; } = new Dictionary<Tensor, Tensor>();
 }

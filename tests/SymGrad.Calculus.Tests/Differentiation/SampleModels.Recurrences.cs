@@ -51,6 +51,23 @@ internal static partial class SampleModels
         return m.Sum(x.Extent(0), i => Square(y[i]).Of(Sin));
     }
 
+    public static Quantity LastOfAFilter(ModelBuilder m)
+    {
+        var (x, a, b) = (m.Vector("x", 6), m.Scalar("a", 0.7), m.Scalar("b", -0.4));
+        var y = m.Own("y", [x.Extent(0)], (y, at) => x[at[0]]
+            + (m.Number(1) <= at[0]).Then(a * y[at[0] - 1], m.Number(0)) + (m.Number(2) <= at[0]).Then(b * y[at[0] - 2].Of(Sin), m.Number(0)));
+        return Square(y[x.Extent(0) - 1]);
+    }
+
+    public static Quantity LastStateOfANetwork(ModelBuilder m)
+    {
+        var (w, h0, x) = (m.Matrix("W", 3, 3), m.Vector("h0", 3), m.Matrix("x", 4, 3, isVariable: false));
+        var (rounds, d) = (x.Extent(0), h0.Extent(0));
+        var h = m.State("h", rounds, [d], at => h0[at[0]]);
+        m.Next(h, [rounds, d], at => (m.Sum(d, j => w[at[1], j] * h[at[0], j]) + x[at[0], at[1]]).Of(Tanh));
+        return m.Sum(d, i => Square(h[rounds, i]));
+    }
+
     public static Quantity TableOfAlignments(ModelBuilder m)
     {
         var cost = m.Matrix("cost", 4, 3);

@@ -44,7 +44,7 @@ partial class Models
             inputs: [Region.Of<double>(S), Region.Of<double>(x)],
             names: "dS S x");
 
-        var scratch = new Scratch<double>(checked(3 * S.Rows + 5 * (S.Rows * S.Rows)), stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(3 * (S.Rows * S.Rows) + 5 * S.Rows), stackalloc double[32]);
         return scratch.Release(LengthMath.Gradient(S.Span, x.Span, dS.Span, S.Rows, scratch.Span));
     }
 
@@ -61,7 +61,7 @@ partial class Models
         Require.SameExtent(S.Columns, S.Rows, "S", "S.Columns", "S.Rows");
         Require.SameExtent(x.Length, S.Rows, "x", "x.Length", "S.Rows");
 
-        var scratch = new Scratch<double>(checked(2 * S.Rows + 2 * (S.Rows * S.Rows)), stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(S.Rows + S.Rows * S.Rows), stackalloc double[32]);
         return scratch.Release(LengthMath.Value(S.Span, x.Span, S.Rows, scratch.Span));
     }
 
@@ -123,22 +123,14 @@ file static class LengthMath
 {
     internal static double Gradient(ReadOnlySpan<double> S, ReadOnlySpan<double> x, Span<double> dS, int SRows, Span<double> scratch)
     {
-        var a1 = Scratch.Take(ref scratch, SRows);
-        var s1 = a1; // its memory is free by then
-        var s2 = a1; // its memory is free by then
         var a2 = Scratch.Take(ref scratch, SRows * SRows);
         var d = Scratch.Take(ref scratch, SRows);
         var L = Scratch.Take(ref scratch, SRows * SRows);
-        var LBar = Scratch.Take(ref scratch, SRows * SRows);
+        var s1 = Scratch.Take(ref scratch, SRows);
+        var LBar = Scratch.Take(ref scratch, SRows);
         var a2Bar = Scratch.Take(ref scratch, SRows * SRows);
         var a1Bar = Scratch.Take(ref scratch, SRows);
-        var s3 = Scratch.Take(ref scratch, SRows * SRows);
-
-        // a₁,ᵢ = Sᵢᵢ − ∑_(j < i) Lᵢⱼ²
-        for (var i = 0; i < SRows; i++)
-        {
-            a1[i] = S[i * SRows + i];
-        }
+        var s3 = Scratch.Take(ref scratch, SRows);
 
         // a₂,ᵢⱼ = Sᵢⱼ [j < i] − (∑_(k < j) Lᵢₖ Lⱼₖ) [j < i]
         a2.Clear();
@@ -149,12 +141,13 @@ file static class LengthMath
         for (var t = 0; t < SRows; t++)
         {
             // a₁,ᵢ = Sᵢᵢ − ∑_(j < i) Lᵢⱼ²
+            double a1 = S[t * SRows + t];
             double sum = 0.0;
             GradientLoop2(t, L.Slice(t * SRows, t), ref sum);
-            a1[t] -= sum;
+            a1 -= sum;
 
             // d = √a₁
-            d[t] = Functions.Sqrt(a1[t]);
+            d[t] = Functions.Sqrt(a1);
 
             // a₂,ᵢⱼ = Sᵢⱼ [j < i] − (∑_(k < j) Lᵢₖ Lⱼₖ) [j < i]
             for (var i = 0; i < t; i++)
@@ -178,44 +171,35 @@ file static class LengthMath
 
         // Length = ‖s₁‖²
         var Length = Kernel.Dot(s1, s1);
-
-        // L̄ᵢⱼ = ∂Length/∂Lᵢⱼ = 2 s₁,ᵢ xⱼ − s₃,ᵢⱼ [j < i] − ∑_(j < k < i) ā₂,ᵢₖ Lₖⱼ − 2 ā₁,ᵢ Lᵢⱼ [j < i]
-        for (var i = 0; i < SRows; i++)
-        {
-            GradientLoop3(SRows, s1[i], x, LBar.Slice(i * SRows, SRows));
-        }
         for (var t = SRows - 1; t >= 0; t--)
         {
             // s₃,ᵢⱼ = (∑_(k > i) ā₂,ₖᵢ Lₖⱼ) [j < i]
+            s3.Clear();
             for (var i = 0; i < SRows; i++)
             {
-                s3[i * SRows + t] = 0.0;
-            }
-            for (var i = 0; i < SRows; i++)
-            {
-                var LAt2 = L[i * SRows + t];
-                for (var j = t + 1; j < i; j++)
+                if (t + 1 < i)
                 {
-                    s3[j * SRows + t] += a2Bar[i * SRows + j] * LAt2;
+                    GradientLoop3(i - t - 1, L[i * SRows + t], a2Bar.Slice(i * SRows + t + 1, i - t - 1), s3.Slice(t + 1, i - t - 1));
                 }
             }
 
             // L̄ᵢⱼ = ∂Length/∂Lᵢⱼ = 2 s₁,ᵢ xⱼ − s₃,ᵢⱼ [j < i] − ∑_(j < k < i) ā₂,ᵢₖ Lₖⱼ − 2 ā₁,ᵢ Lᵢⱼ [j < i]
-            for (var i = t + 1; i < SRows; i++)
+            GradientLoop4(SRows, x[t], s1, LBar);
+            if (t + 1 < SRows)
             {
-                LBar[i * SRows + t] -= s3[i * SRows + t];
+                GradientLoop5(SRows - t - 1, s3.Slice(t + 1, SRows - t - 1), LBar.Slice(t + 1, SRows - t - 1));
             }
             for (var i = t + 1; i < SRows; i++)
             {
-                var LAt3 = L[i * SRows + t];
+                var LAt2 = L[i * SRows + t];
                 for (var j = i + 1; j < SRows; j++)
                 {
-                    LBar[j * SRows + t] -= a2Bar[j * SRows + i] * LAt3;
+                    LBar[j] -= a2Bar[j * SRows + i] * LAt2;
                 }
             }
             for (var i = t + 1; i < SRows; i++)
             {
-                LBar[i * SRows + t] -= 2.0 * a1Bar[i] * L[i * SRows + t];
+                LBar[i] -= 2.0 * a1Bar[i] * L[i * SRows + t];
             }
 
             // ā₂,ᵢⱼ = ∂Length/∂a₂,ᵢⱼ = (L̄ᵢⱼ/dⱼ) [j < i]
@@ -226,26 +210,26 @@ file static class LengthMath
             var dAt = d[t];
             for (var i = t + 1; i < SRows; i++)
             {
-                a2Bar[i * SRows + t] += LBar[i * SRows + t] / dAt;
+                a2Bar[i * SRows + t] += LBar[i] / dAt;
             }
 
             // s₂,ᵢ = ∑_(j > i) L̄ⱼᵢ a₂,ⱼᵢ
-            s2[t] = 0.0;
+            double s2 = 0.0;
             for (var i = t + 1; i < SRows; i++)
             {
-                s2[t] += LBar[i * SRows + t] * a2[i * SRows + t];
+                s2 += LBar[i] * a2[i * SRows + t];
             }
 
             // d̄ᵢ = ∂Length/∂dᵢ = L̄ᵢᵢ − s₂,ᵢ/dᵢ²
             // ā₁,ᵢ = ∂Length/∂a₁,ᵢ = d̄ᵢ/(2 dᵢ)
-            a1Bar[t] = 0.5 * (LBar[t * SRows + t] - s2[t] / (dAt * dAt)) / dAt;
+            a1Bar[t] = 0.5 * (LBar[t] - s2 / (dAt * dAt)) / dAt;
         }
 
         // ∂Length/∂Sᵢⱼ = ā₂,ᵢⱼ [j < i] + ā₁,ᵢ δᵢⱼ
         dS.Clear();
         for (var i = 0; i < SRows; i++)
         {
-            GradientLoop4(i, a2Bar.Slice(i * SRows, i), dS.Slice(i * SRows, i));
+            GradientLoop6(i, a2Bar.Slice(i * SRows, i), dS.Slice(i * SRows, i));
         }
         for (var i = 0; i < SRows; i++)
         {
@@ -300,37 +284,78 @@ file static class LengthMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop3(int end, double s1At, ReadOnlySpan<double> x, Span<double> LBar)
+    private static void GradientLoop3(int end, double LAt, ReadOnlySpan<double> a2Bar, Span<double> s3)
     {
-        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, s1At, x, LBar);
-        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, s1At, x, LBar);
-        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, s1At, x, LBar);
-        else GradientLoop3<LaneScalar<double>>(end, s1At, x, LBar);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, LAt, a2Bar, s3);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, LAt, a2Bar, s3);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, LAt, a2Bar, s3);
+        else GradientLoop3<LaneScalar<double>>(end, LAt, a2Bar, s3);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop3<TLane>(int end, double s1At, ReadOnlySpan<double> x, Span<double> LBar)
+    private static void GradientLoop3<TLane>(int end, double LAt, ReadOnlySpan<double> a2Bar, Span<double> s3)
         where TLane : struct, ILane<TLane, double>
     {
-        var s1AtLane = TLane.Of(s1At);
+        var LAtLane = TLane.Of(LAt);
         for (var index = 0; index < end; index += TLane.Count)
         {
             var left = end - index;
-            TLane.Store(LBar, index, left, TLane.Of(2.0) * s1AtLane * TLane.Load(x, index, left));
+            TLane.Store(s3, index, left, TLane.Load(s3, index, left) + TLane.Load(a2Bar, index, left) * LAtLane);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop4(int end, ReadOnlySpan<double> a2Bar, Span<double> dS)
+    private static void GradientLoop4(int end, double xAt, ReadOnlySpan<double> s1, Span<double> LBar)
     {
-        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, a2Bar, dS);
-        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, a2Bar, dS);
-        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, a2Bar, dS);
-        else GradientLoop4<LaneScalar<double>>(end, a2Bar, dS);
+        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, xAt, s1, LBar);
+        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, xAt, s1, LBar);
+        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, xAt, s1, LBar);
+        else GradientLoop4<LaneScalar<double>>(end, xAt, s1, LBar);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop4<TLane>(int end, ReadOnlySpan<double> a2Bar, Span<double> dS)
+    private static void GradientLoop4<TLane>(int end, double xAt, ReadOnlySpan<double> s1, Span<double> LBar)
+        where TLane : struct, ILane<TLane, double>
+    {
+        var xAtLane = TLane.Of(xAt);
+        for (var index = 0; index < end; index += TLane.Count)
+        {
+            var left = end - index;
+            TLane.Store(LBar, index, left, TLane.Of(2.0) * TLane.Load(s1, index, left) * xAtLane);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void GradientLoop5(int end, ReadOnlySpan<double> s3, Span<double> LBar)
+    {
+        if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, s3, LBar);
+        else if (Lane256<double>.IsSupported) GradientLoop5<Lane256<double>>(end, s3, LBar);
+        else if (Lane128<double>.IsSupported) GradientLoop5<Lane128<double>>(end, s3, LBar);
+        else GradientLoop5<LaneScalar<double>>(end, s3, LBar);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void GradientLoop5<TLane>(int end, ReadOnlySpan<double> s3, Span<double> LBar)
+        where TLane : struct, ILane<TLane, double>
+    {
+        for (var index = 0; index < end; index += TLane.Count)
+        {
+            var left = end - index;
+            TLane.Store(LBar, index, left, TLane.Load(LBar, index, left) - TLane.Load(s3, index, left));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void GradientLoop6(int end, ReadOnlySpan<double> a2Bar, Span<double> dS)
+    {
+        if (Lane512<double>.IsSupported) GradientLoop6<Lane512<double>>(end, a2Bar, dS);
+        else if (Lane256<double>.IsSupported) GradientLoop6<Lane256<double>>(end, a2Bar, dS);
+        else if (Lane128<double>.IsSupported) GradientLoop6<Lane128<double>>(end, a2Bar, dS);
+        else GradientLoop6<LaneScalar<double>>(end, a2Bar, dS);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void GradientLoop6<TLane>(int end, ReadOnlySpan<double> a2Bar, Span<double> dS)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)
@@ -342,48 +367,39 @@ file static class LengthMath
 
     internal static double Value(ReadOnlySpan<double> S, ReadOnlySpan<double> x, int SRows, Span<double> scratch)
     {
-        var a1 = Scratch.Take(ref scratch, SRows);
-        var s1 = a1; // its memory is free by then
-        var a2 = Scratch.Take(ref scratch, SRows * SRows);
-        var d = Scratch.Take(ref scratch, SRows);
+        var a2 = Scratch.Take(ref scratch, SRows);
+        var s1 = a2; // its memory is free by then
         var L = Scratch.Take(ref scratch, SRows * SRows);
-
-        // a₁,ᵢ = Sᵢᵢ − ∑_(j < i) Lᵢⱼ²
-        for (var i = 0; i < SRows; i++)
-        {
-            a1[i] = S[i * SRows + i];
-        }
-
-        // a₂,ᵢⱼ = Sᵢⱼ [j < i] − (∑_(k < j) Lᵢₖ Lⱼₖ) [j < i]
-        a2.Clear();
-        for (var i = 0; i < SRows; i++)
-        {
-            ValueLoop1(i, S.Slice(i * SRows, i), a2.Slice(i * SRows, i));
-        }
         for (var t = 0; t < SRows; t++)
         {
             // a₁,ᵢ = Sᵢᵢ − ∑_(j < i) Lᵢⱼ²
+            double a1 = S[t * SRows + t];
             double sum = 0.0;
-            ValueLoop2(t, L.Slice(t * SRows, t), ref sum);
-            a1[t] -= sum;
+            ValueLoop1(t, L.Slice(t * SRows, t), ref sum);
+            a1 -= sum;
 
             // d = √a₁
-            d[t] = Functions.Sqrt(a1[t]);
+            var d = Functions.Sqrt(a1);
 
             // a₂,ᵢⱼ = Sᵢⱼ [j < i] − (∑_(k < j) Lᵢₖ Lⱼₖ) [j < i]
+            a2.Slice(0, t + 1).Clear();
+            for (var i = t + 1; i < SRows; i++)
+            {
+                a2[i] = S[i * SRows + t];
+            }
             for (var i = 0; i < t; i++)
             {
                 var LAt = L[t * SRows + i];
                 for (var j = t + 1; j < SRows; j++)
                 {
-                    a2[j * SRows + t] -= L[j * SRows + i] * LAt;
+                    a2[j] -= L[j * SRows + i] * LAt;
                 }
             }
 
             // Lᵢⱼ = {a₂,ᵢⱼ/dⱼ if j < i; dⱼ if i = j; 0 otherwise}
             for (var i = 0; i < SRows; i++)
             {
-                L[i * SRows + t] = t < i ? a2[i * SRows + t] / d[t] : i == t ? d[t] : 0.0;
+                L[i * SRows + t] = t < i ? a2[i] / d : i == t ? d : 0.0;
             }
         }
 
@@ -397,36 +413,16 @@ file static class LengthMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ValueLoop1(int end, ReadOnlySpan<double> S, Span<double> a2)
+    private static void ValueLoop1(int end, ReadOnlySpan<double> L, ref double sum)
     {
-        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, S, a2);
-        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, S, a2);
-        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, S, a2);
-        else ValueLoop1<LaneScalar<double>>(end, S, a2);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, L, ref sum);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, L, ref sum);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, L, ref sum);
+        else ValueLoop1<LaneScalar<double>>(end, L, ref sum);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> S, Span<double> a2)
-        where TLane : struct, ILane<TLane, double>
-    {
-        for (var index = 0; index < end; index += TLane.Count)
-        {
-            var left = end - index;
-            TLane.Store(a2, index, left, TLane.Load(a2, index, left) + TLane.Load(S, index, left));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ValueLoop2(int end, ReadOnlySpan<double> L, ref double sum)
-    {
-        if (Lane512<double>.IsSupported) ValueLoop2<Lane512<double>>(end, L, ref sum);
-        else if (Lane256<double>.IsSupported) ValueLoop2<Lane256<double>>(end, L, ref sum);
-        else if (Lane128<double>.IsSupported) ValueLoop2<Lane128<double>>(end, L, ref sum);
-        else ValueLoop2<LaneScalar<double>>(end, L, ref sum);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void ValueLoop2<TLane>(int end, ReadOnlySpan<double> L, ref double sum)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> L, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
         var sumLane = TLane.Of(0.0);
