@@ -170,7 +170,7 @@ public sealed class ForwardMode
     private void Collect(Definition tangent)
     {
         _result.Add(tangent);
-        _trace?.Record(new(Rule.Collect, tangent.Of!.Name, Whole(tangent.Of), tangent.Body, tangent));
+        _trace?.Record(new(Rule.Collect, tangent.Of!.Name, Whole(tangent.Of), tangent.Body, tangent) { Of = tangent.Of, Differential = _differential });
     }
 
     private Expr Whole(Tensor tensor) => _pool.Read(tensor, [.. Enumerable.Range(0, tensor.Rank).Select(_pool.Axis)]);

@@ -19,6 +19,7 @@ namespace SymGrad.Calculus.Differentiation;
 /// <param name="trace">Hears of it.</param>
 internal sealed class Linearisation(ExprPool pool, Func<Tensor, bool> isActive, Action<Definition> define, CustomRule rules, ITrace? trace)
 {
+    private readonly Dictionary<Expr, Definition> _defined = [];
     private readonly Summation _summation = new(pool);
     private readonly ScalarSweep _sweep = new(pool, isActive);
 
@@ -81,11 +82,21 @@ internal sealed class Linearisation(ExprPool pool, Func<Tensor, bool> isActive, 
             var own = place.Select((_, position) => (Expr)pool.Axis(outer.Count + position)).ToList();
             List<Expr> extents = [.. outer.Select(i => i.Upper!), .. place.Select(_ => function.Size)];
             var body = pool.MatrixFunction(operation, matrix, own);
-            var definition = new Definition(pool.Defined(operation.ToString(), extents), body, DefinitionRole.Intermediate);
-            define(definition);
-            trace?.Record(new(Rule.Define, definition.Target.Name, body, body, definition));
-            return pool.Read(definition.Target, [.. outer, .. place]);
+            return pool.Read(Defined(operation.ToString(), extents, body), [.. outer, .. place]);
         }
+    }
+
+    /// <summary>A definition that weights read; the same one whenever the same is asked for.</summary>
+    private Tensor Defined(string name, IReadOnlyList<Expr> extents, Expr body)
+    {
+        if (!_defined.TryGetValue(body, out var definition) || !definition.Target.Extents.SequenceEqual(extents))
+        {
+            _defined[body] = definition = new(pool.Defined(name, extents), body, DefinitionRole.Intermediate);
+            define(definition);
+            trace?.Record(new(Rule.Define, name, body, body, definition));
+        }
+
+        return definition.Target;
     }
 
     /// <summary>A sum of its own among the terms, possibly in a branch.</summary>
@@ -125,10 +136,8 @@ internal sealed class Linearisation(ExprPool pool, Func<Tensor, bool> isActive, 
     private Expr TieShare(IndexVariable index, Read read, Expr value, IReadOnlyList<IndexVariable> scope)
     {
         var ties = pool.Reduce(ReductionKind.Sum, index, pool.Guard(pool.Compare(Relation.Equal, read, value), pool.One));
-        var count = new Definition(pool.Defined("ties", [.. scope.Select(i => i.Upper!)]), pool.Positional(ties, scope), DefinitionRole.Intermediate);
-        define(count);
-        trace?.Record(new(Rule.Define, count.Target.Name, ties, count.Body, count));
-        return pool.Guard(pool.Compare(Relation.Equal, read, value), pool.Power(pool.Read(count.Target, [.. scope]), -1));
+        var count = Defined("ties", [.. scope.Select(i => i.Upper!)], pool.Positional(ties, scope));
+        return pool.Guard(pool.Compare(Relation.Equal, read, value), pool.Power(pool.Read(count, [.. scope]), -1));
     }
 
     /// <summary>The product of all factors but the one at <paramref name="index"/>.</summary>

@@ -155,7 +155,9 @@ public sealed class ReverseMode
         var adjoint = isNamed ? _pool.Read(named!, [.. _leading, .. scope]) : Adjoint(definition, total, scope);
         var seed = new Seed(_pool.Guard(demand, adjoint), demand);
         var value = _pool.Read(target, [.. scope]);
-        foreach (var term in _linearisation.Of(_pool.Instantiate(definition.Body, [.. scope]), seed, value, scope))
+        var body = _pool.Instantiate(definition.Body, [.. scope]);
+        RecordLocal(definition, body, value, scope);
+        foreach (var term in _linearisation.Of(body, seed, value, scope))
         {
             Contribute(term);
         }
@@ -201,7 +203,25 @@ public sealed class ReverseMode
     private void Collect(Definition adjoint)
     {
         _result.Add(adjoint);
-        _trace?.Record(new(Rule.Collect, adjoint.Of!.Name, Whole(adjoint.Of), adjoint.Body, adjoint));
+        _trace?.Record(new(Rule.Collect, adjoint.Of!.Name, Whole(adjoint.Of), adjoint.Body, adjoint) { Of = adjoint.Of, Differential = _differential });
+    }
+
+    /// <summary>For the record, what the chain rule then multiplies by: ∂T_I/∂R_J over the axes I, J, of each R that a body reads.</summary>
+    private void RecordLocal(Definition definition, Expr body, Expr value, IReadOnlyList<IndexVariable> scope)
+    {
+        if (_trace is null)
+        {
+            return;
+        }
+
+        var delta = _pool.And([.. scope.Select((index, axis) => _pool.Compare(Relation.Equal, _pool.Axis(axis), index))]);
+        foreach (var alike in _linearisation.Of(body, new(_pool.Guard(delta, _pool.One), _pool.True), value, scope).GroupBy(t => t.Read.Tensor))
+        {
+            List<Expr> extents = [.. definition.Target.Extents, .. alike.Key.Extents];
+            var total = _pool.Add([.. alike.Select(t => _transposition.Contribution(t.Read, t.Weight.Adjoint, t.Scope, scope.Count))]);
+            var local = new DeltaSplit(_pool, extents).Canonical(new Ranges(_pool, extents).Simplify(total));
+            _trace.Record(new(Rule.Differentiate, alike.Key.Name, definition.Body, local, definition) { Of = alike.Key, Differential = _differential });
+        }
     }
 
     private Expr Whole(Tensor tensor) => _pool.Read(tensor, [.. tensor.Extents.Select((_, axis) => _pool.Axis(axis))]);
@@ -220,7 +240,7 @@ public sealed class ReverseMode
     {
         _demand.Add(term.Read, term.Weight.Demand, term.Scope);
         var contribution = _transposition.Contribution(term.Read, term.Weight.Adjoint, term.Scope, _leading.Count);
-        _trace?.Record(new(Rule.Chain, term.Read.Tensor.Name, term.Weight.Adjoint, contribution, _current));
+        _trace?.Record(new(Rule.Chain, term.Read.Tensor.Name, term.Weight.Adjoint, contribution, _current) { Of = term.Read.Tensor, Differential = _differential });
         Contribute(term.Read.Tensor, contribution);
     }
 }

@@ -12,6 +12,9 @@ public enum Rule
     /// <summary>A part of the model was given a definition of its own.</summary>
     Define,
 
+    /// <summary>A definition was differentiated by one of the tensors that it reads.</summary>
+    Differentiate,
+
     /// <summary>The chain rule carried the adjoint of a definition to one of its reads.</summary>
     Chain,
 
@@ -29,7 +32,19 @@ public enum Rule
 }
 
 /// <summary>One event of a derivation.</summary>
-public sealed record TraceEvent(Rule Rule, string Name, Expr Before, Expr After, Definition? Where);
+/// <param name="Rule">What was done.</param>
+/// <param name="Name">Of the form, the definition or the tensor that it was done to.</param>
+/// <param name="Before">What stood there.</param>
+/// <param name="After">What took its place; of <see cref="Rule.Differentiate"/> ∂T_I/∂R_J over the axes I, J.</param>
+/// <param name="Where">The definition in which, or as which, it happened.</param>
+public sealed record TraceEvent(Rule Rule, string Name, Expr Before, Expr After, Definition? Where)
+{
+    /// <summary>Of a step of differentiation: the tensor by which is differentiated.</summary>
+    public Tensor? Of { get; init; }
+
+    /// <summary>Of a step of differentiation: the run that it belongs to.</summary>
+    public Differential? Differential { get; init; }
+}
 
 /// <summary>Receives every event of a derivation, in order.</summary>
 public interface ITrace

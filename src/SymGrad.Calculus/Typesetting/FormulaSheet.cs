@@ -43,7 +43,19 @@ public sealed record FormulaSheet(FormulaLine Model, IReadOnlyList<FormulaLine> 
     internal Func<Definition, FormulaLine> WriteStep { private get; init; } = _ => throw new InvalidOperationException("This sheet has no writer.");
 
     /// <summary>What the formulas call things.</summary>
-    internal Vocabulary? Words { private get; init; }
+    internal Vocabulary? Words { get; init; }
+
+    /// <summary>Sets what stands to the left of an equation.</summary>
+    internal LeftSide? Left { get; init; }
+
+    /// <summary>A body as the lines show it: written out what has no line of its own.</summary>
+    internal Func<Expr, Expr> WrittenOut { get; init; } = body => body;
+
+    /// <summary>The definitions as they are told: a recurrence's carried variable is one.</summary>
+    internal IReadOnlyList<Definition> Told { get; init; } = [];
+
+    /// <summary>Whether something in the model or in its derivatives reads itself.</summary>
+    internal bool HasRecurrence { get; init; }
 
     /// <summary>What letters for sizes mean, and where indices start if not at 1.</summary>
     public IReadOnlyList<Equation> Conventions { get; init; } = [];

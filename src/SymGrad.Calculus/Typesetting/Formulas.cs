@@ -49,6 +49,10 @@ public static class Formulas
             Write = d => writer.Write(d with { Body = inlining.Visit(reader.Visit(d.Body)) }),
             WriteStep = d => writer.Write(d with { Body = reader.Visit(d.Body) }),
             Words = words,
+            Left = new(words, model, definitions.Single(d => d.Role == DefinitionRole.Value).Target),
+            WrittenOut = body => inlining.Visit(reader.Visit(body)),
+            Told = definitions,
+            HasRecurrence = recurrences.IsAny,
         };
     }
 

@@ -23,6 +23,10 @@ internal sealed class LeftSide(Vocabulary words, Model model, Tensor value)
         _ => new(Element(definition.Target, axes), [right]),
     };
 
+    /// <summary>∂T_I/∂R_J, one link of a chain.</summary>
+    public Box Quotient(Tensor above, IReadOnlyList<Box> aboveAxes, Tensor below, IReadOnlyList<Box> belowAxes) =>
+        Quotient(_differential, Element(above, aboveAxes), Element(below, belowAxes));
+
     /// <summary>How Jacobians are laid out: <c>[∂y/∂x]_ij = ∂y_i/∂x_j</c>.</summary>
     public Equation? Layout(IEnumerable<Definition> definitions)
     {

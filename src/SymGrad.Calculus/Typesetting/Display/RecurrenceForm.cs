@@ -27,6 +27,8 @@ internal sealed class RecurrenceForm
     /// <summary>Whether something is counted from time 0 on.</summary>
     public bool HasStart => Definitions.Any(d => _members.Contains(d.Target) && d.Body is Select);
 
+    public bool IsAny => _members.Count > 0;
+
     public bool IsMember(Tensor tensor) => _members.Contains(tensor);
 
     /// <summary>[s = 0]·a + [1 ≤ s]·b as two cases, of which the first may be empty.</summary>

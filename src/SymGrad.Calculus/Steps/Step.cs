@@ -1,0 +1,15 @@
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Typesetting.Layout;
+
+namespace SymGrad.Calculus.Steps;
+
+/// <summary>One step of a derivation as a lecturer tells it.</summary>
+/// <param name="Rule">The rule by its usual name.</param>
+/// <param name="Sentence">What it was applied to: words, and between them formulas.</param>
+/// <param name="Formula">What stands there afterwards; null where the sentence says all.</param>
+public sealed record Step(string Rule, IReadOnlyList<Box> Sentence, Box? Formula);
+
+/// <summary>The steps to one derivative, or, before all others, those that set up the model.</summary>
+/// <param name="Derivative">What the steps lead to; null for the model.</param>
+/// <param name="Steps">In the order in which they are told; what an earlier part told is not told again.</param>
+public sealed record StepSection(Definition? Derivative, IReadOnlyList<Step> Steps);

@@ -1,0 +1,168 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Primitives;
+using SymGrad.Calculus.Typesetting;
+using SymGrad.Calculus.Typesetting.IndexForm;
+using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Calculus.Typesetting.Names;
+
+namespace SymGrad.Calculus.Steps;
+
+/// <summary>Sets the formulas of steps in the letters of a sheet.</summary>
+internal sealed class StepWriter
+{
+    private readonly FormulaSheet _sheet;
+    private readonly Vocabulary _words;
+    private readonly Notation _notation;
+    private Tensor? _argument;
+
+    public StepWriter(FormulaSheet sheet)
+    {
+        (_sheet, _words) = (sheet, sheet.Words!);
+        _notation = new(_words.Pool, sheet.Told);
+        for (var k = 0; k < sheet.Told.Count; k++)
+        {
+            // Also what a sheet writes out has its place in the chain.
+            _words.Place(sheet.Told[k].Target, k);
+        }
+    }
+
+    public Box Name(Tensor tensor) => _words.NameOf(tensor);
+
+    /// <summary>A definition in index form, nothing written out.</summary>
+    public Equation Line(Definition definition) => _sheet.StepOf(definition.Body is Reduce ? definition : definition with { Body = _notation.Visit(definition.Body) }).Index;
+
+    /// <summary>before = after, two forms of one expression of a definition.</summary>
+    public Equation Rewritten(Definition where, Expr before, Expr after)
+    {
+        var letters = IndexLetters.ForAxes(_words, where.Target, where.IndexNames, _words.Pool.Zero);
+        foreach (var key in before.FreeIndices.Keys.Concat(after.FreeIndices.Keys).Distinct().Where(k => k < 0 || k >= where.Target.Rank))
+        {
+            letters.Bind(key, null);
+        }
+
+        var writer = new IndexFormWriter(_words, letters, derived: false);
+        return new(writer.Write(_notation.Visit(before)).Box, [writer.Write(_notation.Visit(after)).Box]);
+    }
+
+    /// <summary>∂T_I/∂R_J = …, of an elementwise one at the same place of both.</summary>
+    public Equation Local(LocalDerivative local, IReadOnlyList<string?> names)
+    {
+        var (of, by, pool) = (local.Of.Target, local.By, _words.Pool);
+        var rank = of.Rank;
+        var diagonal = local.IsElementwise;
+        var extents = diagonal ? of.Extents : [.. of.Extents, .. by.Extents];
+        var body = _notation.Visit(diagonal ? local.Diagonal : local.Body);
+        var shape = pool.Defined(by.Name, extents);
+        var padded = Enumerable.Range(0, rank).Select(k => k < local.Of.IndexNames.Count ? local.Of.IndexNames[k] : null).Concat(diagonal ? [] : names).ToList();
+        var letters = IndexLetters.ForAxes(_words, shape, padded, body);
+        var own = Axes(letters, 0, rank);
+        Box[] others = diagonal ? [.. Enumerable.Range(0, rank).Select(b => own[local.Pairs.First(p => p.Value == b).Key])] : Axes(letters, rank, by.Rank);
+        return new(_sheet.Left!.Quotient(of, own, by, others), [new IndexFormWriter(_words, letters, derived: true).WriteBody(body)]);
+    }
+
+    /// <summary>∂L/∂R_J = Σ_T Σ_K ∂L/∂T_K ∂T_K/∂R_J = body.</summary>
+    /// <param name="definition">What R̄ or the derivative is, over the leading axes and J.</param>
+    /// <param name="links">The definitions through which the value depends on R; none where R stands in what is differentiated itself.</param>
+    /// <param name="leading">How many axes stand before those of R.</param>
+    public Equation Chain(Definition definition, IReadOnlyList<LocalDerivative> links, int leading)
+    {
+        var (target, pool) = (definition.Target, _words.Pool);
+        var body = _notation.Visit(definition.Body);
+        var letters = IndexLetters.ForAxes(_words, target, definition.IndexNames, body);
+        var axes = Axes(letters, 0, target.Rank);
+        var right = new IndexFormWriter(_words, letters, derived: true).WriteBody(body);
+        var stated = _sheet.Left!.State(definition, axes, right);
+        if (links.Count == 0)
+        {
+            return stated;
+        }
+
+        var terms = new List<(bool Negative, Piece Piece)>();
+        bool IsRoot(LocalDerivative link) => link.Of.Role == DefinitionRole.Value || (link.Run.First is not null && link.Of.Role == DefinitionRole.Derivative);
+        (bool, Piece) Direct(Expr local)
+        {
+            var piece = new IndexFormWriter(_words, letters, derived: true).Write(_notation.Visit(local));
+            return piece.Box is Row { Items: [Minus, ..] items } && !items.Any(b => b is Infix) ? (true, new(Boxes.Side([.. items.Skip(1)]), Binding.Product)) : (false, piece);
+        }
+
+        foreach (var link in links)
+        {
+            var (of, by) = (link.Of.Target, link.By);
+            if (IsRoot(link))
+            {
+                terms.Add(Direct(link.Body));
+                continue;
+            }
+
+            var own = definition.Differential!.InputsFirst ? axes.Take(by.Rank).ToArray() : axes.Skip(leading).ToArray();
+            Box[] outputs = definition.Differential.InputsFirst ? [.. axes.Skip(by.Rank)] : [.. axes.Take(leading)];
+            var summed = new List<(IndexVariable Index, Box Letter)>();
+            var places = new List<Box>();
+            for (var axis = 0; axis < of.Rank; axis++)
+            {
+                if (link.Pairs.TryGetValue(axis, out var same))
+                {
+                    places.Add(own[same]);
+                    continue;
+                }
+
+                var index = pool.OpenIndex(pool.Zero, of.Extents[axis]);
+                letters.Bind(index.Key, axis < link.Of.IndexNames.Count ? link.Of.IndexNames[axis] : null, of.Extents[axis]);
+                summed.Add((index, letters[index]));
+                places.Add(letters[index]);
+            }
+
+            var outer = _sheet.Left!.State(Sensitivity(link.Run, of, pool.Defined(of.Name, [.. target.Extents.Take(leading), .. of.Extents]), pool.Zero), [.. outputs, .. places], Boxes.One).Left;
+            var product = Juxtaposition.Product([new(outer, Binding.Factor), new(_sheet.Left!.Quotient(of, places, by, own), Binding.Factor)]);
+            terms.Add((false, summed.Count == 0 ? product : new(new BigOperator(@"\sum", "∑", Boxes.List([.. summed.Select(s => s.Letter)], tight: true), null, product.Box), Binding.Tail)));
+            summed.ForEach(s => letters.Release(s.Index.Key));
+        }
+
+        var rights = stated.Right.ToList();
+        rights.Insert(rights.Count - 1, Juxtaposition.Sum(terms).Box);
+        return stated with { Right = rights };
+    }
+
+    /// <summary>f′(u) of a function that is the whole body: what everyone knows by heart.</summary>
+    public Box? FunctionRule(Expr body)
+    {
+        if (body is not Apply { Primitive: { Arity: 1, Partials: [{ } partial] } primitive, Arguments: [not Number] } || !primitive.Notation.StartsWith("\\", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        _argument ??= _words.Pool.Parameter(_words.Free(["u", "v", "z", "s", "r", "q"]), ValueKind.Real, 0);
+        var argument = new Formula(_words.Pool, _words.Pool.Read(_argument));
+        var derivative = partial([argument], argument.Of(primitive)).Expr;
+        if (derivative is Expressions.Select || derivative.Nodes().Any(n => n is Compare))
+        {
+            return null;
+        }
+
+        var name = FunctionNotation.Operator(primitive.Notation);
+        var primed = new OperatorName(name.Latex + "'", name.Unicode + "′");
+        return new Equation(
+            Boxes.Side(primed, Boxes.Parentheses(_words.NameOf(_argument))),
+            [new IndexFormWriter(_words, new(_words), derived: false).Write(derivative).Box]);
+    }
+
+    /// <summary>Log-sum-exp and maxima of whole vectors are as good as names, and e^(z − LSE z) is seen for the softmax that it is.</summary>
+    private sealed class Notation(ExprPool pool, IReadOnlyList<Definition> definitions) : ExprRewriter(pool)
+    {
+        private readonly Dictionary<Tensor, Definition> _notations = definitions.Where(d => d.Body is Reduce { Operation: ReductionKind.LogSumExp, Body: Read }).ToDictionary(d => d.Target);
+
+        protected override Expr? Before(Expr expr) => expr is Read read && _notations.TryGetValue(read.Tensor, out var definition)
+            ? Pool.Instantiate(definition.Body, [.. read.Indices.Select(Visit)])
+            : null;
+
+        protected override Expr After(Expr expr) => expr is Apply apply && apply.Primitive == PrimitiveTable.OfTerms ? apply.Arguments[0] : expr;
+    }
+
+    /// <summary>A derivative of what a run differentiates by anything, to be named only.</summary>
+    private static Definition Sensitivity(Differential run, Tensor by, Tensor shape, Expr body) =>
+        new(shape, body, DefinitionRole.Derivative) { Of = by, Differential = run with { InputsFirst = false } };
+
+    private Box[] Axes(IndexLetters letters, int from, int count) => [.. Enumerable.Range(from, count).Select(a => letters[_words.Pool.Axis(a)])];
+}

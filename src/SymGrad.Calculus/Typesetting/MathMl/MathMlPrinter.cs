@@ -1,0 +1,118 @@
+using System.Linq;
+using System.Text;
+using SymGrad.Calculus.Typesetting.Layout;
+
+namespace SymGrad.Calculus.Typesetting.MathMl;
+
+/// <summary>Writes a layout tree as MathML Core: what browsers set without a script.</summary>
+public static class MathMlPrinter
+{
+    private const string Thin = "<mspace width=\"0.1667em\"/>";
+
+    /// <summary>A <c>math</c> element.</summary>
+    /// <param name="box">The formula.</param>
+    /// <param name="display">Whether it stands on a line of its own.</param>
+    public static string Formula(Box box, bool display) =>
+        $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\"{(display ? " display=\"block\"" : "")}>{Print(box)}</math>";
+
+    /// <summary>The elements of a box, to stand inside <c>math</c>.</summary>
+    public static string Print(Box box) => box switch
+    {
+        Symbol s => SymbolMarkup.Of(s),
+        Bold b => Element("mi", MathAlphabet.Bold(b.Symbol.Unicode)),
+        Numeral n => Element("mn", n.Text),
+        Words w => Element("mtext", w.Text),
+        OperatorName o => o.IsLetter ? Element("mi", o.Unicode) : $"<mi mathvariant=\"normal\">{Escape(o.Unicode)}</mi>",
+        Infix i => Element("mo", i.Unicode),
+        Minus => "<mo form=\"prefix\">−</mo>",
+        Comma c => c.Tight ? "<mo separator=\"true\" lspace=\"0\" rspace=\"0\">,</mo>" : "<mo separator=\"true\">,</mo>",
+        ThinSpace => Thin,
+        Row r => $"<mrow>{PrintRow(r.Items)}</mrow>",
+        Fraction { Small: true } f => $"<mstyle displaystyle=\"false\"><mfrac>{Single(f.Numerator)}{Single(f.Denominator)}</mfrac></mstyle>",
+        Fraction f => $"<mfrac>{Single(f.Numerator)}{Single(f.Denominator)}</mfrac>",
+        Root { Degree: null } r => $"<msqrt>{Print(r.Radicand)}</msqrt>",
+        Root r => $"<mroot>{Single(r.Radicand)}{Single(r.Degree!)}</mroot>",
+        Scripts { Sub: { } sub, Sup: { } sup } s => $"<msubsup>{Single(s.Base)}{Single(sub)}{Single(sup)}</msubsup>",
+        Scripts { Sub: { } sub } s => $"<msub>{Single(s.Base)}{Single(sub)}</msub>",
+        Scripts { Sup: { } sup } s => $"<msup>{Single(s.Base)}{Single(sup)}</msup>",
+        Scripts s => Print(s.Base),
+        Accented a => $"<mover accent=\"true\">{Single(a.Base)}<mo stretchy=\"{(a.Base is Symbol { IsWord: true } ? "true" : "false")}\">{Mark(a.Accent)}</mo></mover>",
+        BigOperator b => $"<mrow>{Limits(b)}{(b.IsTall ? "" : Thin)}{Print(b.Body)}</mrow>",
+        Delimited d => PrintDelimited(d),
+        Cases c => "<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"true\">{</mo><mtable>"
+            + string.Concat(c.Branches.Select(b => $"<mtr>{Cell(Print(b.Value), "left")}{Cell(Print(b.Condition), "left")}</mtr>"))
+            + "</mtable></mrow>",
+        Equation e => $"<mrow>{string.Join("<mo>=</mo>", e.Right.Select(Print).Prepend(Print(e.Left)))}</mrow>",
+        Equations e => "<mtable displaystyle=\"true\">"
+            + string.Concat(e.Lines.Select(l => $"<mtr>{Cell(Print(l.Left), "right")}{Cell(string.Concat(l.Right.Select(r => "<mo form=\"infix\">=</mo>" + Print(r))), "left")}</mtr>"))
+            + "</mtable>",
+        _ => throw new ArgumentException($"No MathML for {box.GetType().Name}.", nameof(box)),
+    };
+
+    /// <summary>The box as exactly one element, as an argument must be.</summary>
+    private static string Single(Box box) => box is Symbol { HasScripts: true } or Equation ? $"<mrow>{Print(box)}</mrow>" : Print(box);
+
+    /// <summary>Items side by side, with the space that TeX sets around the names of functions.</summary>
+    private static string PrintRow(IReadOnlyList<Box> items)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i > 0 && NameOf(items[i]) is { IsLetter: false } && items[i - 1] is not (Infix or Minus or Comma or ThinSpace))
+            {
+                text.Append(Thin);
+            }
+
+            text.Append(Print(items[i]));
+            if (i + 1 < items.Count && NameOf(items[i]) is not null)
+            {
+                text.Append("<mo>\u2061</mo>").Append(items[i + 1] is Delimited or Scripts { Base: Delimited } or ThinSpace ? "" : Thin);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static OperatorName? NameOf(Box box) => box as OperatorName ?? (box as Scripts)?.Base as OperatorName;
+
+    private static string Limits(BigOperator box)
+    {
+        var sign = box.IsTall ? Element("mo", box.Unicode) : $"<mo movablelimits=\"true\" lspace=\"0\" rspace=\"0\">{Escape(box.Unicode)}</mo>";
+        return (box.Below, box.Above) switch
+        {
+            ({ } below, { } above) => $"<munderover>{sign}{Single(below)}{Single(above)}</munderover>",
+            ({ } below, null) => $"<munder>{sign}{Single(below)}</munder>",
+            (null, { } above) => $"<mover>{sign}{Single(above)}</mover>",
+            _ => sign,
+        };
+    }
+
+    private static string PrintDelimited(Delimited box)
+    {
+        var (open, close) = box.Kind switch
+        {
+            BracketKind.Parentheses => ("(", ")"),
+            BracketKind.Square => ("[", "]"),
+            BracketKind.Absolute => ("|", "|"),
+            BracketKind.Norm => ("‖", "‖"),
+            _ => ("⌊", "⌋"),
+        };
+        var stretchy = BracketSizes.Around(box.Content) == BracketSize.Plain ? "false" : "true";
+        return $"<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"{stretchy}\">{open}</mo>{Print(box.Content)}<mo fence=\"true\" form=\"postfix\" stretchy=\"{stretchy}\">{close}</mo></mrow>";
+    }
+
+    // MathML Core aligns by style alone.
+    private static string Cell(string content, string align) => $"<mtd style=\"text-align:{align}\">{content}</mtd>";
+
+    private static string Mark(Accent accent) => accent switch
+    {
+        Accent.Bar => "¯",
+        Accent.Hat => "^",
+        Accent.Tilde => "~",
+        _ => "˙",
+    };
+
+    internal static string Element(string name, string text) => $"<{name}>{Escape(text)}</{name}>";
+
+    internal static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}

@@ -1,0 +1,104 @@
+using System.Linq;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Steps;
+using SymGrad.Calculus.Tests.Differentiation;
+using SymGrad.Calculus.Tests.Typesetting;
+using SymGrad.Calculus.Tracing;
+using SymGrad.Calculus.Typesetting;
+using SymGrad.Calculus.Typesetting.Latex;
+using SymGrad.Calculus.Typesetting.Layout;
+
+namespace SymGrad.Calculus.Tests.Steps;
+
+/// <summary>Steps as a lecturer tells them: read the snapshots.</summary>
+public sealed class StepsTests
+{
+    public static TheoryData<string> Examples => [.. ExampleModels.Names];
+
+    public static TheoryData<string> Models => [.. ExampleModels.Names, .. SampleModels.All.Keys.Order(StringComparer.Ordinal).Select(n => "Sample" + n)];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public Task Unicode(string model) => Verify(StepsText.Unicode(Tell(model).Sections)).UseDirectory("Verified").UseTextForParameters(model);
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public Task Latex(string model) => Verify(StepsText.Latex(Tell(model).Sections), "tex").UseDirectory("Verified").UseTextForParameters(model);
+
+    [Theory]
+    [InlineData(DerivativeKind.Hessian)]
+    [InlineData(DerivativeKind.HessianVectorProduct)]
+    [InlineData(DerivativeKind.Jvp)]
+    [InlineData(DerivativeKind.Vjp)]
+    public Task Kind(DerivativeKind kind) => Verify(StepsText.Unicode(Tell("LogisticLoss", kind).Sections)).UseDirectory("Verified").UseTextForParameters(kind.ToString());
+
+    [Fact]
+    public Task Jacobian() => Verify(StepsText.Unicode(Tell(Jacobians.EulerStep().Model, DerivativeKind.Jacobian).Sections)).UseDirectory("Verified");
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void EachDerivativeEndsWithItsLineOfTheSheet(string model)
+    {
+        var (sections, sheet) = Tell(model);
+        foreach (var section in sections.Where(s => s.Derivative is not null))
+        {
+            var line = sheet.LineOf(section.Derivative!);
+            var last = Right(section.Steps.Last(s => s.Formula is not null && s.Rule != "Convention at a kink").Formula!);
+            Assert.Contains(last, new[] { line.Matrix ?? line.Index, line.Index }.Select(Right));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void NoStepIsToldTwice(string model)
+    {
+        var formulas = Tell(model).Sections.SelectMany(s => s.Steps).Where(s => s.Formula is not null).Select(s => LatexPrinter.Print(s.Formula!)).ToList();
+        Assert.Equal(formulas.Distinct(StringComparer.Ordinal), formulas);
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void EveryFormulaIsBalanced(string model) =>
+        Assert.All(Tell(model).Sections.SelectMany(s => s.Steps).SelectMany(s => s.Sentence.Append(s.Formula)).OfType<Box>(), b => Assert.Null(LatexBalance.Fault(LatexPrinter.Print(b))));
+
+    [SkippableFact]
+    public void EveryStepCompiles()
+    {
+        Skip.IfNot(LatexDocument.CanCompile, "No pdflatex is installed.");
+        Assert.Null(LatexDocument.Fault(ExampleModels.Names.SelectMany(n => Tell(n).Sections).SelectMany(s => s.Steps).Select(s => s.Formula).OfType<Box>().Select(LatexPrinter.Print)));
+    }
+
+    [Fact]
+    public void AConventionIsToldWhereAKinkIs()
+    {
+        var rules = Tell("ReluNetwork").Sections.SelectMany(s => s.Steps).Select(s => s.Rule).ToList();
+        Assert.Single(rules, "Convention at a kink");
+        Assert.DoesNotContain("Convention at a kink", Tell("SigmoidLayer").Sections.SelectMany(s => s.Steps).Select(s => s.Rule));
+    }
+
+    private static string Right(Box formula) => formula switch
+    {
+        Equations lines => Right(lines.Lines[^1]),
+        Equation equation => LatexPrinter.Print(equation.Right[^1]),
+        _ => LatexPrinter.Print(formula),
+    };
+
+    private static (IReadOnlyList<StepSection> Sections, FormulaSheet Sheet) Tell(string name, DerivativeKind kind = DerivativeKind.Gradient)
+    {
+        if (!name.StartsWith("Sample", StringComparison.Ordinal))
+        {
+            return Tell(ExampleModels.Named(name), kind);
+        }
+
+        var builder = new ModelBuilder();
+        return Tell(builder.Value(SampleModels.All[name["Sample".Length..]](builder)), kind);
+    }
+
+    private static (IReadOnlyList<StepSection> Sections, FormulaSheet Sheet) Tell(Model model, DerivativeKind kind)
+    {
+        var trace = new TraceLog();
+        var derived = Derivation.Of(model, [DerivativeRequest.Of(kind, model)], trace);
+        var sheet = Formulas.Of(derived.Model, derived.Definitions);
+        return (DerivationSteps.Of(model, derived, trace.Events, sheet), sheet);
+    }
+}
