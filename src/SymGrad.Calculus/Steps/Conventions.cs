@@ -37,7 +37,7 @@ public static class Conventions
                 case Apply { Primitive: { Kinks.Count: > 0 } primitive } when InWords.TryGetValue(primitive, out var words):
                     yield return new("Convention at a kink", [new Words(words)], null);
                     break;
-                case Apply { Primitive: { Arity: 1, Kinks: [{ Partials: [{ } value] } kink] } primitive }:
+                case Apply { Primitive: { Arity: 1, Kinks.Count: 1 } primitive } when primitive.Kinks[0] is var kink && kink.Partials[0] is { } value:
                     yield return new("Convention at a kink", [new Words("At the kink the derivative is declared.")], Declared(primitive, kink.At[0], value));
                     break;
                 case Reduce { Operation: ReductionKind.Max or ReductionKind.Min }:

@@ -84,7 +84,7 @@ internal sealed class StepWriter
         (bool, Piece) Direct(Expr local)
         {
             var piece = new IndexFormWriter(_words, letters, derived: true).Write(_notation.Visit(local));
-            return piece.Box is Row { Items: [Minus, ..] items } && !items.Any(b => b is Infix) ? (true, new(Boxes.Side([.. items.Skip(1)]), Binding.Product)) : (false, piece);
+            return piece.Box is Row { Items: { Count: > 0 } items } && items[0] is Minus && !items.Any(b => b is Infix) ? (true, new(Boxes.Side([.. items.Skip(1)]), Binding.Product)) : (false, piece);
         }
 
         foreach (var link in links)
@@ -128,14 +128,14 @@ internal sealed class StepWriter
     /// <summary>f′(u) of a function that is the whole body: what everyone knows by heart.</summary>
     public Box? FunctionRule(Expr body)
     {
-        if (body is not Apply { Primitive: { Arity: 1, Partials: [{ } partial] } primitive, Arguments: [not Number] } || !primitive.Notation.StartsWith("\\", StringComparison.Ordinal))
+        if (body is not Apply { Primitive: { Arity: 1, Partials.Count: 1 } primitive } apply || apply.Arguments[0] is Number || !primitive.Notation.StartsWith("\\", StringComparison.Ordinal))
         {
             return null;
         }
 
         _argument ??= _words.Pool.Parameter(_words.Free(["u", "v", "z", "s", "r", "q"]), ValueKind.Real, 0);
         var argument = new Formula(_words.Pool, _words.Pool.Read(_argument));
-        var derivative = partial([argument], argument.Of(primitive)).Expr;
+        var derivative = primitive.Partials[0]([argument], argument.Of(primitive)).Expr;
         if (derivative is Expressions.Select || derivative.Nodes().Any(n => n is Compare))
         {
             return null;

@@ -114,7 +114,7 @@ internal sealed class SymbolMarkup
         {
             "mathbf" or "boldsymbol" or "bm" => Argument() is { } bold ? MathMlPrinter.Element("mi", MathAlphabet.Bold(bold)) : null,
             "mathrm" or "mathit" or "text" or "operatorname" => Argument() is { } word ? Upright(word) : null,
-            "mathcal" when Argument() is [var letter] => MathMlPrinter.Element("mi", letter == 'L' ? "ℒ" : letter.ToString()),
+            "mathcal" when Argument() is { Length: 1 } letter => MathMlPrinter.Element("mi", letter == "L" ? "ℒ" : letter),
             "hat" or "bar" or "tilde" or "dot" or "overline" => Atom() is { } accented ? $"<mover accent=\"true\">{accented}<mo stretchy=\"false\">{Mark(name)}</mo></mover>" : null,
             "top" => "<mi>⊤</mi>",
             "ell" => "<mi>ℓ</mi>",
