@@ -1,5 +1,6 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SymGrad.Calculus.Algebra;
 using SymGrad.Calculus.Models;
 using SymGrad.Generator.Diagnostics;
 using SymGrad.Generator.Discovery;
@@ -18,13 +19,15 @@ public sealed class SymGradGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var formulas = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => !options.GlobalOptions.TryGetValue("build_property.SymGradFormulas", out var value) || !value.Equals("false", StringComparison.OrdinalIgnoreCase))
-            .WithTrackingName(TrackingNames.Formulas);
+        var options = context.AnalyzerConfigOptionsProvider
+            .Select(static (project, _) => ProjectOptions.Of(project.GlobalOptions))
+            .WithTrackingName(TrackingNames.Options);
+
+        context.RegisterSourceOutput(options, static (output, chosen) => ReportMissingAlgebra(output, chosen.Algebra));
 
         foreach (var kind in DerivativeAttributes.Kinds)
         {
-            Register(context, kind, formulas);
+            Register(context, kind, options);
         }
 
         var rules = context.SyntaxProvider.ForAttributeWithMetadataName("SymGrad.CustomDerivativeAttribute", static (_, _) => true, RuleDiscovery.Discover);
@@ -37,8 +40,16 @@ public sealed class SymGradGenerator : IIncrementalGenerator
         });
     }
 
+    private static void ReportMissingAlgebra(SourceProductionContext output, string algebra)
+    {
+        if (ScalarAlgebras.Named(algebra) is null)
+        {
+            output.ReportDiagnostic(Diagnostic.Create(Descriptors.Algebra, Location.None, algebra));
+        }
+    }
+
     /// <summary>The methods with an attribute of a kind; one with several is that of the first.</summary>
-    private static void Register(IncrementalGeneratorInitializationContext context, DerivativeKind kind, IncrementalValueProvider<bool> formulas)
+    private static void Register(IncrementalGeneratorInitializationContext context, DerivativeKind kind, IncrementalValueProvider<ProjectOptions> options)
     {
         var discovered = context.SyntaxProvider
             .ForAttributeWithMetadataName(DerivativeAttributes.MetadataName(kind), static (_, _) => true, (found, token) => MethodDiscovery.Discover(found, kind, token))
@@ -49,8 +60,8 @@ public sealed class SymGradGenerator : IIncrementalGenerator
         var methods = discovered
             .Where(static d => d.Method is not null)
             .Select(static (d, _) => d.Method!)
-            .Combine(formulas)
-            .Select(static (pair, _) => pair.Left with { EmitFormulas = pair.Right })
+            .Combine(options)
+            .Select(static (pair, _) => pair.Left with { EmitFormulas = pair.Right.Formulas, Algebra = pair.Right.Algebra })
             .WithTrackingName(TrackingNames.Methods);
 
         var emitted = methods

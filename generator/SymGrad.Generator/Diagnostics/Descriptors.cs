@@ -136,6 +136,10 @@ public static class Descriptors
     public static readonly DiagnosticDescriptor NoDerivative = Error("SG0086", "Derivative of a rule",
         "The derivative of '{0}' is needed, which is the rule of a function: it cannot be written out, so nothing is known of its own derivative");
 
+    // The project.
+    public static readonly DiagnosticDescriptor Algebra = Error("SG0100", "Algebra is not in this build",
+        "This build of SymGrad has no algebra '{0}'; -p:UseAngouriMath=true makes one that has AngouriMath");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -148,6 +152,7 @@ public static class Descriptors
         NotAFunction, Function, Unresolved, IntegerVariable,
         ShapesDisagree, ShapesUnknown, OutOfRange,
         RuleOfNothing, RuleParameters, RuleResult, RuleRepeated, RuleOfOther, NotCallable, NoDerivative,
+        Algebra,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(d => d.Id, StringComparer.Ordinal);

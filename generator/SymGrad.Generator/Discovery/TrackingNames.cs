@@ -9,8 +9,8 @@ public static class TrackingNames
     /// <summary>The equatable models of annotated methods.</summary>
     public const string Methods = nameof(Methods);
 
-    /// <summary>Whether LaTeX constants are wanted.</summary>
-    public const string Formulas = nameof(Formulas);
+    /// <summary>What the project chooses.</summary>
+    public const string Options = nameof(Options);
 
     /// <summary>What is emitted for each method.</summary>
     public const string Emitted = nameof(Emitted);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using SymGrad.Calculus;
+using SymGrad.Calculus.Algebra;
 using SymGrad.Calculus.Differentiation;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
@@ -20,7 +21,7 @@ public static class MethodEmission
             return Stubs(method, []);
         }
 
-        var model = method.Model.ToModel();
+        var model = method.Model.ToModel(ScalarAlgebras.Named(method.Algebra));
         var requests = method.Derivatives.Select(d => new DerivativeRequest(d.Kind, [.. d.By.Select(k => model.Parameters[k].Tensor)])
         {
             Order = d.Order,

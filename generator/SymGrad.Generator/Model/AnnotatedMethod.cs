@@ -1,3 +1,4 @@
+using SymGrad.Calculus.Algebra;
 using SymGrad.Calculus.Models;
 
 namespace SymGrad.Generator.Model;
@@ -64,6 +65,9 @@ public sealed record AnnotatedMethod
 
     /// <summary>Whether the class of LaTeX constants is wanted.</summary>
     public required bool EmitFormulas { get; init; }
+
+    /// <summary>The name of the scalar algebra that derives; one that this build does not have is reported, and the embedded one serves.</summary>
+    public string Algebra { get; init; } = ScalarAlgebras.Embedded.Name;
 
     /// <summary>The text of the method's summary, without mark-up; null when it has none.</summary>
     public string? Summary { get; init; }

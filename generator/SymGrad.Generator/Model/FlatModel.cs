@@ -1,3 +1,4 @@
+using SymGrad.Calculus.Algebra;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
@@ -51,5 +52,5 @@ public sealed record FlatModel(
     public static FlatModel From(Calculus.Models.Model model) => new Flattening(model).Flatten();
 
     /// <summary>The model again, in a pool of its own.</summary>
-    public Calculus.Models.Model ToModel() => new Unflattening(this).Rebuild();
+    public Calculus.Models.Model ToModel(IScalarAlgebra? algebra = null) => new Unflattening(this, algebra).Rebuild();
 }

@@ -1,4 +1,5 @@
 using System.Linq;
+using SymGrad.Calculus.Algebra;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Primitives;
@@ -9,9 +10,9 @@ namespace SymGrad.Generator.Model;
 /// Builds a model from its flat form, in a new pool. A bound index is an open one, one for each binder height, until its
 /// reduction closes over it.
 /// </summary>
-internal sealed class Unflattening(FlatModel flat)
+internal sealed class Unflattening(FlatModel flat, IScalarAlgebra? algebra)
 {
-    private readonly ExprPool _pool = new();
+    private readonly ExprPool _pool = new(algebra);
     private readonly Expr?[] _exprs = new Expr?[flat.Nodes.Count];
     private readonly Tensor?[] _tensors = new Tensor?[flat.Tensors.Count];
     private readonly Dictionary<int, IndexVariable> _bound = [];

@@ -1,7 +1,5 @@
 using System.Linq;
-using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
-using SymGrad.Calculus.Primitives;
 using SymGrad.Calculus.Simplification;
 
 namespace SymGrad.Calculus.Differentiation;
@@ -69,35 +67,16 @@ internal sealed class ScalarSweep(ExprPool pool, Func<Tensor, bool> isActive)
         return found;
     }
 
-    private IEnumerable<(Expr Operand, Expr Share)> Shares(Expr node, Expr adjoint, Expr? value) => node switch
-    {
-        Sum sum => sum.Terms.Select(t => (t.Value, pool.Scale(t.Coefficient, adjoint))),
-        Product product => product.Factors.Where(f => IsActive(f.Base)).Select(f => (f.Base, _products.Multiply(adjoint, PartialOf(product, f)))),
-        Select select =>
+    /// <summary>Branches are the calculus' own: a share stands under the condition of its branch. The rest is algebra.</summary>
+    private IEnumerable<(Expr Part, Expr Share)> Shares(Expr node, Expr adjoint, Expr? value) => node is Select select
+        ?
         [
             (select.Then, _products.Within(adjoint, select.Condition)),
             (select.Otherwise, _products.Within(adjoint, pool.Not(select.Condition))),
-        ],
-        Apply apply => SharesOf(apply, adjoint, value ?? apply),
-        _ => throw new InvalidOperationException($"{node} does not stand in an elementwise body."),
-    };
+        ]
+        : pool.Algebra.Differentiate(pool, node, value ?? node, IsActive).Select(p => (p.Part, Times(adjoint, p.Derivative)));
 
-    /// <summary>∂(Π b^n)/∂b = n·b^(n−1)·(the other factors).</summary>
-    private Expr PartialOf(Product product, Factor factor) => pool.Scale(
-        new Rational(factor.Exponent),
-        pool.MultiplyPowers([.. product.Factors.Select(f => f == factor ? new Factor(f.Base, f.Exponent - 1) : f)]));
-
-    private IEnumerable<(Expr Operand, Expr Share)> SharesOf(Apply apply, Expr adjoint, Expr value)
-    {
-        var arguments = apply.Arguments.Select(a => new Formula(pool, a)).ToList();
-        for (var k = 0; k < arguments.Count; k++)
-        {
-            if (IsActive(apply.Arguments[k]))
-            {
-                yield return (apply.Arguments[k], _products.Multiply(adjoint, apply.Primitive.Partials[k](arguments, new(pool, value)).Expr));
-            }
-        }
-    }
+    private Expr Times(Expr adjoint, Expr derivative) => derivative is Number number ? pool.Scale(number.Value, adjoint) : _products.Multiply(adjoint, derivative);
 
     /// <summary>Every active node after all that use it.</summary>
     private List<Expr> ReverseOrder(Expr body)

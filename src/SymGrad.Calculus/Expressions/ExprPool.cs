@@ -1,3 +1,4 @@
+using SymGrad.Calculus.Algebra;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Primitives;
 
@@ -13,13 +14,19 @@ public sealed partial class ExprPool
     private int _tensors;
     private int _openIndices;
 
-    public ExprPool()
+    /// <summary>A pool for one derivation.</summary>
+    /// <param name="algebra">Who differentiates what stands between reads; the embedded algebra where none is given.</param>
+    public ExprPool(IScalarAlgebra? algebra = null)
     {
+        Algebra = algebra ?? ScalarAlgebras.Embedded;
         Zero = Number(Rational.Zero);
         One = Number(Rational.One);
         True = Intern(new Logic(Connective.And, []));
         False = Intern(new Logic(Connective.Or, []));
     }
+
+    /// <summary>The scalar algebra of this derivation.</summary>
+    public IScalarAlgebra Algebra { get; }
 
     public Expr Zero { get; }
 

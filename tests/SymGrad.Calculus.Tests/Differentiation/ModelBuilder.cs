@@ -1,4 +1,5 @@
 using System.Linq;
+using SymGrad.Calculus.Algebra;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Evaluation;
 using SymGrad.Calculus.Expressions;
@@ -92,7 +93,8 @@ internal sealed class ModelBuilder
     private readonly Dictionary<Tensor, Quantity> _initial = [];
     private readonly Random _random = new(20260);
 
-    public ExprPool Pool { get; } = new();
+    /// <summary>With the last algebra of the build: under the flavour every test of this project runs by AngouriMath.</summary>
+    public ExprPool Pool { get; } = new(ScalarAlgebras.All[^1]);
 
     public Inputs Inputs { get; private set; } = new();
 

@@ -1,3 +1,4 @@
+using SymGrad.Calculus.Algebra;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
@@ -13,7 +14,7 @@ public sealed class Notebook
     private readonly List<Requirement> _requirements = [];
     private readonly Dictionary<Rational, string> _literals = [];
 
-    public ExprPool Pool { get; } = new();
+    public ExprPool Pool { get; } = new(ScalarAlgebras.All[^1]);
 
     public Expr I => Pool.Axis(0);
 

@@ -8,6 +8,8 @@ namespace SymGrad.Generator.Tests.Diagnostics;
 /// <summary>Each fault is reported under its own id, at the smallest span, and nothing else is.</summary>
 public sealed class DiagnosticTests
 {
+    private const string OfProject = "SG0100";
+
     public static TheoryData<string, string> All
     {
         get
@@ -38,9 +40,25 @@ public sealed class DiagnosticTests
         Assert.All(run.Diagnostics, d => Assert.DoesNotContain("{", d.GetMessage(null), StringComparison.Ordinal));
     }
 
+    /// <summary>What a project asks for, and no place in a source.</summary>
+    [Fact]
+    public void UnknownAlgebra_IsReportedOnce_AndTheEmbeddedOneServes()
+    {
+        var options = new GeneratorRunOptions();
+        var run = GeneratorRun.Of(
+            options with { Properties = options.Properties.SetItem("SymGradAlgebra", "Maxima") },
+            "public static partial class M { [Gradient] public static double F(double x) => x * x; [Gradient] public static double G(double x) => x * x; }");
+
+        var fault = Assert.Single(run.Diagnostics);
+        Assert.Equal((OfProject, Location.None), (fault.Id, fault.Location));
+        Assert.Contains("Maxima", fault.GetMessage(null), StringComparison.Ordinal);
+        Assert.Equal(2, run.Sources.Count);
+        Assert.Empty(run.CompilerErrors);
+    }
+
     [Fact]
     public void EveryDescriptor_HasATest() =>
-        Assert.Equal(Descriptors.All.Select(d => d.Id), DiagnosticCases.Rows.Select(r => r.Id).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Descriptors.All.Select(d => d.Id), DiagnosticCases.Rows.Select(r => r.Id).Append(OfProject).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void FaultInACallee_PointsThere_AndNamesTheCalls()

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SymGrad.Calculus.Algebra;
 
 namespace SymGrad.Generator.Tests.Harness;
 
@@ -19,8 +20,8 @@ public sealed record GeneratorRunOptions
         global using static SymGrad.Functions;
         """;
 
-    /// <summary>MSBuild properties of the project, for example <c>SymGradFormulas</c>.</summary>
-    public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
+    /// <summary>MSBuild properties of the project, for example <c>SymGradFormulas</c>. The algebra is the last of the build: under the flavour AngouriMath.</summary>
+    public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty.Add("SymGradAlgebra", ScalarAlgebras.All[^1].Name);
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
 

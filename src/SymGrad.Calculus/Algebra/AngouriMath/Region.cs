@@ -1,0 +1,84 @@
+using System.Linq;
+using System.Numerics;
+using AngouriMath;
+using PeterO.Numbers;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Primitives;
+
+namespace SymGrad.Calculus.Algebra.AngouriMath;
+
+/// <summary>
+/// As much of an expression below a node as AngouriMath takes, with a variable for each part that it does not: reads, closed functions,
+/// branches, and what depends on nothing active.
+/// </summary>
+internal sealed class Region
+{
+    /// <summary>Nodes in a tree; a part that would take more becomes a variable and is differentiated on its own.</summary>
+    public const int LargestTree = 64;
+
+    private readonly Func<Expr, bool> _isOpen;
+    private readonly Dictionary<Expr, Entity> _known = [];
+    private readonly List<(Entity.Variable Name, Expr Part)> _parts = [];
+
+    private Region(Func<Expr, bool> isOpen) => _isOpen = isOpen;
+
+    /// <summary>The tree.</summary>
+    public Entity Root { get; private set; } = 0;
+
+    /// <summary>What its variables stand for, in the order in which they were met.</summary>
+    public IReadOnlyList<(Entity.Variable Name, Expr Part)> Parts => _parts;
+
+    /// <summary>The region below a node; null where the node itself is closed or has too many operands.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="isOpen">Whether to look inside an expression.</param>
+    public static Region? Below(Expr node, Func<Expr, bool> isOpen)
+    {
+        var region = new Region(isOpen);
+        if (region.Inside(node) is not { } root || root.Complexity > LargestTree)
+        {
+            return null;
+        }
+
+        region.Root = root;
+        return region;
+    }
+
+    /// <summary>Two expressions over the same variables; null where both together are too large.</summary>
+    public static Region? OfDifference(ExprPool pool, Expr left, Expr right) => Below(pool.Subtract(left, right), static _ => true);
+
+    private Entity At(Expr expr)
+    {
+        if (!_known.TryGetValue(expr, out var entity))
+        {
+            entity = (expr is Number || _isOpen(expr) ? Inside(expr) : null) is { } inside && inside.Complexity <= LargestTree ? inside : Closed(expr);
+            _known.Add(expr, entity);
+        }
+
+        return entity;
+    }
+
+    private Entity? Inside(Expr expr) => expr switch
+    {
+        Number number => Of(number.Value),
+        Sum sum => sum.Terms.Select(t => Scaled(t.Coefficient, At(t.Value))).Concat(sum.Constant.IsZero ? [] : [Of(sum.Constant)]).Aggregate((a, b) => a + b),
+        Product product => product.Factors.Select(f => f.Exponent == 1 ? At(f.Base) : At(f.Base).Pow(f.Exponent)).Aggregate((a, b) => a * b),
+        Apply { Arguments.Count: 1 } apply => FunctionMap.Of(apply.Primitive)?.Invoke(At(apply.Arguments[0])),
+        Apply { Arguments: [var @base, Number exponent] } power when power.Primitive == PrimitiveTable.Pow => At(@base).Pow(Of(exponent.Value)),
+        _ => null,
+    };
+
+    private static Entity Scaled(Rational coefficient, Entity value) => coefficient.IsOne ? value : Of(coefficient) * value;
+
+    private static Entity Of(Rational value) => (Entity)ERational.Create(Of(value.Numerator), Of(value.Denominator));
+
+    private static EInteger Of(BigInteger value) => EInteger.FromBytes(value.ToByteArray(), littleEndian: true);
+
+    /// <summary>Numbered names, which are names to AngouriMath whatever the model calls things.</summary>
+    private Entity.Variable Closed(Expr part)
+    {
+        var name = MathS.Var("v_" + (_parts.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        _parts.Add((name, part));
+        return name;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Primitives;
+
+namespace SymGrad.Calculus.Tests.Algebra.AngouriMath;
+
+/// <summary>How trees cross to AngouriMath and back, and what is refused.</summary>
+public sealed class AngouriMathAlgebraTests
+{
+    [Fact]
+    public void OneLinkLeadsThroughAWholeRegion()
+    {
+        var (pool, x, y) = ScalarAlgebraTests.Pool("AngouriMath");
+        var node = pool.Multiply(pool.Apply(PrimitiveTable.Exp, pool.Multiply(x, y)), pool.Apply(PrimitiveTable.Sin, x));
+        var partials = pool.Algebra.Differentiate(pool, node, node, IsOpen).ToList();
+
+        Assert.Equal([x, y], partials.Select(p => p.Part).OrderBy(p => ReferenceEquals(p, y)));
+    }
+
+    [Fact]
+    public void AnExponentialReadsItsOwnValue()
+    {
+        var (pool, x, y) = ScalarAlgebraTests.Pool("AngouriMath");
+        var node = pool.Apply(PrimitiveTable.Exp, pool.Scale(3, x));
+        var partial = Assert.Single(pool.Algebra.Differentiate(pool, node, y, IsOpen));
+
+        Assert.Same(pool.Scale(3, y), partial.Derivative);
+    }
+
+    [Fact]
+    public void AConditionIsKeptApart()
+    {
+        var (pool, x, _) = ScalarAlgebraTests.Pool("AngouriMath");
+        var node = pool.Apply(PrimitiveTable.Abs, x);
+        var partial = Assert.Single(pool.Algebra.Differentiate(pool, node, node, IsOpen));
+
+        Assert.Same(pool.Apply(PrimitiveTable.Sign, x), partial.Derivative);
+        Assert.Same(pool.Compare(Relation.NotEqual, x, pool.Zero), partial.Provided);
+    }
+
+    [Fact]
+    public void WhatHasNoCounterpartIsDifferentiatedByItsRow()
+    {
+        var (pool, x, _) = ScalarAlgebraTests.Pool("AngouriMath");
+        var node = pool.Apply(PrimitiveTable.LogGamma, x);
+
+        Assert.Same(pool.Apply(PrimitiveTable.Digamma, x), Assert.Single(pool.Algebra.Differentiate(pool, node, node, IsOpen)).Derivative);
+    }
+
+    [Fact]
+    public void ATreeBeyondTheBudgetIsDifferentiatedLinkByLink()
+    {
+        var (pool, x, y) = ScalarAlgebraTests.Pool("AngouriMath");
+        var sum = pool.Add([.. Enumerable.Range(1, 80).Select(k => pool.Apply(PrimitiveTable.Sin, pool.Scale(k, x)))]);
+        var partials = pool.Algebra.Differentiate(pool, sum, y, IsOpen).ToList();
+
+        Assert.Equal(80, partials.Count);
+        Assert.All(partials, p => Assert.Same(pool.One, p.Derivative));
+    }
+
+    [Fact]
+    public void EqualityIsProvedThatTheEmbeddedAlgebraDoesNotSee()
+    {
+        var (pool, x, _) = ScalarAlgebraTests.Pool("AngouriMath");
+        var left = pool.Add(pool.Power(pool.Apply(PrimitiveTable.Sin, x), 2), pool.Power(pool.Apply(PrimitiveTable.Cos, x), 2));
+
+        Assert.True(pool.Algebra.AreEqual(pool, left, pool.One));
+        Assert.Null(Calculus.Algebra.ScalarAlgebras.Embedded.AreEqual(pool, left, pool.One));
+        Assert.Same(pool.One, pool.Algebra.Simplify(pool, left));
+    }
+
+    private static bool IsOpen(Expr expr) => expr.Kind == ValueKind.Real && (expr is Read || expr.Operands.Any(IsOpen));
+}
