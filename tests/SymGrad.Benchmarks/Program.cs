@@ -1,12 +1,12 @@
 using BenchmarkDotNet.Running;
 using SymGrad.Benchmarks.Gradients;
 
-// "--quick" prints both tables in about a minute; "--quick gradients" and "--quick generator" print one.
+// "--quick" prints both tables in two minutes; "--quick gradients" and "--quick generator" print one, "--quick gradients network" some of its rows.
 if (args is ["--quick", .. var parts])
 {
-    if (parts is [] or ["gradients"])
+    if (parts is [] or ["gradients", ..])
     {
-        QuickTable.Print(Pair.All);
+        QuickTable.Print(Pair.All, [.. parts.Skip(1)]);
     }
 
     if (parts is [] or ["generator"])

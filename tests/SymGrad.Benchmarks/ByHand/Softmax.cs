@@ -33,7 +33,7 @@ internal static class Softmax
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Largest(Vector512<double> v)
+    internal static double Largest(Vector512<double> v)
     {
         var half = Vector256.MaxNative(v.GetLower(), v.GetUpper());
         var quarter = Vector128.MaxNative(half.GetLower(), half.GetUpper());

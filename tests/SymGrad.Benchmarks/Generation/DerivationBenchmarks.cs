@@ -4,6 +4,7 @@ namespace SymGrad.Benchmarks.Generation;
 
 /// <summary>Deriving and emitting a network of n layers, from its text: linear in n.</summary>
 [MemoryDiagnoser]
+[Config(typeof(InProcess))]
 public class DerivationBenchmarks
 {
     private Project project = Project.Of();

@@ -4,6 +4,7 @@ namespace SymGrad.Benchmarks.Generation;
 
 /// <summary>A whole generator run over 1, 10 and 100 annotated models; divide by their number for the time per model.</summary>
 [MemoryDiagnoser]
+[Config(typeof(InProcess))]
 public class GeneratorBenchmarks
 {
     private Project project = Project.Of();

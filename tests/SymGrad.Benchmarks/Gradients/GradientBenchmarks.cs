@@ -1,13 +1,10 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Columns;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
 
 namespace SymGrad.Benchmarks.Gradients;
 
 /// <summary>
-/// The generated gradient against the one by hand: ratio of medians, and bytes allocated. Tiered compilation is as users have it;
-/// the pilot stage and ten warm-up iterations of half a second and more leave both sides fully optimised before the first that counts.
+/// The generated gradient against the one by hand: ratio of medians, and bytes allocated.
 /// </summary>
 [MemoryDiagnoser]
 [Config(typeof(Settings))]
@@ -27,10 +24,9 @@ public class GradientBenchmarks
     [Benchmark(Baseline = true)]
     public double ByHand() => Gradient.ByHand();
 
-    private sealed class Settings : ManualConfig
+    private sealed class Settings : InProcess
     {
-        public Settings() => AddJob(Job.Default.WithWarmupCount(10))
-            .AddColumn(StatisticColumn.Median, new RatioOfMedians())
+        public Settings() => AddColumn(StatisticColumn.Median, new RatioOfMedians())
             .HideColumns(Column.Error, Column.StdDev, Column.RatioSD, Column.AllocRatio, Column.Ratio);
     }
 }

@@ -4,19 +4,22 @@ using System.Globalization;
 namespace SymGrad.Benchmarks.Gradients;
 
 /// <summary>
-/// Ratios of medians in about a minute, for tuning. Both sides are warmed up until tiered compilation has settled; then batches
-/// of both alternate. They are much shorter than the system's time slices, so that other load meets few of them and no median.
+/// Ratios of medians in about a minute, for tuning. All sides are warmed up until tiered compilation has settled; then batches
+/// of all alternate. They are much shorter than the system's time slices, so that other load meets few of them and no median; the fastest
+/// batches stand beside, which it meets least.
 /// </summary>
 internal static class QuickTable
 {
-    private const int Rounds = 5001;
+    private const int Rounds = 3001;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(0.2);
 
-    public static void Print(IEnumerable<Pair> pairs)
+    /// <summary>The pairs whose name contains one of the given words, or all.</summary>
+    public static void Print(IEnumerable<Pair> pairs, IReadOnlyList<string> words)
     {
-        Console.WriteLine($"{"gradient",-34}{"generated",12}{"by hand",12}{"ratio",8}{"bytes",8}");
-        foreach (var pair in pairs)
+        Line($"one core at its best: {Peak.Operations:F0} GFLOP/s, {Peak.Bytes:F0} GB/s read and written in the first cache");
+        Console.WriteLine($"{"gradient",-36}{"generated",14}{"by hand",14}{"ratio",8}{"best",8}{"bytes",7}{"value alone",14}{"times",8}{"speed",16}{"of peak",9}");
+        foreach (var pair in pairs.Where(p => words.Count == 0 || words.Any(w => p.Name.Contains(w, StringComparison.OrdinalIgnoreCase))))
         {
             pair.Check();
             Console.WriteLine(Row(pair));
@@ -25,19 +28,34 @@ internal static class QuickTable
 
     private static string Row(Pair pair)
     {
-        var count = Math.Max(WarmedUp(pair.Generated), WarmedUp(pair.ByHand));
-        var (generated, byHand) = (new double[Rounds], new double[Rounds]);
+        List<Func<double>> calls = [pair.Generated, pair.ByHand];
+        if (!double.IsNaN(pair.Value()))
+        {
+            calls.Add(pair.Value);
+        }
+
+        var counts = calls.ConvertAll(WarmedUp);
+        var times = calls.ConvertAll(_ => new double[Rounds]);
         for (var round = 0; round < Rounds; round++)
         {
-            generated[round] = Nanoseconds(pair.Generated, count);
-            byHand[round] = Nanoseconds(pair.ByHand, count);
+            for (var k = 0; k < calls.Count; k++)
+            {
+                times[k][round] = Nanoseconds(calls[k], counts[k]) / pair.Operations;
+            }
         }
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         _ = pair.Generated();
         var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
-        var (ours, theirs) = (Median(generated) / pair.Operations, Median(byHand) / pair.Operations);
-        return string.Create(CultureInfo.InvariantCulture, $"{pair.Name,-34}{ours,9:F1} ns{theirs,9:F1} ns{ours / theirs,8:F2}{bytes,8}");
+        times.ForEach(Array.Sort);
+        var (ours, theirs) = (times[0][Rounds / 2], times[1][Rounds / 2]);
+        var row = string.Create(CultureInfo.InvariantCulture, $"{pair.Name,-36}{ours,11:F1} ns{theirs,11:F1} ns{ours / theirs,8:F2}{times[0][0] / times[1][0],8:F2}{bytes,7}");
+        row += calls.Count == 2
+            ? new string(' ', 22)
+            : string.Create(CultureInfo.InvariantCulture, $"{times[2][Rounds / 2],11:F1} ns{ours / times[2][Rounds / 2],8:F2}");
+        return pair.Work is not { } work
+            ? row.TrimEnd()
+            : row + string.Create(CultureInfo.InvariantCulture, $"{work.Amount / ours,8:F1} {work.Unit,-7}{work.Amount / ours / Peak.Of(work),9:P0}");
     }
 
     /// <summary>Runs in pieces with pauses, in which the compiler's background thread gets its turn; returns the calls that fill a batch.</summary>
@@ -64,9 +82,5 @@ internal static class QuickTable
         return Stopwatch.GetElapsedTime(start).TotalNanoseconds / count;
     }
 
-    private static double Median(double[] values)
-    {
-        Array.Sort(values);
-        return values[values.Length / 2];
-    }
+    private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }
