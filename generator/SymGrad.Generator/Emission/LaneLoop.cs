@@ -6,7 +6,8 @@ using SymGrad.Calculus.Scheduling;
 namespace SymGrad.Generator.Emission;
 
 /// <summary>
-/// A vectorised loop as a method of its own, generic over the lane, which masks the end of a row that does not fill it. Memory comes in as spans cut to the loop's range, so that a wrong bound cannot reach beyond them.
+/// A vectorised loop as a method of its own, generic over the lane: whole lanes first, and once more what is left of a row that does not fill one, masked.
+/// Masking every lane would ask at each access whether it has to. Memory comes in as spans cut to the loop's range, so that a wrong bound cannot reach beyond them.
 /// </summary>
 internal sealed class LaneLoop
 {
@@ -26,8 +27,10 @@ internal sealed class LaneLoop
     private readonly HashSet<Expr> _shared;
     private readonly HashSet<Expr> _reread;
     private readonly List<Tensor> _sums;
-    private string? _first;
     private readonly Dictionary<Tensor, string> _accumulators = [];
+    private readonly Dictionary<(Store, Expr, bool), string> _locals = [];
+    private string? _first;
+    private bool _isTail;
 
     public LaneLoop(ExprPool pool, Precision precision, ScalarPrinter outer, For loop)
     {
@@ -55,13 +58,9 @@ internal sealed class LaneLoop
     public string Write(CodeWriter code, string name)
     {
         var stores = _loop.Body.Cast<Store>().ToList();
-        var body = new CodeWriter();
         var broadcasts = Broadcasts(stores);
-        foreach (var store in stores)
-        {
-            Write(body, store);
-        }
-
+        var whole = Body(stores, broadcasts, isTail: false);
+        var tail = Body(stores, broadcasts, isTail: true);
         broadcasts.RemoveAll(b => !_printer.IsUsed(b.Value));
         _passed.InsertRange(0, broadcasts.Select(b => (b.Parameter, b.Argument)));
 
@@ -87,10 +86,14 @@ internal sealed class LaneLoop
             code.Line($"var {_accumulators[sum]} = TLane.Of({NumberText.Real(default, _precision)});");
         }
 
-        code.Open($"for (var {Index} = 0; {Index} < end; {Index} += TLane.Count)");
+        code.Line($"var {Index} = 0;");
+        code.Open($"for (; {Index} <= end - TLane.Count; {Index} += TLane.Count)");
+        code.Lines(whole);
+        code.Close();
+        code.Line();
+        code.Open($"if ({Index} < end)");
         code.Line($"var {Left} = end - {Index};");
-        code.Lines(body);
-
+        code.Lines(tail);
         code.Close();
         foreach (var sum in _sums)
         {
@@ -119,13 +122,38 @@ internal sealed class LaneLoop
         code.Close();
     }
 
+    /// <summary>The stores for a whole lane, or for the elements that are left.</summary>
+    private CodeWriter Body(List<Store> stores, List<(Expr Value, string Parameter, string Argument, string Line)> broadcasts, bool isTail)
+    {
+        var body = new CodeWriter();
+        _isTail = isTail;
+        foreach (var store in stores)
+        {
+            Write(body, store);
+        }
+
+        _printer.Forget(e => !broadcasts.Exists(b => ReferenceEquals(b.Value, e)));
+        return body;
+    }
+
+    /// <summary>A variable of the loop's body, which has the same name in the tail: what a store uses, or what it gives its place.</summary>
+    private string Local(Store store, Expr value, string wish, bool isStored = false)
+    {
+        if (!_locals.TryGetValue((store, value, isStored), out var name))
+        {
+            _locals.Add((store, value, isStored), name = _names.Fresh(wish));
+        }
+
+        return name;
+    }
+
     private void Write(CodeWriter body, Store store)
     {
         foreach (var node in Bindings.InOrder([store.Value], e => _printer.IsNamed(e) || !e.DependsOn(_loop.Index)))
         {
             if (_shared.Contains(node) && !_printer.IsNamed(node))
             {
-                Bind(body, node, "t");
+                Bind(body, store, node);
             }
         }
 
@@ -133,7 +161,7 @@ internal sealed class LaneLoop
         if (store.Indices.Count == 0)
         {
             var sum = _accumulators[store.Target];
-            var kept = NeedsKeeping(store.Value);
+            var kept = _isTail && NeedsKeeping(store.Value);
             body.Line(kept || Product(store.Value) is not var (a, b)
                 ? $"{sum} += {(kept ? $"TLane.Keep({value}, {Left}, TLane.Of({NumberText.Real(default, _precision)}))" : value)};"
                 : $"{sum} = TLane.FusedMultiplyAdd({a}, {b}, {sum});");
@@ -150,16 +178,18 @@ internal sealed class LaneLoop
         _printer.Forget(e => e is Read r && r.Tensor == store.Target);
         if (_reread.Contains(place))
         {
-            var local = _names.Fresh(store.Target.Name + "Lane");
+            var local = Local(store, place, store.Target.Name + "Lane", isStored: true);
             body.Line($"var {local} = {value};");
-            value = local;
-            body.Line($"TLane.Store({SpanOf(place)}, {Index}, {Left}, {value});");
+            body.Line($"TLane.Store({SpanOf(place)}, {Position}, {local});");
             _printer.Name(place, local);
             return;
         }
 
-        body.Line($"TLane.Store({SpanOf(place)}, {Index}, {Left}, {value});");
+        body.Line($"TLane.Store({SpanOf(place)}, {Position}, {value});");
     }
+
+    /// <summary>Where a lane's elements are, and how many in the tail.</summary>
+    private string Position => _isTail ? $"{Index}, {Left}" : Index;
 
     /// <summary>Beyond the end of a row loads give 0: a sum needs no mask where that makes its terms 0, as in a plain product of reads.</summary>
     private bool NeedsKeeping(Expr value) => value switch
@@ -183,10 +213,10 @@ internal sealed class LaneLoop
             ? (_printer.Real(squares[0].Base), _printer.Real(squares[0].Base))
             : null;
 
-    private void Bind(CodeWriter body, Expr expr, string wish)
+    private void Bind(CodeWriter body, Store store, Expr expr)
     {
         var text = _printer.Real(expr);
-        var name = _names.Fresh(expr is Read read ? read.Tensor.Name + "Lane" : wish);
+        var name = Local(store, expr, expr is Read read ? read.Tensor.Name + "Lane" : "t");
         body.Line($"var {name} = {text};");
         _printer.Name(expr, name);
     }
@@ -236,7 +266,7 @@ internal sealed class LaneLoop
         return $"{_first} + {Index}";
     }
 
-    private string Load(Read read) => $"TLane.Load({SpanOf(read)}, {Index}, {Left})";
+    private string Load(Read read) => $"TLane.Load({SpanOf(read)}, {Position})";
 
     /// <summary>The span that holds a read's row, cut to the range of the loop.</summary>
     private string SpanOf(Read read)

@@ -213,6 +213,10 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
                 $"Kernel.ColumnSums({sizes}, {scale}, {Slice(call.Operands[0])}, {printer.Integer(call.Operands[0].RowStride)}, {Slice(call.Target, call.Sizes[1])}, accumulate: {flag});",
             KernelKind.Ger =>
                 $"Kernel.Ger({sizes}, {scale}, {Slice(call.Operands[0], call.Sizes[0])}, {Slice(call.Operands[1], call.Sizes[1])}, {Slice(call.Target)}, {printer.Integer(call.Target.RowStride)}, accumulate: {flag});",
+            KernelKind.Transpose =>
+                $"Kernel.Transpose({sizes}, {scale}, {(call.Operands.Count > 1 ? Slice(call.Operands[1], call.Sizes[0]) + ", " : "")}{Slice(call.Operands[0])}, {printer.Integer(call.Operands[0].RowStride)}, {Slice(call.Target)}, {printer.Integer(call.Target.RowStride)}, accumulate: {flag});",
+            KernelKind.Convolve =>
+                $"Kernel.Convolve({scale}, {Slice(call.Operands[0], call.Sizes[0])}, {Slice(call.Operands[1], call.Sizes[1])}, mirrored: {(call.Operands[1].Transposed ? "true" : "false")}, shift: {printer.Integer(call.Sizes[3])}, {Slice(call.Target, call.Sizes[2])}, accumulate: {flag});",
             _ =>
                 $"Kernel.Gemm({sizes}, {scale}, {Matrix(call.Operands[0])}, {Matrix(call.Operands[1])}, {Slice(call.Target)}, {printer.Integer(call.Target.RowStride)}, accumulate: {flag});",
         });

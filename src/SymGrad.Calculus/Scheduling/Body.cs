@@ -63,6 +63,13 @@ internal static class Body
         return rest is Number { Value.IsZero: true } && separate.Count > 0 ? separate : [new(Rational.One, [], [], rest), .. separate];
     }
 
+    /// <summary>The summands with those that need neither sums nor conditions as one, which comes first: one loop computes them.</summary>
+    public static IReadOnlyList<Summand> Joined(ExprPool pool, IReadOnlyList<Summand> summands)
+    {
+        var plain = summands.Where(s => s.Indices.Count == 0 && s.Conditions.Count == 0).ToList();
+        return plain.Count < 2 ? summands : [new(Rational.One, [], [], pool.Add([.. plain.Select(s => s.Whole(pool))])), .. summands.Except(plain)];
+    }
+
     /// <summary>The operands of a conjunction.</summary>
     public static IReadOnlyList<Expr> Conjuncts(Expr condition) => condition is Logic { Connective: Connective.And } all ? all.Operands : [condition];
 

@@ -18,18 +18,26 @@ internal sealed class Headings
     /// <param name="definitions">The derivation.</param>
     /// <param name="expanded">The same with primitives written out for the machine.</param>
     /// <param name="aliases">Adjoints that are computed in the place of a derivative.</param>
-    /// <param name="all">All definitions as they are scheduled.</param>
+    /// <param name="own">All definitions as they are scheduled, each with its own expression.</param>
+    /// <param name="all">The same where they read results in place of that.</param>
     /// <param name="stored">Those of them that have code of their own.</param>
     public Headings(
         IReadOnlyList<Definition> definitions,
         IReadOnlyList<Definition> expanded,
         IReadOnlyDictionary<Tensor, Tensor> aliases,
+        IReadOnlyList<Definition> own,
         IReadOnlyList<Definition> all,
         IReadOnlyList<Definition> stored)
     {
         foreach (var (before, after) in definitions.Zip(expanded, (before, after) => (before, after)).Where(p => !ReferenceEquals(p.before.Body, p.after.Body)))
         {
             _unexpanded.Add(after.Target, before);
+        }
+
+        var reading = all.ToDictionary(d => d.Target);
+        foreach (var definition in own.Where(d => !ReferenceEquals(d.Body, reading[d.Target].Body) && !_unexpanded.ContainsKey(d.Target)))
+        {
+            _unexpanded.Add(definition.Target, definition);
         }
 
         var byTarget = definitions.ToDictionary(d => d.Target);

@@ -2,6 +2,7 @@ using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Simplification;
 
 namespace SymGrad.Calculus.Scheduling;
 
@@ -14,7 +15,7 @@ internal sealed class KernelMatcher(ExprPool pool)
     /// <summary>The kernel call for a summand of what <paramref name="site"/> holds and the axes left to loop over; null where no kernel fits.</summary>
     public (KernelCall Call, IReadOnlyList<IndexVariable> Outer)? Match(Site site, Summand summand, bool accumulate)
     {
-        if (summand.Conditions.Count > 0 || summand.Indices.Count > 1 || summand.Indices.Any(i => !IsWhole(i)))
+        if (summand.Indices.Count > 1 || summand.Indices.Any(i => !IsWhole(i)))
         {
             return null;
         }
@@ -30,9 +31,12 @@ internal sealed class KernelMatcher(ExprPool pool)
         var scale = pool.Scale(summand.Coefficient, pool.MultiplyPowers(scalars));
         var form = operands.Count switch
         {
+            2 when index is not null && summand.Conditions.Count > 0 => Convolution(site, index, summand.Conditions, operands[0], operands[1]),
+            _ when summand.Conditions.Count > 0 => null,
             1 when index is not null => Single(site, index, operands[0]),
+            1 => Transpose(site, operands[0], null),
             2 when index is not null => Contraction(site, index, operands[0], operands[1]),
-            2 => Outer(site, operands[0], operands[1]),
+            2 => Outer(site, operands[0], operands[1]) ?? Transpose(site, operands[0], operands[1]) ?? Transpose(site, operands[1], operands[0]),
             _ => null,
         };
         return form is not var (call, used)
@@ -136,6 +140,110 @@ internal sealed class KernelMatcher(ExprPool pool)
         return null;
     }
 
+    /// <summary>B[i,j] = A[j,i], or d[i]·A[j,i].</summary>
+    private (KernelCall Call, IndexVariable[] Used)? Transpose(Site site, Read a, Read? d)
+    {
+        if (site.Rows is not { } row || site.Row is not { } last || Matrix(a, row, last) is not { Transposed: true } matrix)
+        {
+            return null;
+        }
+
+        List<View> operands = [matrix];
+        if (d is not null)
+        {
+            if (d.DependsOn(last) || Vector(d, row) is not { } factors)
+            {
+                return null;
+            }
+
+            operands.Add(factors);
+        }
+
+        return (new(KernelKind.Transpose, MatrixOf(site), operands, [site.ExtentOf(row), site.ExtentOf(last)]), [row, last]);
+    }
+
+    /// <summary>y[i] = Σ_s v[s]·x[i ∓ s] or x[s − i], where conditions keep that place in a range.</summary>
+    private (KernelCall Call, IndexVariable[] Used)? Convolution(Site site, IndexVariable s, IReadOnlyList<Expr> conditions, Read left, Read right)
+    {
+        if (site.Row is not { } last)
+        {
+            return null;
+        }
+
+        var (count, terms) = (site.ExtentOf(last), s.Upper!);
+        var forms = new[]
+        {
+            (Place: pool.Subtract(last, s), Lower: pool.Subtract(pool.One, terms), Upper: count),
+            (Place: pool.Add(last, s), Lower: pool.Zero, Upper: pool.Subtract(pool.Add(count, terms), pool.One)),
+            (Place: pool.Subtract(s, last), Lower: pool.Subtract(pool.One, count), Upper: terms),
+        };
+        foreach (var (v, x) in new[] { (left, right), (right, left) })
+        {
+            if (v.DependsOn(last) || Vector(v, s) is not { } factors || x.Indices.Count == 0
+                || x.Indices.Take(x.Indices.Count - 1).Any(i => i.DependsOn(last) || i.DependsOn(s)))
+            {
+                continue;
+            }
+
+            for (var form = 0; form < forms.Length; form++)
+            {
+                var start = pool.Subtract(x.Indices[x.Indices.Count - 1], forms[form].Place);
+                if (start.DependsOn(last) || start.DependsOn(s)
+                    || RangeOf(forms[form].Place, conditions, forms[form].Lower, forms[form].Upper) is not var (lower, upper)
+                    || !IsWithin(x.Tensor.Extents[x.Indices.Count - 1], pool.Add(start, lower), pool.Add(start, upper), new(pool, site.Target.Extents)))
+                {
+                    continue;
+                }
+
+                // What is read of x, from the lower end of the range on. Of x[s − i] it is the place in v that the terms run along.
+                var row = new View(x.Tensor, RowMajor.Offset(pool, x.Tensor, [.. x.Indices.Take(x.Indices.Count - 1), pool.Add(start, lower)]), pool.One);
+                var length = pool.Subtract(upper, lower);
+                return (form == 2
+                    ? new(KernelKind.Convolve, RowOf(site), [factors, row with { Transposed = true }], [terms, length, count, lower])
+                    : new(KernelKind.Convolve, RowOf(site), [row, factors with { Transposed = form == 1 }], [length, terms, count, pool.Negate(lower)]),
+                    [last]);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a range is proved to be one, and to lie in an extent: all of it is handed over, read or not.</summary>
+    private bool IsWithin(Expr extent, Expr lower, Expr upper, Ranges ranges) =>
+        ranges.AtMost(pool.Zero, lower) == true && ranges.AtMost(lower, upper) == true && ranges.AtMost(upper, extent) == true;
+
+    /// <summary>The range in which conditions keep a place, between the bounds that it has in any case; null where they speak of anything else.</summary>
+    private (Expr Lower, Expr Upper)? RangeOf(Expr place, IReadOnlyList<Expr> conditions, Expr least, Expr end)
+    {
+        var (lower, upper) = (least, end);
+        foreach (var condition in conditions)
+        {
+            if (condition is not Compare { Relation: Relation.Less or Relation.LessOrEqual } compare)
+            {
+                return null;
+            }
+
+            // 0 ≤ right − left, or 1 ≤ for a strict one; the place stands in it with one sign or the other.
+            var gap = pool.Subtract(compare.Right, compare.Left);
+            var strict = compare.Relation == Relation.Less ? pool.One : pool.Zero;
+            var (rising, falling) = (pool.Subtract(gap, place), pool.Add(gap, place));
+            if (ReferenceEquals(lower, least) && rising.FreeIndices.IsEmpty)
+            {
+                lower = pool.Subtract(strict, rising);
+            }
+            else if (ReferenceEquals(upper, end) && falling.FreeIndices.IsEmpty)
+            {
+                upper = pool.Add(pool.Subtract(falling, strict), pool.One);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return (lower, upper);
+    }
+
     /// <summary>A read that is contiguous in <paramref name="index"/>, from its value 0 on.</summary>
     public View? Vector(Read read, IndexVariable index)
     {
@@ -163,6 +271,26 @@ internal sealed class KernelMatcher(ExprPool pool)
                 {
                     return new(read.Tensor, Flat(read, rows, columns), RowMajor.Stride(pool, read.Tensor, axis), Transposed: ReferenceEquals(outer, columns));
                 }
+            }
+        }
+
+        return Overlapping(read, rows, columns);
+    }
+
+    /// <summary>A vector read at x[c·i + j]: a matrix whose rows overlap.</summary>
+    private View? Overlapping(Read read, IndexVariable rows, IndexVariable columns)
+    {
+        if (read.Indices.Count == 0 || read.Indices.Take(read.Indices.Count - 1).Any(i => i.DependsOn(rows) || i.DependsOn(columns)))
+        {
+            return null;
+        }
+
+        var place = read.Indices[read.Indices.Count - 1];
+        foreach (var (outer, inner) in new[] { (rows, columns), (columns, rows) })
+        {
+            if (HasUnitSlope(place, inner) && pool.Subtract(pool.Substitute(place, outer, pool.Add(outer, pool.One)), place) is Number { Value: { Sign: > 0, IsInteger: true } } stride)
+            {
+                return new(read.Tensor, Flat(read, rows, columns), stride, Transposed: ReferenceEquals(outer, columns));
             }
         }
 

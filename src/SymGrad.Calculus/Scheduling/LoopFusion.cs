@@ -6,6 +6,7 @@ namespace SymGrad.Calculus.Scheduling;
 /// <summary>
 /// Joins loops over the same range, where the later reads what the earlier writes at most at the same place. A loop may move up past
 /// statements that it has nothing to do with; its heading, what it starts from 0, and variables that start from a constant, move with it.
+/// A kernel that adds up vectors joins the loop that computes one of them, and else stays what it is.
 /// </summary>
 internal static class LoopFusion
 {
@@ -15,6 +16,16 @@ internal static class LoopFusion
         foreach (var statement in statements)
         {
             var footprint = new Footprint(statement);
+            if (statement is KernelCall { Kind: KernelKind.Dot or KernelKind.Sum, Target.Tensor.Rank: 0 } call)
+            {
+                if (!TryJoinSum(pool, result, call))
+                {
+                    result.Add(footprint);
+                }
+
+                continue;
+            }
+
             if (statement is not For { Vectorised: true } later || !TryJoin(pool, result, footprint, later))
             {
                 result.Add(footprint);
@@ -22,6 +33,37 @@ internal static class LoopFusion
         }
 
         return [.. result.Select(f => f.Statement)];
+    }
+
+    /// <summary>Σ x or Σ x·y as a loop, where that can join another; a factor is applied to the sum.</summary>
+    private static bool TryJoinSum(ExprPool pool, List<Footprint> result, KernelCall call)
+    {
+        var scale = call.Scale ?? pool.One;
+        var isPlain = ReferenceEquals(pool.Multiply(scale, scale), pool.One);
+        var sum = isPlain ? call.Target.Tensor : pool.Defined("sum", []);
+        var isNew = !isPlain || !call.Accumulate;
+        var index = pool.OpenIndex(pool.Zero, call.Sizes[0]);
+        var factors = call.Operands.Select(o => pool.Read(o.Tensor, [.. Enumerable.Repeat(pool.Zero, o.Tensor.Rank - 1), pool.Add(o.Offset, index)]));
+        var value = pool.Multiply([isPlain ? scale : pool.One, .. factors]);
+        var loop = new For(index, index.Lower!, index.Upper!, [new Store(sum, [], value, Accumulate: true)]) { Vectorised = true };
+        if (isNew)
+        {
+            result.Add(new(new Declare(sum, pool.Zero)));
+        }
+
+        if (!TryJoin(pool, result, new(loop), loop))
+        {
+            result.RemoveRange(result.Count - (isNew ? 1 : 0), isNew ? 1 : 0);
+            return false;
+        }
+
+        if (!isPlain)
+        {
+            var scaled = pool.Multiply(scale, pool.Read(sum));
+            result.Add(new(call.Accumulate ? new Store(call.Target.Tensor, [], scaled, Accumulate: true) : new Declare(call.Target.Tensor, scaled)));
+        }
+
+        return true;
     }
 
     private static bool TryJoin(ExprPool pool, List<Footprint> result, Footprint footprint, For later)

@@ -113,6 +113,13 @@ internal sealed class Materialisation
     {
         var used = domain.Where(i => group.Indices.Contains(i)).ToList();
         var value = _pool.MultiplyPowers(group.Factors);
+
+        // In the order of memory of something that is read along all of these axes: kernels take either order, the loop that fills it does not.
+        if (value.Nodes().OfType<Read>().Select(r => r.Indices.OfType<IndexVariable>().ToList()).FirstOrDefault(order => order.Count == used.Count && used.TrueForAll(order.Contains)) is { } order)
+        {
+            used = order;
+        }
+
         var body = _pool.Positional(value, used);
         if (!_known.TryGetValue(body, out var tensor))
         {

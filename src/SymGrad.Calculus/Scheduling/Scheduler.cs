@@ -17,8 +17,9 @@ public static class Scheduler
         var carried = Carries.Merge(pool, definitions);
         var expanded = Expansion.Run(pool, carried);
         var (rows, softmax) = SoftmaxRows.Run(pool, Materialisation.Run(pool, expanded));
-        var stored = Fusion.Run(pool, rows, [.. softmax.Values, .. aliases.Keys]);
-        var headings = new Headings(carried, expanded, aliases, rows, stored);
+        var reused = Reuse.Run(pool, rows);
+        var stored = Fusion.Run(pool, reused, [.. softmax.Values, .. aliases.Keys]);
+        var headings = new Headings(carried, expanded, aliases, rows, reused, stored);
         var nests = new Nests(pool, softmax);
         var folding = new Folding(pool);
         HashSet<Tensor> kept =
@@ -45,12 +46,11 @@ public static class Scheduler
             }
         }
 
-        var buffers = stored
-            .Where(d => d.Target.Rank > 0 && d.Role is not (DefinitionRole.Derivative or DefinitionRole.Value) && !aliases.ContainsKey(d.Target))
-            .Select(d => folding.Of(d.Target)?.Tensor ?? d.Target)
-            .Where(t => t.Rank > 0)
-            .Select(t => new Buffer(t, RowMajor.Size(pool, t)));
-        return new([.. buffers], LoopFusion.Run(pool, statements)) { Aliases = aliases, Places = folding.Places };
+        var results = new HashSet<Tensor>(stored.Where(d => d.Role is DefinitionRole.Derivative or DefinitionRole.Value).Select(d => d.Target));
+        var temporaries = stored.Select(d => d.Target).Where(t => !results.Contains(t) && !aliases.ContainsKey(t)).Select(t => folding.Of(t)?.Tensor ?? t).Where(t => t.Rank > 0).ToList();
+        var joined = Forwarding.Run(pool, LoopFusion.Run(pool, statements), [.. temporaries]);
+        HashSet<Tensor> used = [.. joined.SelectMany(s => Effects.Writes(s).Concat(Effects.Reads(s)))];
+        return new([.. temporaries.Where(used.Contains).Select(t => new Buffer(t, RowMajor.Size(pool, t)))], joined) { Aliases = aliases, Places = folding.Places };
     }
 
     /// <summary>What a result merely copies, an adjoint or a local, is computed in the result's place.</summary>

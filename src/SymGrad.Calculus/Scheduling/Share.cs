@@ -37,8 +37,9 @@ internal sealed record Share(Member Member, bool IsPassing, bool ClearsAll, IRea
         var (before, inside) = (new List<Part>(), new List<Part>());
         foreach (var piece in pieces.List)
         {
-            var inner = piece.Summands.Where(s => s.Reads(members)).ToList();
-            var outer = piece.Summands.Except(inner).ToList();
+            var own = piece.Summands.Where(s => s.Reads(members)).ToList();
+            var inner = Body.Joined(pool, own);
+            var outer = Body.Joined(pool, [.. piece.Summands.Except(own)]);
             if (outer.Count > 0)
             {
                 before.Add(new(member, piece.First, piece.Count, outer, null, Started: pieces.Overlap));
@@ -67,7 +68,7 @@ internal sealed record Share(Member Member, bool IsPassing, bool ClearsAll, IRea
             return null;
         }
 
-        Part Of(Piece piece, bool started) => new(member, piece.First, piece.Count, piece.Summands, null, started);
+        Part Of(Piece piece, bool started) => new(member, piece.First, piece.Count, Body.Joined(pool, piece.Summands), null, started);
         if (asks && overlap)
         {
             // What holds at all times sets the elements, else zeros do.

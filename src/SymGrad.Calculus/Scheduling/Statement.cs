@@ -54,6 +54,12 @@ public enum KernelKind
 
     /// <summary>C = αAB, each factor possibly transposed.</summary>
     Gemm,
+
+    /// <summary>B = αAᵀ, or α diag(d) Aᵀ with d as a second operand.</summary>
+    Transpose,
+
+    /// <summary>y[i] = α Σ_u w[u] x[i + shift − u], or with a transposed w, x[i + shift + u]; the sizes are those of x, w and y, and the shift.</summary>
+    Convolve,
     LogSumExp,
 
     /// <summary>The normaliser of a row, and its softmax in the second operand.</summary>

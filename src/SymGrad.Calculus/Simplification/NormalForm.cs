@@ -234,6 +234,14 @@ public sealed class NormalForm
     private Definition? Known(Expr body, List<Expr> extents) =>
         _byBody.TryGetValue(body, out var definition) && definition.Target.Extents.SequenceEqual(extents) ? definition : null;
 
+    /// <summary>The definition with this body over a part of these extents, in which the condition keeps the indices.</summary>
+    private Definition? KnownWithin(Expr body, List<Expr> indices, List<Expr> extents, Expr condition) =>
+        !ReferenceEquals(condition, _pool.True) && _byBody.TryGetValue(body, out var definition) && definition.Target.Rank == extents.Count
+            && Enumerable.Range(0, extents.Count).All(k => ReferenceEquals(definition.Target.Extents[k], extents[k])
+                || ReferenceEquals(_pool.And(condition, _pool.Compare(Relation.Less, indices[k], definition.Target.Extents[k])), condition))
+            ? definition
+            : null;
+
     /// <summary>What renaming indices leaves unchanged: enough to ask seldom in vain.</summary>
     private static (int Operands, int Signature) ShapeOf(Expr expr) => expr switch
     {
@@ -277,7 +285,8 @@ public sealed class NormalForm
     private Expr Hoist(Expr expr, Scope scope, string name, IndexVariable? always = null)
     {
         var unguarded = Positional(expr, scope, _pool.True, always);
-        if (Known(unguarded.Body, unguarded.Extents) is { } shared)
+        var same = Known(unguarded.Body, unguarded.Extents) ?? KnownWithin(unguarded.Body, unguarded.Indices, unguarded.Extents, scope.Condition);
+        if (same is { } shared)
         {
             _trace?.Record(new(Rule.Refold, shared.Target.Name, expr, unguarded.Body, scope.Definition));
             return _pool.Read(shared.Target, unguarded.Indices);

@@ -88,13 +88,19 @@ internal static class Dispatch
     internal static void Gemv<T>(int rows, int columns, T alpha, ReadOnlySpan<T> a, int lda, ReadOnlySpan<T> x, ReadOnlySpan<T> plus, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Extents.Matrix(rows, columns, a.Length, lda);
+        Extents.Operand(rows, columns, a.Length, lda);
         Extents.Same(x.Length, columns);
         Extents.Same(y.Length, rows);
         ref var a0 = ref MemoryMarshal.GetReference(a);
         ref var x0 = ref MemoryMarshal.GetReference(x);
         ref var plus0 = ref MemoryMarshal.GetReference(plus);
         ref var y0 = ref MemoryMarshal.GetReference(y);
+        if (lda == 1 && rows > columns)
+        {
+            SymmetricColumns(rows, columns, alpha, a, x, plus, y);
+            return;
+        }
+
         if (Lane512<T>.IsSupported)
         {
             MatrixVectorProduct.Multiply<Lane512<T>, T>(rows, columns, alpha, ref a0, lda, ref x0, ref plus0, ref y0);
@@ -113,16 +119,37 @@ internal static class Dispatch
         }
     }
 
+    /// <summary>A matrix a[i + j] is its own transpose: the longer axis runs on lanes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SymmetricColumns<T>(int rows, int columns, T alpha, ReadOnlySpan<T> a, ReadOnlySpan<T> x, ReadOnlySpan<T> plus, Span<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        plus.CopyTo(y);
+        GemvTransposed(columns, rows, alpha, a, 1, x, y, accumulate: !plus.IsEmpty);
+    }
+
+    /// <summary>As above: few sums over the longer axis.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SymmetricRows<T>(int rows, int columns, T alpha, ReadOnlySpan<T> a, ReadOnlySpan<T> x, Span<T> y, bool accumulate)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        => Gemv(columns, rows, alpha, a, 1, x, accumulate ? y : default, y);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void GemvTransposed<T>(int rows, int columns, T alpha, ReadOnlySpan<T> a, int lda, ReadOnlySpan<T> x, Span<T> y, bool accumulate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Extents.Matrix(rows, columns, a.Length, lda);
+        Extents.Operand(rows, columns, a.Length, lda);
         Extents.Same(x.Length, rows);
         Extents.Same(y.Length, columns);
         ref var a0 = ref MemoryMarshal.GetReference(a);
         ref var x0 = ref MemoryMarshal.GetReference(x);
         ref var y0 = ref MemoryMarshal.GetReference(y);
+        if (lda == 1 && rows > columns)
+        {
+            SymmetricRows(rows, columns, alpha, a, x, y, accumulate);
+            return;
+        }
+
         if (Lane512<T>.IsSupported)
         {
             TransposedMatrixVectorProduct.Multiply<Lane512<T>, T>(rows, columns, alpha, ref a0, lda, ref x0, ref y0, accumulate);
@@ -174,8 +201,8 @@ internal static class Dispatch
         int m, int n, int k, T alpha, ReadOnlySpan<T> a, int lda, bool transposeA, ReadOnlySpan<T> b, int ldb, bool transposeB, Span<T> c, int ldc, bool accumulate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Extents.Matrix(transposeA ? k : m, transposeA ? m : k, a.Length, lda);
-        Extents.Matrix(transposeB ? n : k, transposeB ? k : n, b.Length, ldb);
+        Extents.Operand(transposeA ? k : m, transposeA ? m : k, a.Length, lda);
+        Extents.Operand(transposeB ? n : k, transposeB ? k : n, b.Length, ldb);
         Extents.Matrix(m, n, c.Length, ldc);
         ref var a0 = ref MemoryMarshal.GetReference(a);
         ref var b0 = ref MemoryMarshal.GetReference(b);
@@ -196,5 +223,48 @@ internal static class Dispatch
         {
             MatrixProduct.Multiply<LaneScalar<T>, T>(m, n, k, alpha, ref a0, lda, transposeA, ref b0, ldb, transposeB, ref c0, ldc, accumulate);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Convolve<T>(T alpha, ReadOnlySpan<T> x, ReadOnlySpan<T> w, bool mirrored, long shift, Span<T> y, bool accumulate)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (!mirrored && w.Length > x.Length)
+        {
+            // A convolution is the same with its factors exchanged; the shorter one goes by.
+            var shorter = x;
+            x = w;
+            w = shorter;
+        }
+
+        ref var x0 = ref MemoryMarshal.GetReference(x);
+        ref var w0 = ref MemoryMarshal.GetReference(w);
+        ref var y0 = ref MemoryMarshal.GetReference(y);
+        var step = mirrored ? 1 : -1;
+        if (Lane512<T>.IsSupported)
+        {
+            Convolution.Convolve<Lane512<T>, T>(alpha, x.Length, ref x0, w.Length, ref w0, step, shift, y.Length, ref y0, accumulate);
+        }
+        else if (Lane256<T>.IsSupported)
+        {
+            Convolution.Convolve<Lane256<T>, T>(alpha, x.Length, ref x0, w.Length, ref w0, step, shift, y.Length, ref y0, accumulate);
+        }
+        else if (Lane128<T>.IsSupported)
+        {
+            Convolution.Convolve<Lane128<T>, T>(alpha, x.Length, ref x0, w.Length, ref w0, step, shift, y.Length, ref y0, accumulate);
+        }
+        else
+        {
+            Convolution.Convolve<LaneScalar<T>, T>(alpha, x.Length, ref x0, w.Length, ref w0, step, shift, y.Length, ref y0, accumulate);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Transpose<T>(int rows, int columns, T alpha, ReadOnlySpan<T> d, ReadOnlySpan<T> a, int lda, Span<T> b, int ldb, bool accumulate)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Extents.Operand(columns, rows, a.Length, lda);
+        Extents.Matrix(rows, columns, b.Length, ldb);
+        Transposition.Scaled(rows, columns, alpha, ref MemoryMarshal.GetReference(d), ref MemoryMarshal.GetReference(a), lda, ref MemoryMarshal.GetReference(b), ldb, accumulate);
     }
 }

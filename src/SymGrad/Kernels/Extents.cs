@@ -19,7 +19,7 @@ internal static class Extents
         }
     }
 
-    /// <summary>Whether rows of <paramref name="columns"/> elements, <paramref name="stride"/> apart, lie in <paramref name="length"/> elements.</summary>
+    /// <summary>Whether rows of <paramref name="columns"/> elements to write, <paramref name="stride"/> apart, lie in <paramref name="length"/> elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Matrix(
         int rows,
@@ -30,6 +30,22 @@ internal static class Extents
         [CallerArgumentExpression(nameof(stride))] string strideName = "")
     {
         if ((rows | columns) < 0 || stride < columns || (rows > 0 && columns > 0 && ((long)(rows - 1) * stride) + columns > length))
+        {
+            ThrowMatrix(rows, columns, length, stride, lengthName, strideName);
+        }
+    }
+
+    /// <summary>The same of a matrix that is only read: its rows may overlap, as those of x[i + j] do, which are one element apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Operand(
+        int rows,
+        int columns,
+        int length,
+        int stride,
+        [CallerArgumentExpression(nameof(length))] string lengthName = "",
+        [CallerArgumentExpression(nameof(stride))] string strideName = "")
+    {
+        if ((rows | columns) < 0 || stride < Math.Min(1, columns) || (rows > 0 && columns > 0 && ((long)(rows - 1) * stride) + columns > length))
         {
             ThrowMatrix(rows, columns, length, stride, lengthName, strideName);
         }

@@ -47,7 +47,7 @@ public static partial class Kernel
     /// <param name="columns">Columns of A, the length of x.</param>
     /// <param name="alpha">α.</param>
     /// <param name="a">A, row after row.</param>
-    /// <param name="lda">The distance between the rows of A, at least its columns.</param>
+    /// <param name="lda">The distance between the rows of A; those of a matrix that is only read may overlap.</param>
     /// <param name="x">x.</param>
     /// <param name="y">y, which overlaps neither A nor x.</param>
     /// <param name="accumulate">Whether the product is added to y.</param>
@@ -66,7 +66,7 @@ public static partial class Kernel
     /// <param name="columns">Columns of A, the length of x.</param>
     /// <param name="alpha">α.</param>
     /// <param name="a">A, row after row.</param>
-    /// <param name="lda">The distance between the rows of A, at least its columns.</param>
+    /// <param name="lda">The distance between the rows of A; those of a matrix that is only read may overlap.</param>
     /// <param name="x">x.</param>
     /// <param name="plus">b.</param>
     /// <param name="y">y, which overlaps neither A nor x, nor b unless it is b.</param>
@@ -91,7 +91,7 @@ public static partial class Kernel
     /// <param name="columns">Columns of A, the length of y.</param>
     /// <param name="alpha">α.</param>
     /// <param name="a">A, row after row.</param>
-    /// <param name="lda">The distance between the rows of A, at least its columns.</param>
+    /// <param name="lda">The distance between the rows of A; those of a matrix that is only read may overlap.</param>
     /// <param name="x">x.</param>
     /// <param name="y">y, which overlaps neither A nor x.</param>
     /// <param name="accumulate">Whether the product is added to y.</param>
@@ -130,10 +130,10 @@ public static partial class Kernel
     /// <param name="k">Terms of each sum.</param>
     /// <param name="alpha">α.</param>
     /// <param name="a">A, row after row.</param>
-    /// <param name="lda">The distance between the rows of A, at least its columns.</param>
+    /// <param name="lda">The distance between the rows of A; those of a matrix that is only read may overlap.</param>
     /// <param name="transposeA">Whether A is stored as its transpose, k×m.</param>
     /// <param name="b">B, row after row.</param>
-    /// <param name="ldb">The distance between the rows of B, at least its columns.</param>
+    /// <param name="ldb">The distance between the rows of B.</param>
     /// <param name="transposeB">Whether B is stored as its transpose, n×k.</param>
     /// <param name="c">C, row after row, which overlaps neither A nor B.</param>
     /// <param name="ldc">The distance between the rows of C, at least its columns.</param>

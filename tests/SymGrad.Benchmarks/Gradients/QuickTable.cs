@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 
 namespace SymGrad.Benchmarks.Gradients;
 
@@ -12,6 +13,8 @@ internal static class QuickTable
 {
     private const int Rounds = 3001;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(0.7);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(0.2);
 
     /// <summary>The pairs whose name contains one of the given words, or all.</summary>
@@ -58,14 +61,22 @@ internal static class QuickTable
             : row + string.Create(CultureInfo.InvariantCulture, $"{work.Amount / ours,8:F1} {work.Unit,-7}{work.Amount / ours / Peak.Of(work),9:P0}");
     }
 
-    /// <summary>Runs in pieces with pauses, in which the compiler's background thread gets its turn; returns the calls that fill a batch.</summary>
+    /// <summary>
+    /// Runs in pieces with pauses, in which the compiler's background thread gets its turn, until it has had nothing to compile for a while; returns
+    /// the calls that fill a batch.
+    /// </summary>
     private static int WarmedUp(Func<double> call)
     {
         var (start, nanoseconds) = (Stopwatch.GetTimestamp(), 1.0);
-        while (Stopwatch.GetElapsedTime(start) < WarmUp)
+        var (compiled, lastChange) = (0L, start);
+        while (Stopwatch.GetElapsedTime(start) < WarmUp || (Stopwatch.GetElapsedTime(lastChange) < Quiet && Stopwatch.GetElapsedTime(start) < Patience))
         {
             nanoseconds = Nanoseconds(call, 100);
             Thread.Sleep(5);
+            if (JitInfo.GetCompiledMethodCount() is var count && count != compiled)
+            {
+                (compiled, lastChange) = (count, Stopwatch.GetTimestamp());
+            }
         }
 
         return Math.Max(1, (int)(BatchTime.TotalNanoseconds / nanoseconds));

@@ -137,7 +137,7 @@ internal sealed class ProgramInterpreter
     private void Kernel(KernelCall call)
     {
         var sizes = call.Sizes.Select(s => (int)Integer(s)).ToArray();
-        Assert.All(sizes, s => Assert.True(s >= 0, $"{call.Kind} has a negative size."));
+        Assert.All(call.Kind == KernelKind.Convolve ? sizes[..3] : sizes, s => Assert.True(s >= 0, $"{call.Kind} has a negative size."));
         var scale = call.Scale is { } factor ? Real(factor) : 1;
         var target = call.Target.Tensor;
         var memory = MemoryOf(target);
@@ -173,6 +173,14 @@ internal sealed class ProgramInterpreter
                 break;
             case KernelKind.Gemm:
                 Each(sizes[0], i => Each(sizes[1], j => Put((i * stride) + j, Over(sizes[2], k => operands[0](i, k) * operands[1](k, j)))));
+                break;
+            case KernelKind.Transpose:
+                Each(sizes[0], i => Each(sizes[1], j => Put((i * stride) + j, operands[0](i, j) * (operands is [_, var diagonal] ? diagonal(0, i) : 1))));
+                break;
+            case KernelKind.Convolve:
+                var taps = View(call.Operands[1] with { Transposed = false });
+                int Place(int i, int u) => i + sizes[3] + (call.Operands[1].Transposed ? u : -u);
+                Each(sizes[2], i => Put(i, Over(sizes[1], u => Place(i, u) >= 0 && Place(i, u) < sizes[0] ? taps(0, u) * operands[0](0, Place(i, u)) : 0)));
                 break;
             case KernelKind.LogSumExp or KernelKind.Softmax:
                 var row = Enumerable.Range(0, sizes[0]).Select(i => operands[0](0, i)).ToArray();

@@ -43,7 +43,7 @@ public class MatrixProductTests
         Assert.Throws<ArgumentException>(() => Kernel.Gemm(2, 3, 4, 1, new double[7], 4, false, new double[12], 3, false, new double[6], 3, false));
         Assert.Throws<ArgumentException>(() => Kernel.Gemm(2, 3, 4, 1, new double[8], 4, false, new double[11], 3, false, new double[6], 3, false));
         Assert.Throws<ArgumentException>(() => Kernel.Gemm(2, 3, 4, 1, new double[8], 4, false, new double[12], 3, false, new double[5], 3, false));
-        Assert.Throws<ArgumentException>(() => Kernel.Gemm(2, 3, 4, 1, new double[8], 1, true, new double[12], 3, false, new double[6], 3, false));
+        Assert.Throws<ArgumentException>(() => Kernel.Gemm(2, 3, 4, 1, new double[8], 0, true, new double[12], 3, false, new double[6], 3, false));
         Assert.Throws<ArgumentException>(() => Kernel.Gemm(2, 3, -4, 1, new double[8], 4, false, new double[12], 3, false, new double[6], 3, false));
     }
 

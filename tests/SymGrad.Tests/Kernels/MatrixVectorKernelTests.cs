@@ -55,7 +55,7 @@ public class MatrixVectorKernelTests
     public void Extents_ThatTheMemoryDoesNotHold_AreRefused()
     {
         Assert.Throws<ArgumentException>(() => Kernel.Gemv(2, 3, 1, new double[5], 3, new double[3], new double[2], false));
-        Assert.Throws<ArgumentException>(() => Kernel.Gemv(2, 3, 1, new double[6], 2, new double[3], new double[2], false));
+        Assert.Throws<ArgumentException>(() => Kernel.Gemv(2, 3, 1, new double[6], 4, new double[3], new double[2], false));
         Assert.Throws<ArgumentException>(() => Kernel.Gemv(2, 3, 1, new double[6], 3, new double[2], new double[2], false));
         Assert.Throws<ArgumentException>(() => Kernel.Gemv(2, 3, 1, new double[6], 3, new double[3], new double[3], false));
         Assert.Throws<ArgumentException>(() => Kernel.GemvTransposed(2, 3, 1, new double[6], 3, new double[3], new double[2], false));

@@ -193,7 +193,13 @@ file static class LossMath
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> E, Span<double> s)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(s, index, TLane.Load(s, index) + TLane.Load(E, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(s, index, left, TLane.Load(s, index, left) + TLane.Load(E, index, left));
@@ -214,7 +220,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(mean, index, cLane * TLane.Load(s, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(mean, index, left, cLane * TLane.Load(s, index, left));
@@ -235,7 +247,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(sBar, index, cLane * TLane.Load(meanBar, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(sBar, index, left, cLane * TLane.Load(meanBar, index, left));
@@ -255,7 +273,13 @@ file static class LossMath
     private static void GradientLoop4<TLane>(int end, ReadOnlySpan<double> sBar, Span<double> dE)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dE, index, TLane.Load(dE, index) + TLane.Load(sBar, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dE, index, left, TLane.Load(dE, index, left) + TLane.Load(sBar, index, left));
@@ -303,7 +327,13 @@ file static class LossMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> E, Span<double> s)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(s, index, TLane.Load(s, index) + TLane.Load(E, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(s, index, left, TLane.Load(s, index, left) + TLane.Load(E, index, left));
@@ -324,7 +354,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(mean, index, cLane * TLane.Load(s, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(mean, index, left, cLane * TLane.Load(s, index, left));

@@ -132,7 +132,9 @@ file static class LossMath
 
         // pₙ = σ(−yₙ aₙ)
         // āₙ = ∂L/∂aₙ = −(1/N) pₙ yₙ
-        GradientLoop1(XRows, 1.0 / XRows, y.Slice(0, XRows), a, aBar, ref s2);
+        // ∂L/∂b = 𝟏ᵀ ā
+        db = 0.0;
+        GradientLoop1(XRows, 1.0 / XRows, y.Slice(0, XRows), a, aBar, ref s2, ref db);
 
         // L = s₂/N
         var L = s2 / XRows;
@@ -144,38 +146,52 @@ file static class LossMath
             GradientLoop2(XColumns, aBar[n], X.Slice(n * XColumns, XColumns), dw.Slice(0, XColumns));
         }
 
-        // ∂L/∂b = 𝟏ᵀ ā
-        db = Kernel.Sum(aBar);
-
         return L;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop1(int end, double c, ReadOnlySpan<double> y, ReadOnlySpan<double> a, Span<double> aBar, ref double s)
+    private static void GradientLoop1(int end, double c, ReadOnlySpan<double> y, ReadOnlySpan<double> a, Span<double> aBar, ref double s, ref double b)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, c, y, a, aBar, ref s);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, c, y, a, aBar, ref s);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, c, y, a, aBar, ref s);
-        else GradientLoop1<LaneScalar<double>>(end, c, y, a, aBar, ref s);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, c, y, a, aBar, ref s, ref b);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, c, y, a, aBar, ref s, ref b);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, c, y, a, aBar, ref s, ref b);
+        else GradientLoop1<LaneScalar<double>>(end, c, y, a, aBar, ref s, ref b);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop1<TLane>(int end, double c, ReadOnlySpan<double> y, ReadOnlySpan<double> a, Span<double> aBar, ref double s)
+    private static void GradientLoop1<TLane>(int end, double c, ReadOnlySpan<double> y, ReadOnlySpan<double> a, Span<double> aBar, ref double s, ref double b)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
         var sLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var bLane = TLane.Of(0.0);
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var yLane = TLane.Load(y, index);
+            var t = -yLane * TLane.Load(a, index);
+            var t2 = TLane.Exp(-TLane.Abs(t));
+            sLane += TLane.Relu(t) + TLane.Log1p(t2);
+            var aLane = -cLane * (TLane.Select(TLane.LessThan(t, TLane.Of(0.0)), t2, TLane.Of(1.0)) * yLane / (t2 + TLane.Of(1.0)));
+            TLane.Store(aBar, index, aLane);
+            bLane += aLane;
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var yLane = TLane.Load(y, index, left);
             var t = -yLane * TLane.Load(a, index, left);
             var t2 = TLane.Exp(-TLane.Abs(t));
             sLane += TLane.Keep(TLane.Relu(t) + TLane.Log1p(t2), left, TLane.Of(0.0));
-            TLane.Store(aBar, index, left, -cLane * (TLane.Select(TLane.LessThan(t, TLane.Of(0.0)), t2, TLane.Of(1.0)) * yLane / (t2 + TLane.Of(1.0))));
+            var aLane = -cLane * (TLane.Select(TLane.LessThan(t, TLane.Of(0.0)), t2, TLane.Of(1.0)) * yLane / (t2 + TLane.Of(1.0)));
+            TLane.Store(aBar, index, left, aLane);
+            bLane += TLane.Keep(aLane, left, TLane.Of(0.0));
         }
 
         s += TLane.Sum(sLane);
+
+        b += TLane.Sum(bLane);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -192,7 +208,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var aBarAtLane = TLane.Of(aBarAt);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dw, index, TLane.Load(dw, index) + aBarAtLane * TLane.Load(X, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dw, index, left, TLane.Load(dw, index, left) + aBarAtLane * TLane.Load(X, index, left));
@@ -232,7 +254,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var sLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            sLane += TLane.Softplus(-TLane.Load(y, index) * TLane.Load(a, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             sLane += TLane.Keep(TLane.Softplus(-TLane.Load(y, index, left) * TLane.Load(a, index, left)), left, TLane.Of(0.0));

@@ -157,7 +157,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var sLane = TLane.Of(s);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(db, index, sLane * TLane.Load(q, index) - TLane.Load(t, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(db, index, left, sLane * TLane.Load(q, index, left) - TLane.Load(t, index, left));

@@ -143,7 +143,14 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var sLane = TLane.Of(s);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dz, index, sLane * TLane.Load(p, index) - TLane.Load(t, index));
+            TLane.Store(dt, index, -TLane.Load(z, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dz, index, left, sLane * TLane.Load(p, index, left) - TLane.Load(t, index, left));
@@ -165,7 +172,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var sBarLane = TLane.Of(sBar);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dt, index, TLane.Load(dt, index) + sBarLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dt, index, left, TLane.Load(dt, index, left) + sBarLane);

@@ -255,7 +255,13 @@ file static class LossMath
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a1, Span<double> H)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(H, index, TLane.Tanh(TLane.Load(a1, index)));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(H, index, left, TLane.Tanh(TLane.Load(a1, index, left)));
@@ -276,7 +282,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(ZBar, index, cLane * TLane.Load(q, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(ZBar, index, left, cLane * TLane.Load(q, index, left));
@@ -296,7 +308,14 @@ file static class LossMath
     private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> H, ReadOnlySpan<double> HBar, Span<double> a1Bar)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var HLane = TLane.Load(H, index);
+            TLane.Store(a1Bar, index, TLane.Load(HBar, index) * (TLane.Of(1.0) - HLane * HLane));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var HLane = TLane.Load(H, index, left);
@@ -318,7 +337,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var decayLane = TLane.Of(decay);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dW1, index, decayLane * TLane.Load(W1, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dW1, index, left, decayLane * TLane.Load(W1, index, left));
@@ -339,7 +364,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var decayLane = TLane.Of(decay);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dW2, index, decayLane * TLane.Load(W2, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dW2, index, left, decayLane * TLane.Load(W2, index, left));
@@ -406,7 +437,13 @@ file static class LossMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> a1, Span<double> H)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(H, index, TLane.Tanh(TLane.Load(a1, index)));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(H, index, left, TLane.Tanh(TLane.Load(a1, index, left)));

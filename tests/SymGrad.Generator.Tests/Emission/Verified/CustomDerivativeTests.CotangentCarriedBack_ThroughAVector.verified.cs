@@ -254,7 +254,13 @@ file static class DirectionMath
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(value, index, cLane * TLane.Load(u, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(value, index, left, cLane * TLane.Load(u, index, left));
@@ -275,7 +281,13 @@ file static class DirectionMath
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(uBar, index, -cLane * TLane.Load(value, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(uBar, index, left, -cLane * TLane.Load(value, index, left));
@@ -296,7 +308,13 @@ file static class DirectionMath
         where TLane : struct, ILane<TLane, double>
     {
         var uBar2Lane = TLane.Of(uBar2);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dA, index, TLane.Load(dA, index) + uBar2Lane * TLane.Load(x, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dA, index, left, TLane.Load(dA, index, left) + uBar2Lane * TLane.Load(x, index, left));
@@ -317,7 +335,13 @@ file static class DirectionMath
         where TLane : struct, ILane<TLane, double>
     {
         var uBar2Lane = TLane.Of(uBar2);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dx, index, uBar2Lane * TLane.Load(A, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dx, index, left, uBar2Lane * TLane.Load(A, index, left));
@@ -366,7 +390,13 @@ file static class DirectionMath
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(value, index, cLane * TLane.Load(u, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(value, index, left, cLane * TLane.Load(u, index, left));
@@ -388,7 +418,13 @@ file static class DirectionMath
     {
         var cLane = TLane.Of(c);
         var c2Lane = TLane.Of(c2);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(tangent, index, c2Lane * TLane.Load(uDot, index) - cLane * TLane.Load(value, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(tangent, index, left, c2Lane * TLane.Load(uDot, index, left) - cLane * TLane.Load(value, index, left));
@@ -426,7 +462,13 @@ file static class DirectionMath
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(value, index, cLane * TLane.Load(u, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(value, index, left, cLane * TLane.Load(u, index, left));

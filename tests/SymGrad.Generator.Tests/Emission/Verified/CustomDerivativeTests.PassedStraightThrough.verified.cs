@@ -127,7 +127,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var sumLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            sumLane = TLane.FusedMultiplyAdd(TLane.Tanh(TLane.Of(4.0) * TLane.Load(w, index)), TLane.Load(x, index), sumLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             sumLane += TLane.Keep(TLane.Tanh(TLane.Of(4.0) * TLane.Load(w, index, left)) * TLane.Load(x, index, left), left, TLane.Of(0.0));
@@ -150,7 +156,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var yBarLane = TLane.Of(yBar);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dw, index, yBarLane * TLane.Load(x, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dw, index, left, yBarLane * TLane.Load(x, index, left));
@@ -186,7 +198,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var sumLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            sumLane = TLane.FusedMultiplyAdd(TLane.Tanh(TLane.Of(4.0) * TLane.Load(w, index)), TLane.Load(x, index), sumLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             sumLane += TLane.Keep(TLane.Tanh(TLane.Of(4.0) * TLane.Load(w, index, left)) * TLane.Load(x, index, left), left, TLane.Of(0.0));

@@ -120,82 +120,46 @@ file static class ErrorMath
         var yBar = Scratch.Take(ref scratch, xLength);
 
         // yₜ = ∑_(s ≤ t) wₛ xₜ₋ₛ
-        y.Clear();
-        for (var s = 0; s < wLength; s++)
-        {
-            if (s < xLength)
-            {
-                GradientLoop1(xLength - s, w[s], x.Slice(0, xLength - s), y.Slice(s, xLength - s));
-            }
-        }
+        Kernel.Convolve(1.0, x, w, mirrored: false, shift: 0, y, accumulate: false);
 
         // E = ‖y − target‖²
         double E = 0.0;
 
         // ȳ = ∂E/∂y = 2 (y − target)
-        GradientLoop2(xLength, y, target, yBar, ref E);
+        GradientLoop1(xLength, y, target, yBar, ref E);
 
         // ∂E/∂wᵢ = ∑_(t ≥ i) ȳₜ xₜ₋ᵢ
-        dw.Clear();
-        for (var t = 0; t < xLength; t++)
-        {
-            var yBarAt = yBar[t];
-            for (var i = 0; i < Math.Min(wLength, t + 1); i++)
-            {
-                dw[i] += yBarAt * x[t - i];
-            }
-        }
+        Kernel.Convolve(1.0, yBar, x, mirrored: true, shift: 0, dw, accumulate: false);
 
         // ∂E/∂xᵢ = ∑_(i ≤ t < n + i) ȳₜ wₜ₋ᵢ
-        dx.Clear();
-        for (var t = 0; t < xLength; t++)
-        {
-            var yBarAt2 = yBar[t];
-            for (var i = Math.Max(0, t - wLength + 1); i < t + 1; i++)
-            {
-                dx[i] += yBarAt2 * w[t - i];
-            }
-        }
+        Kernel.Convolve(1.0, yBar, w, mirrored: true, shift: 0, dx, accumulate: false);
 
         return E;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop1(int end, double wAt, ReadOnlySpan<double> x, Span<double> y)
+    private static void GradientLoop1(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, Span<double> yBar, ref double Error)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, wAt, x, y);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, wAt, x, y);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, wAt, x, y);
-        else GradientLoop1<LaneScalar<double>>(end, wAt, x, y);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, y, target, yBar, ref Error);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, y, target, yBar, ref Error);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, y, target, yBar, ref Error);
+        else GradientLoop1<LaneScalar<double>>(end, y, target, yBar, ref Error);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop1<TLane>(int end, double wAt, ReadOnlySpan<double> x, Span<double> y)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var wAtLane = TLane.Of(wAt);
-        for (var index = 0; index < end; index += TLane.Count)
-        {
-            var left = end - index;
-            TLane.Store(y, index, left, TLane.Load(y, index, left) + wAtLane * TLane.Load(x, index, left));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop2(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, Span<double> yBar, ref double Error)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, y, target, yBar, ref Error);
-        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, y, target, yBar, ref Error);
-        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, y, target, yBar, ref Error);
-        else GradientLoop2<LaneScalar<double>>(end, y, target, yBar, ref Error);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, Span<double> yBar, ref double Error)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, Span<double> yBar, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {
         var ErrorLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = TLane.Load(y, index) - TLane.Load(target, index);
+            ErrorLane = TLane.FusedMultiplyAdd(t, t, ErrorLane);
+            TLane.Store(yBar, index, TLane.Of(2.0) * t);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t = TLane.Load(y, index, left) - TLane.Load(target, index, left);
@@ -211,58 +175,37 @@ file static class ErrorMath
         var y = Scratch.Take(ref scratch, xLength);
 
         // yₜ = ∑_(s ≤ t) wₛ xₜ₋ₛ
-        y.Clear();
-        for (var s = 0; s < wLength; s++)
-        {
-            if (s < xLength)
-            {
-                ValueLoop1(xLength - s, w[s], x.Slice(0, xLength - s), y.Slice(s, xLength - s));
-            }
-        }
+        Kernel.Convolve(1.0, x, w, mirrored: false, shift: 0, y, accumulate: false);
 
         // E = ‖y − target‖²
         double E = 0.0;
-        ValueLoop2(xLength, y, target, ref E);
+        ValueLoop1(xLength, y, target, ref E);
 
         return E;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ValueLoop1(int end, double wAt, ReadOnlySpan<double> x, Span<double> y)
+    private static void ValueLoop1(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, ref double Error)
     {
-        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, wAt, x, y);
-        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, wAt, x, y);
-        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, wAt, x, y);
-        else ValueLoop1<LaneScalar<double>>(end, wAt, x, y);
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, y, target, ref Error);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, y, target, ref Error);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, y, target, ref Error);
+        else ValueLoop1<LaneScalar<double>>(end, y, target, ref Error);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void ValueLoop1<TLane>(int end, double wAt, ReadOnlySpan<double> x, Span<double> y)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var wAtLane = TLane.Of(wAt);
-        for (var index = 0; index < end; index += TLane.Count)
-        {
-            var left = end - index;
-            TLane.Store(y, index, left, TLane.Load(y, index, left) + wAtLane * TLane.Load(x, index, left));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ValueLoop2(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, ref double Error)
-    {
-        if (Lane512<double>.IsSupported) ValueLoop2<Lane512<double>>(end, y, target, ref Error);
-        else if (Lane256<double>.IsSupported) ValueLoop2<Lane256<double>>(end, y, target, ref Error);
-        else if (Lane128<double>.IsSupported) ValueLoop2<Lane128<double>>(end, y, target, ref Error);
-        else ValueLoop2<LaneScalar<double>>(end, y, target, ref Error);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void ValueLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, ref double Error)
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {
         var ErrorLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = TLane.Load(y, index) - TLane.Load(target, index);
+            ErrorLane = TLane.FusedMultiplyAdd(t, t, ErrorLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t = TLane.Load(y, index, left) - TLane.Load(target, index, left);

@@ -124,10 +124,7 @@ file static class ErrorMath
         var yBar = Scratch.Take(ref scratch, xLength - wLength + 1);
 
         // yₜ = ∑ₛ wₛ xₜ₊ₛ
-        for (var i = 0; i < xLength - wLength + 1; i++)
-        {
-            y[i] = Kernel.Dot(w, x.Slice(i, wLength));
-        }
+        Kernel.Gemv(xLength - wLength + 1, wLength, 1.0, x, 1, w, y, accumulate: false);
 
         // E = ∑ₜ₌₀ⁿ⁻ᵐ (yₜ − targetₜ)²
         double E = 0.0;
@@ -139,17 +136,10 @@ file static class ErrorMath
         }
 
         // ∂E/∂wᵢ = ∑ₜ₌₀ⁿ⁻ᵐ ȳₜ xᵢ₊ₜ
-        for (var i = 0; i < wLength; i++)
-        {
-            dw[i] = Kernel.Dot(yBar, x.Slice(i, xLength - wLength + 1));
-        }
+        Kernel.Gemv(wLength, xLength - wLength + 1, 1.0, x, 1, yBar, dw, accumulate: false);
 
         // ∂E/∂xᵢ = ∑ₜ₌₀ⁿ⁻ᵐ ȳₜ wᵢ₋ₜ [t ≤ i < m + t]
-        dx.Clear();
-        for (var t = 0; t < xLength - wLength + 1; t++)
-        {
-            GradientLoop2(wLength, yBar[t], w, dx.Slice(t, wLength));
-        }
+        Kernel.Convolve(1.0, w, yBar, mirrored: false, shift: 0, dx, accumulate: false);
 
         return E;
     }
@@ -168,7 +158,15 @@ file static class ErrorMath
         where TLane : struct, ILane<TLane, double>
     {
         var ErrorLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = TLane.Load(y, index) - TLane.Load(target, index);
+            ErrorLane = TLane.FusedMultiplyAdd(t, t, ErrorLane);
+            TLane.Store(yBar, index, TLane.Of(2.0) * t);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t = TLane.Load(y, index, left) - TLane.Load(target, index, left);
@@ -179,36 +177,12 @@ file static class ErrorMath
         Error += TLane.Sum(ErrorLane);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop2(int end, double yBarAt, ReadOnlySpan<double> w, Span<double> dx)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, yBarAt, w, dx);
-        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, yBarAt, w, dx);
-        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, yBarAt, w, dx);
-        else GradientLoop2<LaneScalar<double>>(end, yBarAt, w, dx);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop2<TLane>(int end, double yBarAt, ReadOnlySpan<double> w, Span<double> dx)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var yBarAtLane = TLane.Of(yBarAt);
-        for (var index = 0; index < end; index += TLane.Count)
-        {
-            var left = end - index;
-            TLane.Store(dx, index, left, TLane.Load(dx, index, left) + yBarAtLane * TLane.Load(w, index, left));
-        }
-    }
-
     internal static double Value(ReadOnlySpan<double> w, ReadOnlySpan<double> x, ReadOnlySpan<double> target, int wLength, int xLength, Span<double> scratch)
     {
         var y = Scratch.Take(ref scratch, xLength - wLength + 1);
 
         // yₜ = ∑ₛ wₛ xₜ₊ₛ
-        for (var i = 0; i < xLength - wLength + 1; i++)
-        {
-            y[i] = Kernel.Dot(w, x.Slice(i, wLength));
-        }
+        Kernel.Gemv(xLength - wLength + 1, wLength, 1.0, x, 1, w, y, accumulate: false);
 
         // E = ∑ₜ₌₀ⁿ⁻ᵐ (yₜ − targetₜ)²
         double E = 0.0;
@@ -234,7 +208,14 @@ file static class ErrorMath
         where TLane : struct, ILane<TLane, double>
     {
         var ErrorLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = TLane.Load(y, index) - TLane.Load(target, index);
+            ErrorLane = TLane.FusedMultiplyAdd(t, t, ErrorLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t = TLane.Load(y, index, left) - TLane.Load(target, index, left);

@@ -130,7 +130,15 @@ file static class RangeMath
         var m1Lane = TLane.Of(m1);
         var tiesLane = TLane.Of(0.0);
         var ties2Lane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var xLane = TLane.Load(x, index);
+            tiesLane += TLane.Select(TLane.IsEqual(xLane, m2Lane), TLane.Of(1.0), TLane.Of(0.0));
+            ties2Lane += TLane.Select(TLane.IsEqual(xLane, m1Lane), TLane.Of(1.0), TLane.Of(0.0));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var xLane = TLane.Load(x, index, left);
@@ -160,7 +168,14 @@ file static class RangeMath
         var cLane = TLane.Of(c);
         var m1Lane = TLane.Of(m1);
         var c2Lane = TLane.Of(c2);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var xLane = TLane.Load(x, index);
+            TLane.Store(dx, index, TLane.Select(TLane.IsEqual(xLane, m1Lane), c2Lane, TLane.Of(0.0)) - TLane.Select(TLane.IsEqual(xLane, m2Lane), cLane, TLane.Of(0.0)));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var xLane = TLane.Load(x, index, left);

@@ -132,7 +132,13 @@ file static class ValueMath
         where TLane : struct, ILane<TLane, double>
     {
         var shiftLane = TLane.Of(shift);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(u, index, TLane.Load(x, index) + shiftLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(u, index, left, TLane.Load(x, index, left) + shiftLane);
@@ -166,7 +172,13 @@ file static class ValueMath
         where TLane : struct, ILane<TLane, double>
     {
         var shiftLane = TLane.Of(shift);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(u, index, TLane.Load(x, index) + shiftLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(u, index, left, TLane.Load(x, index, left) + shiftLane);

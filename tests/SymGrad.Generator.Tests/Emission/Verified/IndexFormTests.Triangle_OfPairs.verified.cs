@@ -163,7 +163,13 @@ file static class EnergyMath
         var qAtLane = TLane.Of(qAt);
         var xAtLane = TLane.Of(xAt);
         var EnergyLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            EnergyLane += qAtLane * TLane.Load(q, index) / TLane.Abs(xAtLane - TLane.Load(x, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             EnergyLane += TLane.Keep(qAtLane * TLane.Load(q, index, left) / TLane.Abs(xAtLane - TLane.Load(x, index, left)), left, TLane.Of(0.0));
@@ -187,7 +193,15 @@ file static class EnergyMath
     {
         var qAtLane = TLane.Of(qAt);
         var xAtLane = TLane.Of(xAt);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = xAtLane - TLane.Load(x, index);
+            var t2 = TLane.Abs(t);
+            TLane.Store(s1, index, TLane.Load(s1, index) + qAtLane * TLane.Sign(t) / (t2 * t2));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t = xAtLane - TLane.Load(x, index, left);
@@ -211,7 +225,15 @@ file static class EnergyMath
     {
         var xAtLane = TLane.Of(xAt);
         var sumLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = xAtLane - TLane.Load(x, index);
+            var t2 = TLane.Abs(t);
+            sumLane += TLane.Load(q, index) * TLane.Sign(t) / (t2 * t2);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t = xAtLane - TLane.Load(x, index, left);
@@ -235,7 +257,14 @@ file static class EnergyMath
     private static void GradientLoop4<TLane>(int end, ReadOnlySpan<double> q, ReadOnlySpan<double> s1, ReadOnlySpan<double> s2, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var qLane = TLane.Load(q, index);
+            TLane.Store(dx, index, qLane * TLane.Load(s1, index) - qLane * TLane.Load(s2, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var qLane = TLane.Load(q, index, left);
@@ -258,7 +287,13 @@ file static class EnergyMath
     {
         var qAtLane = TLane.Of(qAt);
         var xAtLane = TLane.Of(xAt);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dq, index, TLane.Load(dq, index) + qAtLane / TLane.Abs(xAtLane - TLane.Load(x, index)));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dq, index, left, TLane.Load(dq, index, left) + qAtLane / TLane.Abs(xAtLane - TLane.Load(x, index, left)));
@@ -280,7 +315,13 @@ file static class EnergyMath
     {
         var xAtLane = TLane.Of(xAt);
         var sumLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            sumLane += TLane.Load(q, index) / TLane.Abs(xAtLane - TLane.Load(x, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             sumLane += TLane.Keep(TLane.Load(q, index, left) / TLane.Abs(xAtLane - TLane.Load(x, index, left)), left, TLane.Of(0.0));
@@ -317,7 +358,13 @@ file static class EnergyMath
         var qAtLane = TLane.Of(qAt);
         var xAtLane = TLane.Of(xAt);
         var EnergyLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            EnergyLane += qAtLane * TLane.Load(q, index) / TLane.Abs(xAtLane - TLane.Load(x, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             EnergyLane += TLane.Keep(qAtLane * TLane.Load(q, index, left) / TLane.Abs(xAtLane - TLane.Load(x, index, left)), left, TLane.Of(0.0));

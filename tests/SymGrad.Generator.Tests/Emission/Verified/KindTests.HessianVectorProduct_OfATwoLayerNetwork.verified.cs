@@ -185,7 +185,13 @@ file static class LossMath
     private static void HessianVectorProductLoop1<TLane>(int end, ReadOnlySpan<double> s, Span<double> h)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(h, index, TLane.Tanh(TLane.Load(s, index)));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(h, index, left, TLane.Tanh(TLane.Load(s, index, left)));
@@ -206,7 +212,14 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var rLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var hLane = TLane.Load(h, index);
+            rLane += TLane.Load(v, index) * (TLane.Of(1.0) - hLane * hLane) * TLane.Load(sDot, index);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var hLane = TLane.Load(h, index, left);
@@ -231,7 +244,18 @@ file static class LossMath
     {
         var rLane = TLane.Of(r);
         var rDotLane = TLane.Of(rDot);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var vLane = TLane.Load(v, index);
+            var hLane = TLane.Load(h, index);
+            var t = TLane.Of(1.0) - hLane * hLane;
+            var sLane = TLane.Load(sDot, index);
+            TLane.Store(s2Dot2, index, t * (TLane.Of(2.0) * rLane * TLane.Load(vDirection, index) + TLane.Of(2.0) * vLane * rDotLane) - TLane.Of(4.0) * rLane * vLane * hLane * t * sLane);
+            TLane.Store(vProduct, index, TLane.Of(2.0) * rLane * t * sLane + TLane.Of(2.0) * hLane * rDotLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var vLane = TLane.Load(v, index, left);
@@ -275,7 +299,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var rLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            rLane = TLane.FusedMultiplyAdd(TLane.Load(v, index), TLane.Tanh(TLane.Load(s, index)), rLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             rLane += TLane.Keep(TLane.Load(v, index, left) * TLane.Tanh(TLane.Load(s, index, left)), left, TLane.Of(0.0));

@@ -167,7 +167,19 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var LossLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var yLane = TLane.Load(y, index);
+            var t = -yLane * TLane.Load(s, index);
+            var t2 = TLane.Exp(-TLane.Abs(t));
+            LossLane += TLane.Relu(t) + TLane.Log1p(t2);
+            var pLane = TLane.Select(TLane.LessThan(t, TLane.Of(0.0)), t2, TLane.Of(1.0)) / (t2 + TLane.Of(1.0));
+            TLane.Store(p, index, pLane);
+            TLane.Store(sBar, index, -pLane * yLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var yLane = TLane.Load(y, index, left);
@@ -211,7 +223,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var LossLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            LossLane += TLane.Softplus(-TLane.Load(y, index) * TLane.Load(s, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             LossLane += TLane.Keep(TLane.Softplus(-TLane.Load(y, index, left) * TLane.Load(s, index, left)), left, TLane.Of(0.0));

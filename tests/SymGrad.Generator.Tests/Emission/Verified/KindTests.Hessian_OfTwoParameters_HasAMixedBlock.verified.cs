@@ -182,7 +182,16 @@ file static class EnergyMath
         var ELane = TLane.Of(E);
         var c2Lane = TLane.Of(c2);
         var c3Lane = TLane.Of(c3);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var xLane = TLane.Load(x, index);
+            TLane.Store(dx, index, TLane.Of(-2.0) * cLane * xLane);
+            TLane.Store(uBar, index, TLane.Of(2.0) * c2Lane * xLane);
+            TLane.Store(dxds, index, TLane.Of(2.0) * c3Lane * xLane - TLane.Of(2.0) * ELane * xLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var xLane = TLane.Load(x, index, left);
@@ -206,7 +215,13 @@ file static class EnergyMath
         where TLane : struct, ILane<TLane, double>
     {
         var uBarAtLane = TLane.Of(uBarAt);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dxdx, index, TLane.Of(2.0) * uBarAtLane * TLane.Load(x, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dxdx, index, left, TLane.Of(2.0) * uBarAtLane * TLane.Load(x, index, left));

@@ -53,7 +53,7 @@ partial class Models
             inputs: [Region.Of<double>(x), Region.Of<double>(W)],
             names: "value dx dW x W");
 
-        var scratch = new Scratch<double>(checked(3 * x.Length), stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(2 * x.Length), stackalloc double[32]);
         ResidualMath.Jacobian(x.Span, W.Span, value.Span, dx.Span, dW.Span, x.Length, scratch.Span);
         scratch.Release();
     }
@@ -141,7 +141,6 @@ file static class ResidualMath
     internal static void Jacobian(ReadOnlySpan<double> x, ReadOnlySpan<double> W, Span<double> value, Span<double> dx, Span<double> dW, int xLength, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, xLength);
-        var p = Scratch.Take(ref scratch, xLength);
         var sBar = Scratch.Take(ref scratch, xLength);
 
         // s = Wx
@@ -150,7 +149,7 @@ file static class ResidualMath
         // p = σ(s)
         // y = x + p
         // s̄ = p ⊙ (1 − p)
-        JacobianLoop1(xLength, s, p, x, value, sBar);
+        JacobianLoop1(xLength, s, x, value, sBar);
 
         // ∂y/∂x = I + Wᵀ diag(s̄)
         for (var i = 0; i < xLength; i++)
@@ -178,26 +177,34 @@ file static class ResidualMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void JacobianLoop1(int end, ReadOnlySpan<double> s, Span<double> p, ReadOnlySpan<double> x, Span<double> value, Span<double> sBar)
+    private static void JacobianLoop1(int end, ReadOnlySpan<double> s, ReadOnlySpan<double> x, Span<double> value, Span<double> sBar)
     {
-        if (Lane512<double>.IsSupported) JacobianLoop1<Lane512<double>>(end, s, p, x, value, sBar);
-        else if (Lane256<double>.IsSupported) JacobianLoop1<Lane256<double>>(end, s, p, x, value, sBar);
-        else if (Lane128<double>.IsSupported) JacobianLoop1<Lane128<double>>(end, s, p, x, value, sBar);
-        else JacobianLoop1<LaneScalar<double>>(end, s, p, x, value, sBar);
+        if (Lane512<double>.IsSupported) JacobianLoop1<Lane512<double>>(end, s, x, value, sBar);
+        else if (Lane256<double>.IsSupported) JacobianLoop1<Lane256<double>>(end, s, x, value, sBar);
+        else if (Lane128<double>.IsSupported) JacobianLoop1<Lane128<double>>(end, s, x, value, sBar);
+        else JacobianLoop1<LaneScalar<double>>(end, s, x, value, sBar);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void JacobianLoop1<TLane>(int end, ReadOnlySpan<double> s, Span<double> p, ReadOnlySpan<double> x, Span<double> value, Span<double> sBar)
+    private static void JacobianLoop1<TLane>(int end, ReadOnlySpan<double> s, ReadOnlySpan<double> x, Span<double> value, Span<double> sBar)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var sLane = TLane.Load(s, index);
+            var t = TLane.Sigmoid(sLane);
+            TLane.Store(value, index, TLane.Load(x, index) + t);
+            TLane.Store(sBar, index, t * TLane.Sigmoid(-sLane));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var sLane = TLane.Load(s, index, left);
-            var pLane = TLane.Sigmoid(sLane);
-            TLane.Store(p, index, left, pLane);
-            TLane.Store(value, index, left, TLane.Load(x, index, left) + pLane);
-            TLane.Store(sBar, index, left, pLane * TLane.Sigmoid(-sLane));
+            var t = TLane.Sigmoid(sLane);
+            TLane.Store(value, index, left, TLane.Load(x, index, left) + t);
+            TLane.Store(sBar, index, left, t * TLane.Sigmoid(-sLane));
         }
     }
 
@@ -226,7 +233,13 @@ file static class ResidualMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> x, ReadOnlySpan<double> s, Span<double> value)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(value, index, TLane.Load(x, index) + TLane.Sigmoid(TLane.Load(s, index)));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(value, index, left, TLane.Load(x, index, left) + TLane.Sigmoid(TLane.Load(s, index, left)));

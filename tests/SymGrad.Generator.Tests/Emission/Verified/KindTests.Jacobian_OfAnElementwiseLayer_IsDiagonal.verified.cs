@@ -165,7 +165,13 @@ file static class ActivationMath
     private static void JacobianLoop1<TLane>(int end, ReadOnlySpan<double> x, Span<double> value)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(value, index, TLane.Sigmoid(TLane.Load(x, index)));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(value, index, left, TLane.Sigmoid(TLane.Load(x, index, left)));
@@ -192,7 +198,16 @@ file static class ActivationMath
     private static void JacobianDiagonalLoop1<TLane>(int end, ReadOnlySpan<double> x, Span<double> value, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var xLane = TLane.Load(x, index);
+            var ActivationLane = TLane.Sigmoid(xLane);
+            TLane.Store(value, index, ActivationLane);
+            TLane.Store(dx, index, ActivationLane * TLane.Sigmoid(-xLane));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var xLane = TLane.Load(x, index, left);
@@ -221,7 +236,13 @@ file static class ActivationMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> x, Span<double> value)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(value, index, TLane.Sigmoid(TLane.Load(x, index)));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(value, index, left, TLane.Sigmoid(TLane.Load(x, index, left)));

@@ -62,7 +62,7 @@ partial class Models
             inputs: [Region.Of<double>(x), Region.Of<double>(w), Region.Of<double>(b)],
             names: "value dx dw db x w b");
 
-        var scratch = new Scratch<double>(checked(3 * x.Length), stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(2 * x.Length), stackalloc double[32]);
         StepMath.Jacobian(x.Span, w.Span, b.Span, value.Span, dx.Span, dw.Span, db.Span, x.Length, w.Rows, w.Columns, b.Length, scratch.Span);
         scratch.Release();
     }
@@ -161,7 +161,6 @@ file static class StepMath
     internal static void Jacobian(ReadOnlySpan<double> x, ReadOnlySpan<double> w, ReadOnlySpan<double> b, Span<double> value, Span<double> dx, Span<double> dw, Span<double> db, int xLength, int wRows, int wColumns, int bLength, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, xLength);
-        var h = Scratch.Take(ref scratch, xLength);
         var aBar = Scratch.Take(ref scratch, xLength);
 
         // aⱼ = ∑ᵢ xᵢ wᵢⱼ + bⱼ
@@ -171,17 +170,10 @@ file static class StepMath
         // h = tanh a
         // x′ = 0.9 x + 0.1 h
         // ā = 0.1 (1 − h ⊙ h)
-        JacobianLoop1(xLength, a, h, x, value, aBar);
+        JacobianLoop1(xLength, a, x, value, aBar);
 
         // ∂x′ⱼ/∂xₖ = 0.9 δⱼₖ + āⱼ wₖⱼ
-        for (var i = 0; i < xLength; i++)
-        {
-            var aBarAt = aBar[i];
-            for (var j = 0; j < xLength; j++)
-            {
-                dx[i * xLength + j] = aBarAt * w[j * wColumns + i];
-            }
-        }
+        Kernel.Transpose(xLength, xLength, 1.0, aBar, w, wColumns, dx, xLength, accumulate: false);
         for (var i = 0; i < xLength; i++)
         {
             dx[i * xLength + i] += 0.9;
@@ -207,25 +199,32 @@ file static class StepMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void JacobianLoop1(int end, ReadOnlySpan<double> a, Span<double> h, ReadOnlySpan<double> x, Span<double> value, Span<double> aBar)
+    private static void JacobianLoop1(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> x, Span<double> value, Span<double> aBar)
     {
-        if (Lane512<double>.IsSupported) JacobianLoop1<Lane512<double>>(end, a, h, x, value, aBar);
-        else if (Lane256<double>.IsSupported) JacobianLoop1<Lane256<double>>(end, a, h, x, value, aBar);
-        else if (Lane128<double>.IsSupported) JacobianLoop1<Lane128<double>>(end, a, h, x, value, aBar);
-        else JacobianLoop1<LaneScalar<double>>(end, a, h, x, value, aBar);
+        if (Lane512<double>.IsSupported) JacobianLoop1<Lane512<double>>(end, a, x, value, aBar);
+        else if (Lane256<double>.IsSupported) JacobianLoop1<Lane256<double>>(end, a, x, value, aBar);
+        else if (Lane128<double>.IsSupported) JacobianLoop1<Lane128<double>>(end, a, x, value, aBar);
+        else JacobianLoop1<LaneScalar<double>>(end, a, x, value, aBar);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void JacobianLoop1<TLane>(int end, ReadOnlySpan<double> a, Span<double> h, ReadOnlySpan<double> x, Span<double> value, Span<double> aBar)
+    private static void JacobianLoop1<TLane>(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> x, Span<double> value, Span<double> aBar)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = TLane.Tanh(TLane.Load(a, index));
+            TLane.Store(value, index, TLane.Of(0.9) * TLane.Load(x, index) + TLane.Of(0.1) * t);
+            TLane.Store(aBar, index, TLane.Of(0.1) * (TLane.Of(1.0) - t * t));
+        }
+
+        if (index < end)
         {
             var left = end - index;
-            var hLane = TLane.Tanh(TLane.Load(a, index, left));
-            TLane.Store(h, index, left, hLane);
-            TLane.Store(value, index, left, TLane.Of(0.9) * TLane.Load(x, index, left) + TLane.Of(0.1) * hLane);
-            TLane.Store(aBar, index, left, TLane.Of(0.1) * (TLane.Of(1.0) - hLane * hLane));
+            var t = TLane.Tanh(TLane.Load(a, index, left));
+            TLane.Store(value, index, left, TLane.Of(0.9) * TLane.Load(x, index, left) + TLane.Of(0.1) * t);
+            TLane.Store(aBar, index, left, TLane.Of(0.1) * (TLane.Of(1.0) - t * t));
         }
     }
 
@@ -255,7 +254,13 @@ file static class StepMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> x, ReadOnlySpan<double> a, Span<double> value)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(value, index, TLane.Of(0.9) * TLane.Load(x, index) + TLane.Of(0.1) * TLane.Tanh(TLane.Load(a, index)));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(value, index, left, TLane.Of(0.9) * TLane.Load(x, index, left) + TLane.Of(0.1) * TLane.Tanh(TLane.Load(a, index, left)));

@@ -147,7 +147,13 @@ file static class ProbabilitiesMath
         where TLane : struct, ILane<TLane, double>
     {
         var valueAtLane = TLane.Of(valueAt);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dz, index, -valueAtLane * TLane.Load(value, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dz, index, left, -valueAtLane * TLane.Load(value, index, left));

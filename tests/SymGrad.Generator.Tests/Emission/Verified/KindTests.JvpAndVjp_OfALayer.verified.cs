@@ -243,7 +243,13 @@ file static class LayerMath
     private static void JvpLoop1<TLane>(int end, ReadOnlySpan<double> a, Span<double> value)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(value, index, TLane.Tanh(TLane.Load(a, index)));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(value, index, left, TLane.Tanh(TLane.Load(a, index, left)));
@@ -263,7 +269,14 @@ file static class LayerMath
     private static void JvpLoop2<TLane>(int end, ReadOnlySpan<double> value, ReadOnlySpan<double> aDot, Span<double> tangent)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var LayerLane = TLane.Load(value, index);
+            TLane.Store(tangent, index, (TLane.Of(1.0) - LayerLane * LayerLane) * TLane.Load(aDot, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var LayerLane = TLane.Load(value, index, left);
@@ -303,7 +316,15 @@ file static class LayerMath
     private static void VjpLoop1<TLane>(int end, ReadOnlySpan<double> a, Span<double> value, ReadOnlySpan<double> cotangent, Span<double> db)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var LayerLane = TLane.Tanh(TLane.Load(a, index));
+            TLane.Store(value, index, LayerLane);
+            TLane.Store(db, index, TLane.Load(cotangent, index) * (TLane.Of(1.0) - LayerLane * LayerLane));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var LayerLane = TLane.Tanh(TLane.Load(a, index, left));
@@ -336,7 +357,13 @@ file static class LayerMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> a, Span<double> value)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(value, index, TLane.Tanh(TLane.Load(a, index)));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(value, index, left, TLane.Tanh(TLane.Load(a, index, left)));

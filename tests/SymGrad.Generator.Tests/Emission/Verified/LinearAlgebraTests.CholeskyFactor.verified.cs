@@ -252,7 +252,13 @@ file static class LengthMath
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> S, Span<double> a2)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(a2, index, TLane.Load(a2, index) + TLane.Load(S, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(a2, index, left, TLane.Load(a2, index, left) + TLane.Load(S, index, left));
@@ -273,7 +279,14 @@ file static class LengthMath
         where TLane : struct, ILane<TLane, double>
     {
         var sumLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var LLane = TLane.Load(L, index);
+            sumLane = TLane.FusedMultiplyAdd(LLane, LLane, sumLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var LLane = TLane.Load(L, index, left);
@@ -297,7 +310,13 @@ file static class LengthMath
         where TLane : struct, ILane<TLane, double>
     {
         var LAtLane = TLane.Of(LAt);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(s3, index, TLane.Load(s3, index) + TLane.Load(a2Bar, index) * LAtLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(s3, index, left, TLane.Load(s3, index, left) + TLane.Load(a2Bar, index, left) * LAtLane);
@@ -318,7 +337,13 @@ file static class LengthMath
         where TLane : struct, ILane<TLane, double>
     {
         var xAtLane = TLane.Of(xAt);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(LBar, index, TLane.Of(2.0) * TLane.Load(s1, index) * xAtLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(LBar, index, left, TLane.Of(2.0) * TLane.Load(s1, index, left) * xAtLane);
@@ -338,7 +363,13 @@ file static class LengthMath
     private static void GradientLoop5<TLane>(int end, ReadOnlySpan<double> s3, Span<double> LBar)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(LBar, index, TLane.Load(LBar, index) - TLane.Load(s3, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(LBar, index, left, TLane.Load(LBar, index, left) - TLane.Load(s3, index, left));
@@ -358,7 +389,13 @@ file static class LengthMath
     private static void GradientLoop6<TLane>(int end, ReadOnlySpan<double> a2Bar, Span<double> dS)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dS, index, TLane.Load(dS, index) + TLane.Load(a2Bar, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dS, index, left, TLane.Load(dS, index, left) + TLane.Load(a2Bar, index, left));
@@ -426,7 +463,14 @@ file static class LengthMath
         where TLane : struct, ILane<TLane, double>
     {
         var sumLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var LLane = TLane.Load(L, index);
+            sumLane = TLane.FusedMultiplyAdd(LLane, LLane, sumLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var LLane = TLane.Load(L, index, left);

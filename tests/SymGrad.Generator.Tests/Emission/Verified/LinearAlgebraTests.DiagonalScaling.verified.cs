@@ -51,7 +51,7 @@ partial class Models
             inputs: [Region.Of<double>(d), Region.Of<double>(A), Region.Of<double>(u)],
             names: "dd dA d A u");
 
-        var scratch = new Scratch<double>(checked(3 * d.Length), stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(2 * d.Length), stackalloc double[32]);
         return scratch.Release(ValueMath.Gradient(d.Span, A.Span, u.Span, dd.Span, dA.Span, d.Length, A.Rows, scratch.Span));
     }
 
@@ -112,19 +112,18 @@ file static class ValueMath
     internal static double Gradient(ReadOnlySpan<double> d, ReadOnlySpan<double> A, ReadOnlySpan<double> u, Span<double> dd, Span<double> dA, int dLength, int ARows, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, dLength);
-        var h = Scratch.Take(ref scratch, dLength);
         var sBar = Scratch.Take(ref scratch, dLength);
 
         // s = Aᵀ u
         Kernel.GemvTransposed(ARows, dLength, 1.0, A, dLength, u, s, accumulate: false);
 
         // h = tanh(d ⊙ s)
+        // Value = 𝟏ᵀ h
+        double Value = 0.0;
+
         // s̄ = ∂Value/∂s = d ⊙ (1 − h ⊙ h)
         // ∂Value/∂d = s ⊙ (1 − h ⊙ h)
-        GradientLoop1(dLength, d, s, h, sBar, dd);
-
-        // Value = 𝟏ᵀ h
-        var Value = Kernel.Sum(h);
+        GradientLoop1(dLength, d, s, sBar, dd, ref Value);
 
         // ∂Value/∂A = u s̄ᵀ
         Kernel.Ger(ARows, dLength, 1.0, u, sBar, dA, dLength, accumulate: false);
@@ -133,29 +132,44 @@ file static class ValueMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop1(int end, ReadOnlySpan<double> d, ReadOnlySpan<double> s, Span<double> h, Span<double> sBar, Span<double> dd)
+    private static void GradientLoop1(int end, ReadOnlySpan<double> d, ReadOnlySpan<double> s, Span<double> sBar, Span<double> dd, ref double Value)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, d, s, h, sBar, dd);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, d, s, h, sBar, dd);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, d, s, h, sBar, dd);
-        else GradientLoop1<LaneScalar<double>>(end, d, s, h, sBar, dd);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, d, s, sBar, dd, ref Value);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, d, s, sBar, dd, ref Value);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, d, s, sBar, dd, ref Value);
+        else GradientLoop1<LaneScalar<double>>(end, d, s, sBar, dd, ref Value);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> d, ReadOnlySpan<double> s, Span<double> h, Span<double> sBar, Span<double> dd)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> d, ReadOnlySpan<double> s, Span<double> sBar, Span<double> dd, ref double Value)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var ValueLane = TLane.Of(0.0);
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var dLane = TLane.Load(d, index);
+            var sLane = TLane.Load(s, index);
+            var t = TLane.Tanh(dLane * sLane);
+            ValueLane += t;
+            var t2 = TLane.Of(1.0) - t * t;
+            TLane.Store(sBar, index, t2 * dLane);
+            TLane.Store(dd, index, t2 * sLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var dLane = TLane.Load(d, index, left);
             var sLane = TLane.Load(s, index, left);
-            var hLane = TLane.Tanh(dLane * sLane);
-            TLane.Store(h, index, left, hLane);
-            var t = TLane.Of(1.0) - hLane * hLane;
-            TLane.Store(sBar, index, left, t * dLane);
-            TLane.Store(dd, index, left, t * sLane);
+            var t = TLane.Tanh(dLane * sLane);
+            ValueLane += TLane.Keep(t, left, TLane.Of(0.0));
+            var t2 = TLane.Of(1.0) - t * t;
+            TLane.Store(sBar, index, left, t2 * dLane);
+            TLane.Store(dd, index, left, t2 * sLane);
         }
+
+        Value += TLane.Sum(ValueLane);
     }
 
     internal static double Value(ReadOnlySpan<double> d, ReadOnlySpan<double> A, ReadOnlySpan<double> u, int dLength, int ARows, Span<double> scratch)
@@ -187,7 +201,13 @@ file static class ValueMath
         where TLane : struct, ILane<TLane, double>
     {
         var ValueLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            ValueLane += TLane.Tanh(TLane.Load(d, index) * TLane.Load(s, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             ValueLane += TLane.Keep(TLane.Tanh(TLane.Load(d, index, left) * TLane.Load(s, index, left)), left, TLane.Of(0.0));

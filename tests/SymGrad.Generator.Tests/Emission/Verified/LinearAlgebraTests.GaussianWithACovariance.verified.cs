@@ -182,7 +182,13 @@ file static class NegativeLogLikelihoodMath
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> x, ReadOnlySpan<double> mu, Span<double> r)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(r, index, TLane.Load(x, index) - TLane.Load(mu, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(r, index, left, TLane.Load(x, index, left) - TLane.Load(mu, index, left));
@@ -203,7 +209,13 @@ file static class NegativeLogLikelihoodMath
         where TLane : struct, ILane<TLane, double>
     {
         var rAtLane = TLane.Of(rAt);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(SInverseBar, index, TLane.Of(0.5) * rAtLane * TLane.Load(r, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(SInverseBar, index, left, TLane.Of(0.5) * rAtLane * TLane.Load(r, index, left));
@@ -223,7 +235,13 @@ file static class NegativeLogLikelihoodMath
     private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> s, Span<double> rBar)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(rBar, index, TLane.Of(0.5) * TLane.Load(s, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(rBar, index, left, TLane.Of(0.5) * TLane.Load(s, index, left));
@@ -243,7 +261,13 @@ file static class NegativeLogLikelihoodMath
     private static void GradientLoop4<TLane>(int end, ReadOnlySpan<double> rBar, Span<double> dmu)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dmu, index, -TLane.Load(rBar, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dmu, index, left, -TLane.Load(rBar, index, left));
@@ -286,7 +310,13 @@ file static class NegativeLogLikelihoodMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> x, ReadOnlySpan<double> mu, Span<double> r)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(r, index, TLane.Load(x, index) - TLane.Load(mu, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(r, index, left, TLane.Load(x, index, left) - TLane.Load(mu, index, left));

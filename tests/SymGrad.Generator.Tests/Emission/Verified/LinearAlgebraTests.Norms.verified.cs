@@ -150,7 +150,13 @@ file static class ValueMath
         where TLane : struct, ILane<TLane, double>
     {
         var s1BarLane = TLane.Of(s1Bar);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dx, index, TLane.Of(2.0) * s1BarLane * TLane.Load(x, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dx, index, left, TLane.Of(2.0) * s1BarLane * TLane.Load(x, index, left));
@@ -171,7 +177,13 @@ file static class ValueMath
         where TLane : struct, ILane<TLane, double>
     {
         var s2BarLane = TLane.Of(s2Bar);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dA, index, TLane.Of(2.0) * s2BarLane * TLane.Load(A, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dA, index, left, TLane.Of(2.0) * s2BarLane * TLane.Load(A, index, left));

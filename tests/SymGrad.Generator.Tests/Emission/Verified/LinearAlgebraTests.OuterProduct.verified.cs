@@ -164,7 +164,14 @@ file static class DistanceMath
     {
         var uAtLane = TLane.Of(uAt);
         var DistanceLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = TLane.Load(A, index) - uAtLane * TLane.Load(v, index);
+            DistanceLane = TLane.FusedMultiplyAdd(t, t, DistanceLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t = TLane.Load(A, index, left) - uAtLane * TLane.Load(v, index, left);
@@ -189,7 +196,14 @@ file static class DistanceMath
     {
         var uAtLane = TLane.Of(uAt);
         var sumLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var vLane = TLane.Load(v, index);
+            sumLane = TLane.FusedMultiplyAdd(TLane.Load(A, index) - uAtLane * vLane, vLane, sumLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var vLane = TLane.Load(v, index, left);
@@ -213,7 +227,13 @@ file static class DistanceMath
         where TLane : struct, ILane<TLane, double>
     {
         var uAtLane = TLane.Of(uAt);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dv, index, TLane.Load(dv, index) - TLane.Of(2.0) * (TLane.Load(A, index) - uAtLane * TLane.Load(v, index)) * uAtLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dv, index, left, TLane.Load(dv, index, left) - TLane.Of(2.0) * (TLane.Load(A, index, left) - uAtLane * TLane.Load(v, index, left)) * uAtLane);
@@ -234,7 +254,13 @@ file static class DistanceMath
         where TLane : struct, ILane<TLane, double>
     {
         var uAtLane = TLane.Of(uAt);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dA, index, TLane.Of(2.0) * (TLane.Load(A, index) - uAtLane * TLane.Load(v, index)));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dA, index, left, TLane.Of(2.0) * (TLane.Load(A, index, left) - uAtLane * TLane.Load(v, index, left)));
@@ -268,7 +294,14 @@ file static class DistanceMath
     {
         var uAtLane = TLane.Of(uAt);
         var DistanceLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = TLane.Load(A, index) - uAtLane * TLane.Load(v, index);
+            DistanceLane = TLane.FusedMultiplyAdd(t, t, DistanceLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t = TLane.Load(A, index, left) - uAtLane * TLane.Load(v, index, left);

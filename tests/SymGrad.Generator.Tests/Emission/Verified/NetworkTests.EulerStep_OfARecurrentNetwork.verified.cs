@@ -60,7 +60,7 @@ partial class Models
             inputs: [Region.Of<double>(x), Region.Of<double>(w), Region.Of<double>(b), Region.Of<double>(target)],
             names: "dx dw db x w b target");
 
-        var scratch = new Scratch<double>(checked(4 * x.Length), stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(2 * x.Length), stackalloc double[32]);
         return scratch.Release(ErrorMath.Gradient(x.Span, w.Span, b.Span, target.Span, dx.Span, dw.Span, db.Span, x.Length, w.Columns, b.Length, scratch.Span));
     }
 
@@ -138,8 +138,6 @@ file static class ErrorMath
     internal static double Gradient(ReadOnlySpan<double> x, ReadOnlySpan<double> w, ReadOnlySpan<double> b, ReadOnlySpan<double> target, Span<double> dx, Span<double> dw, Span<double> db, int xLength, int wColumns, int bLength, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, xLength);
-        var h = Scratch.Take(ref scratch, xLength);
-        var nextBar = Scratch.Take(ref scratch, xLength);
         var aBar = Scratch.Take(ref scratch, xLength);
 
         // aⱼ = ∑ᵢ xᵢ wᵢⱼ + bⱼ
@@ -156,7 +154,7 @@ file static class ErrorMath
         // ∂E/∂xᵢ = 0.9 next̄ᵢ + ∑ⱼ āⱼ wᵢⱼ
         // ∂E/∂bᵢ = āᵢ [i ≤ n]
         db.Slice(xLength, bLength - xLength).Clear();
-        GradientLoop1(xLength, a, h, x, target.Slice(0, xLength), nextBar, aBar, dx, db.Slice(0, xLength), ref E);
+        GradientLoop1(xLength, a, x, target.Slice(0, xLength), aBar, dx, db.Slice(0, xLength), ref E);
         Kernel.Gemv(xLength, xLength, 1.0, w, wColumns, aBar, dx, accumulate: true);
 
         // ∂E/∂wᵢⱼ = āⱼ xᵢ [i ≤ n] [j ≤ n]
@@ -170,31 +168,40 @@ file static class ErrorMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop1(int end, ReadOnlySpan<double> a, Span<double> h, ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> nextBar, Span<double> aBar, Span<double> dx, Span<double> db, ref double Error)
+    private static void GradientLoop1(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> aBar, Span<double> dx, Span<double> db, ref double Error)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, a, h, x, target, nextBar, aBar, dx, db, ref Error);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, a, h, x, target, nextBar, aBar, dx, db, ref Error);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, a, h, x, target, nextBar, aBar, dx, db, ref Error);
-        else GradientLoop1<LaneScalar<double>>(end, a, h, x, target, nextBar, aBar, dx, db, ref Error);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, a, x, target, aBar, dx, db, ref Error);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, a, x, target, aBar, dx, db, ref Error);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, a, x, target, aBar, dx, db, ref Error);
+        else GradientLoop1<LaneScalar<double>>(end, a, x, target, aBar, dx, db, ref Error);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a, Span<double> h, ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> nextBar, Span<double> aBar, Span<double> dx, Span<double> db, ref double Error)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> aBar, Span<double> dx, Span<double> db, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {
         var ErrorLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = TLane.Tanh(TLane.Load(a, index));
+            var t2 = TLane.Of(0.9) * TLane.Load(x, index) + TLane.Of(0.1) * t - TLane.Load(target, index);
+            ErrorLane = TLane.FusedMultiplyAdd(t2, t2, ErrorLane);
+            var aLane = TLane.Of(0.2) * t2 * (TLane.Of(1.0) - t * t);
+            TLane.Store(aBar, index, aLane);
+            TLane.Store(dx, index, TLane.Of(1.8) * t2);
+            TLane.Store(db, index, aLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
-            var hLane = TLane.Tanh(TLane.Load(a, index, left));
-            TLane.Store(h, index, left, hLane);
-            var t = TLane.Of(0.9) * TLane.Load(x, index, left) + TLane.Of(0.1) * hLane - TLane.Load(target, index, left);
-            ErrorLane += TLane.Keep(t * t, left, TLane.Of(0.0));
-            var nextLane = TLane.Of(2.0) * t;
-            TLane.Store(nextBar, index, left, nextLane);
-            var aLane = TLane.Of(0.1) * nextLane * (TLane.Of(1.0) - hLane * hLane);
+            var t = TLane.Tanh(TLane.Load(a, index, left));
+            var t2 = TLane.Of(0.9) * TLane.Load(x, index, left) + TLane.Of(0.1) * t - TLane.Load(target, index, left);
+            ErrorLane += TLane.Keep(t2 * t2, left, TLane.Of(0.0));
+            var aLane = TLane.Of(0.2) * t2 * (TLane.Of(1.0) - t * t);
             TLane.Store(aBar, index, left, aLane);
-            TLane.Store(dx, index, left, TLane.Of(0.9) * nextLane);
+            TLane.Store(dx, index, left, TLane.Of(1.8) * t2);
             TLane.Store(db, index, left, aLane);
         }
 
@@ -215,7 +222,13 @@ file static class ErrorMath
         where TLane : struct, ILane<TLane, double>
     {
         var xAtLane = TLane.Of(xAt);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dw, index, TLane.Load(dw, index) + TLane.Load(aBar, index) * xAtLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dw, index, left, TLane.Load(dw, index, left) + TLane.Load(aBar, index, left) * xAtLane);
@@ -253,7 +266,14 @@ file static class ErrorMath
         where TLane : struct, ILane<TLane, double>
     {
         var ErrorLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = TLane.Of(0.9) * TLane.Load(x, index) + TLane.Of(0.1) * TLane.Tanh(TLane.Load(a, index)) - TLane.Load(target, index);
+            ErrorLane = TLane.FusedMultiplyAdd(t, t, ErrorLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t = TLane.Of(0.9) * TLane.Load(x, index, left) + TLane.Of(0.1) * TLane.Tanh(TLane.Load(a, index, left)) - TLane.Load(target, index, left);

@@ -54,7 +54,7 @@ partial class Models
             inputs: [Region.Of<float>(W), Region.Of<float>(b), Region.Of<float>(x), Region.Of<float>(y)],
             names: "dW db W b x y");
 
-        var scratch = new Scratch<float>(checked(2 * W.Rows), stackalloc float[32]);
+        var scratch = new Scratch<float>(W.Rows, stackalloc float[32]);
         return scratch.Release(LossMath.Gradient(W.Span, b.Span, x.Span, y.Span, dW.Span, db.Span, W.Rows, W.Columns, scratch.Span));
     }
 
@@ -117,7 +117,6 @@ file static class LossMath
     internal static float Gradient(ReadOnlySpan<float> W, ReadOnlySpan<float> b, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> dW, Span<float> db, int WRows, int WColumns, Span<float> scratch)
     {
         var a = Scratch.Take(ref scratch, WRows);
-        var h = Scratch.Take(ref scratch, WRows);
 
         // a = Wx + b
         Kernel.Gemv(WRows, WColumns, 1f, W, WColumns, x, plus: b, a);
@@ -129,7 +128,7 @@ file static class LossMath
         // h̄ = ∂L/∂h = h − y
         // ā = ∂L/∂a = (1 − h ⊙ h) ⊙ h̄
         // ∂L/∂b = ā
-        GradientLoop1(WRows, a, h, y, db, ref sum);
+        GradientLoop1(WRows, a, y, db, ref sum);
         var L = 0.5f * sum;
 
         // ∂L/∂W = ā xᵀ
@@ -139,27 +138,35 @@ file static class LossMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop1(int end, ReadOnlySpan<float> a, Span<float> h, ReadOnlySpan<float> y, Span<float> db, ref float sum)
+    private static void GradientLoop1(int end, ReadOnlySpan<float> a, ReadOnlySpan<float> y, Span<float> db, ref float sum)
     {
-        if (Lane512<float>.IsSupported) GradientLoop1<Lane512<float>>(end, a, h, y, db, ref sum);
-        else if (Lane256<float>.IsSupported) GradientLoop1<Lane256<float>>(end, a, h, y, db, ref sum);
-        else if (Lane128<float>.IsSupported) GradientLoop1<Lane128<float>>(end, a, h, y, db, ref sum);
-        else GradientLoop1<LaneScalar<float>>(end, a, h, y, db, ref sum);
+        if (Lane512<float>.IsSupported) GradientLoop1<Lane512<float>>(end, a, y, db, ref sum);
+        else if (Lane256<float>.IsSupported) GradientLoop1<Lane256<float>>(end, a, y, db, ref sum);
+        else if (Lane128<float>.IsSupported) GradientLoop1<Lane128<float>>(end, a, y, db, ref sum);
+        else GradientLoop1<LaneScalar<float>>(end, a, y, db, ref sum);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<float> a, Span<float> h, ReadOnlySpan<float> y, Span<float> db, ref float sum)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<float> a, ReadOnlySpan<float> y, Span<float> db, ref float sum)
         where TLane : struct, ILane<TLane, float>
     {
         var sumLane = TLane.Of(0f);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = TLane.Tanh(TLane.Load(a, index));
+            var t2 = t - TLane.Load(y, index);
+            sumLane = TLane.FusedMultiplyAdd(t2, t2, sumLane);
+            TLane.Store(db, index, t2 * (TLane.Of(1f) - t * t));
+        }
+
+        if (index < end)
         {
             var left = end - index;
-            var hLane = TLane.Tanh(TLane.Load(a, index, left));
-            TLane.Store(h, index, left, hLane);
-            var t = hLane - TLane.Load(y, index, left);
-            sumLane += TLane.Keep(t * t, left, TLane.Of(0f));
-            TLane.Store(db, index, left, t * (TLane.Of(1f) - hLane * hLane));
+            var t = TLane.Tanh(TLane.Load(a, index, left));
+            var t2 = t - TLane.Load(y, index, left);
+            sumLane += TLane.Keep(t2 * t2, left, TLane.Of(0f));
+            TLane.Store(db, index, left, t2 * (TLane.Of(1f) - t * t));
         }
 
         sum += TLane.Sum(sumLane);
@@ -195,7 +202,14 @@ file static class LossMath
         where TLane : struct, ILane<TLane, float>
     {
         var sumLane = TLane.Of(0f);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = TLane.Tanh(TLane.Load(a, index)) - TLane.Load(y, index);
+            sumLane = TLane.FusedMultiplyAdd(t, t, sumLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t = TLane.Tanh(TLane.Load(a, index, left)) - TLane.Load(y, index, left);

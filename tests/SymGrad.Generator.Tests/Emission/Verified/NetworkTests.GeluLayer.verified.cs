@@ -144,7 +144,15 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var LossLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var sLane = TLane.Load(s, index);
+            LossLane += TLane.Gelu(sLane);
+            TLane.Store(sBar, index, TLane.NormalCdf(sLane) + sLane * TLane.NormalPdf(sLane));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var sLane = TLane.Load(s, index, left);
@@ -184,7 +192,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var LossLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            LossLane += TLane.Gelu(TLane.Load(s, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             LossLane += TLane.Keep(TLane.Gelu(TLane.Load(s, index, left)), left, TLane.Of(0.0));

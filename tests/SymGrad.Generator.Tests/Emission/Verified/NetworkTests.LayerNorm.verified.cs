@@ -57,9 +57,7 @@ partial class Models
             destinations: [Region.Of<double>(dx), Region.Of<double>(dgain), Region.Of<double>(dshift)],
             inputs: [Region.Of<double>(x), Region.Of<double>(gain), Region.Of<double>(shift), Region.Of<double>(t)],
             names: "dx dgain dshift x gain shift t");
-
-        var scratch = new Scratch<double>(x.Length, stackalloc double[32]);
-        return scratch.Release(LossMath.Gradient(x.Span, gain.Span, shift.Span, t.Span, dx.Span, dgain.Span, dshift.Span, x.Length, scratch.Span));
+        return LossMath.Gradient(x.Span, gain.Span, shift.Span, t.Span, dx.Span, dgain.Span, dshift.Span, x.Length);
     }
 
     /// <summary>
@@ -134,10 +132,8 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
-    internal static double Gradient(ReadOnlySpan<double> x, ReadOnlySpan<double> gain, ReadOnlySpan<double> shift, ReadOnlySpan<double> t, Span<double> dx, Span<double> dgain, Span<double> dshift, int xLength, Span<double> scratch)
+    internal static double Gradient(ReadOnlySpan<double> x, ReadOnlySpan<double> gain, ReadOnlySpan<double> shift, ReadOnlySpan<double> t, Span<double> dx, Span<double> dgain, Span<double> dshift, int xLength)
     {
-        var y = Scratch.Take(ref scratch, xLength);
-
         // s₁ = 𝟏ᵀ x
         var s1 = Kernel.Sum(x);
 
@@ -160,18 +156,18 @@ file static class LossMath
         // s₃ = (ȳ ⊙ gain)ᵀ (x − μ 𝟏)
         double s3 = 0.0;
 
+        // s₄ = ȳᵀ gain
+        double s4 = 0.0;
+
         // s₅ = 𝟏ᵀ (x − μ 𝟏)
         double s5 = 0.0;
-        GradientLoop2(xLength, 1.0 / sigma, mu, gain, x, shift, y, t, dshift, ref L, ref s3, ref s5);
+        GradientLoop2(xLength, 1.0 / sigma, mu, gain, x, shift, t, dshift, ref L, ref s3, ref s4, ref s5);
 
         // σ̄ = ∂L/∂σ = −s₃/σ²
         var sigmaBar = -s3 / (sigma * sigma);
 
         // s̄₂ = ∂L/∂s₂ = σ̄/(2 σn)
         var s2Bar = 0.5 * sigmaBar / (sigma * xLength);
-
-        // s₄ = ȳᵀ gain
-        var s4 = Kernel.Dot(dshift, gain);
 
         // μ̄ = ∂L/∂μ = −s₄/σ − 2 s̄₂ s₅
         var muBar = -s4 / sigma - 2.0 * s2Bar * s5;
@@ -198,7 +194,14 @@ file static class LossMath
     {
         var muLane = TLane.Of(mu);
         var sLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = TLane.Load(x, index) - muLane;
+            sLane = TLane.FusedMultiplyAdd(t, t, sLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t = TLane.Load(x, index, left) - muLane;
@@ -209,16 +212,16 @@ file static class LossMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop2(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, Span<double> y, ReadOnlySpan<double> t2, Span<double> dshift, ref double Loss, ref double s, ref double s2)
+    private static void GradientLoop2(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, ReadOnlySpan<double> t2, Span<double> dshift, ref double Loss, ref double s, ref double s2, ref double s3)
     {
-        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, mu, gain, x, shift, y, t2, dshift, ref Loss, ref s, ref s2);
-        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, c, mu, gain, x, shift, y, t2, dshift, ref Loss, ref s, ref s2);
-        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, c, mu, gain, x, shift, y, t2, dshift, ref Loss, ref s, ref s2);
-        else GradientLoop2<LaneScalar<double>>(end, c, mu, gain, x, shift, y, t2, dshift, ref Loss, ref s, ref s2);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, mu, gain, x, shift, t2, dshift, ref Loss, ref s, ref s2, ref s3);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, c, mu, gain, x, shift, t2, dshift, ref Loss, ref s, ref s2, ref s3);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, c, mu, gain, x, shift, t2, dshift, ref Loss, ref s, ref s2, ref s3);
+        else GradientLoop2<LaneScalar<double>>(end, c, mu, gain, x, shift, t2, dshift, ref Loss, ref s, ref s2, ref s3);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop2<TLane>(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, Span<double> y, ReadOnlySpan<double> t2, Span<double> dshift, ref double Loss, ref double s, ref double s2)
+    private static void GradientLoop2<TLane>(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, ReadOnlySpan<double> t2, Span<double> dshift, ref double Loss, ref double s, ref double s2, ref double s3)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
@@ -226,19 +229,33 @@ file static class LossMath
         var LossLane = TLane.Of(0.0);
         var sLane = TLane.Of(0.0);
         var s2Lane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var s3Lane = TLane.Of(0.0);
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var gainLane = TLane.Load(gain, index);
+            var t = TLane.Load(x, index) - muLane;
+            var t3 = cLane * (gainLane * t) + TLane.Load(shift, index) - TLane.Load(t2, index);
+            LossLane = TLane.FusedMultiplyAdd(t3, t3, LossLane);
+            var yLane = TLane.Of(2.0) * t3;
+            TLane.Store(dshift, index, yLane);
+            sLane += yLane * gainLane * t;
+            s2Lane = TLane.FusedMultiplyAdd(yLane, gainLane, s2Lane);
+            s3Lane += t;
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var gainLane = TLane.Load(gain, index, left);
             var t = TLane.Load(x, index, left) - muLane;
-            var yLane = cLane * (gainLane * t) + TLane.Load(shift, index, left);
-            TLane.Store(y, index, left, yLane);
-            var t3 = yLane - TLane.Load(t2, index, left);
+            var t3 = cLane * (gainLane * t) + TLane.Load(shift, index, left) - TLane.Load(t2, index, left);
             LossLane += TLane.Keep(t3 * t3, left, TLane.Of(0.0));
-            var yLane2 = TLane.Of(2.0) * t3;
-            TLane.Store(dshift, index, left, yLane2);
-            sLane += TLane.Keep(yLane2 * gainLane * t, left, TLane.Of(0.0));
-            s2Lane += TLane.Keep(t, left, TLane.Of(0.0));
+            var yLane = TLane.Of(2.0) * t3;
+            TLane.Store(dshift, index, left, yLane);
+            sLane += TLane.Keep(yLane * gainLane * t, left, TLane.Of(0.0));
+            s2Lane += TLane.Keep(yLane * gainLane, left, TLane.Of(0.0));
+            s3Lane += TLane.Keep(t, left, TLane.Of(0.0));
         }
 
         Loss += TLane.Sum(LossLane);
@@ -246,6 +263,8 @@ file static class LossMath
         s += TLane.Sum(sLane);
 
         s2 += TLane.Sum(s2Lane);
+
+        s3 += TLane.Sum(s3Lane);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -265,7 +284,16 @@ file static class LossMath
         var s2BarLane = TLane.Of(s2Bar);
         var muLane = TLane.Of(mu);
         var c2Lane = TLane.Of(c2);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var yLane = TLane.Load(dshift, index);
+            var t = TLane.Load(x, index) - muLane;
+            TLane.Store(dx, index, cLane * (yLane * TLane.Load(gain, index)) + TLane.Of(2.0) * s2BarLane * t + c2Lane);
+            TLane.Store(dgain, index, cLane * (yLane * t));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var yLane = TLane.Load(dshift, index, left);
@@ -313,7 +341,14 @@ file static class LossMath
     {
         var muLane = TLane.Of(mu);
         var sLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = TLane.Load(x, index) - muLane;
+            sLane = TLane.FusedMultiplyAdd(t, t, sLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t = TLane.Load(x, index, left) - muLane;
@@ -339,7 +374,14 @@ file static class LossMath
         var cLane = TLane.Of(c);
         var muLane = TLane.Of(mu);
         var LossLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t2 = cLane * (TLane.Load(gain, index) * (TLane.Load(x, index) - muLane)) + TLane.Load(shift, index) - TLane.Load(t, index);
+            LossLane = TLane.FusedMultiplyAdd(t2, t2, LossLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t2 = cLane * (TLane.Load(gain, index, left) * (TLane.Load(x, index, left) - muLane)) + TLane.Load(shift, index, left) - TLane.Load(t, index, left);

@@ -175,7 +175,9 @@ file static class LossMath
         double sum2 = 0.0;
 
         // ȳ = ∂L/∂y = y − t
-        GradientLoop2(XRows, y, t, yBar, ref sum2);
+        // ∂L/∂b₂ = 𝟏ᵀ ȳ
+        db2 = 0.0;
+        GradientLoop2(XRows, y, t, yBar, ref sum2, ref db2);
         var L = 0.5 * sum2;
 
         // ā = ∂L/∂a = diag(ȳ) [a > 0] diag(W₂)
@@ -197,9 +199,6 @@ file static class LossMath
             GradientLoop4(W1Columns, yBar[i], a.Slice(i * W1Columns, W1Columns), dW2);
         }
 
-        // ∂L/∂b₂ = 𝟏ᵀ ȳ
-        db2 = Kernel.Sum(yBar);
-
         return L;
     }
 
@@ -217,7 +216,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var sumLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            sumLane = TLane.FusedMultiplyAdd(TLane.Relu(TLane.Load(a, index)), TLane.Load(W2, index), sumLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             sumLane += TLane.Keep(TLane.Relu(TLane.Load(a, index, left)) * TLane.Load(W2, index, left), left, TLane.Of(0.0));
@@ -227,28 +232,43 @@ file static class LossMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop2(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, Span<double> yBar, ref double sum)
+    private static void GradientLoop2(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, Span<double> yBar, ref double sum, ref double b2)
     {
-        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, y, t, yBar, ref sum);
-        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, y, t, yBar, ref sum);
-        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, y, t, yBar, ref sum);
-        else GradientLoop2<LaneScalar<double>>(end, y, t, yBar, ref sum);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, y, t, yBar, ref sum, ref b2);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, y, t, yBar, ref sum, ref b2);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, y, t, yBar, ref sum, ref b2);
+        else GradientLoop2<LaneScalar<double>>(end, y, t, yBar, ref sum, ref b2);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, Span<double> yBar, ref double sum)
+    private static void GradientLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, Span<double> yBar, ref double sum, ref double b2)
         where TLane : struct, ILane<TLane, double>
     {
         var sumLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var b2Lane = TLane.Of(0.0);
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t2 = TLane.Load(y, index) - TLane.Load(t, index);
+            sumLane = TLane.FusedMultiplyAdd(t2, t2, sumLane);
+            var yLane = t2;
+            TLane.Store(yBar, index, yLane);
+            b2Lane += yLane;
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t2 = TLane.Load(y, index, left) - TLane.Load(t, index, left);
             sumLane = TLane.FusedMultiplyAdd(t2, t2, sumLane);
-            TLane.Store(yBar, index, left, t2);
+            var yLane = t2;
+            TLane.Store(yBar, index, left, yLane);
+            b2Lane += TLane.Keep(yLane, left, TLane.Of(0.0));
         }
 
         sum += TLane.Sum(sumLane);
+
+        b2 += TLane.Sum(b2Lane);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -265,7 +285,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var yBarAtLane = TLane.Of(yBarAt);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(aBar, index, TLane.Select(TLane.GreaterThan(TLane.Load(a, index), TLane.Of(0.0)), yBarAtLane * TLane.Load(W2, index), TLane.Of(0.0)));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(aBar, index, left, TLane.Select(TLane.GreaterThan(TLane.Load(a, index, left), TLane.Of(0.0)), yBarAtLane * TLane.Load(W2, index, left), TLane.Of(0.0)));
@@ -286,7 +312,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var yBarAtLane = TLane.Of(yBarAt);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dW2, index, TLane.Load(dW2, index) + yBarAtLane * TLane.Relu(TLane.Load(a, index)));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dW2, index, left, TLane.Load(dW2, index, left) + yBarAtLane * TLane.Relu(TLane.Load(a, index, left)));
@@ -336,7 +368,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var sumLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            sumLane = TLane.FusedMultiplyAdd(TLane.Relu(TLane.Load(a, index)), TLane.Load(W2, index), sumLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             sumLane += TLane.Keep(TLane.Relu(TLane.Load(a, index, left)) * TLane.Load(W2, index, left), left, TLane.Of(0.0));
@@ -359,7 +397,14 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var sumLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t2 = TLane.Load(y, index) - TLane.Load(t, index);
+            sumLane = TLane.FusedMultiplyAdd(t2, t2, sumLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t2 = TLane.Load(y, index, left) - TLane.Load(t, index, left);

@@ -64,7 +64,7 @@ partial class Models
             inputs: [Region.Of<double>(W), Region.Of<double>(b), Region.Of<double>(x), Region.Of<double>(y)],
             names: "dW db dx dy W b x y");
 
-        var scratch = new Scratch<double>(checked(2 * W.Rows), stackalloc double[32]);
+        var scratch = new Scratch<double>(W.Rows, stackalloc double[32]);
         return scratch.Release(LossMath.Gradient(W.Span, b.Span, x.Span, y.Span, dW.Span, db.Span, dx.Span, dy.Span, W.Rows, W.Columns, scratch.Span));
     }
 
@@ -139,7 +139,6 @@ file static class LossMath
     internal static double Gradient(ReadOnlySpan<double> W, ReadOnlySpan<double> b, ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> dW, Span<double> db, Span<double> dx, Span<double> dy, int WRows, int WColumns, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, WRows);
-        var p = Scratch.Take(ref scratch, WRows);
 
         // a = Wx + b
         Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, plus: b, a);
@@ -152,7 +151,7 @@ file static class LossMath
         // ā = ∂L/∂a = p ⊙ (1 − p) ⊙ p̄
         // ∂L/∂b = ā
         // ∂L/∂y = −2 (p − y)
-        GradientLoop1(WRows, a, p, y, db, dy, ref L);
+        GradientLoop1(WRows, a, y, db, dy, ref L);
 
         // ∂L/∂W = ā xᵀ
         Kernel.Ger(WRows, WColumns, 1.0, db, x, dW, WColumns, accumulate: false);
@@ -164,29 +163,39 @@ file static class LossMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop1(int end, ReadOnlySpan<double> a, Span<double> p, ReadOnlySpan<double> y, Span<double> db, Span<double> dy, ref double Loss)
+    private static void GradientLoop1(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> y, Span<double> db, Span<double> dy, ref double Loss)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, a, p, y, db, dy, ref Loss);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, a, p, y, db, dy, ref Loss);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, a, p, y, db, dy, ref Loss);
-        else GradientLoop1<LaneScalar<double>>(end, a, p, y, db, dy, ref Loss);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, a, y, db, dy, ref Loss);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, a, y, db, dy, ref Loss);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, a, y, db, dy, ref Loss);
+        else GradientLoop1<LaneScalar<double>>(end, a, y, db, dy, ref Loss);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a, Span<double> p, ReadOnlySpan<double> y, Span<double> db, Span<double> dy, ref double Loss)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> y, Span<double> db, Span<double> dy, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
         var LossLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var aLane = TLane.Load(a, index);
+            var t = TLane.Sigmoid(aLane);
+            var t2 = t - TLane.Load(y, index);
+            LossLane = TLane.FusedMultiplyAdd(t2, t2, LossLane);
+            TLane.Store(db, index, TLane.Of(2.0) * t2 * t * TLane.Sigmoid(-aLane));
+            TLane.Store(dy, index, TLane.Of(-2.0) * t2);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var aLane = TLane.Load(a, index, left);
-            var pLane = TLane.Sigmoid(aLane);
-            TLane.Store(p, index, left, pLane);
-            var t = pLane - TLane.Load(y, index, left);
-            LossLane += TLane.Keep(t * t, left, TLane.Of(0.0));
-            TLane.Store(db, index, left, TLane.Of(2.0) * t * pLane * TLane.Sigmoid(-aLane));
-            TLane.Store(dy, index, left, TLane.Of(-2.0) * t);
+            var t = TLane.Sigmoid(aLane);
+            var t2 = t - TLane.Load(y, index, left);
+            LossLane += TLane.Keep(t2 * t2, left, TLane.Of(0.0));
+            TLane.Store(db, index, left, TLane.Of(2.0) * t2 * t * TLane.Sigmoid(-aLane));
+            TLane.Store(dy, index, left, TLane.Of(-2.0) * t2);
         }
 
         Loss += TLane.Sum(LossLane);
@@ -221,7 +230,14 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var LossLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = TLane.Sigmoid(TLane.Load(a, index)) - TLane.Load(y, index);
+            LossLane = TLane.FusedMultiplyAdd(t, t, LossLane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t = TLane.Sigmoid(TLane.Load(a, index, left)) - TLane.Load(y, index, left);

@@ -139,7 +139,16 @@ file static class NllMath
         var NllLane = TLane.Of(0.0);
         var sLane = TLane.Of(0.0);
         var s2Lane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = TLane.Load(x, index) - muLane;
+            NllLane += TLane.Of(0.5) * cLane * (t * t) + ell1Lane + TLane.Of(0.5) * ell2Lane;
+            sLane += t;
+            s2Lane = TLane.FusedMultiplyAdd(t, t, s2Lane);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t = TLane.Load(x, index, left) - muLane;
@@ -188,7 +197,14 @@ file static class NllMath
         var ell1Lane = TLane.Of(ell1);
         var ell2Lane = TLane.Of(ell2);
         var NllLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = TLane.Load(x, index) - muLane;
+            NllLane += TLane.Of(0.5) * cLane * (t * t) + ell1Lane + TLane.Of(0.5) * ell2Lane;
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t = TLane.Load(x, index, left) - muLane;

@@ -214,7 +214,13 @@ file static class LogLikelihoodMath
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> sigma, Span<double> v)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(v, index, TLane.Log(TLane.Load(sigma, index)));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(v, index, left, TLane.Log(TLane.Load(sigma, index, left)));
@@ -235,7 +241,15 @@ file static class LogLikelihoodMath
         where TLane : struct, ILane<TLane, double>
     {
         var xAtLane = TLane.Of(xAt);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = xAtLane - TLane.Load(mu, index);
+            var sigmaLane = TLane.Load(sigma, index);
+            TLane.Store(u, index, TLane.Load(alpha, index) - TLane.Load(v, index) - TLane.Of(0.5) * t * t / (sigmaLane * sigmaLane));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t = xAtLane - TLane.Load(mu, index, left);
@@ -258,7 +272,13 @@ file static class LogLikelihoodMath
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dalpha, index, -cLane * TLane.Load(q, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dalpha, index, left, -cLane * TLane.Load(q, index, left));
@@ -278,7 +298,13 @@ file static class LogLikelihoodMath
     private static void GradientLoop4<TLane>(int end, ReadOnlySpan<double> p, Span<double> dalpha)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dalpha, index, TLane.Load(dalpha, index) + TLane.Load(p, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dalpha, index, left, TLane.Load(dalpha, index, left) + TLane.Load(p, index, left));
@@ -299,7 +325,13 @@ file static class LogLikelihoodMath
         where TLane : struct, ILane<TLane, double>
     {
         var xAtLane = TLane.Of(xAt);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(s1, index, TLane.Load(s1, index) + TLane.Load(p, index) * (xAtLane - TLane.Load(mu, index)));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(s1, index, left, TLane.Load(s1, index, left) + TLane.Load(p, index, left) * (xAtLane - TLane.Load(mu, index, left)));
@@ -319,7 +351,14 @@ file static class LogLikelihoodMath
     private static void GradientLoop6<TLane>(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s1, Span<double> dmu)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var sigmaLane = TLane.Load(sigma, index);
+            TLane.Store(dmu, index, TLane.Load(s1, index) / (sigmaLane * sigmaLane));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var sigmaLane = TLane.Load(sigma, index, left);
@@ -341,7 +380,14 @@ file static class LogLikelihoodMath
         where TLane : struct, ILane<TLane, double>
     {
         var xAtLane = TLane.Of(xAt);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = xAtLane - TLane.Load(mu, index);
+            TLane.Store(s2, index, TLane.Load(s2, index) + TLane.Load(p, index) * t * t);
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t = xAtLane - TLane.Load(mu, index, left);
@@ -362,7 +408,14 @@ file static class LogLikelihoodMath
     private static void GradientLoop8<TLane>(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s2, Span<double> dsigma)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var sigmaLane = TLane.Load(sigma, index);
+            TLane.Store(dsigma, index, TLane.Load(s2, index) / (sigmaLane * sigmaLane * sigmaLane));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var sigmaLane = TLane.Load(sigma, index, left);
@@ -383,7 +436,13 @@ file static class LogLikelihoodMath
     private static void GradientLoop9<TLane>(int end, ReadOnlySpan<double> vBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dsigma, index, TLane.Load(dsigma, index) + TLane.Load(vBar, index) / TLane.Load(sigma, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dsigma, index, left, TLane.Load(dsigma, index, left) + TLane.Load(vBar, index, left) / TLane.Load(sigma, index, left));
@@ -434,7 +493,13 @@ file static class LogLikelihoodMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> sigma, Span<double> v)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(v, index, TLane.Log(TLane.Load(sigma, index)));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(v, index, left, TLane.Log(TLane.Load(sigma, index, left)));
@@ -455,7 +520,15 @@ file static class LogLikelihoodMath
         where TLane : struct, ILane<TLane, double>
     {
         var xAtLane = TLane.Of(xAt);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = xAtLane - TLane.Load(mu, index);
+            var sigmaLane = TLane.Load(sigma, index);
+            TLane.Store(u, index, TLane.Load(alpha, index) - TLane.Load(v, index) - TLane.Of(0.5) * t * t / (sigmaLane * sigmaLane));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var t = xAtLane - TLane.Load(mu, index, left);

@@ -140,7 +140,13 @@ file static class LossMath
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> r)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(r, index, -TLane.Load(y, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(r, index, left, -TLane.Load(y, index, left));
@@ -162,7 +168,16 @@ file static class LossMath
     {
         var deltaLane = TLane.Of(delta);
         var LossLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var rLane = TLane.Load(r, index);
+            var t = TLane.Abs(rLane);
+            LossLane += TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(0.5) * rLane * rLane, deltaLane * (t - TLane.Of(0.5) * deltaLane));
+            TLane.Store(rBar, index, TLane.Select(TLane.Not(TLane.LessThanOrEqual(t, deltaLane)), deltaLane * TLane.Sign(rLane), TLane.Of(0.0)) + TLane.Of(0.5) * TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(2.0) * rLane, TLane.Of(0.0)));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var rLane = TLane.Load(r, index, left);
@@ -202,7 +217,13 @@ file static class LossMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> r)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(r, index, -TLane.Load(y, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(r, index, left, -TLane.Load(y, index, left));
@@ -224,7 +245,15 @@ file static class LossMath
     {
         var deltaLane = TLane.Of(delta);
         var LossLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var rLane = TLane.Load(r, index);
+            var t = TLane.Abs(rLane);
+            LossLane += TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(0.5) * rLane * rLane, deltaLane * (t - TLane.Of(0.5) * deltaLane));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             var rLane = TLane.Load(r, index, left);

@@ -168,7 +168,13 @@ file static class LossMath
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(a, index, -TLane.Load(y, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(a, index, left, -TLane.Load(y, index, left));
@@ -189,7 +195,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var aAtLane = TLane.Of(aAt);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dA, index, TLane.Load(dA, index) + TLane.Of(2.0) * aAtLane * TLane.Load(x, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dA, index, left, TLane.Load(dA, index, left) + TLane.Of(2.0) * aAtLane * TLane.Load(x, index, left));
@@ -209,7 +221,13 @@ file static class LossMath
     private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> a, Span<double> dy)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dy, index, TLane.Of(-2.0) * TLane.Load(a, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dy, index, left, TLane.Of(-2.0) * TLane.Load(a, index, left));
@@ -243,7 +261,13 @@ file static class LossMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, Span<double> a)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(a, index, -TLane.Load(y, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(a, index, left, -TLane.Load(y, index, left));

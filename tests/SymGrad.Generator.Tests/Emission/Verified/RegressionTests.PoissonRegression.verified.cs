@@ -50,7 +50,7 @@ partial class Models
             inputs: [Region.Of<double>(w), Region.Of<double>(X), Region.Of<double>(k)],
             names: "dw w X k");
 
-        var scratch = new Scratch<double>(checked(3 * X.Rows), stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(2 * X.Rows), stackalloc double[32]);
         return scratch.Release(LossMath.Gradient(w.Span, b, X.Span, k.Span, dw.Span, out db, w.Length, X.Rows, scratch.Span));
     }
 
@@ -112,7 +112,6 @@ file static class LossMath
     internal static double Gradient(ReadOnlySpan<double> w, double b, ReadOnlySpan<double> X, ReadOnlySpan<double> k, Span<double> dw, out double db, int wLength, int XRows, Span<double> scratch)
     {
         var eta = Scratch.Take(ref scratch, XRows);
-        var q = Scratch.Take(ref scratch, XRows);
         var etaBar = Scratch.Take(ref scratch, XRows);
 
         // η = Xw + b 𝟏
@@ -120,42 +119,59 @@ file static class LossMath
         Kernel.Gemv(XRows, wLength, 1.0, X, wLength, w, eta, accumulate: true);
 
         // q = exp(η)
-        // η̄ = ∂L/∂η = q − k
-        GradientLoop1(XRows, eta, q, k, etaBar);
-
         // L = 𝟏ᵀ q − kᵀ η
-        var L = Kernel.Sum(q);
+        double L = 0.0;
+
+        // η̄ = ∂L/∂η = q − k
+        // ∂L/∂b = 𝟏ᵀ η̄
+        db = 0.0;
+        GradientLoop1(XRows, eta, k, etaBar, ref L, ref db);
         L -= Kernel.Dot(k, eta);
 
         // ∂L/∂w = Xᵀ η̄
         Kernel.GemvTransposed(XRows, wLength, 1.0, X, wLength, etaBar, dw, accumulate: false);
 
-        // ∂L/∂b = 𝟏ᵀ η̄
-        db = Kernel.Sum(etaBar);
-
         return L;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop1(int end, ReadOnlySpan<double> eta, Span<double> q, ReadOnlySpan<double> k, Span<double> etaBar)
+    private static void GradientLoop1(int end, ReadOnlySpan<double> eta, ReadOnlySpan<double> k, Span<double> etaBar, ref double Loss, ref double b)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, eta, q, k, etaBar);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, eta, q, k, etaBar);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, eta, q, k, etaBar);
-        else GradientLoop1<LaneScalar<double>>(end, eta, q, k, etaBar);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, eta, k, etaBar, ref Loss, ref b);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, eta, k, etaBar, ref Loss, ref b);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, eta, k, etaBar, ref Loss, ref b);
+        else GradientLoop1<LaneScalar<double>>(end, eta, k, etaBar, ref Loss, ref b);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> eta, Span<double> q, ReadOnlySpan<double> k, Span<double> etaBar)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> eta, ReadOnlySpan<double> k, Span<double> etaBar, ref double Loss, ref double b)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var LossLane = TLane.Of(0.0);
+        var bLane = TLane.Of(0.0);
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var t = TLane.Exp(TLane.Load(eta, index));
+            LossLane += t;
+            var etaLane = t - TLane.Load(k, index);
+            TLane.Store(etaBar, index, etaLane);
+            bLane += etaLane;
+        }
+
+        if (index < end)
         {
             var left = end - index;
-            var eLane = TLane.Exp(TLane.Load(eta, index, left));
-            TLane.Store(q, index, left, eLane);
-            TLane.Store(etaBar, index, left, eLane - TLane.Load(k, index, left));
+            var t = TLane.Exp(TLane.Load(eta, index, left));
+            LossLane += TLane.Keep(t, left, TLane.Of(0.0));
+            var etaLane = t - TLane.Load(k, index, left);
+            TLane.Store(etaBar, index, left, etaLane);
+            bLane += TLane.Keep(etaLane, left, TLane.Of(0.0));
         }
+
+        Loss += TLane.Sum(LossLane);
+
+        b += TLane.Sum(bLane);
     }
 
     internal static double Value(ReadOnlySpan<double> w, double b, ReadOnlySpan<double> X, ReadOnlySpan<double> k, int wLength, int XRows, Span<double> scratch)
@@ -189,7 +205,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var LossLane = TLane.Of(0.0);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            LossLane += TLane.Exp(TLane.Load(eta, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             LossLane += TLane.Keep(TLane.Exp(TLane.Load(eta, index, left)), left, TLane.Of(0.0));

@@ -137,14 +137,13 @@ file static class LossMath
         var L = s1 / XRows + lambda * s2;
 
         // ā = ∂L/∂a = (2/N) a
-        GradientLoop2(XRows, 1.0 / XRows, a, aBar);
+        // ∂L/∂b = 𝟏ᵀ ā
+        db = 0.0;
+        GradientLoop2(XRows, 1.0 / XRows, a, aBar, ref db);
 
         // ∂L/∂w = 2 λw + Xᵀ ā
         GradientLoop3(wLength, lambda, w, dw);
         Kernel.GemvTransposed(XRows, wLength, 1.0, X, wLength, aBar, dw, accumulate: true);
-
-        // ∂L/∂b = 𝟏ᵀ ā
-        db = Kernel.Sum(aBar);
 
         return L;
     }
@@ -163,7 +162,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var bLane = TLane.Of(b);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(a, index, bLane - TLane.Load(y, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(a, index, left, bLane - TLane.Load(y, index, left));
@@ -171,24 +176,37 @@ file static class LossMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop2(int end, double c, ReadOnlySpan<double> a, Span<double> aBar)
+    private static void GradientLoop2(int end, double c, ReadOnlySpan<double> a, Span<double> aBar, ref double b)
     {
-        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, a, aBar);
-        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, c, a, aBar);
-        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, c, a, aBar);
-        else GradientLoop2<LaneScalar<double>>(end, c, a, aBar);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, a, aBar, ref b);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, c, a, aBar, ref b);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, c, a, aBar, ref b);
+        else GradientLoop2<LaneScalar<double>>(end, c, a, aBar, ref b);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop2<TLane>(int end, double c, ReadOnlySpan<double> a, Span<double> aBar)
+    private static void GradientLoop2<TLane>(int end, double c, ReadOnlySpan<double> a, Span<double> aBar, ref double b)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
-        for (var index = 0; index < end; index += TLane.Count)
+        var bLane = TLane.Of(0.0);
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var aLane = TLane.Of(2.0) * cLane * TLane.Load(a, index);
+            TLane.Store(aBar, index, aLane);
+            bLane += aLane;
+        }
+
+        if (index < end)
         {
             var left = end - index;
-            TLane.Store(aBar, index, left, TLane.Of(2.0) * cLane * TLane.Load(a, index, left));
+            var aLane = TLane.Of(2.0) * cLane * TLane.Load(a, index, left);
+            TLane.Store(aBar, index, left, aLane);
+            bLane += TLane.Keep(aLane, left, TLane.Of(0.0));
         }
+
+        b += TLane.Sum(bLane);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -205,7 +223,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var lambdaLane = TLane.Of(lambda);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dw, index, TLane.Of(2.0) * lambdaLane * TLane.Load(w, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dw, index, left, TLane.Of(2.0) * lambdaLane * TLane.Load(w, index, left));
@@ -246,7 +270,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var bLane = TLane.Of(b);
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(a, index, bLane - TLane.Load(y, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(a, index, left, bLane - TLane.Load(y, index, left));

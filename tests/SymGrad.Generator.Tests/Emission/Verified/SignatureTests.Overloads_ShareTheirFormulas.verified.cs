@@ -237,7 +237,13 @@ file static class EnergyMath
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> s, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {
-        for (var index = 0; index < end; index += TLane.Count)
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            TLane.Store(dx, index, TLane.Of(0.5) * TLane.Load(s, index));
+        }
+
+        if (index < end)
         {
             var left = end - index;
             TLane.Store(dx, index, left, TLane.Of(0.5) * TLane.Load(s, index, left));
