@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using SymGrad.Calculus.Algebra;
 using SymGrad.Calculus.Models;
+using SymGrad.Generator.Claims;
 using SymGrad.Generator.Diagnostics;
 using SymGrad.Generator.Discovery;
 using SymGrad.Generator.Emission;
@@ -38,6 +39,8 @@ public sealed class SymGradGenerator : IIncrementalGenerator
                 output.ReportDiagnostic(diagnostic);
             }
         });
+
+        RegisterClaims(context);
     }
 
     private static void ReportMissingAlgebra(SourceProductionContext output, string algebra)
@@ -87,6 +90,33 @@ public sealed class SymGradGenerator : IIncrementalGenerator
             {
                 var derived = all.Right.Where(f => f.HintName == faults.HintName).SelectMany(f => f.Findings);
                 foreach (var diagnostic in faults.Found.Concat(derived.Select(f => f.At(faults.Locations))))
+                {
+                    output.ReportDiagnostic(diagnostic);
+                }
+            }
+        });
+    }
+
+    /// <summary>The claims: decided from equatable data, reported at their places.</summary>
+    private static void RegisterClaims(IncrementalGeneratorInitializationContext context)
+    {
+        var discovered = context.SyntaxProvider
+            .ForAttributeWithMetadataName("SymGrad.ClaimAttribute", static (_, _) => true, ClaimDiscovery.Discover)
+            .Where(static d => d is not null)
+            .Select(static (d, _) => d!);
+
+        var verdicts = discovered
+            .Select(static (d, _) => d.Method)
+            .WithTrackingName(TrackingNames.Claims)
+            .Select(static (method, token) => ClaimVerdicts.Of(method, token))
+            .WithTrackingName(TrackingNames.Verdicts);
+
+        context.RegisterSourceOutput(discovered.Collect().Combine(verdicts.Collect()), static (output, all) =>
+        {
+            for (var k = 0; k < all.Left.Length; k++)
+            {
+                var (claims, findings) = (all.Left[k], all.Right[k].Findings);
+                foreach (var diagnostic in claims.Found.Concat(findings.Select(f => f.At(claims.Locations))))
                 {
                     output.ReportDiagnostic(diagnostic);
                 }

@@ -136,6 +136,16 @@ public static class Descriptors
     public static readonly DiagnosticDescriptor NoDerivative = Error("SG0086", "Derivative of a rule",
         "The derivative of '{0}' is needed, which is the rule of a function: it cannot be written out, so nothing is known of its own derivative");
 
+    // Claims.
+    public static readonly DiagnosticDescriptor ClaimRefuted = Error("SG0090", "Claim is false",
+        "{0} is not this. With {1}: {2}claimed {3}, true {4}.{5} True is {6}.");
+    public static readonly DiagnosticDescriptor ClaimUndecided = Warning("SG0091", "Claim is not decided",
+        "Whether this is {0} is not decided: {1}");
+    public static readonly DiagnosticDescriptor ClaimMisfit = Error("SG0092", "Claim does not fit its model",
+        "This cannot be {0}: {1}");
+    public static readonly DiagnosticDescriptor ClaimAgrees = Information("SG0093", "Claim agrees without proof",
+        "This is {0} at {1} points of several sizes, to {2} relative; it is not proved");
+
     // The project.
     public static readonly DiagnosticDescriptor Algebra = Error("SG0100", "Algebra is not in this build",
         "This build of SymGrad has no algebra '{0}'; -p:UseAngouriMath=true makes one that has AngouriMath");
@@ -152,6 +162,7 @@ public static class Descriptors
         NotAFunction, Function, Unresolved, IntegerVariable,
         ShapesDisagree, ShapesUnknown, OutOfRange,
         RuleOfNothing, RuleParameters, RuleResult, RuleRepeated, RuleOfOther, NotCallable, NoDerivative,
+        ClaimRefuted, ClaimUndecided, ClaimMisfit, ClaimAgrees,
         Algebra,
     ];
 
@@ -165,4 +176,7 @@ public static class Descriptors
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");
+
+    private static DiagnosticDescriptor Information(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");
 }

@@ -17,4 +17,10 @@ public static class TrackingNames
 
     /// <summary>What the derivation has found.</summary>
     public const string Findings = nameof(Findings);
+
+    /// <summary>The equatable data of methods with claims.</summary>
+    public const string Claims = nameof(Claims);
+
+    /// <summary>What was found of them.</summary>
+    public const string Verdicts = nameof(Verdicts);
 }

@@ -10,4 +10,12 @@ public static class FindingIds
     public const string NoOrder = "SG0034";
 
     public const string NoDerivative = "SG0086";
+
+    public const string ClaimRefuted = "SG0090";
+
+    public const string ClaimUndecided = "SG0091";
+
+    public const string ClaimMisfit = "SG0092";
+
+    public const string ClaimAgrees = "SG0093";
 }

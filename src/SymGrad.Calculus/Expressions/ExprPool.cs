@@ -66,6 +66,9 @@ public sealed partial class ExprPool
 
     public IndexVariable Axis(int position) => (IndexVariable)Intern(new IndexVariable(IndexScope.Axis, position));
 
+    /// <summary>The index variable of an axis or of a closed reduction, as it stands in another pool.</summary>
+    internal IndexVariable Index(IndexScope scope, int position) => (IndexVariable)Intern(new IndexVariable(scope, position));
+
     /// <summary>A new open index with its range.</summary>
     public IndexVariable OpenIndex(Expr lower, Expr upper, string? name = null) =>
         (IndexVariable)Intern(new IndexVariable(IndexScope.Open, _openIndices++, lower, upper, name));

@@ -184,6 +184,28 @@ internal static class DiagnosticCases
         ("SG0085", "[System.Runtime.InteropServices.DllImport(\"m\")] static extern double G(double x); [CustomDerivative(nameof(G))] static double R(double x) => 1; [Gradient] public static double F(double x) => ⟦G⟧(x);"),
         ("SG0085", "static double G(double x) => x; [CustomDerivative(nameof(G))] [System.Runtime.InteropServices.DllImport(\"m\")] static extern double R(double x); [Gradient] public static double F(double x) => ⟦G⟧(x);"),
         ("SG0086", "static double G(double x) => x; [CustomDerivative(nameof(G))] [System.Runtime.InteropServices.DllImport(\"m\")] internal static extern double R(double x); [Hessian] public static double ⟦F⟧(double x) => G(x);"),
+
+        // Claims.
+        ("SG0090", "static double F(double x) => x * x; [Claim(nameof(F), \"x\")] static double D(double x) => ⟦x⟧;"),
+        ("SG0090", "static double F(double x) => x * x; [Claim(\"F\", \"x\", At = nameof(P))] static double D() => ⟦6.1⟧; static (double, int) Q => (3, 1); static double P() => 3;"),
+        ("SG0091", "static double F(double x) => x * x; [Claim(nameof(F), \"x\")] static double D(double x) => Math.⟦Floor⟧(x);"),
+        ("SG0091", "static double F(double x) => Math.Floor(x); [⟦Claim(nameof(F), \"x\")⟧] static double D(double x) => x;"),
+        ("SG0091", "static double F(double x) => Log(-x * x); [⟦Claim(nameof(F), \"x\")⟧] static double D(double x) => 2 / x;"),
+        ("SG0091", "static double F(double x) => x * x; [⟦Claim(nameof(F), \"x\", At = nameof(F0))⟧] static double D(double x) => 2 * x; static double F0 = 1;"),
+        ("SG0091", "static double F(string s) => 1; [⟦Claim(nameof(F))⟧] static double D() => 2;"),
+        ("SG0091", "static double G(double x) => x; [CustomDerivative(nameof(G))] static double R(double x) => 2; static double F(double x) => G(x); [⟦Claim(nameof(F), \"x\")⟧] static double D(double x) => 2;"),
+        ("SG0092", "static double F(double x) => x * x; [⟦Claim(\"G\", \"x\")⟧] static double D(double x) => 2 * x;"),
+        ("SG0092", "static double F(double x) => x * x; [⟦Claim(\"F\", \"y\")⟧] static double D(double x) => 2 * x;"),
+        ("SG0092", "static double F(double x) => x * x; [⟦Claim(\"F\", \"x\")⟧] static double D(double y) => 2 * y;"),
+        ("SG0092", "static double F(double x) => x * x; [⟦Claim(\"F\", \"x[0]\")⟧] static double D(double x) => 2 * x;"),
+        ("SG0092", "static double F(double x, int n) => x * n; [⟦Claim(\"F\", \"n\")⟧] static double D(double x, int n) => x;"),
+        ("SG0092", "static double F(Vec<double> x) => Sum(x); [⟦Claim(\"F\", \"x[q]\")⟧] static double D(Vec<double> x, int k) => 1;"),
+        ("SG0092", "static double F(Vec<double> x) => Sum(x); [⟦Claim(\"F\", \"x[k\")⟧] static double D(Vec<double> x, int k) => 1;"),
+        ("SG0092", "static double F(Vec<double> x) => Sum(x); [⟦Claim(\"F\", \"x\")⟧] static double D(Vec<double> x) => 1;"),
+        ("SG0092", "static Vec<double> F(Vec<double> x) => x; [⟦Claim(\"F\", \"x\", Kind = ClaimKind.Vjp)⟧] static Vec<double> D(Vec<double> x) => x;"),
+        ("SG0092", "static double F(Vec<double> x) => Sum(x); [⟦Claim(\"F\", \"x\", At = nameof(P))⟧] static double[] D() => new double[] { 1, 1 }; static double[] P => new double[] { 1, 2, 3 };"),
+        ("SG0092", "static double F(double x) => x * x; [⟦Claim(\"F\", \"x\", At = \"None\")⟧] static double D() => 2;"),
+        ("SG0093", "static double F(Vec<double> x) { var s = 0.0; foreach (var e in x) { s = Tanh(s + e); } return s; } [Claim(nameof(F))] static double D(Vec<double> x) { var t = 0.0; foreach (var e in x) { t = Tanh(e + t); } return ⟦t⟧; }"),
     ];
 
     private static string Repeated(string text, int count) => string.Concat(Enumerable.Repeat(text, count));

@@ -1,0 +1,160 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SymGrad.Calculus.Models;
+using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Discovery;
+using SymGrad.Generator.Lowering;
+using SymGrad.Generator.Lowering.Values;
+using SymGrad.Generator.Model;
+
+namespace SymGrad.Generator.Claims;
+
+/// <summary>A method's claims as equatable data, and what could not be read of them, at real places in the source.</summary>
+internal sealed record DiscoveredClaims(ClaimedMethod Method, IReadOnlyList<Diagnostic> Found, LocationTable Locations);
+
+/// <summary>From the syntax that carries claims to equatable data. The model and the claim are lowered as every model is.</summary>
+internal sealed class ClaimDiscovery
+{
+    private readonly IMethodSymbol _method;
+    private readonly SemanticModel _semantics;
+    private readonly CancellationToken _token;
+    private readonly LocationTable _locations;
+    private readonly Reports _reports = new();
+    private readonly FigureReading _figures;
+    private readonly int _body;
+
+    private ClaimDiscovery(IMethodSymbol method, SyntaxNode syntax, SemanticModel semantics, CancellationToken token)
+    {
+        (_method, _semantics, _token, _figures) = (method, semantics, token, new(semantics.Compilation, token));
+        _locations = new(Declarations.NameOf(syntax));
+        _body = BodyOf(syntax) is { } body ? _locations.Add(body) : 0;
+    }
+
+    public static DiscoveredClaims? Discover(GeneratorAttributeSyntaxContext context, CancellationToken token)
+    {
+        if (context.TargetSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary, ContainingType: not null } method)
+        {
+            return null;
+        }
+
+        var discovery = new ClaimDiscovery(method, context.TargetNode, context.SemanticModel, token);
+        var claims = context.Attributes.Select(a => ClaimArguments.Of(a, token)).OfType<ClaimArguments>().ToList();
+        var requests = claims.Select(discovery.Read).OfType<ClaimRequest>().ToEquatable();
+        return new(new(HintNames.Of(method), requests), discovery._reports.Found, discovery._locations);
+    }
+
+    private ClaimRequest? Read(ClaimArguments claim)
+    {
+        if (ModelOf(claim) is not { } method)
+        {
+            return null;
+        }
+
+        var request = new ClaimRequest(claim.Title, null!, null)
+        {
+            Kind = claim.Kind,
+            Targets = claim.Targets,
+            Output = claim.Output,
+            Where = claim.Where,
+            InputsFirst = DerivativeAttributes.IsDenominatorLayout(method),
+            AttributePlace = _locations.Add(claim.Place),
+            BodyPlace = _body,
+        };
+        var model = Lowered(method, new LocationTable(claim.Place), claim, isModel: true);
+        if (claim.At is { } at)
+        {
+            return model is not null && FiguresOf(claim, at) is { } figures ? request with { Model = model, Figures = figures } : null;
+        }
+
+        var claimed = Lowered(_method, new LocationTable(_locations[0]), claim, isModel: false);
+        return model is null || claimed is null ? null : request with { Model = model, Claimed = claimed };
+    }
+
+    /// <summary>The method of that name that has the claim's parameters.</summary>
+    private IMethodSymbol? ModelOf(ClaimArguments claim)
+    {
+        var named = _method.ContainingType.GetMembers(claim.Model).OfType<IMethodSymbol>().Where(m => m.MethodKind == MethodKind.Ordinary && !SymbolEqualityComparer.Default.Equals(m, _method)).ToList();
+        var fitting = named.Where(m => _method.Parameters.All(p => IsOwn(p, claim) || m.Parameters.Any(q => IsSame(p, q)))).ToList();
+        var best = fitting.OrderByDescending(m => _method.Parameters.Count(p => m.Parameters.Any(q => IsSame(p, q)))).ThenBy(m => m.Parameters.Length).FirstOrDefault();
+        if (named.Count == 0)
+        {
+            Misfit(claim, $"'{_method.ContainingType.Name}' has no method '{claim.Model}'");
+        }
+        else if (best is null)
+        {
+            var odd = _method.Parameters.First(p => !IsOwn(p, claim) && named.TrueForAll(m => !m.Parameters.Any(q => IsSame(p, q))));
+            Misfit(claim, $"'{odd.Name}' of type '{odd.Type.ToDisplayString()}' is no parameter of '{claim.Model}'");
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether a parameter may be the claim's own: a free index, or the gradient with respect to the value.</summary>
+    private static bool IsOwn(IParameterSymbol parameter, ClaimArguments claim) =>
+        parameter.Type.SpecialType == SpecialType.System_Int32 || claim.Kind == Calculus.Claims.ClaimKind.Vjp;
+
+    private static bool IsSame(IParameterSymbol one, IParameterSymbol other) => one.Name == other.Name && ModelType.Of(one.Type) is { } type && ModelType.Of(other.Type) is { } second
+        && type.Element == second.Element && type.Rank == second.Rank;
+
+    /// <summary>A method as a model; after a fault null, and the claim is said to be undecided.</summary>
+    private FlatModel? Lowered(IMethodSymbol method, LocationTable locations, ClaimArguments claim, bool isModel)
+    {
+        var reports = new Reports();
+        var parameters = method.Parameters.Select(p => new ModelParameter(p, ModelType.Of(p.Type), false, false, Documentation.SymbolOf(p), locations[0])).ToList();
+        var precision = ModelType.Of(method.ReturnType)?.Element == ElementType.Single ? Precision.Single : Precision.Double;
+        var model = ModelLowering.Lower(method, parameters, precision, Documentation.SymbolOf(method), new(_semantics, _token), locations, reports, _token);
+        if (model is not null)
+        {
+            return FlatModel.From(model);
+        }
+
+        var faults = reports.Found.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+        var odd = parameters.Find(p => p.Type is null)?.Symbol;
+        if (isModel || faults.Count == 0)
+        {
+            var why = faults.Count > 0 ? faults[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture)
+                : odd is not null ? $"'{odd.Name}' has the type '{odd.Type.ToDisplayString()}', which a model cannot take"
+                : $"'{method.Name}' has no body that can be read";
+            Undecided(claim, claim.Place, isModel ? $"of '{method.Name}': {why}" : why);
+        }
+
+        foreach (var fault in isModel ? [] : faults)
+        {
+            Undecided(claim, fault.Location, fault.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        return null;
+    }
+
+    private FlatFigures? FiguresOf(ClaimArguments claim, string at)
+    {
+        var member = _method.ContainingType.GetMembers(at).FirstOrDefault(m => m is IPropertySymbol or IFieldSymbol or IMethodSymbol { Parameters.Length: 0 });
+        if (member is null)
+        {
+            Misfit(claim, $"'{_method.ContainingType.Name}' has no property, field or method '{at}' without parameters");
+            return null;
+        }
+
+        var inputs = _figures.ExpressionOf(member) is { } tuple ? FigureReading.ElementsOf(tuple).Select(FigureReading.Read).ToList() : [null];
+        var claimed = _figures.ExpressionOf(_method) is { } body ? FigureReading.Read(body) : null;
+        if (claimed is null || inputs.Contains(null))
+        {
+            Undecided(claim, claim.Place, claimed is null ? "figures are literals, or arrays of them" : $"'{at}' is no tuple of literals and of arrays of them");
+            return null;
+        }
+
+        return new(inputs.ToEquatable()!, claimed);
+    }
+
+    private void Misfit(ClaimArguments claim, string why) => _reports.Add(Descriptors.ClaimMisfit, claim.Place, claim.Title, why);
+
+    private void Undecided(ClaimArguments claim, Location place, string why) => _reports.Add(Descriptors.ClaimUndecided, place, claim.Title, why);
+
+    /// <summary>What is returned; of a body with several returns nothing in particular.</summary>
+    private static Location? BodyOf(SyntaxNode syntax) => syntax is not MethodDeclarationSyntax method ? null
+        : method.ExpressionBody is { } arrow ? arrow.Expression.GetLocation()
+        : method.Body?.Statements.LastOrDefault() is ReturnStatementSyntax { Expression: { } value } ? value.GetLocation()
+        : null;
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Primitives;
+
+namespace SymGrad.Calculus.Claims;
+
+/// <summary>Expressions as a user would write them in a claim: C# over the model's parameters, with the functions of the library.</summary>
+internal sealed class ClaimCode(Model model, IReadOnlyDictionary<int, string> indices)
+{
+    private static readonly string[] Letters = ["i", "j", "k", "l", "m", "n", "o", "q", "r", "s", "t"];
+
+    private readonly HashSet<string> _taken = [.. model.Parameters.Select(p => p.Name), .. indices.Values];
+    private readonly Dictionary<int, string> _names = indices.ToDictionary(i => i.Key, i => i.Value);
+
+    private enum Level
+    {
+        Choice,
+        Or,
+        And,
+        Comparison,
+        Sum,
+        Product,
+        Unary,
+        Primary,
+    }
+
+    public string Of(Expr expr) => Print(expr).Text;
+
+    private (string Text, Level Level) Print(Expr expr) => expr switch
+    {
+        Number n => Number(n.Value, n.Kind == ValueKind.Integer),
+        Constant c => (c.Name switch { NamedConstant.Pi => "Math.PI", NamedConstant.E => "Math.E", NamedConstant.NaN => "double.NaN", _ => "double.PositiveInfinity" }, Level.Primary),
+        IndexVariable i => (_names.TryGetValue(i.Key, out var name) ? name : "_", Level.Primary),
+        Extent e => (ExtentOf(e), Level.Primary),
+        Read r => (r.Indices.Count == 0 ? r.Tensor.Name : $"{r.Tensor.Name}[{string.Join(", ", r.Indices.Select(Of))}]", Level.Primary),
+        Sum s => Addition(s),
+        Product p => Multiplication(null, p.Factors),
+        Apply { Primitive.Emission: "/" or "%" } a => ($"{At(a.Arguments[0], Level.Product)} {a.Primitive.Emission} {At(a.Arguments[1], Level.Unary)}", Level.Product),
+        Apply a => ($"{a.Primitive.Emission}({string.Join(", ", a.Arguments.Select(Of))})", Level.Primary),
+        Reduce r => (Reduction(r), Level.Primary),
+        Select s => Choice(s),
+        Compare c => ($"{At(c.Left, Level.Sum)} {Sign(c.Relation)} {At(c.Right, Level.Sum)}", Level.Comparison),
+        Logic { Connective: Connective.Not } l => ($"!{At(l.Operands[0], Level.Unary)}", Level.Unary),
+        Logic { Operands.Count: 0 } l => (l.Connective == Connective.And ? "true" : "false", Level.Primary),
+        Logic { Connective: Connective.And } l => (string.Join(" && ", l.Operands.Select(o => At(o, Level.Comparison))), Level.And),
+        Logic l => (string.Join(" || ", l.Operands.Select(o => At(o, Level.And))), Level.Or),
+        MatrixFunction m => ($"{(m.Operation == MatrixOperation.LogDeterminant ? "LogDet" : m.Operation == MatrixOperation.Determinant ? "Det" : m.Operation.ToString())}({m.Matrix.Tensor.Name}){(m.Place.Count == 0 ? "" : $"[{string.Join(", ", m.Place.Select(Of))}]")}", Level.Primary),
+        _ => (expr.ToString(), Level.Primary),
+    };
+
+    private string At(Expr expr, Level level) => At(Print(expr), level);
+
+    private static string At((string Text, Level Level) code, Level level) => code.Level < level ? $"({code.Text})" : code.Text;
+
+    private static string Sign(Relation relation) => relation switch { Relation.Equal => "==", Relation.NotEqual => "!=", Relation.Less => "<", _ => "<=" };
+
+    private string ExtentOf(Extent extent)
+    {
+        var form = model.Parameters.FirstOrDefault(p => p.Tensor == extent.Tensor)?.Form;
+        return extent.Tensor.Name + (extent.Tensor.Rank, form) switch
+        {
+            (1, _) => ".Length",
+            (2, ParameterForm.Array2) => FormattableString.Invariant($".GetLength({extent.Axis})"),
+            (2, _) => extent.Axis == 0 ? ".Rows" : ".Columns",
+            _ => FormattableString.Invariant($".Length{extent.Axis}"),
+        };
+    }
+
+    private string Reduction(Reduce reduce)
+    {
+        var height = IndexVariable.KeyOf(IndexScope.Bound, reduce.BinderHeight);
+        var name = reduce.NameHint is { } hint && !_taken.Contains(hint) ? hint : Letters.FirstOrDefault(l => !_taken.Contains(l)) ?? FormattableString.Invariant($"i{reduce.BinderHeight}");
+        var (lower, upper) = (reduce.Lower, Of(reduce.Upper));
+        var shifted = lower is Number { Value.IsZero: true } ? null : Of(lower);
+        _taken.Add(name);
+        _names[height] = shifted is null ? name : $"({shifted} + {name})";
+        var body = Of(reduce.Body);
+        _names.Remove(height);
+        _taken.Remove(name);
+        return $"{reduce.Operation}({(shifted is null ? upper : $"{upper} - {At(lower, Level.Product)}")}, {name} => {body})";
+    }
+
+    private (string Text, Level Level) Choice(Select select) =>
+        ($"{At(select.Condition, Level.Or)} ? {At(Branch(select.Then, select.Otherwise), Level.Or)} : {At(Branch(select.Otherwise, select.Then), Level.Choice)}", Level.Choice);
+
+    // Of two whole numbers C# would make an int, and divide it as one.
+    private (string Text, Level Level) Branch(Expr branch, Expr other) => branch is Number { Kind: ValueKind.Integer } n && other is Number ? (Text(n.Value) + ".0", n.Value.Sign < 0 ? Level.Unary : Level.Primary) : Print(branch);
+
+    private (string Text, Level Level) Addition(Sum sum)
+    {
+        if (sum.IsScaled)
+        {
+            return Scaled(sum.Terms[0].Coefficient, sum.Terms[0].Value);
+        }
+
+        var terms = sum.Terms.ToList();
+        if (!sum.Constant.IsZero)
+        {
+            // 1 − p as it is written, x + 1 likewise.
+            terms.Insert(terms.TrueForAll(t => t.Coefficient.Sign < 0) ? 0 : terms.Count, new(sum.Constant, model.Pool.One));
+        }
+
+        var first = Math.Max(0, terms.FindIndex(t => t.Coefficient.Sign > 0));
+        var text = At(Scaled(terms[first].Coefficient, terms[first].Value), Level.Sum);
+        foreach (var term in terms.Where((_, k) => k != first))
+        {
+            text += (term.Coefficient.Sign < 0 ? " - " : " + ") + At(Scaled(Rational.Abs(term.Coefficient), term.Value), Level.Product);
+        }
+
+        return (text, Level.Sum);
+    }
+
+    private (string Text, Level Level) Scaled(Rational coefficient, Expr value)
+    {
+        if (ReferenceEquals(value, model.Pool.One))
+        {
+            return Number(coefficient, coefficient.IsInteger);
+        }
+
+        return coefficient.IsOne ? Print(value)
+            : (-coefficient).IsOne ? ($"-{At(value, Level.Product)}", value is Product ? Level.Product : Level.Unary)
+            : coefficient.Numerator.IsOne && !IsDecimal(coefficient) ? ($"{At(value, Level.Product)} / {Text(new Rational(coefficient.Denominator))}{(value.Kind == ValueKind.Integer ? ".0" : "")}", Level.Product)
+            : value is Product product ? Multiplication(coefficient, product.Factors)
+            : ($"{At(Number(coefficient, coefficient.IsInteger), Level.Product)} * {At(value, Level.Unary)}", Level.Product);
+    }
+
+    private (string Text, Level Level) Multiplication(Rational? coefficient, IReadOnlyList<Factor> factors)
+    {
+        var above = factors.Where(f => f.Exponent > 0).Select(Power).ToList();
+        var below = factors.Where(f => f.Exponent < 0).Select(f => Power(new(f.Base, -f.Exponent))).ToList();
+        if (coefficient is { } c)
+        {
+            above.Insert(0, Number(c, c.IsInteger));
+        }
+        else if (above.Count == 0)
+        {
+            above.Add(("1", Level.Primary));
+        }
+
+        // What is divided must not be integers in C#.
+        if (below.Count > 0 && factors.All(f => f.Base.Kind == ValueKind.Integer) && coefficient is not { IsInteger: false })
+        {
+            above = above.Count == 1 && above[0].Text == "1" ? [("1.0", Level.Primary)] : [("1.0", Level.Primary), .. above];
+        }
+
+        var text = Joined(above);
+        return (below.Count == 0 ? text : $"{text} / {(below.Count == 1 ? At(below[0], Level.Unary) : $"({Joined(below)})")}", Level.Product);
+    }
+
+    private static string Joined(List<(string Text, Level Level)> factors) => string.Join(" * ", factors.Select((f, k) => At(f, k == 0 ? Level.Product : Level.Unary)));
+
+    private (string Text, Level Level) Power(Factor factor)
+    {
+        var code = Print(factor.Base);
+        return factor.Exponent == 1 ? code
+            : factor.Exponent == 2 && code.Text.Length < 10 ? ($"{At(code, Level.Product)} * {At(code, Level.Unary)}", Level.Product)
+            : factor.Exponent == 2 ? ($"Sq({code.Text})", Level.Primary)
+            : (FormattableString.Invariant($"Math.Pow({code.Text}, {factor.Exponent})"), Level.Primary);
+    }
+
+    private static (string Text, Level Level) Number(Rational value, bool isInteger)
+    {
+        var text = isInteger || IsDecimal(value) ? Text(value) : $"{Text(new Rational(value.Numerator))}.0 / {Text(new Rational(value.Denominator))}";
+        return (text, value.Sign < 0 ? Level.Unary : text.Contains("/") ? Level.Product : Level.Primary);
+    }
+
+    private static bool IsDecimal(Rational value) => (new Rational(1_000_000_000) * value).IsInteger;
+
+    private static string Text(Rational value) => value.IsInteger ? value.ToString() : value.ToDouble().ToString("R", CultureInfo.InvariantCulture);
+}

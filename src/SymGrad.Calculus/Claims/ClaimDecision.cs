@@ -1,0 +1,92 @@
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Claims.Numbers;
+using SymGrad.Calculus.Evaluation;
+
+namespace SymGrad.Calculus.Claims;
+
+/// <summary>Decides claims: proved by normal form, found equal at many points, or refuted at one.</summary>
+public static class ClaimDecision
+{
+    private const int PointsOfAProof = 8;
+    private const int PointsWithoutProof = 40;
+    private const int PlacesOfAPoint = 6;
+    private const int Attempts = 4;
+
+    /// <summary>The verdict on a claim; never throws for what the claim says.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="explains">Whether a refuted claim is explained: the truth as text, and a search for the slip.</param>
+    /// <param name="cancellation">Asked at every point.</param>
+    public static Verdict Decide(Claim claim, bool explains = true, CancellationToken cancellation = default)
+    {
+        try
+        {
+            var statement = StatementBuilding.Of(claim, cancellation);
+            return claim.Figures is { } figures ? FigureDecision.Decide(statement, figures, cancellation) : Decide(statement, explains, cancellation);
+        }
+        catch (ClaimFaultException fault)
+        {
+            return new(fault.Status) { Reason = fault.Message };
+        }
+    }
+
+    /// <summary>What is true of what a claim is about; null where the claim does not fit its model.</summary>
+    public static Truth? TruthOf(Claim claim, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return TruthText.Of(StatementBuilding.Of(claim, cancellation), cancellation);
+        }
+        catch (ClaimFaultException)
+        {
+            return null;
+        }
+    }
+
+    private static Verdict Decide(Statement statement, bool explains, CancellationToken cancellation)
+    {
+        if (!statement.HasSameAxes && !(statement.Value.Target.Rank == 2 && statement.OpenAxes.Count() > 2))
+        {
+            return new(VerdictStatus.Misfit) { Reason = FormattableString.Invariant($"the claim is {Shape(statement.Value.Target.Rank)} where the derivative is {Shape(statement.OpenAxes.Count())}") };
+        }
+
+        var isProved = statement.HasSameAxes && Proof.Prover.IsEqual(statement, cancellation);
+        var comparison = new Comparison(statement, cancellation);
+        var source = new PointSource(statement);
+        var wanted = isProved ? PointsOfAProof : PointsWithoutProof;
+        var compared = 0;
+        (Point Point, Compared Compared)? doubtful = null;
+        for (var number = 0; number < wanted * Attempts && compared < wanted; number++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (source.At(number) is not { } point || comparison.Truth(point) is null)
+            {
+                continue;
+            }
+
+            foreach (var place in source.Places(point, PlacesOfAPoint))
+            {
+                var outcome = comparison.Of(place);
+                compared += outcome.Outcome == Outcome.Undefined ? 0 : 1;
+                if (outcome.Outcome == Outcome.Different && IsNoKink(comparison, place))
+                {
+                    doubtful ??= (place, outcome);
+                    if (outcome.IsPlain)
+                    {
+                        return Refutation.Of(statement, comparison, source, place, outcome, explains, cancellation);
+                    }
+                }
+            }
+        }
+
+        return doubtful is { } found ? Refutation.Of(statement, comparison, source, found.Point, found.Compared, explains, cancellation)
+            : compared == 0 ? new(VerdictStatus.Undecided) { Reason = "no point was found at which the model and its derivative are defined and the claim is made" }
+            : new(isProved ? VerdictStatus.Proved : VerdictStatus.Agrees) { Points = compared, Tolerance = Comparison.Tolerance };
+    }
+
+    /// <summary>What differs only at a kink differs in convention: nearby both sides are equal.</summary>
+    private static bool IsNoKink(Comparison comparison, Point point) =>
+        comparison.Of(point.Moved(1)).Outcome == Outcome.Different && comparison.Of(point.Moved(2)).Outcome == Outcome.Different;
+
+    private static string Shape(int rank) => rank switch { 0 => "a number", 1 => "a vector", 2 => "a matrix", _ => FormattableString.Invariant($"an array with {rank} axes") };
+}

@@ -1,0 +1,165 @@
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Evaluation;
+using SymGrad.Calculus.Models;
+
+namespace SymGrad.Calculus.Claims.Numbers;
+
+/// <summary>How both sides of a statement compare at a point.</summary>
+internal enum Outcome
+{
+    Equal,
+    Different,
+
+    /// <summary>The model or its derivative has no value there.</summary>
+    Undefined,
+}
+
+/// <summary>An outcome, with the entry that differs most.</summary>
+/// <param name="Outcome">Whether both sides are equal.</param>
+/// <param name="Entry">The place of that entry among the claim's axes.</param>
+/// <param name="Claimed">Its claimed value; null where the claim reads outside of its arrays.</param>
+/// <param name="True">Its true value.</param>
+internal sealed record Compared(Outcome Outcome, IReadOnlyList<int> Entry, Extended? Claimed, Extended True)
+{
+    public static readonly Compared Undefined = new(Outcome.Undefined, [], null, Extended.Zero);
+
+    public static readonly Compared Equal = new(Outcome.Equal, [], null, Extended.Zero);
+
+    /// <summary>Whether the difference shows in the first few digits.</summary>
+    public bool IsPlain => Claimed is null || !Claimed.Value.IsFinite
+        || Extended.Abs(Claimed.Value - True) > Extended.ScaleB(Extended.Max(Extended.Abs(True), Extended.Abs(Claimed.Value)), -6);
+}
+
+/// <summary>Compares both sides of a statement in 256 bits.</summary>
+internal sealed class Comparison(Statement statement, CancellationToken cancellation)
+{
+    /// <summary>Relative to the larger of both values; differences below 10⁻⁴⁵ are rounding in any case.</summary>
+    public const string Tolerance = "1e-25";
+
+    private static readonly Extended Relative = Extended.Parse(Tolerance);
+    private static readonly Extended Least = Extended.Parse("1e-20");
+
+    private Point? _last;
+    private (Dense<Extended> Truth, bool IsDefined)? _truth;
+
+    /// <summary>The truth at a point with all its axes; null where the model has no finite value.</summary>
+    public Dense<Extended>? Truth(Point point)
+    {
+        if (_last is null || !ReferenceEquals(_last.Reals, point.Reals) || !ReferenceEquals(_last.Sizes, point.Sizes))
+        {
+            (_last, _truth) = (point, Evaluated(point));
+        }
+
+        return _truth is { IsDefined: true } truth ? truth.Truth : null;
+    }
+
+    /// <summary>Compares the claim itself.</summary>
+    public Compared Of(Point point) => Of(point, statement.Claimed);
+
+    /// <summary>Compares other definitions in its place.</summary>
+    public Compared Of(Point point, IReadOnlyList<Definition> claimed)
+    {
+        if (Truth(point) is not { } truth || Open(point, truth) is not { } open)
+        {
+            return Compared.Undefined;
+        }
+
+        Dense<Extended> claim;
+        try
+        {
+            claim = Evaluator.Extended(claimed, point.Inputs, cancellation).Value(claimed[claimed.Count - 1]);
+        }
+        catch (Exception fault) when (fault is EvaluationException or OverflowException)
+        {
+            return new(Outcome.Different, [], null, open.Values.FirstOrDefault());
+        }
+
+        if (!IsShapeOf(claim.Extents, open.Extents))
+        {
+            throw new ClaimFaultException(FormattableString.Invariant($"the claim has the shape [{string.Join(", ", claim.Extents)}] where the derivative has [{string.Join(", ", open.Extents)}]"));
+        }
+
+        var worst = Compared.Equal;
+        var largest = Extended.Zero;
+        for (var k = 0; k < claim.Values.Length; k++)
+        {
+            var (claimedValue, trueValue) = (claim.Values[k], open.Values[k]);
+            if (!claimedValue.IsFinite)
+            {
+                return new(Outcome.Different, PlaceOf(k, claim.Extents), claimedValue, trueValue);
+            }
+
+            var difference = Extended.Abs(claimedValue - trueValue);
+            var scale = Extended.Max(Least, Extended.Max(Extended.Abs(claimedValue), Extended.Abs(trueValue)));
+            if (difference > Relative * scale && difference > largest)
+            {
+                (worst, largest) = (new(Outcome.Different, PlaceOf(k, claim.Extents), claimedValue, trueValue), difference);
+            }
+        }
+
+        return worst;
+    }
+
+    private (Dense<Extended>, bool) Evaluated(Point point)
+    {
+        try
+        {
+            var evaluator = Evaluator.Extended(statement.Derived.Definitions, point.Inputs, cancellation);
+            var truth = evaluator.Value(statement.Truth);
+            return (truth, truth.Values.All(v => v.IsFinite) && evaluator.Value(statement.Derived.Value).Values.All(v => v.IsFinite));
+        }
+        catch (Exception fault) when (fault is EvaluationException or OverflowException)
+        {
+            return (new([0], []), false);
+        }
+    }
+
+    /// <summary>The part of the truth that is claimed; null where a place is outside.</summary>
+    public Dense<Extended>? Open(Point point, Dense<Extended> truth)
+    {
+        var places = statement.At.Select(at => at is null ? null : point.Index.Of(at)).ToArray();
+        for (var axis = 0; axis < places.Length; axis++)
+        {
+            if (statement.At[axis] is not null && (places[axis] is not { } place || place < 0 || place >= truth.Extents[axis]))
+            {
+                return null;
+            }
+        }
+
+        int[] extents = [.. statement.OpenAxes.Select(axis => truth.Extents[axis])];
+        var values = new Extended[extents.Aggregate(1, (product, extent) => product * extent)];
+        for (var k = 0; k < values.Length; k++)
+        {
+            var open = PlaceOf(k, extents);
+            var next = 0;
+            values[k] = truth.At([.. places.Select(p => p is { } place ? (int)place : open[next++])]);
+        }
+
+        return new(extents, values);
+    }
+
+    /// <summary>The same shape, or neighbouring axes joined: a matrix by a matrix is a matrix over row-major flattenings.</summary>
+    private static bool IsShapeOf(IReadOnlyList<int> claimed, IReadOnlyList<int> open)
+    {
+        if (claimed.SequenceEqual(open))
+        {
+            return true;
+        }
+
+        return claimed.Count == 2 && open.Count > 2
+            && Enumerable.Range(1, open.Count - 1).Any(k => open.Take(k).Aggregate(1, (p, e) => p * e) == claimed[0] && open.Skip(k).Aggregate(1, (p, e) => p * e) == claimed[1]);
+    }
+
+    public static int[] PlaceOf(int position, IReadOnlyList<int> extents)
+    {
+        var place = new int[extents.Count];
+        for (var axis = extents.Count - 1; axis >= 0; axis--)
+        {
+            place[axis] = position % extents[axis];
+            position /= extents[axis];
+        }
+
+        return place;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Claims.Numbers;
+using SymGrad.Calculus.Evaluation;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+
+namespace SymGrad.Calculus.Claims;
+
+/// <summary>Tells why a claim is false: a point, the truth, and a tested guess at the slip.</summary>
+internal static class Refutation
+{
+    private static readonly int[] Digits = [4, 8, 17];
+
+    public static Verdict Of(Statement statement, Comparison comparison, PointSource source, Point point, Compared compared, bool explains, CancellationToken cancellation)
+    {
+        var verdict = new Verdict(VerdictStatus.Refuted) { Points = 1, Tolerance = Comparison.Tolerance, Counterexample = Counterexample(statement, point, compared) };
+        return !explains ? verdict : verdict with
+        {
+            Truth = TruthText.Of(statement, cancellation),
+            Guess = Guesses.GuessSearch.Of(statement, comparison, source, point, cancellation),
+        };
+    }
+
+    public static Counterexample Counterexample(Statement statement, Point point, Compared compared)
+    {
+        var inputs = statement.Derived.Model.Parameters.Select(p => new KeyValuePair<string, string>(NameOf(statement, p), Value(point, p.Tensor)))
+            .Concat(statement.Free.Select(f => new KeyValuePair<string, string>(f.Name, Value(point, f))));
+        var digits = compared.Claimed is { IsFinite: true } claimed ? Digits.FirstOrDefault(d => Text(claimed, d) != Text(compared.True, d)) : Digits[0];
+        return new(
+            [.. inputs],
+            compared.Entry.Count == 0 ? "" : $"[{string.Join(", ", compared.Entry.Select(e => e.ToString(CultureInfo.InvariantCulture)))}]",
+            compared.Claimed is { } value ? Text(value, digits == 0 ? Digits[2] : digits) : "outside of its arrays",
+            Text(compared.True, digits == 0 ? Digits[2] : digits));
+    }
+
+    /// <summary>The gradient with respect to the value is called after it.</summary>
+    private static string NameOf(Statement statement, Parameter parameter) => parameter.Along is null ? parameter.Name : $"∂E/∂{statement.Derived.Model.Name}";
+
+    private static string Value(Point point, Tensor tensor) =>
+        tensor is { Kind: ValueKind.Integer, Rank: 0 } ? point.Integers[tensor].ToString(CultureInfo.InvariantCulture)
+        : tensor.Kind == ValueKind.Integer ? Array(point.Labels[tensor].Extents, [.. point.Labels[tensor].Values.Select(v => v.ToString(CultureInfo.InvariantCulture))], 0)
+        : Array(point.Reals[tensor].Extents, [.. point.Reals[tensor].Values.Select(v => v.ToDouble().ToString("G4", CultureInfo.InvariantCulture))], 0);
+
+    private static string Array(IReadOnlyList<int> extents, IReadOnlyList<string> elements, int axis)
+    {
+        if (axis == extents.Count)
+        {
+            return elements[0];
+        }
+
+        var size = elements.Count / Math.Max(1, extents[axis]);
+        return $"[{string.Join(", ", Enumerable.Range(0, extents[axis]).Select(k => Array(extents, [.. elements.Skip(k * size).Take(size)], axis + 1)))}]";
+    }
+
+    public static string Text(Extended value, int digits) => value.IsNaN ? "NaN" : value.IsInfinity ? value.Sign > 0 ? "∞" : "-∞" : value.ToDouble().ToString($"G{digits.ToString(CultureInfo.InvariantCulture)}", CultureInfo.InvariantCulture);
+}

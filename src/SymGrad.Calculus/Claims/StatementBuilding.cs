@@ -1,0 +1,207 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+
+namespace SymGrad.Calculus.Claims;
+
+/// <summary>Brings a model and what is claimed of it together, and derives the truth.</summary>
+internal sealed class StatementBuilding
+{
+    private readonly Claim _claim;
+    private readonly ExprPool _pool = new();
+    private readonly ExtentSystem _extents;
+    private readonly Dictionary<Tensor, Tensor> _parameters = [];
+    private readonly Dictionary<string, Tensor> _byName = new(StringComparer.Ordinal);
+    private readonly List<Tensor> _free = [];
+    private Parameter? _cotangent;
+
+    private StatementBuilding(Claim claim)
+    {
+        _claim = claim;
+        _extents = new(_pool);
+    }
+
+    /// <summary>The statement.</summary>
+    /// <exception cref="ClaimFaultException">The claim does not fit.</exception>
+    public static Statement Of(Claim claim, CancellationToken cancellation) => new StatementBuilding(claim).Build(cancellation);
+
+    private Statement Build(CancellationToken cancellation)
+    {
+        if (_claim.Model.Functions.Concat(_claim.Claimed?.Functions ?? []).FirstOrDefault() is { } custom)
+        {
+            throw new ClaimFaultException($"the derivative of '{custom.Name}' is what its author says it is", VerdictStatus.Undecided);
+        }
+
+        Share();
+        var labels = Relate();
+        var source = _claim.Model;
+        var parameters = source.Parameters.Select(p => p with { Tensor = _parameters[p.Tensor], IsVariable = false }).ToList();
+        var model = new Model(_pool, source.Name, source.Precision, parameters, new Transplant(_pool, _parameters, SettledExtent).Of(source.Definitions))
+        {
+            Requirements =
+            [
+                .. _extents.Solved.Select(s => new Requirement(RequirementKind.Equal, ((Extent)s.Key).Tensor, s.Key, _extents.Resolve(s.Value))),
+                .. _extents.Bounds.Select(b => new Requirement(RequirementKind.AtLeast, parameters[0].Tensor, b.Greater, b.Lesser)),
+            ],
+            LiteralTexts = source.LiteralTexts,
+            Symbol = source.Symbol,
+        };
+        Models.Extents.Unify(model);
+        var targets = _claim.Targets.Select(text => new IndexText(_pool, text, Integer).Entry()).Select(entry => (Tensor: Target(entry.Name), entry.Indices)).ToList();
+        var derived = TruthDerivation.Of(model, _claim, [.. targets.Select(t => t.Tensor)], cancellation);
+        var truth = TruthDerivation.Truth(derived, _claim.Kind, [.. targets.Select(t => t.Tensor)]);
+        return new(_pool, derived, truth, Places(model, truth, targets), Claimed(derived))
+        {
+            Free = _free,
+            Where = _claim.Where is { } where ? new IndexText(_pool, where, Integer).Condition() : _pool.True,
+            Extents = _extents,
+            Labels = labels,
+        };
+    }
+
+    /// <summary>Parameters of both, by name; what only the claim has is a free index or the cotangent.</summary>
+    private void Share()
+    {
+        foreach (var parameter in _claim.Model.Parameters)
+        {
+            var tensor = _pool.Parameter(parameter.Name, parameter.Tensor.Kind, parameter.Tensor.Rank);
+            _parameters.Add(parameter.Tensor, tensor);
+            _byName[parameter.Name] = tensor;
+        }
+
+        foreach (var parameter in _claim.Claimed?.Parameters ?? [])
+        {
+            if (_byName.TryGetValue(parameter.Name, out var shared))
+            {
+                if (shared.Kind != parameter.Tensor.Kind || shared.Rank != parameter.Tensor.Rank)
+                {
+                    throw new ClaimFaultException($"'{parameter.Name}' has not the type that it has in '{_claim.Model.Name}'");
+                }
+
+                _parameters.Add(parameter.Tensor, shared);
+            }
+            else if (parameter.Tensor is { Kind: ValueKind.Integer, Rank: 0 })
+            {
+                var index = _pool.Parameter(parameter.Name, ValueKind.Integer, 0);
+                _parameters.Add(parameter.Tensor, index);
+                _byName[parameter.Name] = index;
+                _free.Add(index);
+            }
+            else if (_claim.Kind == ClaimKind.Vjp && _cotangent is null && parameter.Tensor.Kind == ValueKind.Real)
+            {
+                _cotangent = parameter;
+            }
+            else
+            {
+                throw new ClaimFaultException($"'{parameter.Name}' is no parameter of '{_claim.Model.Name}'");
+            }
+        }
+
+        if (_claim.Kind == ClaimKind.Vjp && _cotangent is null)
+        {
+            throw new ClaimFaultException("a claim of kind Vjp takes one more parameter, the gradient with respect to the model's value");
+        }
+
+        if (_cotangent is { } given && given.Tensor.Rank != _claim.Model.Value.Target.Rank)
+        {
+            throw new ClaimFaultException($"'{given.Name}' stands for the gradient with respect to the value of '{_claim.Model.Name}' and must have its shape");
+        }
+    }
+
+    /// <summary>Takes what both sides demand of the sizes, the model first.</summary>
+    private IReadOnlyList<Requirement> Relate()
+    {
+        var labels = new List<Requirement>();
+        foreach (var model in new[] { _claim.Model, _claim.Claimed }.OfType<Model>())
+        {
+            var plain = new Transplant(_pool, _parameters, PlainExtent);
+            foreach (var requirement in model.Requirements.OrderBy(r => r.Kind))
+            {
+                var (subject, bound) = requirement.Kind == RequirementKind.IndexBelow ? (_pool.Zero, plain.Of(requirement.Bound)) : (plain.Of(requirement.Subject), plain.Of(requirement.Bound));
+                switch (requirement.Kind)
+                {
+                    case RequirementKind.Equal:
+                        _extents.Equate(subject, bound);
+                        break;
+                    case RequirementKind.AtLeast:
+                        _extents.AtLeast(subject, bound, _free);
+                        break;
+                    default:
+                        labels.Add(new(RequirementKind.IndexBelow, _parameters[requirement.Parameter], subject, bound));
+                        break;
+                }
+            }
+        }
+
+        return [.. labels.Select(l => l with { Bound = _extents.Resolve(l.Bound) })];
+    }
+
+    /// <summary>An extent of either side; the cotangent has those of the value.</summary>
+    private Expr PlainExtent(Tensor tensor, int axis) => _cotangent?.Tensor == tensor
+        ? new Transplant(_pool, _parameters, PlainExtent).Of(_claim.Model.Value.Target.Extents[axis])
+        : _pool.Extent(_parameters[tensor], axis);
+
+    private Expr SettledExtent(Tensor tensor, int axis) => _extents.Resolve(PlainExtent(tensor, axis));
+
+    private IReadOnlyList<Definition> Claimed(Derived derived)
+    {
+        if (_claim.Claimed is null)
+        {
+            return [];
+        }
+
+        if (_cotangent is { } cotangent)
+        {
+            _parameters[cotangent.Tensor] = derived.Model.Parameters.Single(p => p.Along is not null).Tensor;
+        }
+
+        return [.. new Transplant(_pool, _parameters, SettledExtent).Of(_claim.Claimed.Definitions).Select(d => d with { Role = DefinitionRole.Intermediate })];
+    }
+
+    private Tensor Target(string name) => _claim.Model.Parameters.FirstOrDefault(p => p.Name == name) switch
+    {
+        null => throw new ClaimFaultException($"'{name}' is not a parameter of '{_claim.Model.Name}'"),
+        { Tensor.Kind: not ValueKind.Real } => throw new ClaimFaultException($"'{name}' is data: there is no derivative by it"),
+        var parameter => _parameters[parameter.Tensor],
+    };
+
+    /// <summary>Where each axis of the truth is read: those of the value, then those of each target.</summary>
+    private IReadOnlyList<Expr?> Places(Model model, Definition truth, IReadOnlyList<(Tensor Tensor, IReadOnlyList<Expr>? Indices)> targets)
+    {
+        var outputs = _claim.Kind == ClaimKind.Vjp ? 0 : model.Value.Target.Rank;
+        if (_claim is { Kind: ClaimKind.Vjp, Output: not null })
+        {
+            throw new ClaimFaultException("a claim of kind Vjp concerns the whole value: it has no Output");
+        }
+
+        var output = _claim.Output is null ? null : new IndexText(_pool, _claim.Output, Integer).Brackets();
+        var value = Entries(output, outputs, $"the value of '{model.Name}'");
+        var inputs = targets.SelectMany(t => Entries(t.Indices, t.Tensor.Rank, $"'{t.Tensor.Name}'")).ToList();
+        IReadOnlyList<Expr?> places = _claim.Layout == AxisOrder.InputsFirst && _claim.Targets.Count == 1 ? [.. inputs, .. value] : [.. value, .. inputs];
+        return places.Count == truth.Target.Rank ? places : throw new ClaimFaultException("the derivative has other axes than the claim", VerdictStatus.Undecided);
+    }
+
+    private static IEnumerable<Expr?> Entries(IReadOnlyList<Expr>? indices, int rank, string what)
+    {
+        if (indices is not null && indices.Count != rank)
+        {
+            throw new ClaimFaultException(FormattableString.Invariant($"{what} has {rank} {(rank == 1 ? "axis" : "axes")}, not {indices.Count}"));
+        }
+
+        return indices ?? (IEnumerable<Expr?>)[.. Enumerable.Repeat<Expr?>(null, rank)];
+    }
+
+    /// <summary>An integer parameter, or an extent as C# writes it.</summary>
+    private Expr? Integer(string name, string? property)
+    {
+        if (!_byName.TryGetValue(name, out var tensor))
+        {
+            return null;
+        }
+
+        var axis = (property, tensor.Rank) switch { ("Length", 1) => 0, ("Rows", 2) => 0, ("Columns", 2) => 1, _ => -1 };
+        return property is null ? tensor is { Kind: ValueKind.Integer, Rank: 0 } ? _pool.Read(tensor) : null
+            : axis >= 0 ? _extents.Resolve(_pool.Extent(tensor, axis))
+            : null;
+    }
+}

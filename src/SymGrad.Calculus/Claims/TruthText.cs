@@ -1,0 +1,95 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Simplification;
+using SymGrad.Calculus.Typesetting;
+
+namespace SymGrad.Calculus.Claims;
+
+/// <summary>The true derivative as text: C# at the claimed entry, and the formulas of the derivation.</summary>
+internal static class TruthText
+{
+    private const int LongestLine = 1200;
+    private static readonly string[] Letters = ["i", "j", "k", "l", "m", "n", "o", "q"];
+
+    public static Truth Of(Statement statement, CancellationToken cancellation) => new(Code(statement), Formulas(statement, cancellation));
+
+    /// <summary>The truth with everything written out; null where that is too long to read, or a recurrence cannot be written out.</summary>
+    public static string? Code(Statement statement)
+    {
+        var open = OpenIndices(statement);
+        var entry = Simplified(statement, statement.TruthAt([.. open]));
+        var names = open.Select((index, k) => (index.Key, Name: index.NameHint ?? FreshLetter(statement, k))).ToDictionary(n => n.Key, n => n.Name);
+        var definitions = statement.Derived.Definitions;
+        var written = Simplified(statement, WrittenOut.Of(statement.Pool, definitions)(entry));
+        if (written.Nodes().Any(n => n is Read { Tensor.IsParameter: false }))
+        {
+            return null;
+        }
+
+        var lambda = names.Count == 0 ? "" : names.Count == 1 ? names.Values.First() + " => " : $"({string.Join(", ", names.Values)}) => ";
+        var code = lambda + Of(statement, written, names);
+        return code.Length <= LongestLine ? code : null;
+    }
+
+    /// <summary>An expression over the parameters as C#.</summary>
+    public static string Of(Statement statement, Expr expr, IReadOnlyDictionary<int, string> names) => new ClaimCode(statement.Derived.Model, names).Of(expr);
+
+    /// <summary>The formula of the derivative, followed by those that it reads.</summary>
+    public static IReadOnlyList<string> Formulas(Statement statement, CancellationToken cancellation)
+    {
+        var derived = statement.Derived;
+        var needed = Inlining.Reachable(derived.Definitions, d => d == statement.Truth || d.Role == DefinitionRole.Value);
+        var sheet = Typesetting.Formulas.Of(derived.Model, needed, cancellation: cancellation);
+        var line = statement.Truth.Role == DefinitionRole.Value ? sheet.Model : sheet.LineOf(statement.Truth);
+        var lines = sheet.Definitions.ToDictionary(l => l.Definition.Target);
+        var open = new Queue<FormulaLine>([line]);
+        var read = new List<FormulaLine>();
+        while (open.Count > 0)
+        {
+            foreach (var tensor in open.Dequeue().Definition.Body.Nodes().OfType<Read>().Select(r => r.Tensor))
+            {
+                if (lines.TryGetValue(tensor, out var next) && !read.Contains(next))
+                {
+                    read.Add(next);
+                    open.Enqueue(next);
+                }
+            }
+        }
+
+        return [line.Unicode, .. read.Select(r => r.Unicode)];
+    }
+
+    /// <summary>An open index for each axis over which the claim runs, called as the truth's axes are.</summary>
+    public static IReadOnlyList<IndexVariable> OpenIndices(Statement statement)
+    {
+        var truth = statement.Truth;
+        return [.. statement.OpenAxes.Select((axis, k) => statement.Pool.OpenIndex(
+            statement.Pool.Zero, truth.Target.Extents[axis], FreshLetter(statement, k)))];
+    }
+
+    private static string FreshLetter(Statement statement, int position)
+    {
+        var taken = new HashSet<string>(statement.Derived.Model.Parameters.Select(p => p.Name).Concat(statement.Free.Select(f => f.Name)), StringComparer.Ordinal);
+        return Letters.Where(l => !taken.Contains(l)).ElementAtOrDefault(position) ?? FormattableString.Invariant($"i{position}");
+    }
+
+    /// <summary>What the ranges of the indices and the claim's condition decide is left away.</summary>
+    private static Expr Simplified(Statement statement, Expr expr)
+    {
+        var conditions = statement.Where is Logic { Connective: Connective.And } all ? all.Operands : [statement.Where];
+        return new Ranges(statement.Pool, []).Simplify(new Given(statement.Pool, conditions).Visit(expr));
+    }
+
+    private sealed class Given(ExprPool pool, IReadOnlyList<Expr> conditions) : ExprRewriter(pool)
+    {
+        protected override Expr? Before(Expr expr) => expr is not Compare compare ? null
+            : conditions.Any(c => IsSame(c, compare)) ? Pool.True
+            : conditions.Any(c => IsSame(Pool.Not(c), compare)) ? Pool.False
+            : null;
+
+        private static bool IsSame(Expr condition, Compare compare) => ReferenceEquals(condition, compare)
+            || (condition is Compare { Relation: Relation.Equal or Relation.NotEqual } c && c.Relation == compare.Relation
+                && ReferenceEquals(c.Left, compare.Right) && ReferenceEquals(c.Right, compare.Left));
+    }
+}

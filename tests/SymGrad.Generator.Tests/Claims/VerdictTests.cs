@@ -1,0 +1,96 @@
+using SymGrad.Calculus.Claims;
+
+namespace SymGrad.Generator.Tests.Claims;
+
+/// <summary>What a claim may say, and what is found of it.</summary>
+public sealed class VerdictTests
+{
+    private const string Step = """
+        static double Z(Vec<double> x, Mat<double> w, Vec<double> b, int j) => Sum(x.Length, i => x[i] * w[i, j]) + b[j];
+        static Vec<double> Step(Vec<double> x, Mat<double> w, Vec<double> b) => Build(x.Length, j => 0.9 * x[j] + 0.1 * Tanh(Z(x, w, b, j)));
+        """;
+
+    private const string Net = "static double Loss(Mat<double> W, Vec<double> b, Vec<double> x, Vec<double> t) => CrossEntropy(t, Softmax(W * x + b));\n";
+
+    [Theory]
+    [InlineData("static double F(double a) => 1 / (1 + Math.Exp(-a)); [Claim(nameof(F), \"a\")] static double D(double a) => Math.Exp(-a) / Sq(1 + Math.Exp(-a));")]
+    [InlineData("static double F(double a) => 1 / (1 + Math.Exp(-a)); [Claim(nameof(F), \"a\")] static double D(double a) => Sigmoid(a) * Sigmoid(-a);")]
+    [InlineData("static double F(double a, double y) => Math.Log(1 + Math.Exp(-y * a)); [Claim(nameof(F), \"a\")] static double D(double a, double y) => -y * Math.Exp(-y * a) * Sigmoid(y * a);")]
+    [InlineData("static double F(double x) => Tanh(x); [Claim(nameof(F), \"x\")] static double D(double x) => 1 / Sq(Cosh(x));")]
+    [InlineData("static double F(double x) => Math.Sqrt(1 + x * x); [Claim(nameof(F), \"x\")] static double D(double x) => x / Math.Sqrt(1 + x * x);")]
+    [InlineData("static double F(double x) => Math.Pow(x, 1.5); [Claim(nameof(F), \"x\")] static double D(double x) => 1.5 * Math.Sqrt(x);")]
+    [InlineData("static double F(double x) => Math.Sin(x) * Math.Cos(x); [Claim(nameof(F), \"x\")] static double D(double x) => 1 - 2 * Sq(Math.Sin(x));")]
+    [InlineData("static double F(double x) => Math.Log(x * x * x / 7); [Claim(nameof(F))] static double D(double x) => 3 * Math.Log(x) - Math.Log(7);")]
+    [InlineData("static double F(double x) => Relu(x) * Relu(x); [Claim(nameof(F), \"x\")] static double D(double x) => x > 0 ? 2 * x : 0;")]
+    [InlineData("static double F(Vec<double> x) => LogSumExp(x); [Claim(nameof(F), \"x[k]\")] static double D(Vec<double> x, int k) => Math.Exp(x[k]) / Sum(x.Length, i => Math.Exp(x[i]));")]
+    [InlineData("static double F(Vec<double> x) => Norm(x); [Claim(nameof(F), nameof(x))] static Vec<double> D(Vec<double> x) => x / Norm(x);")]
+    [InlineData("static double F(Mat<double> A, Vec<double> x) => Dot(x, A * x); [Claim(nameof(F), nameof(x))] static Vec<double> D(Mat<double> A, Vec<double> x) => A * x + A.T * x;")]
+    [InlineData("static double F(Mat<double> A, Vec<double> x) => Dot(x, A * x); [Claim(nameof(F), \"x[i]\", \"x[j]\")] static double D(Mat<double> A, int i, int j) => A[i, j] + A[j, i];")]
+    [InlineData("static double F(Mat<double> A, Mat<double> B) => SquaredNorm(A * B) / 2; [Claim(nameof(F), nameof(A))] static Mat<double> D(Mat<double> A, Mat<double> B) => A * B * B.T;")]
+    [InlineData("static Vec<double> F(Mat<double> W, Vec<double> x) => W * x; [Claim(nameof(F), \"x\")] static Mat<double> D(Mat<double> W) => W;")]
+    [InlineData("[Layout(JacobianLayout.Denominator)] static Vec<double> F(Mat<double> W, Vec<double> x) => W * x; [Claim(nameof(F), \"x\")] static Mat<double> D(Mat<double> W) => W.T;")]
+    [InlineData("static double F(Vec<double> v) => Variance(v); [Claim(nameof(F), \"v[k]\")] static double D(Vec<double> v, int k) => 2 * (v[k] - Mean(v)) / v.Length;")]
+    [InlineData("static Vec<double> F(Mat<double> W, Vec<double> x) => Sigmoid(W * x); [Claim(nameof(F), nameof(x), Kind = ClaimKind.Vjp)] static Vec<double> D(Mat<double> W, Vec<double> x, Vec<double> g) => W.T * Hadamard(g, Hadamard(Sigmoid(W * x), 1 - Sigmoid(W * x)));")]
+    [InlineData("static double F(double x, double y) => x * x * Math.Exp(y); [Claim(nameof(F), \"x\", \"y\")] static double D(double x, double y) => 2 * x * Math.Exp(y);")]
+    [InlineData("static double F(Vec<double> x) => Product(x.Length, i => Math.Exp(x[i])); [Claim(nameof(F), \"x[k]\")] static double D(Vec<double> x, int k) => Math.Exp(Sum(x));")]
+    public void TrueClaim_IsProved(string members) => Assert.Equal((VerdictStatus.Proved, ""), Found(Decided.Verdict(members)));
+
+    [Theory]
+    [InlineData("[Claim(nameof(Step), \"x[j]\", Output = \"[j]\")] static double D(Vec<double> x, Mat<double> w, Vec<double> b, int j) => 0.9 + 0.1 * (1 - Sq(Tanh(Z(x, w, b, j)))) * w[j, j];")]
+    [InlineData("[Claim(nameof(Step), \"x[j]\", Output = \"[k]\", Where = \"k != j\")] static double D(Vec<double> x, Mat<double> w, Vec<double> b, int j, int k) => 0.1 * (1 - Sq(Tanh(Z(x, w, b, k)))) * w[j, k];")]
+    [InlineData("[Claim(nameof(Step), \"w[k, l]\", Output = \"[j]\", Where = \"!(l == j)\")] static double D(int j, int k, int l) => 0;")]
+    [InlineData("[Claim(nameof(Step), \"b\", Output = \"[0]\")] static Vec<double> D(Vec<double> x, Mat<double> w, Vec<double> b) => Build(b.Length, k => k == 0 ? 0.1 * (1 - Sq(Tanh(Z(x, w, b, 0)))) : 0);")]
+    public void TrueClaim_AboutAnEntry_IsProved(string claim) => Assert.Equal((VerdictStatus.Proved, ""), Found(Decided.Verdict(Step + claim)));
+
+    [Theory]
+    [InlineData("[Claim(nameof(Loss), nameof(W))] static Mat<double> D(Mat<double> W, Vec<double> b, Vec<double> x, Vec<double> t) => Outer(Softmax(W * x + b) * Sum(t) - t, x);")]
+    [InlineData("[Claim(nameof(Loss), nameof(b))] static Vec<double> D(Mat<double> W, Vec<double> b, Vec<double> x, Vec<double> t) => Softmax(W * x + b) * Sum(t) - t;")]
+    public void TrueClaim_AboutAWhole_IsProved(string claim) => Assert.Equal((VerdictStatus.Proved, ""), Found(Decided.Verdict(Net + claim)));
+
+    [Theory]
+    [InlineData("sign", "static double F(double x) => Math.Cos(x); [Claim(nameof(F), \"x\")] static double D(double x) => Math.Sin(x);")]
+    [InlineData("sign", "static double F(double x, double y) => Sq(x - y) + Tanh(x); [Claim(nameof(F), \"x\")] static double D(double x, double y) => 2 * (x + y) + 1 - Sq(Tanh(x));")]
+    [InlineData("missing factor", "static double F(double x) => x * x; [Claim(nameof(F), \"x\")] static double D(double x) => x;")]
+    [InlineData("missing factor", "static double F(double x, double y) => Math.Exp(x * y); [Claim(nameof(F), \"x\")] static double D(double x, double y) => Math.Exp(x * y);")]
+    [InlineData("extra factor", "static double F(double x, double y) => y * Math.Sin(x); [Claim(nameof(F), \"x\")] static double D(double x, double y) => y * y * Math.Cos(x);")]
+    [InlineData("transposed", "static Vec<double> F(Mat<double> W, Vec<double> x) => W * x; [Claim(nameof(F), \"x[i]\", Output = \"[j]\")] static double D(Mat<double> W, int i, int j) => W[i, j];")]
+    [InlineData("transposed", "static Vec<double> F(Mat<double> W, Vec<double> x) => W * x; [Claim(nameof(F), \"x\")] static Mat<double> D(Mat<double> W) => W.T;")]
+    [InlineData("misplaced parenthesis", "static double F(double x, double w) => Tanh(w * x); [Claim(nameof(F), \"x\")] static double D(double x, double w) => 1 - Sq(Tanh(w * x)) * w;")]
+    [InlineData("φ for φ'", "static double F(Vec<double> v, Vec<double> x) => Sum(x.Length, i => v[i] * Relu(x[i])); [Claim(nameof(F), \"x[i]\")] static double D(Vec<double> v, Vec<double> x, int i) => v[i] * Relu(x[i]);")]
+    [InlineData("φ for φ'", "static double F(double x, double y) => y * Sigmoid(x); [Claim(nameof(F), \"x\")] static double D(double x, double y) => y * Sigmoid(x);")]
+    [InlineData("extra term", "static double F(double x) => x * x * x; [Claim(nameof(F), \"x\")] static double D(double x) => 3 * x * x + x;")]
+    [InlineData("missing term", "static double F(double x, double y) => x * x * y + y * x; [Claim(nameof(F), \"x\")] static double D(double x, double y) => 2 * x * y;")]
+    [InlineData("wrong index", "static double F(Vec<double> x, Vec<double> y) => Sum(x.Length, i => Sum(y.Length, j => Sq(x[i]) * Sq(y[j]) * i * j)); [Claim(nameof(F), \"x[i]\", \"y[j]\")] static double D(Vec<double> x, Vec<double> y, int i, int j) => 4.0 * x[j] * y[i] * i * j;")]
+    public void FalseClaim_IsRefuted_AndTheSlipIsNamed(string slip, string members) => Assert.Equal((VerdictStatus.Refuted, slip), Found(Decided.Verdict(members)));
+
+    /// <summary>A mended claim that were false would be worse than none: the guess's own code is true.</summary>
+    [Fact]
+    public void Guess_IsTrue()
+    {
+        const string model = "static double F(double x, double w) => Tanh(w * x); [Claim(nameof(F), \"x\")] static double D(double x, double w) => ";
+        var guess = Decided.Verdict(model + "1 - Sq(Tanh(w * x)) * w;").Guess!;
+
+        Assert.Equal(VerdictStatus.Proved, Decided.Verdict(model + guess.Code + ";").Status);
+    }
+
+    [Theory]
+    [InlineData("static double F(double x) => x * x; [Claim(nameof(F), \"x\", At = nameof(P))] static double D() => 6.28; static double P => 3.1415926;", VerdictStatus.Agrees)]
+    [InlineData("static double F(double x) => x * x; [Claim(nameof(F), \"x\", At = nameof(P))] static double D() => 6.283; static double P => 3.1415926;", VerdictStatus.Agrees)]
+    [InlineData("static double F(double x) => x * x; [Claim(nameof(F), \"x\", At = nameof(P))] static double D() => 6.284; static double P => 3.1415926;", VerdictStatus.Refuted)]
+    [InlineData("static double F(double x) => x * x; [Claim(nameof(F), \"x\", At = nameof(P))] static double D() => 6; static double P => 3.1415926;", VerdictStatus.Refuted)]
+    [InlineData("static double F(double x) => x * x; [Claim(nameof(F), \"x\", At = nameof(P))] static double D() => 6e0; static double P => 3.1415926;", VerdictStatus.Agrees)]
+    [InlineData("static double F(Mat<double> A, Vec<double> x) => Dot(x, A * x); [Claim(nameof(F), \"x\", At = nameof(P))] static double[] D() => [4.4, 10.4]; static (double[,], double[]) P() { return (new double[,] { { 1, 2 }, { 0.4, 4 } }, new[] { 1, 1.0 }); }", VerdictStatus.Agrees)]
+    public void Figures_AreComparedToTheDigitsShown(string members, VerdictStatus expected) => Assert.Equal(expected, Decided.Verdict(members).Status);
+
+    /// <summary>At the joint of a branch conventions differ; that refutes nothing.</summary>
+    [Fact]
+    public void Kink_RefutesNothing() => Assert.Equal(
+        VerdictStatus.Proved, Decided.Verdict("static double F(double x) => x > 0 ? x : 0; [Claim(nameof(F), \"x\")] static double D(double x) => x >= 0 ? 1 : 0;").Status);
+
+    /// <summary>|x|·|x| is x², but √(x²) is not x.</summary>
+    [Fact]
+    public void RootOfASquare_IsNoProof() => Assert.Equal(
+        VerdictStatus.Refuted, Decided.Verdict("static double F(double x) => Math.Sqrt(x * x); [Claim(nameof(F))] static double D(double x) => x;").Status);
+
+    private static (VerdictStatus Status, string Slip) Found(Verdict verdict) => (verdict.Status, verdict.Guess?.Name ?? verdict.Reason ?? "");
+}
