@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -96,7 +97,7 @@ internal sealed class FigureReading(Compilation compilation, CancellationToken t
         var parts = text.Split('e', 'E');
         var point = parts[0].IndexOf('.');
         var digits = point < 0 ? 0 : parts[0].Length - point - 1;
-        return point < 0 && parts.Length == 1 ? -1 : Math.Max(0, digits - (parts.Length > 1 && int.TryParse(parts[1], out var exponent) ? exponent : 0));
+        return point < 0 && parts.Length == 1 ? -1 : Math.Max(0, digits - (parts.Length > 1 && int.TryParse(parts[1], NumberStyles.Integer, CultureInfo.InvariantCulture, out var exponent) ? exponent : 0));
     }
 
     private static IOperation Plain(IOperation operation) => operation switch

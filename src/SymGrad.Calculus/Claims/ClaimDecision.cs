@@ -28,6 +28,10 @@ public static class ClaimDecision
         {
             return new(fault.Status) { Reason = fault.Message };
         }
+        catch (OverflowException)
+        {
+            return new(VerdictStatus.Undecided) { Reason = "an integer in it is too large" };
+        }
     }
 
     /// <summary>What is true of what a claim is about; null where the claim does not fit its model.</summary>

@@ -10,6 +10,7 @@ namespace SymGrad.Calculus.Claims;
 /// </summary>
 internal sealed class IndexText
 {
+    private const int LongestText = 200;
     private static readonly string[] Symbols = ["&&", "||", "==", "!=", "<=", ">=", "<", ">", "+", "-", "*", "/", "%", "(", ")", "[", "]", ",", ".", "!"];
 
     private readonly ExprPool _pool;
@@ -24,6 +25,11 @@ internal sealed class IndexText
     public IndexText(ExprPool pool, string text, Func<string, string?, Expr?> resolve)
     {
         (_pool, _text, _resolve) = (pool, text, resolve);
+        if (text.Length > LongestText)
+        {
+            throw new ClaimFaultException("an index or condition is too long to be read");
+        }
+
         for (var at = 0; at < text.Length;)
         {
             if (char.IsWhiteSpace(text[at]))

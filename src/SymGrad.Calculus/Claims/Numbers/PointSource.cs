@@ -96,7 +96,7 @@ internal sealed class PointSource(Statement statement)
         }
 
         var fits = statement.Extents.Bounds.All(b => index.Of(b.Lesser) <= index.Of(b.Greater))
-            && statement.Derived.Model.Parameters.All(p => p.Tensor.Extents.All(e => index.Of(statement.Extents.Resolve(e)) is > 0 and <= 64));
+            && statement.Derived.Model.Parameters.All(p => p.Tensor.Extents.All(e => index.Of(statement.Extents.Resolve(e)) is > 0 and <= 24));
         return fits ? (sizes, integers) : null;
     }
 
