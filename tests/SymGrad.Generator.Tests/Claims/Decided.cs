@@ -30,7 +30,7 @@ internal static class Decided
         foreach (var (method, request) in Requests(source))
         {
             var verdict = ClaimDecision.Decide(request.ToClaim());
-            text.Append(FormattableString.Invariant($"{method}: {request.Title}{(request.Where is null ? "" : $" where {request.Where}")}: {verdict.Status.ToString().ToLowerInvariant()}\n"));
+            text.Append(FormattableString.Invariant($"{method}: {request.Title}{(request.Where is null ? "" : $" where {request.Where}")}: {Word(verdict.Status)}\n"));
             foreach (var line in Lines(verdict))
             {
                 text.Append("    ").Append(line).Append('\n');
@@ -39,6 +39,14 @@ internal static class Decided
 
         return text.ToString();
     }
+
+    private static string Word(VerdictStatus status) => status switch
+    {
+        VerdictStatus.Proved => "proved",
+        VerdictStatus.Agrees => "agrees",
+        VerdictStatus.Refuted => "refuted",
+        _ => "undecided",
+    };
 
     private static IEnumerable<string> Lines(Verdict verdict)
     {
