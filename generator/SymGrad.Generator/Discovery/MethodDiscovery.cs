@@ -16,15 +16,20 @@ internal static class MethodDiscovery
     public static Discovered? Discover(GeneratorAttributeSyntaxContext context, DerivativeKind kind, CancellationToken token)
     {
         IReadOnlyList<(DerivativeKind Kind, AttributeData Attribute)> attributes = context.TargetSymbol is IMethodSymbol target ? DerivativeAttributes.Of(target) : [(kind, context.Attributes[0])];
-        if (attributes[0].Kind != kind)
-        {
-            return null;
-        }
+        return attributes[0].Kind == kind ? Discover(context.TargetSymbol, context.TargetNode, attributes, context.SemanticModel, token) : null;
+    }
 
-        var locations = new LocationTable(Declarations.NameOf(context.TargetNode));
+    /// <summary>What stands at an annotated method, outside the compiler's own run of the generator.</summary>
+    public static Discovered Discover(IMethodSymbol method, SyntaxNode declaration, SemanticModel semantics, CancellationToken token) =>
+        Discover(method, declaration, DerivativeAttributes.Of(method), semantics, token);
+
+    private static Discovered Discover(
+        ISymbol target, SyntaxNode declaration, IReadOnlyList<(DerivativeKind Kind, AttributeData Attribute)> attributes, SemanticModel semantics, CancellationToken token)
+    {
+        var locations = new LocationTable(Declarations.NameOf(declaration));
         var reports = new Reports();
-        var method = context.TargetSymbol is IMethodSymbol symbol && Declarations.Check(symbol, context.TargetNode, reports, locations[0])
-            ? Describe(symbol, [.. attributes.Select(a => AttributeArguments.Of(a.Kind, a.Attribute, token))], context.SemanticModel, locations, reports, token)
+        var method = target is IMethodSymbol symbol && Declarations.Check(symbol, declaration, reports, locations[0])
+            ? Describe(symbol, [.. attributes.Select(a => AttributeArguments.Of(a.Kind, a.Attribute, token))], semantics, locations, reports, token)
             : null;
         return new(method, new(method?.HintName, reports.Found, locations));
     }

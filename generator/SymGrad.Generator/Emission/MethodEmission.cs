@@ -22,11 +22,7 @@ public static class MethodEmission
         }
 
         var model = method.Model.ToModel(ScalarAlgebras.Named(method.Algebra));
-        var requests = method.Derivatives.Select(d => new DerivativeRequest(d.Kind, [.. d.By.Select(k => model.Parameters[k].Tensor)])
-        {
-            Order = d.Order,
-            Layout = d.InputsFirst ? AxisOrder.InputsFirst : AxisOrder.OutputsFirst,
-        }).ToList();
+        var requests = Requests(method, model);
         Derived derived;
         try
         {
@@ -79,6 +75,16 @@ public static class MethodEmission
             });
         return new(new([new GeneratedFile(method.HintName, code.ToString())]), new(findings));
     }
+
+    /// <summary>What the attributes of a method ask the engine for.</summary>
+    public static IReadOnlyList<DerivativeRequest> Requests(AnnotatedMethod method, Calculus.Models.Model model) =>
+    [
+        .. method.Derivatives.Select(d => new DerivativeRequest(d.Kind, [.. d.By.Select(k => model.Parameters[k].Tensor)])
+        {
+            Order = d.Order,
+            Layout = d.InputsFirst ? AxisOrder.InputsFirst : AxisOrder.OutputsFirst,
+        }),
+    ];
 
     /// <summary>All members: those of each derivative, in the order of the kinds, and the value alone.</summary>
     private static IEnumerable<Computation> Computations(AnnotatedMethod method, Derived derived)

@@ -98,6 +98,9 @@ public sealed record FormulaSheet(FormulaLine Model, IReadOnlyList<FormulaLine> 
     public string IdentifierOf(Tensor tensor) => Words!.Identifiers.TryGetValue(tensor, out var identifier) ? identifier :
         string.Concat(UnicodePrinter.Print(Words!.NameOf(tensor)).Select(UnicodeScripts.Plain).Where(char.IsLetterOrDigit)).Replace("ℓ", "ell");
 
+    /// <summary>What the formulas call a tensor.</summary>
+    public Box NameOf(Tensor tensor) => Words!.NameOf(tensor);
+
     /// <summary>Lets lines call a tensor that only code has as the code calls it.</summary>
     public void Name(Tensor tensor, string identifier) => Words!.Name(tensor, SymbolNames.Of(identifier, Words.Options));
 

@@ -33,6 +33,7 @@ public static class LatexPrinter
         Cases c => @"\begin{cases} "
             + string.Join(@" \\ ", c.Branches.Select(b => $"{Print(b.Value)} & {Print(b.Condition)}"))
             + @" \end{cases}",
+        Grid g => @"\begin{pmatrix} " + string.Join(@" \\ ", g.Rows.Select(r => string.Join(" & ", r.Select(Print)))) + @" \end{pmatrix}",
         Equation e => string.Join(" = ", e.Right.Select(Print).Prepend(Print(e.Left))),
         Equations e => "\\begin{aligned}\n"
             + string.Join(" \\\\\n", e.Lines.Select(l => $"  {Print(l.Left)} &= {string.Join(" = ", l.Right.Select(Print))}"))

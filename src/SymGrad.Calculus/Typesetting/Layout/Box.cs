@@ -94,6 +94,9 @@ public readonly record struct CaseBranch(Box Value, Box Condition);
 /// <summary>Values by condition behind a brace.</summary>
 public sealed record Cases(IReadOnlyList<CaseBranch> Branches) : Box;
 
+/// <summary>The entries of a matrix, in parentheses.</summary>
+public sealed record Grid(IReadOnlyList<IReadOnlyList<Box>> Rows) : Box;
+
 /// <summary>Equations under each other, aligned at their relation.</summary>
 public sealed record Equations(IReadOnlyList<Equation> Lines) : Box;
 

@@ -42,6 +42,9 @@ public static class MathMlPrinter
         Cases c => "<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"true\">{</mo><mtable>"
             + string.Concat(c.Branches.Select(b => $"<mtr>{Cell(Print(b.Value), "left")}{Cell(Print(b.Condition), "left")}</mtr>"))
             + "</mtable></mrow>",
+        Grid g => "<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"true\">(</mo><mtable>"
+            + string.Concat(g.Rows.Select(r => $"<mtr>{string.Concat(r.Select(b => $"<mtd>{Print(b)}</mtd>"))}</mtr>"))
+            + "</mtable><mo fence=\"true\" form=\"postfix\" stretchy=\"true\">)</mo></mrow>",
         Equation e => $"<mrow>{string.Join("<mo>=</mo>", e.Right.Select(Print).Prepend(Print(e.Left)))}</mrow>",
         Equations e => "<mtable displaystyle=\"true\">"
             + string.Concat(e.Lines.Select(l => $"<mtr>{Cell(Print(l.Left), "right")}{Cell(string.Concat(l.Right.Select(r => "<mo form=\"infix\">=</mo>" + Print(r))), "left")}</mtr>"))
@@ -101,12 +104,13 @@ public static class MathMlPrinter
         return $"<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"{stretchy}\">{open}</mo>{Print(box.Content)}<mo fence=\"true\" form=\"postfix\" stretchy=\"{stretchy}\">{close}</mo></mrow>";
     }
 
-    // MathML Core aligns by style alone.
-    private static string Cell(string content, string align) => $"<mtd style=\"text-align:{align}\">{content}</mtd>";
+    // MathML Core aligns by style alone; Chromium moves blocks only by its own value.
+    private static string Cell(string content, string align) => $"<mtd style=\"text-align:{align};text-align:-webkit-{align}\">{content}</mtd>";
 
     private static string Mark(Accent accent) => accent switch
     {
-        Accent.Bar => "¯",
+        // The macron of most fonts sits too low.
+        Accent.Bar => "‾",
         Accent.Hat => "^",
         Accent.Tilde => "~",
         _ => "˙",

@@ -144,6 +144,6 @@ internal sealed class SymbolMarkup
         "hat" => "^",
         "tilde" => "~",
         "dot" => "˙",
-        _ => "¯",
+        _ => "‾",
     };
 }

@@ -29,6 +29,7 @@ public static class UnicodePrinter
         BigOperator b => b.Unicode + Sub(b.Below) + Sup(b.Above) + " " + Print(b.Body),
         Delimited d => Brackets(d.Kind).Open + Print(d.Content) + Brackets(d.Kind).Close,
         Cases c => "{" + string.Join("; ", c.Branches.Select(b => Print(b.Value) + (b.Condition is Words ? " " : " if ") + Print(b.Condition))) + "}",
+        Grid g => "(" + string.Join("; ", g.Rows.Select(r => string.Join(", ", r.Select(Print)))) + ")",
         Equation e => string.Join(" = ", e.Right.Select(Print).Prepend(Print(e.Left))),
         Equations e => string.Join(", ", e.Lines.Select(Print)),
         _ => throw new ArgumentException($"No text for {box.GetType().Name}.", nameof(box)),

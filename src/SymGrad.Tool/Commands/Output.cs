@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Spectre.Console;
+using SymGrad.Tool.Sheets;
+
+namespace SymGrad.Tool.Commands;
+
+/// <summary>What a command says beside its result: on the error stream, so that results can be piped.</summary>
+internal static class Output
+{
+    private static readonly IAnsiConsole Errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+
+    /// <summary>Runs a command; what the user has to be told ends it with status 1.</summary>
+    public static async Task<int> RunAsync(Func<Task<int>> command)
+    {
+        try
+        {
+            return await command().ConfigureAwait(false);
+        }
+        catch (ToolException e)
+        {
+            Error(e.Message);
+            return 1;
+        }
+        catch (IOException e)
+        {
+            Error(e.Message);
+            return 1;
+        }
+    }
+
+    public static void Error(string message) => Errors.MarkupLineInterpolated($"[red]error:[/] {message}");
+
+    public static void Done(string message) => Errors.MarkupLineInterpolated($"[green]{message}[/]");
+
+    public static void Tell(IEnumerable<Diagnostic> faults)
+    {
+        foreach (var fault in faults)
+        {
+            var colour = fault.Severity == DiagnosticSeverity.Error ? "red" : "yellow";
+            Errors.MarkupLine($"[{colour}]{Markup.Escape(SheetBuilder.Text(fault))}[/]");
+        }
+    }
+
+    /// <summary>Work with a line that says where it is, where someone watches.</summary>
+    public static T Progress<T>(string what, Func<Action<string, int, int>, T> work) =>
+        Console.IsErrorRedirected
+            ? work((_, _, _) => { })
+            : Errors.Status().Start(what, context => work((name, k, count) => context.Status($"{Markup.Escape(name)} [grey]({k + 1} of {count})[/]")));
+}

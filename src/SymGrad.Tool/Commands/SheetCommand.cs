@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Microsoft.CodeAnalysis;
+using SymGrad.Tool.Loading;
+using SymGrad.Tool.Sheets;
+
+namespace SymGrad.Tool.Commands;
+
+/// <summary><c>symgrad sheet PROJECT.csproj|FILE.cs -o sheet.html|.tex|.md|.pdf</c></summary>
+internal static class SheetCommand
+{
+    public static Command Create()
+    {
+        var source = new Argument<string>("source") { Description = "A project (.csproj) or a C# file (.cs) with annotated methods." };
+        var output = new Option<string>("--output", "-o") { Description = "The file to write: .html (one self-contained page), .tex, .md or .pdf.", Required = true };
+        var title = new Option<string?>("--title") { Description = "The sheet's heading; by default the name of the source." };
+        var command = new Command(
+            "sheet",
+            """
+            Writes one sheet from all annotated methods: model, derivatives, steps, conventions and figures.
+
+            [Exercise("3c", Title = "…")] gives order and headings, the XML documentation the text, [At(nameof(Inputs))] figures.
+
+            Examples:
+              symgrad sheet Exercises.cs -o sheet.html
+              symgrad sheet MyProject.csproj -o sheet.tex --title "Machine Learning 2, sheet 5"
+            """)
+        { source, output, title };
+        command.SetAction((parsed, cancellation) => Output.RunAsync(() => RunAsync(parsed.GetValue(source)!, parsed.GetValue(output)!, parsed.GetValue(title), cancellation)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string source, string output, string? title, CancellationToken cancellation)
+    {
+        var extension = Path.GetExtension(output).ToUpperInvariant();
+        if (extension is not (".HTML" or ".TEX" or ".MD" or ".PDF"))
+        {
+            throw new ToolException($"{output}: the ending must be .html, .tex, .md or .pdf.");
+        }
+
+        var compilation = await Compilations.OfAsync(source, cancellation).ConfigureAwait(false);
+        var broken = compilation.SyntaxTrees.SelectMany(t => t.GetDiagnostics(cancellation)).Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+        if (broken.Count > 0)
+        {
+            Output.Tell(broken);
+            return 1;
+        }
+
+        var builder = new SheetBuilder(compilation, cancellation);
+        var sheet = Output.Progress("Deriving", progress => builder.Build(title ?? Path.GetFileNameWithoutExtension(source), progress));
+        Output.Tell(builder.Faults);
+        if (sheet.Exercises.Count == 0)
+        {
+            throw new ToolException($"{source}: no method has an attribute such as [Gradient].");
+        }
+
+        var bytes = extension switch
+        {
+            ".HTML" => Bytes(HtmlWriter.Write(sheet)),
+            ".TEX" => Bytes(LatexWriter.Write(sheet)),
+            ".MD" => Bytes(MarkdownWriter.Write(sheet)),
+            _ => await PdfWriter.WriteAsync(LatexWriter.Write(sheet), cancellation).ConfigureAwait(false),
+        };
+        await File.WriteAllBytesAsync(output, bytes, cancellation).ConfigureAwait(false);
+        Output.Done($"{output}: {sheet.Exercises.Count} exercises");
+        return builder.Faults.Any(f => f.Severity == DiagnosticSeverity.Error) ? 1 : 0;
+    }
+
+    private static byte[] Bytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SymGrad.Tool.Loading;
+
+/// <summary>
+/// An expression from the prompt as a method: names that nothing declares are parameters, functions are found whatever the case of
+/// their letters. What is wrong is told with its column in what was typed.
+/// </summary>
+internal sealed class Expression
+{
+    private static readonly Dictionary<string, string> Functions = typeof(Functions).GetMethods()
+        .Select(m => m.Name).Distinct(StringComparer.Ordinal)
+        .GroupBy(n => n, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
+
+    private static readonly Dictionary<string, string> Synonyms = new(StringComparer.OrdinalIgnoreCase) { ["ln"] = "Log" };
+
+    private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["scalar"] = "double", ["double"] = "double", ["int"] = "int", ["vec"] = "Vec<double>", ["mat"] = "Mat<double>", ["tensor3"] = "Tensor3<double>", ["ivec"] = "Vec<int>",
+    };
+
+    private readonly string _typed;
+    private readonly ExpressionSyntax _syntax;
+
+    private Expression(string typed)
+    {
+        _typed = typed;
+        _syntax = SyntaxFactory.ParseExpression(typed);
+        if (_syntax.GetDiagnostics().FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } fault)
+        {
+            throw At(fault.Location.SourceSpan.Start, fault.GetMessage(CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>The parameters by name, with their C# types.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; private init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The expression with the functions' own names.</summary>
+    public string Text => Rewritten(to: null).Text;
+
+    /// <exception cref="ToolException">What was typed is no expression, or <paramref name="let"/> no list of names and types.</exception>
+    public static Expression Parse(string typed, string? let)
+    {
+        var expression = new Expression(typed);
+        var types = Let(let);
+        var names = expression.Free().Concat(types.Keys).Distinct(StringComparer.Ordinal);
+        return new(typed) { Parameters = names.ToDictionary(n => n, n => types.GetValueOrDefault(n, "double"), StringComparer.Ordinal) };
+    }
+
+    /// <summary>A fault in the method's source, told at its column in what was typed.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="start">Where the expression stands in the source.</param>
+    public ToolException Told(Diagnostic fault, int start) => At(Rewritten(Math.Max(0, fault.Location.SourceSpan.Start - start)).Column, fault.GetMessage(CultureInfo.InvariantCulture));
+
+    private ToolException At(int column, string message) => new($"{message}\n  {_typed}\n  {new string(' ', Math.Min(column, _typed.Length))}^ column {Math.Min(column, _typed.Length) + 1}");
+
+    private static Dictionary<string, string> Let(string? let)
+    {
+        var types = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var part in (let ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var pair = part.Split(':', StringSplitOptions.TrimEntries);
+            types[pair[0]] = pair.Length == 2 && SyntaxFacts.IsValidIdentifier(pair[0]) && Types.TryGetValue(pair[1], out var type)
+                ? type
+                : throw new ToolException($"--let: '{part}' is not 'name: type' with a type among Scalar, Int, Vec, IVec, Mat and Tensor3.");
+        }
+
+        return types;
+    }
+
+    /// <summary>Names that are neither functions, members, types nor parameters of a lambda.</summary>
+    private IEnumerable<string> Free()
+    {
+        var bound = _syntax.DescendantNodes().OfType<ParameterSyntax>().Select(p => p.Identifier.Text).ToHashSet(StringComparer.Ordinal);
+        return _syntax.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+            .Where(n => !IsCalled(n) && n.Parent is not (MemberAccessExpressionSyntax or NameColonSyntax or NameEqualsSyntax) && !bound.Contains(n.Identifier.Text))
+            .Concat(_syntax.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Select(m => m.Expression).OfType<IdentifierNameSyntax>().Where(n => char.IsLower(n.Identifier.Text[0]) || n.Identifier.Text.Length == 1))
+            .OrderBy(n => n.SpanStart)
+            .Select(n => n.Identifier.Text);
+    }
+
+    private static bool IsCalled(IdentifierNameSyntax name) =>
+        name.Parent is InvocationExpressionSyntax { Expression: var called } && called == name && (Functions.ContainsKey(name.Identifier.Text) || Synonyms.ContainsKey(name.Identifier.Text));
+
+    /// <summary>The text with functions under their own names; and the column in what was typed of a place in it.</summary>
+    private (string Text, int Column) Rewritten(int? to)
+    {
+        var text = new StringBuilder();
+        var (read, column) = (0, to ?? 0);
+        foreach (var name in _syntax.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(IsCalled).OrderBy(n => n.SpanStart))
+        {
+            text.Append(_typed, read, name.SpanStart - read);
+            var typed = name.Identifier.Text;
+            var own = Synonyms.TryGetValue(typed, out var synonym) ? synonym : Functions[typed];
+            if (to > text.Length)
+            {
+                column -= own.Length - typed.Length;
+            }
+
+            text.Append(own);
+            read = name.Span.End;
+        }
+
+        return (text.Append(_typed, read, _typed.Length - read).ToString(), column);
+    }
+}

@@ -1,0 +1,18 @@
+using System.CommandLine;
+using SymGrad.Tool.Commands;
+
+var root = new RootCommand(
+    """
+    Derivations, formulas and solution sheets from C# methods.
+
+    Examples:
+      symgrad derive "log(1+exp(-y*a))" --wrt a
+      symgrad derive "sum(sq(sigmoid(W*x+b)-y))" --let "W: Mat, x: Vec, b: Vec, y: Vec" --wrt W --format steps
+      symgrad sheet Exercises.cs -o sheet.html
+      symgrad sheet MyProject.csproj -o sheet.pdf
+    """)
+{
+    DeriveCommand.Create(),
+    SheetCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync().ConfigureAwait(false);

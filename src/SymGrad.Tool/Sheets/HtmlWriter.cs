@@ -1,0 +1,63 @@
+using System.Net;
+using System.Text;
+using SymGrad.Calculus.Steps;
+using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Calculus.Typesetting.MathMl;
+
+namespace SymGrad.Tool.Sheets;
+
+/// <summary>One self-contained file: MathML, its font inside, no script, nothing fetched.</summary>
+internal static class HtmlWriter
+{
+    /// <summary>Characters after which a chain of equalities takes several lines: what a desktop's column holds.</summary>
+    private const int Width = 56;
+
+    public static string Write(Sheet sheet)
+    {
+        var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.Append("<title>").Append(Escape(sheet.Title)).Append("</title>\n<style>\n").Append(Style()).Append("</style>\n</head>\n<body>\n<main>\n");
+        html.Append("<h1>").Append(Escape(sheet.Title)).Append("</h1>\n");
+        foreach (var exercise in sheet.Exercises)
+        {
+            html.Append("<section>\n<h2>").Append(exercise.Number is null ? "" : $"<span class=\"number\">{Escape(exercise.Number)}</span>").Append(Escape(exercise.Title)).Append("</h2>\n");
+            foreach (var block in exercise.Blocks)
+            {
+                html.Append(Print(block)).Append('\n');
+            }
+
+            html.Append("</section>\n");
+        }
+
+        return html.Append("</main>\n<footer>Derived by SymGrad. Formulas are set in a subset of TeX Gyre Pagella Math (GUST Font License).</footer>\n</body>\n</html>\n").ToString();
+    }
+
+    private static string Print(Block block) => block switch
+    {
+        Caption c => $"<h3>{Escape(c.Text)}</h3>",
+        Paragraph p => $"<p>{Text(p.Parts)}</p>",
+        Display d => d.IsResult ? $"<div class=\"result\">{Formula(d.Formula)}</div>" : Formula(d.Formula),
+        StepList s => $"<ol class=\"steps\" start=\"{s.First}\">\n{string.Concat(s.Steps.Select(Print))}</ol>",
+        Fault f => $"<p class=\"fault\">{Escape(f.Text)}</p>",
+        _ => throw new ArgumentException($"No HTML for {block.GetType().Name}.", nameof(block)),
+    };
+
+    private static string Print(Step step) =>
+        $"<li><span class=\"rule\">{Escape(step.Rule)}.</span> <span class=\"said\">{Text(step.Sentence)}</span>{(step.Formula is { } formula ? Formula(formula) : "")}</li>\n";
+
+    private static string Formula(Box box) => $"<div class=\"formula\">{MathMlPrinter.Formula(LineBreaks.Broken(box, Width), display: true)}</div>";
+
+    private static string Text(IEnumerable<Box> parts) => string.Concat(parts.Select(p => p is Words w ? Escape(w.Text) : MathMlPrinter.Formula(p, display: false)));
+
+    private static string Style()
+    {
+        using var font = Resource("sheet-math.woff2");
+        using var bytes = new MemoryStream();
+        font.CopyTo(bytes);
+        using var style = new StreamReader(Resource("sheet.css"));
+        return style.ReadToEnd().Replace("@FONT@", Convert.ToBase64String(bytes.ToArray()), StringComparison.Ordinal);
+    }
+
+    private static Stream Resource(string name) => typeof(HtmlWriter).Assembly.GetManifestResourceStream(name)!;
+
+    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+}

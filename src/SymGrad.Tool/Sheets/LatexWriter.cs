@@ -1,0 +1,54 @@
+using System.Text;
+using SymGrad.Calculus.Typesetting.Latex;
+using SymGrad.Calculus.Typesetting.Layout;
+
+namespace SymGrad.Tool.Sheets;
+
+/// <summary>A document for pdflatex with amsmath.</summary>
+internal static class LatexWriter
+{
+    /// <summary>Characters after which a chain of equalities takes several lines: what a page of A4 holds.</summary>
+    private const int Width = 64;
+
+    public static string Write(Sheet sheet)
+    {
+        var text = new StringBuilder(
+            """
+            \documentclass[11pt,a4paper]{article}
+            \usepackage[T1]{fontenc}
+            \usepackage[utf8]{inputenc}
+            \usepackage{lmodern}
+            \usepackage[margin=25mm]{geometry}
+            \usepackage{amsmath}
+            \allowdisplaybreaks
+            \setlength{\parindent}{0pt}
+            \setlength{\parskip}{.4\baselineskip}
+
+            """);
+        text.Append(@"\title{").Append(LatexText.Escape(sheet.Title)).Append("}\n\\author{}\n\\date{}\n\\begin{document}\n\\maketitle\n");
+        foreach (var exercise in sheet.Exercises)
+        {
+            text.Append("\n\\section*{").Append(exercise.Number is null ? "" : LatexText.Escape(exercise.Number) + @"\quad ").Append(LatexText.Escape(exercise.Title)).Append("}\n");
+            foreach (var block in exercise.Blocks)
+            {
+                text.Append(Print(block));
+            }
+        }
+
+        return text.Append("\\end{document}\n").ToString();
+    }
+
+    private static string Print(Block block) => block switch
+    {
+        Caption c => $"\\subsection*{{{LatexText.Escape(c.Text)}}}\n",
+        Paragraph p => Text(p.Parts) + "\n\n",
+        Display d => Formula(d.Formula),
+        StepList s => $"\\begin{{enumerate}}\n\\setcounter{{enumi}}{{{s.First - 1}}}\n" + string.Concat(s.Steps.Select(t => $"\\item \\textbf{{{LatexText.Escape(t.Rule)}.}} {Text(t.Sentence)}\n{(t.Formula is { } formula ? Formula(formula) : "")}")) + "\\end{enumerate}\n",
+        Fault f => $"\\textbf{{{LatexText.Escape(f.Text)}}}\n\n",
+        _ => throw new ArgumentException($"No LaTeX for {block.GetType().Name}.", nameof(block)),
+    };
+
+    private static string Formula(Box box) => $"\\[\n{LatexPrinter.Print(LineBreaks.Broken(box, Width))}\n\\]\n";
+
+    private static string Text(IEnumerable<Box> parts) => string.Concat(parts.Select(p => p is Words w ? LatexText.Escape(w.Text) : $"${LatexPrinter.Print(p)}$"));
+}

@@ -1,0 +1,30 @@
+using SymGrad.Calculus.Steps;
+using SymGrad.Calculus.Typesetting.Layout;
+
+namespace SymGrad.Tool.Sheets;
+
+/// <summary>A sheet, whatever it is written as.</summary>
+internal sealed record Sheet(string Title, IReadOnlyList<Exercise> Exercises);
+
+/// <summary>What stands under one heading.</summary>
+internal sealed record Exercise(string? Number, string Title, IReadOnlyList<Block> Blocks);
+
+/// <summary>A part of an exercise.</summary>
+internal abstract record Block;
+
+/// <summary>A small heading.</summary>
+internal sealed record Caption(string Text) : Block;
+
+/// <summary>A paragraph: words, and between them formulas.</summary>
+internal sealed record Paragraph(IReadOnlyList<Box> Parts) : Block;
+
+/// <summary>A formula on lines of its own; a result is set off.</summary>
+internal sealed record Display(Box Formula, bool IsResult = false) : Block;
+
+/// <summary>Numbered steps.</summary>
+/// <param name="Steps">The steps.</param>
+/// <param name="First">The number of the first one.</param>
+internal sealed record StepList(IReadOnlyList<Step> Steps, int First) : Block;
+
+/// <summary>What is wrong with a method, in place of what could not be derived.</summary>
+internal sealed record Fault(string Text) : Block;

@@ -1,0 +1,148 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SymGrad.Calculus.Evaluation;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Steps;
+using SymGrad.Calculus.Typesetting;
+using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Tool.Loading;
+
+namespace SymGrad.Tool.Sheets;
+
+/// <summary>Makes the sheet of a compilation: model, derivatives in both forms, conventions, figures, steps.</summary>
+internal sealed class SheetBuilder(CSharpCompilation compilation, CancellationToken cancellation)
+{
+    private static readonly CompareInfo Numbers = CultureInfo.InvariantCulture.CompareInfo;
+
+    /// <summary>Everything that was found wrong, at its place.</summary>
+    public List<Diagnostic> Faults { get; } = [];
+
+    /// <summary>The sheet of all annotated methods, exercises by number first.</summary>
+    /// <param name="title">The sheet's heading.</param>
+    /// <param name="progress">Hears of each method before it is derived.</param>
+    public Sheet Build(string title, Action<string, int, int> progress)
+    {
+        var found = ModelReader.Find(compilation, cancellation);
+        var exercises = new List<Exercise>();
+        for (var k = 0; k < found.Count; k++)
+        {
+            progress(found[k].Symbol.Name, k, found.Count);
+            var before = Faults.Count;
+            var derived = ModelReader.Derive(compilation, found[k], Faults, cancellation);
+            exercises.Add(derived is not null ? Exercise(derived) : new(null, found[k].Symbol.Name, [.. Faults.Skip(before).Select(f => new Fault(Text(f)))]));
+        }
+
+        return new(title, [.. exercises.Order(Comparer<Exercise>.Create(ByNumber))]);
+    }
+
+    /// <summary>A finding as compilers write it.</summary>
+    public static string Text(Diagnostic fault) => $"{ConstantInputs.Place(fault.Location)}: {fault.Id}: {fault.GetMessage(CultureInfo.InvariantCulture)}";
+
+    // OrderBy is stable: what has no number keeps the order of the source.
+    private static int ByNumber(Exercise a, Exercise b) => (a.Number, b.Number) switch
+    {
+        (null, null) => 0,
+        (null, _) => 1,
+        (_, null) => -1,
+        var (x, y) => Numbers.Compare(x, y, CompareOptions.NumericOrdering),
+    };
+
+    private Exercise Exercise(DerivedMethod method)
+    {
+        var blocks = new List<Block>();
+        if (method.Method.Summary is { } summary)
+        {
+            blocks.Add(new Paragraph([new Words(summary)]));
+        }
+
+        var (derived, sheet) = (method.Derived, method.Sheet);
+        blocks.AddRange([new Caption("Model"), new Display(Together([sheet.Model, .. Model(derived, sheet)], index: false))]);
+        blocks.AddRange([new Caption(derived.Derivatives.Skip(1).Any() ? "Derivatives" : "Derivative"), .. sheet.Derivatives.Select(Result)]);
+        if (sheet.Definitions.Except(Model(derived, sheet)).ToList() is { Count: > 0 } others)
+        {
+            blocks.AddRange([new Paragraph([new Words("with")]), new Display(Together(others, index: true))]);
+        }
+
+        var conventions = Conventions.Of(derived);
+        if (sheet.Conventions.Count + conventions.Count > 0)
+        {
+            blocks.Add(new Caption("Conventions"));
+            blocks.AddRange(sheet.Conventions.Select(c => new Display(c)));
+            blocks.AddRange(conventions.Select(c => new Paragraph([.. c.Sentence, .. c.Formula is { } formula ? (Box[])[new Words(" "), formula] : []])));
+        }
+
+        foreach (var member in method.At)
+        {
+            blocks.AddRange([new Caption("Figures"), .. Figures(method, member)]);
+        }
+
+        blocks.AddRange([new Caption("Steps"), .. Steps(method)]);
+        return new(method.Number, method.Title, blocks);
+    }
+
+    /// <summary>The steps under the derivative that they lead to, numbered through.</summary>
+    private static IEnumerable<Block> Steps(DerivedMethod method)
+    {
+        var number = 1;
+        foreach (var section in method.Steps.Where(s => s.Steps.Count > 0))
+        {
+            if (section.Derivative is { } derivative && method.Steps.Count > 2)
+            {
+                yield return new Paragraph([new Words("To "), (method.Sheet.LineOf(derivative).Matrix ?? method.Sheet.LineOf(derivative).Index).Left, new Words(":")]);
+            }
+
+            yield return new StepList(section.Steps, number);
+            number += section.Steps.Count;
+        }
+    }
+
+    /// <summary>The definitions that the model itself needs.</summary>
+    private static IEnumerable<FormulaLine> Model(Calculus.Derived derived, FormulaSheet sheet)
+    {
+        var value = derived.ForValue.Select(d => d.Target).ToHashSet();
+        return sheet.Definitions.Where(d => value.Contains(d.Definition.Target) && d.Definition.Role is DefinitionRole.Local or DefinitionRole.Intermediate);
+    }
+
+    private static Display Result(FormulaLine line) => new(line.Matrix is { } matrix ? new Equations([matrix, line.Index]) : line.Index, IsResult: true);
+
+    private static Box Together(IReadOnlyList<FormulaLine> lines, bool index)
+    {
+        var equations = lines.Select(l => index ? l.Index : l.Matrix ?? l.Index).ToList();
+        return equations.Count == 1 ? equations[0] : new Equations(equations);
+    }
+
+    /// <summary>Inputs, value and derivatives, evaluated by the engine.</summary>
+    private IEnumerable<Block> Figures(DerivedMethod method, string member)
+    {
+        var derived = method.Derived;
+        var inputs = ConstantInputs.Of(compilation, method, member);
+        var values = derived.Requests.Any(r => r.Kind is DerivativeKind.Jvp or DerivativeKind.Vjp or DerivativeKind.HessianVectorProduct)
+            ? derived.ForValue
+            : derived.Definitions;
+        yield return new Display(new Equations([.. derived.Model.Parameters.Where(p => p.Along is null).Select(p => new Equation(SymbolOf(method, p), [Figure.Of(Given(inputs, p))]))]));
+        IReadOnlyList<Equation> lines;
+        string? fault = null;
+        try
+        {
+            var evaluator = Evaluator.Double(values, inputs, cancellation);
+            lines =
+            [
+                new(method.Sheet.Model.Index.Left is Scripts { Sub: not null } s ? s.Base : method.Sheet.Model.Index.Left, [Figure.Of(evaluator.Value(derived.Value))]),
+                .. values.Where(d => d.Role == DefinitionRole.Derivative).Select(d => new Equation((method.Sheet.LineOf(d).Matrix ?? method.Sheet.LineOf(d).Index).Left, [Figure.Of(evaluator.Value(d))])),
+            ];
+        }
+        catch (EvaluationException e)
+        {
+            (lines, fault) = ([], e.Message);
+        }
+
+        yield return fault is null ? new Display(new Equations(lines)) : new Fault($"{member}: {fault}");
+    }
+
+    private static Dense<double> Given(Inputs inputs, Parameter parameter) => parameter.Tensor.Kind == Calculus.Expressions.ValueKind.Real
+        ? inputs.InDouble(parameter.Tensor)
+        : inputs.InIntegers(parameter.Tensor).Select(v => (double)v);
+
+    private static Box SymbolOf(DerivedMethod method, Parameter parameter) => method.Sheet.NameOf(parameter.Tensor);
+}

@@ -1,0 +1,120 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Xml.Linq;
+using SymGrad.Tool.Loading;
+using SymGrad.Tool.Sheets;
+
+namespace SymGrad.Tool.Tests;
+
+public sealed class SheetTests
+{
+    private const string Source =
+        """
+        using static SymGrad.Functions;
+
+        public static partial class Exercises
+        {
+            public static (Mat<double>, Vec<double>, Vec<double>, double) Inputs => (new double[,] { { 1, 0, 1 }, { 1, -1, 0 } }, [0.5, 1.0], [1, 2, 1], 1);
+
+            /// <summary>A network without biases &amp; with ReLU units: 100 % by hand.</summary>
+            [Gradient("W", "V"), Exercise("10", Title = "Backpropagation"), At(nameof(Inputs))]
+            public static double J(Mat<double> W, Vec<double> V, Vec<double> x, double y)
+            {
+                var h = Relu(W * x);
+                var yHat = Dot(V, h);
+                return 0.5 * Sq(y - yHat);
+            }
+
+            /// <summary>The squared loss of a layer of sigmoids.</summary>
+            [Gradient("W"), Exercise("2", Title = "A layer")]
+            public static double Loss(Mat<double> W, Vec<double> b, Vec<double> x, Vec<double> y) => Sum(Sq(Sigmoid(W * x + b) - y));
+
+            [Derivative(2)]
+            public static double Bell(double x) => Exp(-x * x);
+        }
+        """;
+
+    [Fact]
+    public Task Markdown() => Verify(MarkdownWriter.Write(Build(Source)), "md").UseDirectory("Verified");
+
+    [Fact]
+    public Task Latex() => Verify(LatexWriter.Write(Build(Source)), "tex").UseDirectory("Verified");
+
+    [Fact]
+    public Task Html()
+    {
+        var html = HtmlWriter.Write(Build(Source));
+        return Verify(XElement.Parse(Body(html)).ToString(), "html").UseDirectory("Verified");
+    }
+
+    [Fact]
+    public void Html_FetchesNothingAndRunsNothing()
+    {
+        var html = HtmlWriter.Write(Build(Source)).Replace("http://www.w3.org/1998/Math/MathML", "", StringComparison.Ordinal);
+        Assert.DoesNotContain("http", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.Contains("src: url(data:font/woff2;base64,d09GMk", html, StringComparison.Ordinal);
+        Assert.Contains("GUST Font License", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Exercises_AreOrderedByTheValueOfTheirNumbers() => Assert.Equal(["2", "10", null], Build(Source).Exercises.Select(e => e.Number));
+
+    [Fact]
+    public void Figures_AreWhatTheMethodGives()
+    {
+        // h = (2, 0), ŷ = 1, so J = ½(1 − 1)² = 0; with V = (½, 1) and y = 1 nothing is left to learn.
+        var markdown = MarkdownWriter.Write(Build(Source));
+        Assert.Contains("  J &= 0 \\\\\n", markdown, StringComparison.Ordinal);
+        Assert.Contains(@"\frac{\partial J}{\partial V} &= \begin{pmatrix} 0 & 0 \end{pmatrix}", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFaultIsOnTheSheetWithItsPlace()
+    {
+        var (sheet, builder) = Derive("public static partial class A { [Gradient] public static double F(double x) => System.IO.File.Exists(\"a\") ? x : 1; }");
+        Assert.Contains(sheet.Exercises[0].Blocks, b => b is Fault f && f.Text.StartsWith("Exercises.cs(1,", StringComparison.Ordinal) && f.Text.Contains(": SG", StringComparison.Ordinal));
+        Assert.NotEmpty(builder.Faults);
+    }
+
+    [Theory]
+    [InlineData("Nothing", "has no field or property Nothing")]
+    [InlineData("Wrong", "1 axes, this value 0")]
+    [InlineData("Computed", "is none of these")]
+    public void InputsThatCannotBeReadAreToldWithTheirPlace(string member, string part)
+    {
+        var source = $"public static partial class A {{ [Gradient, At(\"{member}\")] public static double F(Vec<double> x) => x[0] * x[1]; static Vec<double> Wrong => 1; static Vec<double> Computed => Make(); static double[] Make() => []; }}";
+        Assert.Contains(part, Assert.Throws<ToolException>(() => Build(source)).Message, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task Pdf_IsWritten()
+    {
+        Skip.IfNot(HasLatex(), "No pdflatex is installed.");
+        Assert.Equal("%PDF"u8.ToArray(), (await PdfWriter.WriteAsync(LatexWriter.Write(Build(Source)), CancellationToken.None).ConfigureAwait(true))[..4]);
+    }
+
+    private static Sheet Build(string source) => Derive(source).Sheet;
+
+    private static (Sheet Sheet, SheetBuilder Builder) Derive(string source)
+    {
+        var builder = new SheetBuilder(Compilations.OfText(source, "Exercises.cs"), CancellationToken.None);
+        return (builder.Build("Sheet 1", (_, _, _) => { }), builder);
+    }
+
+    private static string Body(string html) => html[html.IndexOf("<main>", StringComparison.Ordinal)..(html.IndexOf("</main>", StringComparison.Ordinal) + "</main>".Length)];
+
+    private static bool HasLatex()
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("pdflatex", "--version") { RedirectStandardOutput = true, UseShellExecute = false })!;
+            process.StandardOutput.ReadToEnd();
+            return true;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+}
