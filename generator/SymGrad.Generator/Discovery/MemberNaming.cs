@@ -18,6 +18,7 @@ internal sealed class MemberNaming
 
     private readonly IMethodSymbol _method;
     private readonly AttributeArguments _attribute;
+    private readonly IReadOnlyList<ResultItem> _items;
     private readonly ModelType _result;
     private readonly ModelType?[] _types;
     private readonly int[] _by;
@@ -29,20 +30,18 @@ internal sealed class MemberNaming
     {
         _method = method;
         _attribute = attribute;
-        _result = ModelType.Of(method.ReturnType) ?? new(ParameterForm.Scalar, ElementType.Double);
+        _items = ResultItems.Of(method) is { Count: > 0 } items ? items : [new(null, ModelType.Of(method.ReturnType) ?? new(ParameterForm.Scalar, ElementType.Double), SignatureText.Of(method.ReturnType))];
+        _result = _items[0].Type;
         _types = [.. method.Parameters.Select(p => ModelType.Of(p.Type))];
         var named = new HashSet<string?>(attribute.Names.Select(n => n.Name), StringComparer.Ordinal);
         _by = [.. Enumerable.Range(0, _types.Length).Where(k => _types[k] is { IsReal: true } && (named.Count == 0 || named.Contains(method.Parameters[k].Name)))];
-        _taken = new(method.Parameters.Select(p => p.Name), StringComparer.Ordinal) { ValueDestination(method) };
+        _taken = new(method.Parameters.Select(p => p.Name).Concat(ResultItems.DestinationsOf(method)), StringComparer.Ordinal);
         _takenByDiagonals = new(_taken, StringComparer.Ordinal);
         _elements = new(_by.Select(k => method.Parameters[k].Name), StringComparer.Ordinal);
     }
 
     public static IReadOnlyList<DerivativeMember> Of(IMethodSymbol method, IReadOnlyList<AttributeArguments> attributes) =>
         [.. attributes.Select(a => new MemberNaming(method, a).Member())];
-
-    /// <summary>The destination of a value that has elements.</summary>
-    public static string ValueDestination(IMethodSymbol method) => Unique("value", new(method.Parameters.Select(p => p.Name), StringComparer.Ordinal));
 
     /// <summary>The method's name followed by the kind, unless the attribute gives another.</summary>
     public static string NameOf(IMethodSymbol method, AttributeArguments attribute) => attribute.MemberName
@@ -54,13 +53,15 @@ internal sealed class MemberNaming
         {
             DerivativeKind.Jvp => [.. _by.Select(k => Input(k, "Tangent"))],
             DerivativeKind.HessianVectorProduct => [.. _by.Select(k => Input(k, "Direction"))],
-            DerivativeKind.Vjp => [new(SignatureText.Of(_method.ReturnType), Name("cotangent"), _result.Form, _result.Element)],
+            DerivativeKind.Vjp => [.. _items.Select(i => new MethodParameter(i.Written, Name(i.Name is null ? "cotangent" : i.Name + "Cotangent"), i.Type.Form, i.Type.Element))],
             _ => [],
         };
         DerivativeResult[] results = _attribute.Kind switch
         {
-            DerivativeKind.Jvp => [new("Tangent", ResultForms.Like(_result, SignatureText.Of(_method.ReturnType), Name("tangent")), -1)],
-            DerivativeKind.Jacobian when _result.Rank > 0 => [.. _by.Select(Jacobian)],
+            DerivativeKind.Jvp => [.. _items.Select((i, k) => new DerivativeResult(
+                i.Name is null ? "Tangent" : Element(i.Name), ResultForms.Like(i.Type, i.Written, Name(i.Name is null ? "tangent" : i.Name + "Tangent")), -1) { Output = k })],
+            DerivativeKind.Jacobian when IsTuple => [.. _items.SelectMany((_, output) => _by.Select(k => Jacobian(k, output)))],
+            DerivativeKind.Jacobian when _result.Rank > 0 => [.. _by.Select(k => Jacobian(k, 0))],
             DerivativeKind.Hessian => [.. _by.Select(Gradient), .. _by.SelectMany((first, position) => _by.Skip(position).Select(second => Block(first, second)))],
             _ => [.. _by.Select(Gradient)],
         };
@@ -73,8 +74,11 @@ internal sealed class MemberNaming
         };
     }
 
+    private bool IsTuple => _items[0].Name is not null;
+
     private bool CanBeDiagonal => _attribute.Kind switch
     {
+        _ when IsTuple => false,
         DerivativeKind.Jacobian => _result.Rank > 0 && _by.All(k => RankOf(k) == _result.Rank),
         DerivativeKind.Hessian => _by.Any(k => RankOf(k) > 0),
         _ => false,
@@ -88,10 +92,15 @@ internal sealed class MemberNaming
         return new(Element(parameter.Name), ResultForms.Like(_types[k]!.Value, SignatureText.Of(parameter.Type), destination), k);
     }
 
-    private DerivativeResult Jacobian(int k)
+    // Of a tuple each element is differentiated: aByX is ∂a/∂x.
+    private DerivativeResult Jacobian(int k, int output)
     {
-        var name = _method.Parameters[k].Name;
-        return new(Element(name), ResultForms.Of(DerivativeKind.Jacobian, _result.Rank, RankOf(k), _result.Element, Name("d" + name)), k);
+        var (name, item) = (_method.Parameters[k].Name, _items[output]);
+        var element = item.Name is null ? name : $"{item.Name}By{char.ToUpperInvariant(name[0])}{name.Substring(1)}";
+        var form = item.Type.Rank == 0
+            ? ResultForms.Like(_types[k]!.Value, SignatureText.Of(_method.Parameters[k].Type), Name("d" + element))
+            : ResultForms.Of(DerivativeKind.Jacobian, item.Type.Rank, RankOf(k), item.Type.Element, Name("d" + element));
+        return new(Element(item.Name is null ? element : Unique(element, _elements)), form, k) { Output = output };
     }
 
     private DerivativeResult Block(int first, int second)

@@ -38,9 +38,10 @@ internal static class MethodDiscovery
         IMethodSymbol method, IReadOnlyList<AttributeArguments> attributes, SemanticModel semantics, LocationTable locations, Reports reports, CancellationToken token)
     {
         var parameters = ParameterReading.Read(method, attributes, reports, locations[0], token);
-        var result = ModelType.Of(method.ReturnType) is { IsReal: true, Form: not ParameterForm.Span } type ? type : (ModelType?)null;
+        var items = ResultItems.Of(method);
+        var result = items.Count > 0 ? items[0].Type : (ModelType?)null;
         var derivatives = MemberNaming.Of(method, attributes);
-        RequestChecks.Check(method, attributes, derivatives, result, reports, locations[0], token);
+        RequestChecks.Check(method, attributes, derivatives, items, reports, locations[0], token);
         var names = NameSettlement.Settle(method, attributes, derivatives, reports, locations[0], token);
         var precision = result?.Element == ElementType.Single ? Precision.Single : Precision.Double;
         ParameterReading.CheckPrecision(parameters, result, reports);
@@ -61,8 +62,10 @@ internal static class MethodDiscovery
             Accessibility = SignatureText.Of(method.DeclaredAccessibility),
             Cref = SignatureText.Cref(method),
             Parameters = parameters.Select(p => Describe(p, documentation)).ToEquatable(),
-            Result = new(
-                result is null ? "double" : SignatureText.Of(method.ReturnType), MemberNaming.ValueDestination(method), result?.Form ?? ParameterForm.Scalar, result?.Element ?? ElementType.Double),
+            Results = ResultItems.DestinationsOf(method).Select((name, k) => items.Count > 0
+                ? new MethodParameter(items[k].Written, SignatureText.Escape(name), items[k].Type.Form, items[k].Type.Element)
+                : new("double", name, ParameterForm.Scalar, ElementType.Double)).ToEquatable(),
+            TupleType = items.Count > 1 ? SignatureText.Of(method.ReturnType) : null,
             Derivatives = derivatives.ToEquatable(),
             Names = names,
             EmitFormulas = true,

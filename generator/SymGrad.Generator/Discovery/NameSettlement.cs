@@ -66,7 +66,8 @@ internal static class NameSettlement
     private static GeneratedMember[] Members(IMethodSymbol method, IReadOnlyList<DerivativeMember> derivatives)
     {
         var inputs = method.Parameters.Select(p => (p.RefKind != RefKind.None, SignatureText.Of(p.Type))).ToArray();
-        (bool, string)[] value = ModelType.Of(method.ReturnType) is { Rank: > 0 } ? [(false, SignatureText.Of(method.ReturnType))] : [];
+        var items = ResultItems.Of(method);
+        (bool, string)[] value = items.Count > 1 || items.Any(i => i.Type.Rank > 0) ? [.. items.Select(i => (i.Type.Rank == 0, i.Written))] : [];
         var members = new List<GeneratedMember>();
         foreach (var derivative in derivatives.Where(d => d.By.Count > 0))
         {

@@ -3,7 +3,6 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using SymGrad.Calculus.Models;
 using SymGrad.Generator.Diagnostics;
-using SymGrad.Generator.Lowering.Values;
 using SymGrad.Generator.Model;
 
 namespace SymGrad.Generator.Discovery;
@@ -14,10 +13,10 @@ internal static class RequestChecks
     private const int HighestOrder = 32;
 
     public static void Check(
-        IMethodSymbol method, IReadOnlyList<AttributeArguments> attributes, IReadOnlyList<DerivativeMember> derivatives, ModelType? result, Reports reports, Location name, CancellationToken token)
+        IMethodSymbol method, IReadOnlyList<AttributeArguments> attributes, IReadOnlyList<DerivativeMember> derivatives, IReadOnlyList<ResultItem> results, Reports reports, Location name, CancellationToken token)
     {
         var returned = Declarations.ReturnTypeOf(method, token) ?? name;
-        if (result is null && method.ReturnType.TypeKind != TypeKind.Error)
+        if (results.Count == 0 && method.ReturnType.TypeKind != TypeKind.Error)
         {
             reports.Add(Descriptors.ResultType, returned, method.ReturnType.ToDisplayString());
             return;
@@ -26,7 +25,7 @@ internal static class RequestChecks
         for (var k = 0; k < attributes.Count; k++)
         {
             var attribute = attributes[k];
-            if (result is { Rank: > 0 } && NeedsScalar(attribute.Kind))
+            if ((results.Count > 1 || results.Any(r => r.Type.Rank > 0)) && NeedsScalar(attribute.Kind))
             {
                 reports.Add(Descriptors.NotScalarResult, returned, attribute.Kind.ToString(), method.ReturnType.ToDisplayString());
             }

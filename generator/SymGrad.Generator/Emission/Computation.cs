@@ -27,7 +27,7 @@ internal sealed record Computation(AnnotatedMethod Method, Derived Derived, IRea
     /// <summary>All that is written to, in order, with the definition and its extents in C#'s axes.</summary>
     public IEnumerable<(MethodParameter Parameter, Definition Definition)> Destinations =>
     [
-        .. Method.IsScalar ? [] : new[] { (Method.Result, Derived.Value) },
+        .. Method.ValueDestinations.Zip(Derived.Values, (r, d) => (r, d)),
         .. Member?.Kind == DerivativeKind.Derivative ? [] : Derivatives.Select(d => (d.Result.Destination, d.Definition)),
     ];
 
@@ -101,6 +101,8 @@ internal sealed record Computation(AnnotatedMethod Method, Derived Derived, IRea
     private static bool Is(DerivativeResult result, Definition definition, Derived derived)
     {
         Tensor? At(int position) => position < 0 ? null : derived.Model.Parameters[position].Tensor;
-        return result.Of < 0 ? definition.Of == derived.Value.Target : definition.Of == At(result.Of) && definition.Differential!.First == At(result.First);
+        return result.Of < 0 ? definition.Of == derived.Values[result.Output].Target
+            : definition.Differential!.Output is { } output && output != derived.Values[result.Output].Target ? false
+            : definition.Of == At(result.Of) && definition.Differential.First == At(result.First);
     }
 }

@@ -77,7 +77,7 @@ internal sealed class DerivativeMath
         }
 
         var known = new HashSet<Tensor>(_definitions.Select(d => d.Target));
-        foreach (var definition in _definitions.Where(d => d.Role is DefinitionRole.Intermediate || d.Target == _derived.Value.Target || d.Target == _computation.Returned?.Target))
+        foreach (var definition in _definitions.Where(d => d.Role is DefinitionRole.Intermediate || _derived.Values.Any(v => v.Target == d.Target) || d.Target == _computation.Returned?.Target))
         {
             _names.Wish(definition.Target, definition.Role == DefinitionRole.Derivative ? "derivative" : formulas.IdentifierOf(definition.Target));
         }

@@ -24,7 +24,7 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
     private IReadOnlyList<DerivativeResult> Results => member is null || member.Kind == DerivativeKind.Derivative ? [] : isDiagonal ? member.Diagonals : member.Results;
 
     private IReadOnlyList<MethodParameter> Destinations =>
-        [.. method.IsScalar ? [] : new[] { method.Result }, .. Results.Select(r => r.Destination)];
+        [.. method.ValueDestinations, .. Results.Select(r => r.Destination)];
 
     private IEnumerable<string> Declarations => Inputs.Select(p => $"{(p.Modifier.Length > 0 ? p.Modifier + " " : "")}{p.Type} {p.Name}");
 
@@ -36,8 +36,12 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
     private string Returned => method.IsScalar ? method.ValueKeyword : "void";
 
     private string Allocated => Results.Count == 0
-        ? method.IsScalar ? method.ValueKeyword : method.Result.Type
-        : $"({(method.IsScalar ? method.ValueKeyword : Containers.Allocated(method.Result))} Value, {string.Join(", ", Results.Select(r => $"{Containers.Allocated(r.Destination)} {r.TupleElement}"))})";
+        ? ValueType
+        : $"({ValueType} Value, {(IsTangentOfTuple ? method.TupleType + " Tangent" : string.Join(", ", Results.Select(r => $"{Containers.Allocated(r.Destination)} {r.TupleElement}")))})";
+
+    private string ValueType => method.TupleType ?? (method.IsScalar ? method.ValueKeyword : Containers.Allocated(method.Results[0]));
+
+    private bool IsTangentOfTuple => method.TupleType is not null && member?.Kind == DerivativeKind.Jvp;
 
     private string Summary => MemberTexts.Summary(method, member, isDiagonal);
 
@@ -101,18 +105,23 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
 
         // The call must not depend on the order in which overload resolution meets the two forms.
         code.Line($"{(method.IsScalar ? $"var {value} = " : "")}{Name}({string.Join(", ", [.. Inputs.Select(p => p.Name), .. passed])});");
-        IEnumerable<string> returned = method.IsScalar ? [value, .. results] : results;
-        code.Line(Results.Count == 0 ? $"return {returned.Single()};" : $"return ({string.Join(", ", returned)});");
+        var values = method.ValueDestinations.Count;
+        var returned = string.Join(", ", IsTangentOfTuple ? [Tuple(results.Skip(values))] : results.Skip(values));
+        var whole = method.IsScalar ? value : method.TupleType is null ? results[0] : Tuple(results.Take(values));
+        code.Line(Results.Count == 0 ? $"return {whole};" : $"return ({whole}, {returned});");
         code.Close();
     }
+
+    private static string Tuple(IEnumerable<string> items) => $"({string.Join(", ", items)})";
 
     /// <summary>Checks, fetches scratch memory and calls the mathematics.</summary>
     private void WriteDestinationForm(CodeWriter code, Computation computation, DerivativeMath math, Preconditions checks, string owner, IReadOnlyList<string> formulas)
     {
         Documented(code, $"{Summary}, {MemberTexts.Written(member, isDiagonal)} to destinations. Allocates nothing.", formulas);
-        if (!method.IsScalar)
+        foreach (var destination in method.ValueDestinations)
         {
-            code.Line($"/// <param name=\"{Plain(method.Result.Name)}\">Receives the value; what it held is overwritten.</param>");
+            var part = method.TupleType is null ? "the value" : $"<c>{Plain(destination.Name)}</c>";
+            code.Line($"/// <param name=\"{Plain(destination.Name)}\">Receives {part}; what it held is overwritten.</param>");
         }
 
         foreach (var result in Results)

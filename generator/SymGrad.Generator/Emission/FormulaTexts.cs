@@ -22,7 +22,7 @@ internal sealed class FormulaTexts
 
     /// <summary>One line for each derivative, for the documentation of its members; for the value, the model itself.</summary>
     public IReadOnlyList<string> SummaryOf(Computation computation) => computation.Member is null
-        ? [_sheet.Model.UnicodeMatrix]
+        ? [.. _sheet.Models.Select(m => m.UnicodeMatrix)]
         : [.. computation.Derivatives.Select(d => _sheet.LineOf(d.Definition).UnicodeMatrix)];
 
     /// <summary>The formula above the block that computes a definition.</summary>
@@ -46,8 +46,8 @@ internal sealed class FormulaTexts
             code.Open($"public static class {overload}");
         }
 
-        Constant(code, "Model", _sheet.Model.Latex, "The model.");
-        Constant(code, "ModelIndex", _sheet.Model.IndexLatex, "The model in index form.");
+        Constant(code, "Model", _sheet.ModelLatex, "The model.");
+        Constant(code, "ModelIndex", _sheet.ModelIndexLatex, "The model in index form.");
         Constant(code, "Definitions", _sheet.DefinitionsLatex, "The intermediates that the formulas share, in matrix form where there is one.");
         Constant(code, "DefinitionsIndex", _sheet.DefinitionsIndexLatex, "The intermediates that the formulas share, in index form.");
         foreach (var topic in method.Derivatives.Select((member, request) => (member, request)).GroupBy(d => d.member.Topic, StringComparer.Ordinal))
@@ -93,7 +93,9 @@ internal sealed class FormulaTexts
         string NameOf(int position) => $"<c>{method.Parameters[position].Name.TrimStart('@')}</c>";
         return member.Kind switch
         {
+            DerivativeKind.Jvp when method.TupleType is not null => $"The tangent of <c>{method.Results[result.Output].Name.TrimStart('@')}</c>",
             DerivativeKind.Jvp => "The tangent of the value",
+            DerivativeKind.Jacobian when method.TupleType is not null => $"The derivative of <c>{method.Results[result.Output].Name.TrimStart('@')}</c> by {NameOf(result.Of)}",
             DerivativeKind.Vjp => $"The cotangent of {NameOf(result.Of)}",
             DerivativeKind.HessianVectorProduct => $"The derivative of the gradient by {NameOf(result.Of)} along the direction",
             DerivativeKind.Hessian when result.First == result.Of => $"The second derivative by {NameOf(result.Of)}",

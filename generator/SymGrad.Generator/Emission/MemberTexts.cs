@@ -49,7 +49,7 @@ internal static class MemberTexts
         var by = result.Of < 0 ? "" : Reference(method, result.Of);
         return (member?.Kind, isDiagonal) switch
         {
-            (DerivativeKind.Jvp, _) => "Receives the tangent of the value",
+            (DerivativeKind.Jvp, _) => $"Receives the tangent of {Value(method, result.Output)}",
             (DerivativeKind.Hessian, true) => $"Receives the diagonal of the second derivative by {by}",
             (DerivativeKind.Hessian, _) when result.First >= 0 => result.First == result.Of
                 ? $"Receives the second derivative by {by}"
@@ -57,6 +57,7 @@ internal static class MemberTexts
             (DerivativeKind.HessianVectorProduct, _) => $"Receives the derivative of the gradient by {by} along the direction",
             (DerivativeKind.Vjp, _) => $"Receives the cotangent of {by}",
             (DerivativeKind.Jacobian, true) => $"Receives the diagonal of the derivative by {by}",
+            _ when method.TupleType is not null => $"Receives the derivative of {Value(method, result.Output)} by {by}",
             _ => $"Receives the derivative by {by}",
         };
     }
@@ -64,7 +65,7 @@ internal static class MemberTexts
     /// <summary>What an input beyond the method's is.</summary>
     public static string Direction(AnnotatedMethod method, DerivativeMember member, int position) => member.Kind switch
     {
-        DerivativeKind.Vjp => "The cotangent of the value, in its shape.",
+        DerivativeKind.Vjp => $"The cotangent of {Value(method, position)}, in its shape.",
         DerivativeKind.Jvp => $"The tangent of {Reference(method, member.By[position])}, in its shape.",
         _ => $"The direction of {Reference(method, member.By[position])}, in its shape.",
     };
@@ -90,6 +91,8 @@ internal static class MemberTexts
     private static string Layout(AnnotatedMethod method, DerivativeMember member) => method.IsScalar ? ""
         : member.InputsFirst ? " in denominator layout, the indices of the variable first"
         : " in numerator layout, the indices of the value first";
+
+    private static string Value(AnnotatedMethod method, int output) => method.TupleType is null ? "the value" : $"<c>{method.Results[output].Name.TrimStart('@')}</c>";
 
     private static string Reference(AnnotatedMethod method, int position) => $"<paramref name=\"{method.Parameters[position].Name.TrimStart('@')}\"/>";
 }

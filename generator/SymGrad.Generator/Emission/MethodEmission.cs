@@ -131,6 +131,7 @@ public static class MethodEmission
     private static IEnumerable<Finding> ZeroDerivatives(Derived derived) => (
         from derivative in derived.Derivatives
         where derivative.Body is Number { Value.IsZero: true } && derivative.Differential is { Order: 1, Kind: not DerivativeKind.Jvp }
+            && !derived.DerivativesOf(derivative.Differential.Request).Any(d => d.Differential!.Output is not null && d.Of == derivative.Of && d.Body is not Number { Value.IsZero: true })
         let parameter = derived.Model.Parameters.First(p => p.Tensor == derivative.Of)
         select new Finding(
             parameter.IsNamed ? FindingIds.NamedDerivativeIsZero : FindingIds.SweptDerivativeIsZero,

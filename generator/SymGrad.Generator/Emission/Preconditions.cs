@@ -56,7 +56,7 @@ internal sealed class Preconditions(Computation computation)
 
         // Views know their array, so that all pairs are compared in one call; spans only know an address.
         var destinations = computation.Destinations.Select(d => d.Parameter).Where(d => d.Form != ParameterForm.Scalar).ToList();
-        var inputs = _method.Parameters.Concat(computation.Directions.Select(d => d.Parameter)).Where(p => p.Form != ParameterForm.Scalar && p.Element == _method.Result.Element).ToList();
+        var inputs = _method.Parameters.Concat(computation.Directions.Select(d => d.Parameter)).Where(p => p.Form != ParameterForm.Scalar && p.Element == _method.Results[0].Element).ToList();
         var views = destinations.Where(d => d.Form != ParameterForm.Span).ToList();
         if (views.Count > 0)
         {

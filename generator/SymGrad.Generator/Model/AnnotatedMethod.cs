@@ -55,8 +55,11 @@ public sealed record AnnotatedMethod
 
     public required EquatableArray<MethodParameter> Parameters { get; init; }
 
-    /// <summary>What the method returns. Its name is that of the destination where the value has elements.</summary>
-    public required MethodParameter Result { get; init; }
+    /// <summary>What the method returns, the elements of a tuple one by one. The names are those of the destinations.</summary>
+    public required EquatableArray<MethodParameter> Results { get; init; }
+
+    /// <summary>The C# type of the tuple that the method returns; null where it returns one value.</summary>
+    public string? TupleType { get; init; }
 
     /// <summary>The derivatives that the attributes ask for.</summary>
     public required EquatableArray<DerivativeMember> Derivatives { get; init; }
@@ -78,7 +81,11 @@ public sealed record AnnotatedMethod
     public bool IsStatic { get; init; } = true;
 
     /// <summary>The C# keyword of the value's elements.</summary>
-    public string ValueKeyword => Result.ElementKeyword;
+    public string ValueKeyword => Results[0].ElementKeyword;
 
-    public bool IsScalar => Result.Form == ParameterForm.Scalar;
+    /// <summary>Whether the value is one number, which the generated members return.</summary>
+    public bool IsScalar => TupleType is null && Results[0].Form == ParameterForm.Scalar;
+
+    /// <summary>What values are written to; nothing where a number is returned.</summary>
+    public IReadOnlyList<MethodParameter> ValueDestinations => IsScalar ? [] : [.. Results];
 }

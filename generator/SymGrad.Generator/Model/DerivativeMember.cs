@@ -37,4 +37,8 @@ public sealed record DerivativeMember(
 /// <param name="Destination">The parameter of the destination form: name, form and type.</param>
 /// <param name="Of">The parameter by which is differentiated, by position; of a tangent, −1 for the value.</param>
 /// <param name="First">In a Hessian's block the parameter differentiated by first; else −1.</param>
-public sealed record DerivativeResult(string TupleElement, MethodParameter Destination, int Of, int First = -1);
+public sealed record DerivativeResult(string TupleElement, MethodParameter Destination, int Of, int First = -1)
+{
+    /// <summary>Of which of the values that the method returns, by position.</summary>
+    public int Output { get; init; }
+}

@@ -21,7 +21,7 @@ public static class Derivation
         var pool = model.Pool;
         Extents.Unify(model);
 
-        var stable = Stabiliser.Run(pool, model.Definitions, trace, cancellation);
+        var stable = Stabiliser.Run(pool, Adoption.Run(pool, model.Definitions), trace, cancellation);
         var normal = NormalForm.Of(pool, Contraction.Run(pool, stable), trace, cancellation);
         var live = Carries.ReadStates(pool, Inlining.Trivial(pool, NormalForm.Of(pool, normal, trace, cancellation), trace));
         var steps = new DerivativeSteps(pool, trace, cancellation);

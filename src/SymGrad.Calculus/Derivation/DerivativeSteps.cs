@@ -24,19 +24,24 @@ internal sealed class DerivativeSteps(ExprPool pool, ITrace? trace, Cancellation
     /// <param name="ordinal">Its ordinal.</param>
     public IReadOnlyList<Definition> Run(IReadOnlyList<Definition> model, DerivativeRequest request, int ordinal)
     {
-        var value = model.First(d => d.Role == DefinitionRole.Value);
+        var values = model.Where(d => d.Role == DefinitionRole.Value).OrderBy(d => d.Target.Id).ToList();
+        var value = values[0];
         var differential = new Differential(request.Kind, ordinal);
         return request.Kind switch
         {
             DerivativeKind.Gradient => Reverse(model, Cotangent.OfElements(pool, value), request.By, differential),
-            DerivativeKind.Jacobian => Layout.Of(pool, Reverse(model, Cotangent.OfElements(pool, value), request.By, differential), request.Layout, value, ordinal),
-            DerivativeKind.Vjp => Reverse(model, Cotangent.Given(pool, value, Direction(value.Target, ordinal)), request.By, differential),
-            DerivativeKind.Jvp => Forward(model, Tangents(request, ordinal), [(value.Target, value.Target)], differential),
+            DerivativeKind.Jacobian when values.Count > 1 => [.. model, .. values.SelectMany(v => Jacobian(model, v, request, differential with { Output = v.Target }).Skip(model.Count))],
+            DerivativeKind.Jacobian => Jacobian(model, value, request, differential),
+            DerivativeKind.Vjp => ReverseMode.Run(pool, model, [.. values.Select(v => Cotangent.Given(pool, v, Direction(v.Target, ordinal)))], request.By, differential, trace, cancellation),
+            DerivativeKind.Jvp => Forward(model, Tangents(request, ordinal), [.. values.Select(v => (v.Target, v.Target))], differential),
             DerivativeKind.Hessian => Hessian(model, value, request, differential),
             DerivativeKind.HessianVectorProduct => HessianVectorProduct(model, value, request, differential),
             _ => Repeated(model, value, request, differential),
         };
     }
+
+    private IReadOnlyList<Definition> Jacobian(IReadOnlyList<Definition> model, Definition value, DerivativeRequest request, Differential differential) =>
+        Layout.Of(pool, Reverse(model, Cotangent.OfElements(pool, value), request.By, differential), request.Layout, value, differential.Request);
 
     /// <summary>The Jacobian of the gradient: of each block of variables by itself and those after it; the others are transposes.</summary>
     private IReadOnlyList<Definition> Hessian(IReadOnlyList<Definition> model, Definition value, DerivativeRequest request, Differential differential)
@@ -81,7 +86,7 @@ internal sealed class DerivativeSteps(ExprPool pool, ITrace? trace, Cancellation
     }
 
     private IReadOnlyList<Definition> Reverse(IReadOnlyList<Definition> definitions, Cotangent seed, IReadOnlyList<Tensor> by, Differential differential) =>
-        ReverseMode.Run(pool, definitions, seed, by, differential, trace, cancellation);
+        ReverseMode.Run(pool, definitions, [seed], by, differential, trace, cancellation);
 
     private IReadOnlyList<Definition> Forward(
         IReadOnlyList<Definition> definitions, Dictionary<Tensor, Expr> directions, IReadOnlyList<(Tensor Target, Tensor Of)> outputs, Differential differential) =>

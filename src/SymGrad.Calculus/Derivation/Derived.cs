@@ -15,8 +15,11 @@ public sealed record Derived(Model Model, IReadOnlyList<Definition> Definitions)
     /// <summary>What was asked for; <see cref="Differential.Request"/> counts them.</summary>
     public IReadOnlyList<DerivativeRequest> Requests { get; init; } = [];
 
-    /// <summary>The model's value.</summary>
-    public Definition Value => Definitions.First(d => d.Role == DefinitionRole.Value);
+    /// <summary>The model's value; of several the first.</summary>
+    public Definition Value => Values[0];
+
+    /// <summary>The model's values, in their order.</summary>
+    public IReadOnlyList<Definition> Values => [.. Model.Values.Select(v => Definitions.First(d => d.Target == v.Target))];
 
     /// <summary>The derivatives asked for, request by request, in the order of the parameters.</summary>
     public IEnumerable<Definition> Derivatives => Definitions.Where(d => d.Role == DefinitionRole.Derivative);

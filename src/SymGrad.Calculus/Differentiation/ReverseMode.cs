@@ -50,15 +50,19 @@ public sealed class ReverseMode
     public static IReadOnlyList<Definition> Run(
         ExprPool pool,
         IReadOnlyList<Definition> definitions,
-        Cotangent seed,
+        IReadOnlyList<Cotangent> seeds,
         IReadOnlyList<Tensor> variables,
         Differential differential,
         ITrace? trace,
         CancellationToken cancellation)
     {
         var steps = EvaluationOrder.Of(definitions);
-        var mode = new ReverseMode(pool, definitions, seed, differential, Activity.Of(steps, variables), trace);
-        mode.Contribute(seed.Value, seed.Seed);
+        var mode = new ReverseMode(pool, definitions, seeds[0], differential, Activity.Of(steps, variables), trace);
+        foreach (var seed in seeds)
+        {
+            mode.Contribute(seed.Value, seed.Seed);
+        }
+
         for (var k = steps.Count - 1; k >= 0; k--)
         {
             cancellation.ThrowIfCancellationRequested();

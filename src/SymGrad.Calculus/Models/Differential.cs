@@ -35,6 +35,9 @@ public sealed record Differential(DerivativeKind Kind, int Request)
     /// <summary>Of a second derivative the variable differentiated by first; its axes come first.</summary>
     public Tensor? First { get; init; }
 
+    /// <summary>Of a model with several values the one that is differentiated; null where there is only one, or all are at once.</summary>
+    public Tensor? Output { get; init; }
+
     /// <summary>Whether the axes of the variable stand before those of the value: denominator layout.</summary>
     public bool InputsFirst { get; init; }
 

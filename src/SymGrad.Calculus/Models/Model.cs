@@ -79,7 +79,11 @@ public sealed record Model(ExprPool Pool, string Name, Precision Precision, IRea
     /// <summary>LaTeX given by <c>[Symbol]</c> on the method.</summary>
     public string? Symbol { get; init; }
 
+    /// <summary>The value; of several the last.</summary>
     public Definition Value => Definitions[Definitions.Count - 1];
+
+    /// <summary>The values: one, or the elements of a tuple.</summary>
+    public IEnumerable<Definition> Values => Definitions.Where(d => d.Role == DefinitionRole.Value);
 
     public IEnumerable<Parameter> Variables => Parameters.Where(p => p.IsVariable);
 }

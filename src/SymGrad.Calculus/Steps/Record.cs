@@ -47,7 +47,7 @@ internal sealed class Record
     public IReadOnlyList<Expr> Leading(Differential run) => run switch
     {
         { Order: > 1, First: { } first } => first.Extents,
-        { Kind: DerivativeKind.Jacobian } => _derived.Value.Target.Extents,
+        { Kind: DerivativeKind.Jacobian } => (run.Output ?? _derived.Value.Target).Extents,
         _ => [],
     };
 

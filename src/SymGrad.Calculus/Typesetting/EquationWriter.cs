@@ -12,9 +12,9 @@ namespace SymGrad.Calculus.Typesetting;
 /// <summary>Sets the equation of a definition: a name or a derivative to the left, its body to the right.</summary>
 internal sealed class EquationWriter(Vocabulary words, Model model, IReadOnlyList<Definition> shown)
 {
-    private readonly Tensor _value = shown.Single(d => d.Role == DefinitionRole.Value).Target;
+    private readonly int _end = shown.Where(d => d.Role == DefinitionRole.Value).Max(d => words.OrderOf(d.Target));
 
-    private readonly LeftSide _left = new(words, model, shown.Single(d => d.Role == DefinitionRole.Value).Target);
+    private readonly LeftSide _left = new(words, model, model.Values.First().Target);
 
     /// <summary>The remark how Jacobians are laid out, where there are some.</summary>
     public Equation? Layout => _left.Layout(shown);
@@ -56,5 +56,5 @@ internal sealed class EquationWriter(Vocabulary words, Model model, IReadOnlyLis
     }
 
     private bool IsDerived(Definition definition) =>
-        definition.Role is DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Derivative || words.OrderOf(definition.Target) > words.OrderOf(_value);
+        definition.Role is DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Derivative || words.OrderOf(definition.Target) > _end;
 }

@@ -32,8 +32,8 @@ public sealed record FormulaLine(Definition Definition, Equation? Matrix, Equati
     public string UnicodeMatrix => UnicodePrinter.Print(Matrix ?? Index);
 }
 
-/// <summary>The formulas of one model: its value, the definitions that they share, and each derivative.</summary>
-public sealed record FormulaSheet(FormulaLine Model, IReadOnlyList<FormulaLine> Definitions, IReadOnlyList<FormulaLine> Derivatives)
+/// <summary>The formulas of one model: its values, the definitions that they share, and each derivative.</summary>
+public sealed record FormulaSheet(IReadOnlyList<FormulaLine> Models, IReadOnlyList<FormulaLine> Definitions, IReadOnlyList<FormulaLine> Derivatives)
 {
     private readonly Dictionary<Tensor, FormulaLine> _written = [];
 
@@ -63,11 +63,20 @@ public sealed record FormulaSheet(FormulaLine Model, IReadOnlyList<FormulaLine> 
     /// <summary>Whether indices count from 0, as in the code.</summary>
     public bool CountsFromZero { get; init; }
 
+    /// <summary>The model; of several values the first.</summary>
+    public FormulaLine Model => Models[0];
+
+    /// <summary>The values below each other, in matrix form where there is one.</summary>
+    public string ModelLatex => Below(Models, [], matrix: true);
+
+    /// <summary>The values below each other, in index form.</summary>
+    public string ModelIndexLatex => Below(Models, [], matrix: false);
+
     /// <summary>The definitions below each other, in matrix form where there is one; empty when there are none.</summary>
-    public string DefinitionsLatex => Below(matrix: true);
+    public string DefinitionsLatex => Below(Definitions, Conventions, matrix: true);
 
     /// <summary>The definitions below each other, in index form.</summary>
-    public string DefinitionsIndexLatex => Below(matrix: false);
+    public string DefinitionsIndexLatex => Below(Definitions, Conventions, matrix: false);
 
     /// <summary>
     /// The line of any definition of the derivation, also of one that the sheet writes out where it is read: what stands above the
@@ -77,7 +86,7 @@ public sealed record FormulaSheet(FormulaLine Model, IReadOnlyList<FormulaLine> 
     {
         if (_written.Count == 0)
         {
-            foreach (var shown in (IEnumerable<FormulaLine>)[Model, .. Definitions, .. Derivatives])
+            foreach (var shown in (IEnumerable<FormulaLine>)[.. Models, .. Definitions, .. Derivatives])
             {
                 _written[shown.Definition.Target] = shown;
             }
@@ -104,15 +113,15 @@ public sealed record FormulaSheet(FormulaLine Model, IReadOnlyList<FormulaLine> 
     /// <summary>Lets lines call a tensor that only code has as the code calls it.</summary>
     public void Name(Tensor tensor, string identifier) => Words!.Name(tensor, SymbolNames.Of(identifier, Words.Options));
 
-    private string Below(bool matrix)
+    private static string Below(IReadOnlyList<FormulaLine> formulas, IReadOnlyList<Equation> remarks, bool matrix)
     {
         var lines = new List<Equation>();
-        foreach (var line in Definitions)
+        foreach (var line in formulas)
         {
             lines.Add(matrix ? line.Matrix ?? line.Index : line.Index);
         }
 
-        lines.AddRange(Conventions);
+        lines.AddRange(remarks);
         return lines.Count switch
         {
             0 => string.Empty,

@@ -40,7 +40,7 @@ public static class Formulas
         }
 
         return new(
-            lines.Single(l => l.Definition.Role == DefinitionRole.Value),
+            [.. model.Values.Select(v => lines.Single(l => l.Definition.Target == v.Target))],
             [.. lines.Where(l => l.Definition.Role is not (DefinitionRole.Value or DefinitionRole.Derivative))],
             [.. lines.Where(l => l.Definition.Role == DefinitionRole.Derivative)])
         {
@@ -49,7 +49,7 @@ public static class Formulas
             Write = d => writer.Write(d with { Body = inlining.Visit(reader.Visit(d.Body)) }),
             WriteStep = d => writer.Write(d with { Body = reader.Visit(d.Body) }),
             Words = words,
-            Left = new(words, model, definitions.Single(d => d.Role == DefinitionRole.Value).Target),
+            Left = new(words, model, model.Values.First().Target),
             WrittenOut = body => inlining.Visit(reader.Visit(body)),
             Told = definitions,
             HasRecurrence = recurrences.IsAny,

@@ -7,7 +7,7 @@ using SymGrad.Calculus.Typesetting.Names;
 namespace SymGrad.Calculus.Typesetting;
 
 /// <summary>What stands to the left of a definition's body: a name, or which derivative it is.</summary>
-internal sealed class LeftSide(Vocabulary words, Model model, Tensor value)
+internal sealed class LeftSide(Vocabulary words, Model model, Tensor only)
 {
     // A function of one scalar has a total derivative.
     private readonly Box _differential = model.Parameters.Count(p => p.Along is null) == 1 && model.Parameters[0].Tensor.Rank == 0
@@ -17,9 +17,9 @@ internal sealed class LeftSide(Vocabulary words, Model model, Tensor value)
     /// <summary>The equation of a definition, given the letters of its axes; none in matrix form.</summary>
     public Equation State(Definition definition, IReadOnlyList<Box> axes, Box right) => definition.Role switch
     {
-        DefinitionRole.Derivative => new(Derivative(definition, axes), [right]),
+        DefinitionRole.Derivative => new(Derivative(definition, axes, ValueOf(definition)), [right]),
         DefinitionRole.Adjoint when IsSensitivityOfValue(definition) =>
-            new(Element(definition.Target, axes), [First(definition.Of!, axes, inputsFirst: false), right]),
+            new(Element(definition.Target, axes), [First(ValueOf(definition), definition.Of!, axes, inputsFirst: false), right]),
         _ => new(Element(definition.Target, axes), [right]),
     };
 
@@ -27,10 +27,13 @@ internal sealed class LeftSide(Vocabulary words, Model model, Tensor value)
     public Box Quotient(Tensor above, IReadOnlyList<Box> aboveAxes, Tensor below, IReadOnlyList<Box> belowAxes) =>
         Quotient(_differential, Element(above, aboveAxes), Element(below, belowAxes));
 
+    /// <summary>The value that is differentiated.</summary>
+    private Tensor ValueOf(Definition definition) => definition.Differential?.Output ?? only;
+
     /// <summary>How Jacobians are laid out: <c>[∂y/∂x]_ij = ∂y_i/∂x_j</c>.</summary>
     public Equation? Layout(IEnumerable<Definition> definitions)
     {
-        var jacobian = definitions.FirstOrDefault(d => value.Rank > 0 && d is { Role: DefinitionRole.Derivative, Differential.Kind: DerivativeKind.Jacobian, Of.Rank: > 0 });
+        var jacobian = definitions.FirstOrDefault(d => ValueOf(d).Rank > 0 && d is { Role: DefinitionRole.Derivative, Differential.Kind: DerivativeKind.Jacobian, Of.Rank: > 0 });
         if (jacobian is null)
         {
             return null;
@@ -50,7 +53,7 @@ internal sealed class LeftSide(Vocabulary words, Model model, Tensor value)
     /// <summary>Whether an adjoint is ∂L/∂a with all axes that this has; what is left of one whose delta stands elsewhere is only a name.</summary>
     private bool IsSensitivityOfValue(Definition adjoint)
     {
-        var leading = adjoint.Target.Rank - adjoint.Of?.Rank;
+        var (leading, value) = (adjoint.Target.Rank - adjoint.Of?.Rank, ValueOf(adjoint));
         return adjoint.Differential switch
         {
             _ when adjoint.Of is null => false,
@@ -62,26 +65,26 @@ internal sealed class LeftSide(Vocabulary words, Model model, Tensor value)
         };
     }
 
-    private Box Derivative(Definition definition, IReadOnlyList<Box> axes)
+    private Box Derivative(Definition definition, IReadOnlyList<Box> axes, Tensor value)
     {
         var of = definition.Of ?? definition.Target;
         return definition.Differential switch
         {
-            { Kind: DerivativeKind.Jvp } => Boxes.Subscripted(DefinitionNames.Accentuated(Plain(value, axes), Accent.Dot), axes),
+            { Kind: DerivativeKind.Jvp } => Boxes.Subscripted(DefinitionNames.Accentuated(Plain(of, axes), Accent.Dot), axes),
             { Kind: DerivativeKind.Vjp } => Boxes.Subscripted(DefinitionNames.Accentuated(Plain(of, axes), Accent.Bar), axes),
             { Kind: DerivativeKind.HessianVectorProduct } =>
                 Quotient(_differential, DefinitionNames.Accentuated(words.NameOf(value), Accent.Dot), Element(of, axes)),
-            { First: { } first, IsDiagonal: true } => Second(first, axes, of, axes),
-            { First: { } first } => Second(first, [.. axes.Take(first.Rank)], of, [.. axes.Skip(first.Rank)]),
+            { First: { } first, IsDiagonal: true } => Second(value, first, axes, of, axes),
+            { First: { } first } => Second(value, first, [.. axes.Take(first.Rank)], of, [.. axes.Skip(first.Rank)]),
             { IsDiagonal: true } => Quotient(_differential, Element(value, axes), Element(of, axes)),
             { Kind: DerivativeKind.Derivative, Order: > 1 and var order } => new Fraction(
                 new Row([Raised(_differential, order), Element(value, [])]), new Row([_differential, Raised(Element(of, axes), order)])),
-            var differential => First(of, axes, differential?.InputsFirst == true),
+            var differential => First(value, of, axes, differential?.InputsFirst == true),
         };
     }
 
     /// <summary>∂y_i/∂x_j: the value's axes come first, in denominator layout last.</summary>
-    private Box First(Tensor of, IReadOnlyList<Box> axes, bool inputsFirst)
+    private Box First(Tensor value, Tensor of, IReadOnlyList<Box> axes, bool inputsFirst)
     {
         var outputs = axes.Count == of.Rank ? 0 : value.Rank;
         var start = inputsFirst ? axes.Count - outputs : 0;
@@ -89,7 +92,7 @@ internal sealed class LeftSide(Vocabulary words, Model model, Tensor value)
         return Quotient(_differential, Element(value, [.. axes.Skip(start).Take(outputs)]), Element(of, [.. axes.Skip(own).Take(axes.Count - outputs)]));
     }
 
-    private Box Second(Tensor first, IReadOnlyList<Box> firstAxes, Tensor second, IReadOnlyList<Box> secondAxes)
+    private Box Second(Tensor value, Tensor first, IReadOnlyList<Box> firstAxes, Tensor second, IReadOnlyList<Box> secondAxes)
     {
         var numerator = new Row([Raised(_differential, 2), Element(value, [])]);
         var (x, y) = (Element(first, firstAxes), Element(second, secondAxes));

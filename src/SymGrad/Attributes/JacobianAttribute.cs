@@ -5,7 +5,7 @@ namespace SymGrad;
 /// unless <see cref="LayoutAttribute"/> says otherwise. A scalar by a vector gives a vector, a vector by a vector a matrix, a vector by a
 /// matrix or a matrix by a vector a <see cref="Tensor3{T}"/>; where more axes would be needed, a matrix over row-major flattenings. The
 /// generated members are <c>FJacobian</c> in an allocating and a destination form, and <c>FJacobianDiagonal</c> where every Jacobian is
-/// known to be diagonal.
+/// known to be diagonal. Of a method that returns a tuple each element is differentiated: <c>aByX</c> is ∂a/∂x.
 /// </summary>
 /// <param name="wrt">
 /// Names of the parameters to differentiate by; none stands for every floating-point parameter. The order is always that of the

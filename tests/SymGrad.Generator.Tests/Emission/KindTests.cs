@@ -30,6 +30,16 @@ public sealed class KindTests
         """);
 
     [Fact]
+    public Task Jacobian_OfATuple() => EmissionSnapshot.Of("""
+            [Jacobian, Jvp, Vjp]
+            public static (Vec<double> y, double energy) Layer(Mat<double> A, Vec<double> x)
+            {
+                var y = Tanh(A * x);
+                return (y, 0.5 * Dot(y, y));
+            }
+        """);
+
+    [Fact]
     public Task Hessian_OfLogisticRegression() => EmissionSnapshot.Of("""
             [Hessian(nameof(w))]
             public static double Loss(Vec<double> w, Mat<double> X, Vec<double> y) =>

@@ -39,7 +39,7 @@ internal sealed class DisplayPlan
         _byTarget = definitions.ToDictionary(d => d.Target);
         _reads = definitions.ToDictionary(d => d.Target, d => DisplaySize.Occurrences(d.Body));
         _links = [.. definitions
-            .SkipWhile(d => d.Role != DefinitionRole.Value)
+            .Skip(definitions.ToList().FindLastIndex(d => d.Role == DefinitionRole.Value))
             .Where(d => d.Role is DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Intermediate)
             .Select(d => d.Target)];
         InlineLinks();

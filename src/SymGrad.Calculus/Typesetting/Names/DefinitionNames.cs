@@ -27,11 +27,15 @@ internal static class DefinitionNames
             words.Place(shown[i].Target, i);
         }
 
-        var value = shown.Single(d => d.Role == DefinitionRole.Value).Target;
-        words.Name(value, ValueName(words, model, value.Rank));
+        List<Tensor> values = [.. model.Values.Select(v => v.Target)];
+        foreach (var value in values)
+        {
+            words.Name(value, values.Count == 1 ? ValueName(words, model, value.Rank) : Free(words, ElementName(words, value)));
+        }
+
         foreach (var direction in model.Parameters.Where(p => p.Along is not null))
         {
-            words.Name(direction.Tensor, Accentuated(words.NameOf(direction.Along!), direction.Along == value ? Accent.Bar : Accent.Dot));
+            words.Name(direction.Tensor, Accentuated(words.NameOf(direction.Along!), values.Contains(direction.Along!) ? Accent.Bar : Accent.Dot));
         }
 
         AssignAll(words, shown);
@@ -122,6 +126,11 @@ internal static class DefinitionNames
 
         return letter is not null && !words.IsTaken(letter.Latex) ? letter : SymbolNames.Of(model.Name, words.Options);
     }
+
+    /// <summary>An element of a tuple is called as the tuple calls it; without a name it is y with a number.</summary>
+    private static Box ElementName(Vocabulary words, Tensor value) => value.Name.StartsWith("Item", StringComparison.Ordinal) && value.Name.Skip(4).All(char.IsDigit)
+        ? Boxes.Subscripted(new Symbol("y", "y"), [new Numeral(value.Name.Substring(4))])
+        : Letter(words, value.Name, value.Rank);
 
     /// <summary>Tensors of one name: the name itself for a single one, numbered in order else.</summary>
     private static void AssignAlike(Vocabulary words, IReadOnlyList<Tensor> tensors, bool isHint)

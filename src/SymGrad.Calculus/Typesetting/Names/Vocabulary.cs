@@ -22,7 +22,7 @@ internal sealed class Vocabulary
         Options = options;
         FromZero = fromZero;
         Numbers = new(model.LiteralTexts, model.Precision);
-        foreach (var parameter in model.Parameters)
+        foreach (var parameter in model.Parameters.Where(p => p.Along is null))
         {
             Name(parameter.Tensor, SymbolNames.FromLatex(parameter.Symbol, parameter.Name)
                 ?? SymbolNames.Of(parameter.Name, options, options.BoldTensors && parameter.Tensor.Rank > 0));
