@@ -82,15 +82,27 @@ public sealed class Summation(ExprPool pool)
     private Expr Within(Expr value, Expr condition, Func<Expr, Expr> then) => value switch
     {
         Select { IsGuard: true } guard => pool.Guard(guard.Condition, Within(guard.Then, condition, then)),
-        Sum sum when HasGuard(sum) && (sum.IsScaled || HasComputedRead(condition)) => pool.Combine(
+        Sum sum when CommonGuard(sum) is { } guard && MayLeaveItsRange(condition) => pool.Guard(
+            guard, Within(pool.Combine([.. sum.Terms.Select(t => t with { Value = ((Select)t.Value).Then })]), condition, then)),
+        Sum sum when HasGuard(sum) && (sum.IsScaled || MayLeaveItsRange(condition)) => pool.Combine(
             [.. sum.Terms.Select(t => new Term(t.Coefficient, Within(t.Value, condition, then))), new(sum.Constant, pool.Guard(condition, then(pool.One)))]),
         _ => pool.Guard(condition, then(value)),
     };
 
     private static bool HasGuard(Sum sum) => sum.Terms.Any(t => t.Value is Select { IsGuard: true });
 
-    private static bool HasComputedRead(Expr condition) =>
-        condition.Nodes().Any(n => n is Read read && read.Indices.Any(i => i is not (IndexVariable or Number)));
+    private static Expr? CommonGuard(Sum sum) =>
+        sum.Constant.IsZero && sum.Terms[0].Value is Select { IsGuard: true } first
+            && sum.Terms.All(t => t.Value is Select { IsGuard: true } guard && ReferenceEquals(guard.Condition, first.Condition)) ? first.Condition : null;
+
+    /// <summary>Whether the condition reads at places that are not known to exist wherever its indices run.</summary>
+    private bool MayLeaveItsRange(Expr condition) => condition.Nodes().Any(n => n is Read read && read.Indices.Zip(read.Tensor.Extents, (index, extent) => index switch
+    {
+        Number => false,
+        IndexVariable { Upper: { } upper } => !ReferenceEquals(upper, extent) && new Ranges(pool, []).AtMost(upper, extent) != true,
+        IndexVariable => false,
+        _ => true,
+    }).Any(outside => outside));
 
     private Expr OverGuard(IndexVariable index, Select guard)
     {

@@ -7,7 +7,7 @@ using static SymGrad.Calculus.Primitives.PrimitiveTable;
 namespace SymGrad.Calculus.Stabilisation;
 
 /// <summary>Recognises the parts of textbook forms, looking through the user's definitions: <c>Log(p[j])</c> is seen as what p is.</summary>
-public sealed class FormMatcher(ExprPool pool, Func<Read, Expr?> bodyOf, Func<Expr, Expr> stabilise)
+public sealed partial class FormMatcher(ExprPool pool, Func<Read, Expr?> bodyOf, Func<Expr, Expr> stabilise)
 {
     public ExprPool Pool => pool;
 
@@ -79,7 +79,7 @@ public sealed class FormMatcher(ExprPool pool, Func<Read, Expr?> bodyOf, Func<Ex
         return pool.Combine([.. safe, new(Rational.One, remainder is Number { Value.IsOne: true } ? pool.Zero : stabilise(pool.Apply(Log, remainder)))]);
     }
 
-    /// <summary>eᵘ / Σ eᵛ, and 1 / Σ eᵛ: a power of the sum becomes an exponential of its LSE.</summary>
+    /// <summary>eᵘ / Σ eᵛ, and 1 / Σ eᵛ: a power of the sum becomes an exponential of its LSE, and goes into Σ w·eᵘ where that stands above.</summary>
     public Expr? Quotient(Product product)
     {
         var exponent = new List<Term>();
@@ -102,7 +102,19 @@ public sealed class FormMatcher(ExprPool pool, Func<Read, Expr?> bodyOf, Func<Ex
             }
         }
 
-        return found ? pool.MultiplyPowers([.. rest, new(pool.Apply(Exp, pool.Combine(exponent)), 1)]) : null;
+        if (!found)
+        {
+            return null;
+        }
+
+        var (by, above) = (pool.Combine(exponent), rest.FindIndex(f => f.Exponent == 1 && IsWeightedSumOfExp(f.Base) is not null));
+        if (above < 0)
+        {
+            return pool.MultiplyPowers([.. rest, new(pool.Apply(Exp, by), 1)]);
+        }
+
+        rest[above] = new(IsWeightedSumOfExp(rest[above].Base)!.Value.Shifted(pool, by), 1);
+        return pool.MultiplyPowers(rest);
     }
 
     /// <summary>1 / (1 + eᵘ) = σ(−u) and eᵘ / (1 + eᵘ) = σ(u).</summary>

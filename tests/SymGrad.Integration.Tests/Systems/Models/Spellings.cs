@@ -1,0 +1,112 @@
+using static SymGrad.Functions;
+
+namespace SymGrad.Integration.Tests.Systems.Models;
+
+/// <summary>The same models in matrix form, in index form, by loops and as a textbook writes them.</summary>
+internal static partial class Spellings
+{
+    [Gradient(nameof(W), nameof(b), nameof(x))]
+    public static double SoftmaxInMatrixForm(Mat<double> W, Vec<double> b, Vec<double> x, int label) => CrossEntropy(label, Softmax((W * x) + b));
+
+    [Gradient(nameof(W), nameof(b), nameof(x))]
+    public static double SoftmaxInIndexForm(Mat<double> W, Vec<double> b, Vec<double> x, int label)
+    {
+        var z = Build(b.Length, i => Sum(x.Length, j => W[i, j] * x[j]) + b[i]);
+        return LogSumExp(b.Length, i => z[i]) - z[label];
+    }
+
+    [Gradient(nameof(W), nameof(b), nameof(x))]
+    public static double SoftmaxByLoops(Mat<double> W, double[] b, double[] x, int label)
+    {
+        var (z, total) = (new double[b.Length], 0.0);
+        for (var i = 0; i < b.Length; i++)
+        {
+            z[i] = b[i];
+            for (var j = 0; j < x.Length; j++)
+            {
+                z[i] += W[i, j] * x[j];
+            }
+
+            total += Math.Exp(z[i]);
+        }
+
+        return Math.Log(total) - z[label];
+    }
+
+    [Gradient(nameof(W), nameof(b), nameof(x))]
+    public static double SoftmaxInTextbookForm(Mat<double> W, Vec<double> b, Vec<double> x, int label)
+    {
+        var z = (W * x) + b;
+        var p = Exp(z) / Sum(Exp(z));
+        return -Math.Log(p[label]);
+    }
+
+    [Gradient(nameof(w))]
+    public static double LogisticInMatrixForm(Vec<double> w, Mat<double> X, Vec<double> y) => Sum(Softplus(-Hadamard(y, X * w)));
+
+    [Gradient(nameof(w))]
+    public static double LogisticInIndexForm(Vec<double> w, Mat<double> X, Vec<double> y) =>
+        -Sum(y.Length, n => Log(Sigmoid(y[n] * Sum(w.Length, j => X[n, j] * w[j]))));
+
+    [Gradient(nameof(w))]
+    public static double LogisticByLoops(Vec<double> w, Mat<double> X, Vec<double> y)
+    {
+        var loss = 0.0;
+        for (var n = 0; n < y.Length; n++)
+        {
+            var a = 0.0;
+            for (var j = 0; j < w.Length; j++)
+            {
+                a += X[n, j] * w[j];
+            }
+
+            loss += Math.Log(1 + Math.Exp(-y[n] * a));
+        }
+
+        return loss;
+    }
+
+    [Gradient(nameof(w))]
+    public static double LogisticInTextbookForm(Vec<double> w, Mat<double> X, Vec<double> y) =>
+        -Sum(y.Length, n => Math.Log(1 / (1 + Math.Exp(-y[n] * Dot(w, X.Row(n))))));
+
+    /// <summary>Σ e^(z_s) v_s / Σ e^(z_s), by the softmax, written out, and by loops.</summary>
+    [Gradient]
+    public static double AverageBySoftmax(Vec<double> z, Vec<double> v) => Dot(Softmax(z), v);
+
+    [Gradient]
+    public static double AverageInTextbookForm(Vec<double> z, Vec<double> v) => Sum(z.Length, s => Exp(z[s]) * v[s]) / Sum(z.Length, s => Exp(z[s]));
+
+    [Gradient]
+    public static double AverageByLoops(Vec<double> z, Vec<double> v)
+    {
+        var (above, below) = (0.0, 0.0);
+        for (var s = 0; s < z.Length; s++)
+        {
+            above += v[s] * Math.Exp(z[s]);
+            below += Math.Exp(z[s]);
+        }
+
+        return above / below;
+    }
+
+    [Gradient]
+    public static double ReluByName(Vec<double> x, Vec<double> w) => Dot(w, Relu(x)) + Dot(w, Abs(x)) + Max(x);
+
+    [Gradient]
+    public static double ReluByMaximum(Vec<double> x, Vec<double> w) =>
+        Sum(x.Length, i => (w[i] * Math.Max(0, x[i])) + (w[i] * Math.Abs(x[i]))) + Max(x.Length, i => x[i]);
+
+    [Gradient]
+    public static double ReluByLoops(double[] x, double[] w)
+    {
+        var (sum, largest) = (0.0, double.NegativeInfinity);
+        for (var i = 0; i < x.Length; i++)
+        {
+            sum += w[i] * (Max(x[i], 0) + Abs(x[i]));
+            largest = Math.Max(largest, x[i]);
+        }
+
+        return sum + largest;
+    }
+}
