@@ -103,7 +103,7 @@ internal static class Bindings
 
     private static bool IsWorthNaming(Expr expr) => expr is Apply or CustomCall or Sum or Product or Select && expr.Kind == ValueKind.Real || expr is Read { Kind: ValueKind.Real, Indices.Count: > 0 };
 
-    /// <summary>What runs in any case: not what only a branch of a selection needs, whose elements may lie outside their array.</summary>
+    /// <summary>What runs in any case: not what only a branch of a selection needs, or a condition after another, whose elements may lie outside their array.</summary>
     private static HashSet<Expr> Running(IEnumerable<Expr> roots)
     {
         var running = new HashSet<Expr>();
@@ -113,7 +113,12 @@ internal static class Bindings
             var node = stack.Pop();
             if (running.Add(node))
             {
-                foreach (var operand in node is Select select ? [select.Condition] : node.Operands)
+                foreach (var operand in node switch
+                {
+                    Select select => [select.Condition],
+                    Logic { Connective: not Connective.Not } logic => ScalarPrinter.InOrder(logic).Take(1),
+                    _ => node.Operands,
+                })
                 {
                     stack.Push(operand);
                 }

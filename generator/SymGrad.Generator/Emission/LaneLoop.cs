@@ -16,6 +16,7 @@ internal sealed class LaneLoop
 
     private readonly ExprPool _pool;
     private readonly ScalarPrinter _outer;
+    private readonly OpenLoops _open;
     private readonly For _loop;
     private readonly Precision _precision;
     private readonly string _type;
@@ -32,10 +33,12 @@ internal sealed class LaneLoop
     private string? _first;
     private bool _isTail;
 
-    public LaneLoop(ExprPool pool, Precision precision, ScalarPrinter outer, For loop)
+    public LaneLoop(ExprPool pool, Precision precision, ScalarPrinter outer, OpenLoops open, For loop)
     {
         _pool = pool;
         _outer = outer;
+        _open = open;
+        NeedsRound = !Natural.IsCertain(pool, pool.Subtract(loop.Upper, loop.Lower));
         _loop = loop;
         _precision = precision;
         _type = precision == Precision.Single ? "float" : "double";
@@ -54,6 +57,9 @@ internal sealed class LaneLoop
         }
     }
 
+    /// <summary>Whether what is passed exists only where the loop has a round.</summary>
+    public bool NeedsRound { get; private set; }
+
     /// <summary>Writes the method and returns the statement that calls it.</summary>
     public string Write(CodeWriter code, string name)
     {
@@ -62,6 +68,7 @@ internal sealed class LaneLoop
         var whole = Body(stores, broadcasts, isTail: false);
         var tail = Body(stores, broadcasts, isTail: true);
         broadcasts.RemoveAll(b => !_printer.IsUsed(b.Value));
+        NeedsRound |= !broadcasts.TrueForAll(b => _open.ContainAll(b.Value));
         _passed.InsertRange(0, broadcasts.Select(b => (b.Parameter, b.Argument)));
 
         foreach (var sum in _sums)
@@ -280,9 +287,10 @@ internal sealed class LaneLoop
         var name = _names.Fresh(_outer.Names.Of(read.Tensor));
         var span = _written.Contains(read.Tensor) ? "Span" : "ReadOnlySpan";
         var source = _outer.Names.Of(read.Tensor);
-        var length = _outer.Integer(_pool.Subtract(_loop.Upper, _loop.Lower));
-        var isWhole = offset is Number { Value.IsZero: true } && ReferenceEquals(_pool.Subtract(_loop.Upper, _loop.Lower), RowMajor.Size(_pool, read.Tensor));
-        _passed.Add(($"{span}<{_type}> {name}", isWhole ? source : $"{source}.Slice({_outer.Integer(offset)}, {length})"));
+        var count = _pool.Subtract(_loop.Upper, _loop.Lower);
+        NeedsRound |= !_open.ContainRow(read.Tensor, offset, count) && !_open.ContainRow(read, _loop);
+        var isWhole = offset is Number { Value.IsZero: true } && ReferenceEquals(count, RowMajor.Size(_pool, read.Tensor));
+        _passed.Add(($"{span}<{_type}> {name}", isWhole ? source : $"{source}.Slice({_outer.Integer(offset)}, {_outer.Integer(count)})"));
         _spans.Add((read.Tensor, offset), name);
         return name;
     }

@@ -20,6 +20,7 @@ internal sealed class Preconditions(Computation computation)
         {
             var parameter = _method.Parameters[IndexOf(requirement.Parameter)];
             var bound = Extents.Text(requirement.Bound);
+            var needed = requirement.Bound is Select { Then: var inRounds } ? Extents.Text(inRounds) : bound;
             switch (requirement.Kind)
             {
                 case RequirementKind.IndexBelow when parameter.Form == ParameterForm.Scalar:
@@ -31,7 +32,7 @@ internal sealed class Preconditions(Computation computation)
                 default:
                     var check = requirement.Kind == RequirementKind.Equal ? "SameExtent" : "AtLeast";
                     var subject = Extents.Text(requirement.Subject);
-                    code.Line($"Require.{check}({subject}, {bound}, {Containers.Quoted(parameter.Name)}, {Containers.Quoted(subject)}, {Containers.Quoted(bound)});");
+                    code.Line($"Require.{check}({subject}, {bound}, {Containers.Quoted(parameter.Name)}, {Containers.Quoted(subject)}, {Containers.Quoted(needed)});");
                     break;
             }
         }

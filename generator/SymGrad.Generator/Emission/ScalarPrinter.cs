@@ -28,10 +28,13 @@ internal sealed class ScalarPrinter(Calculus.Models.Model model, CodeNames names
     {
         Compare compare => Comparison(compare),
         Logic { Connective: Connective.Not } not => new($"!{Condition(not.Operands[0]).At(Precedence.Unary)}", Precedence.Unary),
-        Logic { Connective: Connective.And } all => Joined(all.Operands, " && ", "true", Precedence.And),
-        Logic any => Joined(any.Operands, " || ", "false", Precedence.Or),
+        Logic { Connective: Connective.And } all => Joined(InOrder(all), " && ", "true", Precedence.And),
+        Logic any => Joined(InOrder(any), " || ", "false", Precedence.Or),
         _ => throw new InvalidOperationException($"{expr} is no condition."),
     };
+
+    /// <summary>The conditions in the order in which they are tested: those that read nothing may say what can be read.</summary>
+    internal static IReadOnlyList<Expr> InOrder(Logic logic) => [.. logic.Operands.OrderBy(o => o.Nodes().Any(n => n is Read { Indices.Count: > 0 }))];
 
     protected override Code Leaf(Expr expr) => expr switch
     {

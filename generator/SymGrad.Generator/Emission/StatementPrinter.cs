@@ -10,6 +10,7 @@ namespace SymGrad.Generator.Emission;
 internal sealed class StatementPrinter(ExprPool pool, Precision precision, ScalarPrinter printer, CodeWriter lanes, FormulaTexts formulas, string prefix)
 {
     private readonly List<Expr> _bound = [];
+    private readonly OpenLoops _open = new(pool);
     private HashSet<Expr> _shared = [];
     private int _laneLoops;
 
@@ -95,46 +96,47 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
             return;
         }
 
-        if (loop.Body.Count == 1 && loop.Body[0] is Store { Accumulate: false, Indices.Count: > 0 } fill && !fill.Value.DependsOn(loop.Index))
+        if (loop.Body.Count == 1 && loop.Body[0] is Store { Accumulate: false, Indices.Count: > 0 } fill && !fill.Value.DependsOn(loop.Index) && _open.ContainAll(fill.Value))
         {
             code.Line($"{Row((Read)pool.Read(fill.Target, fill.Indices), loop)}.Fill({printer.Real(fill.Value)});");
             return;
         }
 
-        var call = new LaneLoop(pool, precision, printer, loop).Write(lanes, FormattableString.Invariant($"{prefix}Loop{++_laneLoops}"));
-        if (IsNeverNegative(pool.Subtract(loop.Upper, loop.Lower)))
+        var lane = new LaneLoop(pool, precision, printer, _open, loop);
+        var call = lane.Write(lanes, FormattableString.Invariant($"{prefix}Loop{++_laneLoops}"));
+        if (!lane.NeedsRound)
         {
             code.Line(call);
             return;
         }
 
-        code.Open($"if ({printer.Integer(loop.Lower)} < {printer.Integer(loop.Upper)})");
+        code.Open(HasRound(loop));
         code.Line(call);
         code.Close();
     }
 
-    /// <summary>Whether a number of rounds needs no test before spans are cut to it.</summary>
-    private static bool IsNeverNegative(Expr count) => count switch
-    {
-        Extent => true,
-        Number n => n.Value.Sign >= 0,
-        IndexVariable index => index.Lower is null or Number { Value.Sign: >= 0 },
-        Sum sum => sum.Constant.Sign >= 0 && sum.Terms.All(t => t.Coefficient.Sign > 0 && IsNeverNegative(t.Value)),
-        Product product => product.Factors.All(f => IsNeverNegative(f.Base)),
-        Apply { Primitive: var p } apply when p == PrimitiveTable.IntegerMin => apply.Arguments.All(IsNeverNegative),
-        Apply { Primitive: var p } apply when p == PrimitiveTable.IntegerMax => apply.Arguments.Any(IsNeverNegative),
-        _ => false,
-    };
+    private string HasRound(For loop) => $"if ({printer.Integer(loop.Lower)} < {printer.Integer(loop.Upper)})";
 
     private void Loop(CodeWriter code, For loop)
     {
         var roots = Values(loop.Body).ToList();
         var written = loop.Body.SelectMany(Effects.Writes).ToList();
-        foreach (var invariant in Bindings.Invariant(roots, loop.Index, printer.IsNamed).Where(e => !written.Any(t => e.Reads(t)) && IsInScope(e)))
+        var invariants = Bindings.Invariant(roots, loop.Index, printer.IsNamed).Where(e => !written.Any(t => e.Reads(t)) && IsInScope(e)).ToList();
+
+        // Without a round nothing is read.
+        var needsRound = !invariants.TrueForAll(_open.ContainAll);
+        var outer = _bound.Count;
+        if (needsRound)
+        {
+            code.Open(HasRound(loop));
+        }
+
+        foreach (var invariant in invariants)
         {
             Bind(code, invariant);
         }
 
+        _open.Enter(loop.Index, loop.Lower, loop.Upper);
         var index = printer.Names.Declare(loop.Index);
         code.Open(loop.IsBackward
             ? $"for (var {index} = {printer.Integer(pool.Subtract(loop.Upper, pool.One))}; {index} >= {printer.Integer(loop.Lower)}; {index}--)"
@@ -143,6 +145,12 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
         code.Close();
         printer.Forget(e => e.DependsOn(loop.Index));
         printer.Names.Release(loop.Index);
+        _open.Leave(loop.Index);
+        if (needsRound)
+        {
+            code.Close();
+            Unbind(outer);
+        }
     }
 
     /// <summary>The statements of a block; variables declared in it end with it.</summary>
@@ -150,6 +158,12 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
     {
         var outer = _bound.Count;
         Write(code, body);
+        Unbind(outer);
+    }
+
+    /// <summary>Forgets the variables bound since there were <paramref name="outer"/>.</summary>
+    private void Unbind(int outer)
+    {
         foreach (var expr in _bound.Skip(outer))
         {
             printer.Unname(expr);
@@ -199,28 +213,35 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
             return;
         }
 
-        var scale = call.Scale is null ? "1" : printer.Real(call.Scale);
+        var scale = call.Scale is null ? "1" : Scale(call, call.Scale).Text;
         var flag = call.Accumulate ? "true" : "false";
+        string Stride(View view) => printer.Integer(view.RowStride);
+        string Dense(int operand) => Slice(call.Operands[operand], call.Sizes[0], call.Sizes[1]);
         code.Line(call.Kind switch
         {
             KernelKind.Gemv when call.Operands.Count == 3 =>
-                $"Kernel.Gemv({sizes}, {scale}, {Slice(call.Operands[0])}, {printer.Integer(call.Operands[0].RowStride)}, {Slice(call.Operands[1], call.Sizes[1])}, plus: {Slice(call.Operands[2], call.Sizes[0])}, {Slice(call.Target, call.Sizes[0])});",
+                $"Kernel.Gemv({sizes}, {scale}, {Dense(0)}, {Stride(call.Operands[0])}, {Slice(call.Operands[1], call.Sizes[1])}, plus: {Slice(call.Operands[2], call.Sizes[0])}, {Slice(call.Target, call.Sizes[0])});",
             KernelKind.Gemv =>
-                $"Kernel.Gemv({sizes}, {scale}, {Slice(call.Operands[0])}, {printer.Integer(call.Operands[0].RowStride)}, {Slice(call.Operands[1], call.Sizes[1])}, {Slice(call.Target, call.Sizes[0])}, accumulate: {flag});",
+                $"Kernel.Gemv({sizes}, {scale}, {Dense(0)}, {Stride(call.Operands[0])}, {Slice(call.Operands[1], call.Sizes[1])}, {Slice(call.Target, call.Sizes[0])}, accumulate: {flag});",
             KernelKind.GemvTransposed =>
-                $"Kernel.GemvTransposed({sizes}, {scale}, {Slice(call.Operands[0])}, {printer.Integer(call.Operands[0].RowStride)}, {Slice(call.Operands[1], call.Sizes[0])}, {Slice(call.Target, call.Sizes[1])}, accumulate: {flag});",
+                $"Kernel.GemvTransposed({sizes}, {scale}, {Dense(0)}, {Stride(call.Operands[0])}, {Slice(call.Operands[1], call.Sizes[0])}, {Slice(call.Target, call.Sizes[1])}, accumulate: {flag});",
             KernelKind.ColumnSums =>
-                $"Kernel.ColumnSums({sizes}, {scale}, {Slice(call.Operands[0])}, {printer.Integer(call.Operands[0].RowStride)}, {Slice(call.Target, call.Sizes[1])}, accumulate: {flag});",
+                $"Kernel.ColumnSums({sizes}, {scale}, {Dense(0)}, {Stride(call.Operands[0])}, {Slice(call.Target, call.Sizes[1])}, accumulate: {flag});",
             KernelKind.Ger =>
-                $"Kernel.Ger({sizes}, {scale}, {Slice(call.Operands[0], call.Sizes[0])}, {Slice(call.Operands[1], call.Sizes[1])}, {Slice(call.Target)}, {printer.Integer(call.Target.RowStride)}, accumulate: {flag});",
+                $"Kernel.Ger({sizes}, {scale}, {Slice(call.Operands[0], call.Sizes[0])}, {Slice(call.Operands[1], call.Sizes[1])}, {Slice(call.Target, call.Sizes[0], call.Sizes[1])}, {Stride(call.Target)}, accumulate: {flag});",
             KernelKind.Transpose =>
-                $"Kernel.Transpose({sizes}, {scale}, {(call.Operands.Count > 1 ? Slice(call.Operands[1], call.Sizes[0]) + ", " : "")}{Slice(call.Operands[0])}, {printer.Integer(call.Operands[0].RowStride)}, {Slice(call.Target)}, {printer.Integer(call.Target.RowStride)}, accumulate: {flag});",
+                $"Kernel.Transpose({sizes}, {scale}, {(call.Operands.Count > 1 ? Slice(call.Operands[1], call.Sizes[0]) + ", " : "")}{Dense(0)}, {Stride(call.Operands[0])}, {Slice(call.Target, call.Sizes[0], call.Sizes[1])}, {Stride(call.Target)}, accumulate: {flag});",
             KernelKind.Convolve =>
                 $"Kernel.Convolve({scale}, {Slice(call.Operands[0], call.Sizes[0])}, {Slice(call.Operands[1], call.Sizes[1])}, mirrored: {(call.Operands[1].Transposed ? "true" : "false")}, shift: {printer.Integer(call.Sizes[3])}, {Slice(call.Target, call.Sizes[2])}, accumulate: {flag});",
             _ =>
-                $"Kernel.Gemm({sizes}, {scale}, {Matrix(call.Operands[0])}, {Matrix(call.Operands[1])}, {Slice(call.Target)}, {printer.Integer(call.Target.RowStride)}, accumulate: {flag});",
+                $"Kernel.Gemm({sizes}, {scale}, {Matrix(call.Operands[0], call.Sizes[0], call.Sizes[2])}, {Matrix(call.Operands[1], call.Sizes[2], call.Sizes[1])}, {Slice(call.Target, call.Sizes[0], call.Sizes[1])}, {Stride(call.Target)}, accumulate: {flag});",
         });
     }
+
+    /// <summary>The factor α; where there is nothing to multiply, what it reads may be missing.</summary>
+    private Code Scale(KernelCall call, Expr scale) => _open.ContainAll(scale)
+        ? printer.Print(scale)
+        : printer.Print(pool.Guard(pool.And([.. call.Sizes.Select(size => pool.Compare(Relation.Less, pool.Zero, size))]), scale));
 
     /// <summary>A function of a whole matrix, whose elements lie densely.</summary>
     private void MatrixKernel(CodeWriter code, KernelCall call)
@@ -248,7 +269,7 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
     {
         if (call.Scale is { } scale && !ReferenceEquals(scale, pool.One))
         {
-            value = ReferenceEquals(scale, pool.Negate(pool.One)) ? $"-{value}" : $"{printer.Print(scale).At(Precedence.Multiplicative)} * {value}";
+            value = ReferenceEquals(scale, pool.Negate(pool.One)) ? $"-{value}" : $"{Scale(call, scale).At(Precedence.Multiplicative)} * {value}";
         }
 
         var name = printer.Names.Of(call.Target.Tensor);
@@ -264,17 +285,24 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
         new(read.Tensor, pool.Substitute(RowMajor.Offset(pool, read.Tensor, read.Indices), loop.Index, loop.Lower), pool.One),
         pool.Subtract(loop.Upper, loop.Lower));
 
-    private string Matrix(View view) => $"{Slice(view)}, {printer.Integer(view.RowStride)}, {(view.Transposed ? "true" : "false")}";
+    private string Matrix(View view, Expr rows, Expr columns) => $"{Slice(view, rows, columns)}, {printer.Integer(view.RowStride)}, {(view.Transposed ? "true" : "false")}";
 
-    private string Slice(View view, Expr? length = null)
+    private string Slice(View view, Expr length)
     {
         var name = printer.Names.Of(view.Tensor);
         var isStart = view.Offset is Number { Value.IsZero: true };
-        return length is null
-            ? isStart ? name : $"{name}.Slice({printer.Integer(view.Offset)})"
-            : isStart && ReferenceEquals(RowMajor.Size(pool, view.Tensor), length)
-                ? name
-                : $"{name}.Slice({printer.Integer(view.Offset)}, {printer.Integer(length)})";
+        return isStart && ReferenceEquals(RowMajor.Size(pool, view.Tensor), length)
+            ? name
+            : $"{name}.{(Natural.IsCertain(pool, length) && _open.ContainRow(view.Tensor, view.Offset, length) ? "Slice" : "Part")}({printer.Integer(view.Offset)}, {printer.Integer(length)})";
+    }
+
+    /// <summary>What holds a matrix, to its end: the kernel looks how far it reaches.</summary>
+    private string Slice(View view, Expr rows, Expr columns)
+    {
+        var name = printer.Names.Of(view.Tensor);
+        return view.Offset is Number { Value.IsZero: true }
+            ? name
+            : $"{name}.{(_open.ContainRow(view.Tensor, view.Offset, rows, columns) ? "Slice" : "Part")}({printer.Integer(view.Offset)})";
     }
 
     // What stands under a condition is read under it only: elsewhere an index may be out of range.

@@ -77,11 +77,12 @@ internal sealed class Linearisation(ExprPool pool, Func<Tensor, bool> isActive, 
 
         Expr Other(MatrixOperation operation, params Expr[] place)
         {
-            var outer = leading.OfType<IndexVariable>().Distinct().ToList();
+            // In a branch that is not taken the matrix may have no inverse, or not even be square.
+            var outer = leading.OfType<IndexVariable>().Concat(scope.Where(seed.Demand.DependsOn)).Distinct().ToList();
             var matrix = (Read)pool.Positional(function.Matrix, outer);
             var own = place.Select((_, position) => (Expr)pool.Axis(outer.Count + position)).ToList();
             List<Expr> extents = [.. outer.Select(i => i.Upper!), .. place.Select(_ => function.Size)];
-            var body = pool.MatrixFunction(operation, matrix, own);
+            var body = pool.Guard(pool.Positional(seed.Demand, outer), pool.MatrixFunction(operation, matrix, own));
             return pool.Read(Defined(operation.ToString(), extents, body), [.. outer, .. place]);
         }
     }

@@ -34,10 +34,14 @@ public static class Extents
         }
     }
 
-    /// <summary>Lower bounds that compare two extents; others decide nothing that a derivation asks.</summary>
+    /// <summary>Lower bounds that are numbers or compare two extents; others decide nothing that a derivation asks.</summary>
     private static void Assume(ExprPool pool, Expr subject, Expr bound)
     {
-        if (bound is Extent)
+        if (bound is Number number)
+        {
+            pool.Assume(subject, pool.Zero, number.Value);
+        }
+        else if (bound is Extent)
         {
             pool.Assume(subject, bound, Rational.Zero);
         }

@@ -20,14 +20,14 @@ internal sealed class Flattening(ExprPool pool)
         }
 
         var extents = axes.Select(site.ExtentOf).ToList();
-        var flat = pool.OpenIndex(pool.Zero, pool.Multiply(extents));
+        var flat = pool.OpenIndex(pool.Zero, pool.Multiply([.. extents.Select(e => Natural.Of(pool, e))]));
         if (Flatten(pool.Scale(summand.Coefficient, summand.Value), axes, extents, flat) is not { } value)
         {
             return null;
         }
 
         Statement store = new Store(site.Target, [.. site.Place.Take(first), .. axes.Skip(1).Select(_ => pool.Zero), flat], value, Accumulate: false);
-        return LaneCheck.CanRun(flat, [store], pool) ? new(flat, flat.Lower!, flat.Upper!, [store]) { Vectorised = true } : null;
+        return LaneCheck.CanRun(flat, [store], pool, []) ? new(flat, flat.Lower!, flat.Upper!, [store]) { Vectorised = true } : null;
     }
 
     /// <summary>A sum over several whole axes as a sum over one.</summary>
@@ -40,7 +40,7 @@ internal sealed class Flattening(ExprPool pool)
         }
 
         var extents = summand.Indices.Select(i => i.Upper!).ToList();
-        var flat = pool.OpenIndex(pool.Zero, pool.Multiply(extents));
+        var flat = pool.OpenIndex(pool.Zero, pool.Multiply([.. extents.Select(e => Natural.Of(pool, e))]));
         return Flatten(summand.Value, summand.Indices, extents, flat) is { } value ? summand with { Indices = [flat], Value = value } : summand;
     }
 

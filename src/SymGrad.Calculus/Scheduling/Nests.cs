@@ -165,7 +165,7 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
         if (call is not { Kind: KernelKind.Gemv, Accumulate: true } || statements.Count == 0
             || statements[statements.Count - 1] is not For { Lower: Number { Value.IsZero: true }, Body.Count: 1 } loop
             || loop.Body[0] is not Store { Accumulate: false, Value: Read read } copy
-            || copy.Target != call.Target.Tensor || !ReferenceEquals(loop.Upper, call.Sizes[0]) || _kernels.Vector(read, loop.Index) is not { } start)
+            || copy.Target != call.Target.Tensor || !ReferenceEquals(Natural.Of(_pool, loop.Upper), call.Sizes[0]) || _kernels.Vector(read, loop.Index) is not { } start)
         {
             return false;
         }
@@ -221,30 +221,42 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
         {
             // A local accumulator over the inner loops, the coefficient applied once.
             var sum = _pool.Defined("sum", []);
+            var inner = bounds.Tests.Where(t => !IsOfIndices(t) || reducing.Exists(l => t.DependsOn(l.Index))).ToList();
             body = [new Store(sum, [], value, Accumulate: true)];
-            body = Wrap(reducing, bounds.Tests, body);
+            body = Wrap(reducing, inner, body);
             body = [new Declare(sum, _pool.Zero), .. body, new Store(target, place, _pool.Scale(summand.Coefficient, _pool.Read(sum)), accumulate)];
-            return Wrap(loops.Take(loops.Count - reducing.Count).ToList(), [], body);
+            return Wrap(loops.Take(loops.Count - reducing.Count).ToList(), [.. bounds.Tests.Except(inner)], body);
         }
 
         body = [new Store(target, place, _pool.Scale(summand.Coefficient, value), accumulate)];
         return Wrap(loops, bounds.Tests, body);
     }
 
+    /// <summary>Loops around statements; each test stands in the innermost loop that it depends on, or outside of all.</summary>
     private List<Statement> Wrap(IReadOnlyList<LoopRange> loops, IReadOnlyList<Expr> tests, List<Statement> body)
     {
-        if (tests.Count > 0)
+        for (var k = loops.Count - 1; k >= -1; k--)
         {
-            body = [new If(_pool.And(tests), body)];
-        }
+            var own = tests.Where(t => k < 0 || t.DependsOn(loops[k].Index) || !IsOfIndices(t)).ToList();
+            if (own.Count > 0)
+            {
+                body = [new If(_pool.And(own), body)];
+                tests = [.. tests.Except(own)];
+            }
 
-        for (var k = loops.Count - 1; k >= 0; k--)
-        {
-            body = [new For(loops[k].Index, loops[k].Lower, loops[k].Upper, body) { Vectorised = LaneCheck.CanRun(loops[k].Index, body, _pool) }];
+            if (k < 0)
+            {
+                break;
+            }
+
+            body = [new For(loops[k].Index, loops[k].Lower, loops[k].Upper, body) { Vectorised = LaneCheck.CanRun(loops[k].Index, body, _pool, loops) }];
         }
 
         return body;
     }
+
+    /// <summary>Whether a test reads no element: one that does may stand behind another that says that it exists.</summary>
+    private static bool IsOfIndices(Expr test) => !test.Nodes().Any(n => n is Read { Indices.Count: > 0 });
 
     private static List<Statement> Around(Site site, IReadOnlyList<IndexVariable> outer, List<Statement> body)
     {

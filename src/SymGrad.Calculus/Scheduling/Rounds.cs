@@ -131,7 +131,9 @@ internal sealed class Rounds(ExprPool pool, Nests nests, Headings headings, Fold
         var member = part.Member;
         if (ReferenceEquals(part.Count, pool.One))
         {
-            return Where(pool.Compare(Relation.Less, part.First, member.Extent), Zeros(part) ?? At(part, part.First), member);
+            Expr[] exists = [pool.Compare(Relation.LessOrEqual, pool.Zero, part.First), pool.Compare(Relation.Less, part.First, member.Extent)];
+            var once = part with { Summands = [.. part.Summands.Select(s => s with { Conditions = [.. s.Conditions.Except(exists)] })] };
+            return Where(pool.And(exists), Zeros(once) ?? At(once, once.First), member);
         }
 
         var site = Site.Of(member.Target);

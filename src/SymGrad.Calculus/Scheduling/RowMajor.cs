@@ -5,7 +5,7 @@ namespace SymGrad.Calculus.Scheduling;
 /// <summary>Row-major storage: where an element stands in the flat data of its tensor.</summary>
 public static class RowMajor
 {
-    /// <summary>How far apart neighbours along an axis are.</summary>
+    /// <summary>How far apart neighbours along an axis are, where there are elements.</summary>
     public static Expr Stride(ExprPool pool, Tensor tensor, int axis)
     {
         var stride = pool.One;
@@ -34,7 +34,7 @@ public static class RowMajor
         var size = pool.One;
         foreach (var extent in tensor.Extents)
         {
-            size = pool.Multiply(size, extent);
+            size = pool.Multiply(size, Natural.Of(pool, extent));
         }
 
         return size;

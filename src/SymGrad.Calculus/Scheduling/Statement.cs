@@ -1,3 +1,4 @@
+using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
@@ -85,7 +86,11 @@ public enum KernelKind
 }
 
 /// <summary>A dense part of a tensor: from a flat offset on, with a row stride where it has two axes.</summary>
-public sealed record View(Tensor Tensor, Expr Offset, Expr RowStride, bool Transposed = false);
+public sealed record View(Tensor Tensor, Expr Offset, Expr RowStride, bool Transposed = false)
+{
+    /// <summary>How far apart rows are; kernels look at it where there is no row, too.</summary>
+    public Expr RowStride { get; init; } = Natural.Of(Tensor.Pool, RowStride);
+}
 
 /// <summary>
 /// A kernel call. <see cref="Sizes"/> are the extents of its loops in the kernel's own order; a kernel with a scalar result stores it
@@ -93,6 +98,9 @@ public sealed record View(Tensor Tensor, Expr Offset, Expr RowStride, bool Trans
 /// </summary>
 public sealed record KernelCall(KernelKind Kind, View Target, IReadOnlyList<View> Operands, IReadOnlyList<Expr> Sizes) : Statement
 {
+    /// <summary>How often its loops run; behind those of a convolution stands its shift, which may be negative.</summary>
+    public IReadOnlyList<Expr> Sizes { get; init; } = [.. Sizes.Select((size, k) => Kind == KernelKind.Convolve && k == 3 ? size : Natural.Of(Target.Tensor.Pool, size))];
+
     /// <summary>The factor α.</summary>
     public Expr? Scale { get; init; }
 

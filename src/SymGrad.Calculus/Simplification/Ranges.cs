@@ -84,7 +84,13 @@ public sealed class Ranges(ExprPool pool, IReadOnlyList<Expr> axisExtents)
             case Number n:
                 return n.Value;
             case Extent:
-                return Rational.Zero;
+                return pool.Margin(expr, pool.Zero) ?? Rational.Zero;
+            case Read:
+                return pool.Margin(expr, pool.Zero);
+            case Apply { Primitive: var primitive } apply when primitive == PrimitiveTable.IntegerMax:
+                return apply.Arguments.Max(a => Floor(a));
+            case Apply { Primitive: var primitive } apply when primitive == PrimitiveTable.IntegerMin:
+                return apply.Arguments.Any(a => Floor(a) is null) ? null : apply.Arguments.Min(a => Floor(a));
             case Sum sum:
                 return Floor(sum);
             default:

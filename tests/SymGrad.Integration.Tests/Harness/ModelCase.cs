@@ -8,9 +8,6 @@ internal sealed class ModelCase(Delegate model, Func<int, Draw, object[]> data)
     /// <summary>The sizes n for which it is tested.</summary>
     public int[] Sizes { get; init; } = [0, 1, 2, 7, 64];
 
-    /// <summary>Whether some reads are only checked when they happen, since no bound on them can be stated beforehand.</summary>
-    public bool ChecksWhileComputing { get; init; }
-
     public string Name { get; } = $"{model.Method.DeclaringType!.Name}.{model.Method.Name}({string.Join(", ", model.Method.GetParameters().Select(p => p.ParameterType.Name))})";
 
     public Generated Generated => generated.Value;

@@ -13,7 +13,6 @@ namespace SymGrad.Generator.Lowering.Shapes;
 internal sealed class ReadDemands(Session session, Func<Expr, Expr> resolve)
 {
     private readonly List<Requirement> _requirements = [];
-    private readonly IndexBounds _bounds = new(session.Pool, resolve);
 
     public IReadOnlyList<Requirement> Requirements => _requirements;
 
@@ -28,79 +27,59 @@ internal sealed class ReadDemands(Session session, Func<Expr, Expr> resolve)
             return;
         }
 
-        if (_bounds.Greatest(index) is { } greatest && _bounds.Least(index) is { } least)
+        if (IndexRegion.Of(Pool, resolve, index, read.Around) is { } region && region.Greatest(index) is { } greatest && region.Least(index) is { } least)
         {
-            AddRange(extent, index, read.IsSlice ? Pool.Zero : least, Pool.Add(greatest, Pool.One), read.Around, read.Origin);
+            AddRange(extent, index, read.IsSlice ? Pool.Zero : least, Pool.Add(greatest, Pool.One), region, read);
         }
     }
 
-    private void AddRange(Expr extent, Expr index, Expr least, Expr bound, IReadOnlyList<IndexVariable> around, int origin)
+    private void AddRange(Expr extent, Expr index, Expr least, Expr bound, IndexRegion region, ElementRead read)
     {
         // x[^c] asks for c elements.
-        if (around.Count == 0 && least is Sum { Constant.Sign: < 0, Terms.Count: 1 } sum && sum.Terms[0] is { Value: Extent whole, Coefficient.IsOne: true } && index.FreeIndices.IsEmpty)
+        if (read.Around.Count == 0 && least is Sum { Constant.Sign: < 0, Terms.Count: 1 } sum && sum.Terms[0] is { Value: Extent whole, Coefficient.IsOne: true } && index.FreeIndices.IsEmpty)
         {
-            Demand(whole, Pool.Number(-sum.Constant), origin);
+            Demand(whole, Pool.Number(-sum.Constant), read.Origin);
+            least = Pool.Zero;
         }
 
+        var runs = region.Runs;
         var missing = Pool.Subtract(bound, extent);
-        if (missing is Number { Value.Sign: <= 0 } && least is not Number { Value.Sign: < 0 })
+        if ((least is Number { Value.Sign: < 0 } || missing is Number { Value.Sign: > 0 }) && ReferenceEquals(runs, Pool.True))
         {
+            var text = new ExtentText(session.Parameters);
+            session.Report(Descriptors.OutOfRange, session.Locations[read.Origin], text.Of(index), text.Of(extent));
             return;
         }
 
-        var others = index.FreeIndices.IsEmpty ? around : [];
-        var running = Running(index, others);
-        var isOutside = least is Number { Value.Sign: < 0 } || missing is Number { Value.Sign: > 0 };
-        if (isOutside && ReferenceEquals(running, Pool.True))
+        if (least is not Number && !IsExtents(least) && ShapeLedger.IsKnownBeforehand(least))
         {
-            var text = new ExtentText(session.Parameters);
-            session.Report(Descriptors.OutOfRange, session.Locations[origin], text.Of(index), text.Of(extent));
+            Demand(least, ReferenceEquals(runs, Pool.True) ? Pool.Zero : Pool.Select(runs, Pool.Zero, least), read.Origin);
         }
-        else if (running is not null && bound is not Number { Value.Sign: <= 0 }
+
+        if ((missing is not Number { Value.Sign: <= 0 } || least is Number { Value.Sign: < 0 }) && bound is not Number { Value.Sign: <= 0 }
             && ShapeLedger.IsKnownBeforehand(bound) && ShapeLedger.IsKnownBeforehand(extent))
         {
-            Demand(extent, others.Count == 0 && IsHarmlessWhenEmpty(index) ? bound : Pool.Select(running, bound, Pool.Zero), origin);
+            Demand(extent, region.IsHarmlessWhenEmpty(index) ? bound : Pool.Select(runs, bound, Pool.Zero), read.Origin);
         }
     }
 
-    // x[i − c] with c ≥ 0 asks for no more than n elements, which is nothing when i has no range; x[i + 1] does.
-    private static bool IsHarmlessWhenEmpty(Expr index) => index switch
+    /// <summary>Whether a place is never negative, since no extent is.</summary>
+    private static bool IsExtents(Expr least) => least switch
     {
-        IndexVariable => true,
-        Sum { Constant.Sign: <= 0, Terms.Count: 1 } s => s.Terms[0].Value is IndexVariable && s.Terms[0].Coefficient.IsOne,
-        _ => index.FreeIndices.IsEmpty,
+        Extent => true,
+        Sum sum => sum.Constant.Sign >= 0 && sum.Terms.All(t => t.Coefficient.Sign > 0 && IsExtents(t.Value)),
+        Product product => product.Factors.All(f => IsExtents(f.Base)),
+        _ => false,
     };
-
-    // That the ranges of the indices, and those around, hold something; null when an inner range depends on an outer index.
-    private Expr? Running(Expr index, IReadOnlyList<IndexVariable> others)
-    {
-        var conditions = new List<Expr>();
-        foreach (var variable in OpenIndices(index).Concat(others))
-        {
-            var (lower, upper) = (resolve(variable.Lower!), resolve(variable.Upper!));
-            if (!lower.FreeIndices.IsEmpty || !upper.FreeIndices.IsEmpty)
-            {
-                return others.Count == 0 && IsHarmlessWhenEmpty(index) ? Pool.And(conditions) : null;
-            }
-
-            conditions.Add(Pool.Compare(Relation.Less, lower, upper));
-        }
-
-        return Pool.And(conditions);
-    }
-
-    private static IEnumerable<IndexVariable> OpenIndices(Expr expr) =>
-        expr is IndexVariable index ? [index] : expr.Operands.Where(o => !o.FreeIndices.IsEmpty).SelectMany(OpenIndices).Distinct();
 
     // Of two bounds that differ by a number, only the greater asks for anything.
     private void Demand(Expr extent, Expr bound, int origin)
     {
         for (var i = 0; i < _requirements.Count; i++)
         {
-            if (_requirements[i].Kind == RequirementKind.AtLeast && ReferenceEquals(_requirements[i].Subject, extent)
-                && Pool.Subtract(bound, _requirements[i].Bound) is Number difference)
+            if (_requirements[i].Kind == RequirementKind.AtLeast && ReferenceEquals(_requirements[i].Subject, extent) && Difference(bound, _requirements[i].Bound) is { } difference)
             {
-                _requirements[i] = difference.Value.Sign > 0 ? _requirements[i] with { Bound = bound, Origin = origin } : _requirements[i];
+                _requirements[i] = difference.Sign > 0 ? _requirements[i] with { Bound = bound, Origin = origin } : _requirements[i];
                 return;
             }
         }
@@ -110,6 +89,12 @@ internal sealed class ReadDemands(Session session, Func<Expr, Expr> resolve)
             _requirements.Add(new(RequirementKind.AtLeast, owner, extent, bound) { Origin = origin });
         }
     }
+
+    private Rational? Difference(Expr bound, Expr other) => (bound, other) switch
+    {
+        (Select { IsGuard: true } x, Select { IsGuard: true } y) when ReferenceEquals(x.Condition, y.Condition) => Difference(x.Then, y.Then),
+        _ => Pool.Subtract(bound, other) is Number n ? n.Value : null,
+    };
 
     // Data is checked as a whole where the model reads all of it; elsewhere an element that is out of range may never be used.
     private void AddLabel(Read label, Expr extent, int origin)

@@ -130,10 +130,7 @@ file static class ErrorMath
         double E = 0.0;
 
         // ȳₜ = ∂E/∂yₜ = 2 (yₜ − targetₜ)
-        if (0 < xLength - wLength + 1)
-        {
-            GradientLoop1(xLength - wLength + 1, y, target.Slice(0, xLength - wLength + 1), yBar, ref E);
-        }
+        GradientLoop1(xLength - wLength + 1, y, target.Slice(0, xLength - wLength + 1), yBar, ref E);
 
         // ∂E/∂wᵢ = ∑ₜ₌₀ⁿ⁻ᵐ ȳₜ xᵢ₊ₜ
         Kernel.Gemv(wLength, xLength - wLength + 1, 1.0, x, 1, yBar, dw, accumulate: false);
@@ -186,10 +183,7 @@ file static class ErrorMath
 
         // E = ∑ₜ₌₀ⁿ⁻ᵐ (yₜ − targetₜ)²
         double E = 0.0;
-        if (0 < xLength - wLength + 1)
-        {
-            ValueLoop1(xLength - wLength + 1, y, target.Slice(0, xLength - wLength + 1), ref E);
-        }
+        ValueLoop1(xLength - wLength + 1, y, target.Slice(0, xLength - wLength + 1), ref E);
 
         return E;
     }

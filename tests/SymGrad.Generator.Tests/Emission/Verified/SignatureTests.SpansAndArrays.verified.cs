@@ -59,7 +59,7 @@ partial class Models
         Require.Disjoint<double>(dweights, x, "dweights", "x");
         Require.Disjoint<double>(dweights, ((global::SymGrad.Mat<double>)dmatrix).Span, "dweights", "dmatrix");
         Require.Disjoint<double>(((global::SymGrad.Mat<double>)dmatrix).Span, weights, "dmatrix", "weights");
-        return LossMath.Gradient(weights, ((global::SymGrad.Mat<double>)matrix).Span, x, rows, dweights, ((global::SymGrad.Mat<double>)dmatrix).Span, weights.Length, matrix.GetLength(0), matrix.GetLength(1));
+        return LossMath.Gradient(weights, ((global::SymGrad.Mat<double>)matrix).Span, x, rows, dweights, ((global::SymGrad.Mat<double>)dmatrix).Span, matrix.GetLength(0), matrix.GetLength(1));
     }
 
     /// <summary>
@@ -117,30 +117,24 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
-    internal static double Gradient(ReadOnlySpan<double> weights, ReadOnlySpan<double> matrix, ReadOnlySpan<double> x, ReadOnlySpan<int> rows, Span<double> dweights, Span<double> dmatrix, int weightsLength, int matrixRows, int matrixColumns)
+    internal static double Gradient(ReadOnlySpan<double> weights, ReadOnlySpan<double> matrix, ReadOnlySpan<double> x, ReadOnlySpan<int> rows, Span<double> dweights, Span<double> dmatrix, int matrixRows, int matrixColumns)
     {
         // L = (weights₀ matrix[rows₀, 1] + weights₁ x₀)² + weightsᵀ x
-        var t = weights[0] * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] + weights[1] * x[0];
+        var weightsAt = weights[0];
+        var matrixAt = matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1];
+        var xAt = x[0];
+        var t = weightsAt * matrixAt + weights[1] * xAt;
         double L = t * t;
         L += Kernel.Dot(weights, x);
 
         // ∂L/∂weightsᵢ = xᵢ + 2 x₀ (matrix[rows₀, 1] weights₀ + weights₁ x₀) δᵢ₁ + 2 matrix[rows₀, 1] (matrix[rows₀, 1] weights₀ + weights₁ x₀) δᵢ₀
         x.CopyTo(dweights);
-        if (1 < weightsLength)
-        {
-            dweights[1] += 2.0 * t * x[0];
-        }
-        if (0 < weightsLength)
-        {
-            dweights[0] += 2.0 * t * matrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1];
-        }
+        dweights[1] += 2.0 * t * xAt;
+        dweights[0] += 2.0 * t * matrixAt;
 
         // ∂L/∂matrixᵢⱼ = 2 weights₀ (matrix[rows₀, 1] weights₀ + weights₁ x₀) δ[i, rows₀] δⱼ₁
         dmatrix.Clear();
-        if (1 < matrixColumns)
-        {
-            dmatrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] += 2.0 * t * weights[0];
-        }
+        dmatrix[Require.Within(rows[0], matrixRows) * matrixColumns + 1] += 2.0 * t * weightsAt;
 
         return L;
     }
