@@ -111,6 +111,8 @@ public static class Descriptors
         "'{0}' does not exist when the model is read; a model cannot call what a generator writes");
     public static readonly DiagnosticDescriptor IntegerVariable = Error("SG0066", "Integer that a loop hands on",
         "What '{0}' is in a round has no closed form; an integer or a condition that a loop hands on may only be counted up or down, or be set anew in each round");
+    public static readonly DiagnosticDescriptor IntegerDivision = Warning("SG0067", "Quotient of integers",
+        "'{0}' divides integers, which gives {1}; the quotient is {2}");
 
     // Shapes.
     public static readonly DiagnosticDescriptor ShapesDisagree = Error("SG0070", "Shapes cannot agree",
@@ -159,7 +161,7 @@ public static class Descriptors
         ZeroDerivative, ZeroDerivativeSwept, TooLarge, ConstantRange, NoOrder,
         ClashWithMember, ClashAmongGenerated,
         Statement, Loop, Expression, NoSource, Recursion, Callee, NotConstant, Conversion, Operator, ValueType, OpenSwitch, Pattern, Assignment,
-        NotAFunction, Function, Unresolved, IntegerVariable,
+        NotAFunction, Function, Unresolved, IntegerVariable, IntegerDivision,
         ShapesDisagree, ShapesUnknown, OutOfRange,
         RuleOfNothing, RuleParameters, RuleResult, RuleRepeated, RuleOfOther, NotCallable, NoDerivative,
         ClaimRefuted, ClaimUndecided, ClaimMisfit, ClaimAgrees,

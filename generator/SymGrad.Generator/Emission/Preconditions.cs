@@ -16,6 +16,7 @@ internal sealed class Preconditions(Computation computation)
     /// <summary>Checks of the inputs against each other.</summary>
     public void WriteInputs(CodeWriter code)
     {
+        NotNull(code, _method.Parameters.Concat(computation.Directions.Select(d => d.Parameter)));
         foreach (var requirement in _model.Requirements)
         {
             var parameter = _method.Parameters[IndexOf(requirement.Parameter)];
@@ -47,6 +48,7 @@ internal sealed class Preconditions(Computation computation)
     /// <summary>Checks of the destinations: their shape, and memory of their own.</summary>
     public void WriteDestinations(CodeWriter code)
     {
+        NotNull(code, computation.Destinations.Select(d => d.Parameter));
         foreach (var (destination, definition) in computation.Destinations)
         {
             if (destination.Form != ParameterForm.Scalar)
@@ -75,6 +77,14 @@ internal sealed class Preconditions(Computation computation)
             {
                 code.Line($"Require.Disjoint<{destination.ElementKeyword}>({Containers.Span(destination)}, {Containers.Span(other)}, {Containers.Quoted(destination.Name)}, {Containers.Quoted(other.Name)});");
             }
+        }
+    }
+
+    private static void NotNull(CodeWriter code, IEnumerable<MethodParameter> parameters)
+    {
+        foreach (var array in parameters.Where(p => p.Form is ParameterForm.Array or ParameterForm.Array2))
+        {
+            code.Line($"ArgumentNullException.ThrowIfNull({array.Name});");
         }
     }
 

@@ -48,6 +48,7 @@ internal sealed partial class BodyLowering(Session session)
         IUnaryOperation o => LowerUnary(o, frame),
         ITupleOperation o => LowerTuple(o, frame),
         IArrayCreationOperation o => LowerArrayCreation(o, frame),
+        ICollectionExpressionOperation o => LowerCollection(o, frame),
         IObjectCreationOperation { Constructor: { } constructor } o when IsNewArray(constructor) => LowerNewArray(o, frame),
         IConditionalOperation o => LowerConditional(o, frame),
         ISwitchExpressionOperation o => LowerSwitch(o, frame),
@@ -69,13 +70,20 @@ internal sealed partial class BodyLowering(Session session)
         foreach (var invalid in operation?.DescendantsAndSelf().OfType<IInvalidOperation>() ?? [])
         {
             if (invalid.Syntax is InvocationExpressionSyntax { Expression: var name } && invalid.SemanticModel is { } semantics
-                && semantics.GetSymbolInfo(name) is { Symbol: null, CandidateSymbols.IsEmpty: true })
+                && semantics.GetSymbolInfo(name) is { Symbol: null, CandidateSymbols.IsEmpty: true } && !IsFaulty(semantics, invalid.Syntax, name))
             {
                 session.Report(Descriptors.Unresolved, name.GetLocation(), name.ToString());
             }
         }
 
         return Value.Poison;
+    }
+
+    /// <summary>Whether the compiler finds a fault beside the name: what stands before the dot, or an argument, has no type then.</summary>
+    private static bool IsFaulty(SemanticModel semantics, SyntaxNode call, SyntaxNode name)
+    {
+        var own = name is MemberAccessExpressionSyntax access ? access.Name.Span : name.Span;
+        return semantics.GetDiagnostics(call.Span).Any(d => d.Severity == DiagnosticSeverity.Error && !own.Contains(d.Location.SourceSpan));
     }
 
     private Value Variable(IOperation operation, ISymbol symbol, Frame frame) =>

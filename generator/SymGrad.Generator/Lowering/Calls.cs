@@ -16,7 +16,7 @@ internal sealed partial class BodyLowering
     private Value LowerInvocation(IInvocationOperation call, Frame frame)
     {
         var method = call.TargetMethod;
-        Value[] arguments = [.. call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => a.Parameter?.RefKind is RefKind.Ref or RefKind.Out ? Value.Poison : Lower(a.Value, frame))];
+        Value[] arguments = [.. call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => a.Parameter?.RefKind is RefKind.Ref or RefKind.Out ? Value.Poison : Lower(Handed(a.Value), frame))];
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
             return Lower(call.Instance, frame) switch
@@ -40,6 +40,10 @@ internal sealed partial class BodyLowering
 
         return Invoke(new(method, null, null), arguments, call);
     }
+
+    /// <summary>An array that is handed on as a sequence stays an array: what a function does with it is said there.</summary>
+    private static IOperation Handed(IOperation argument) =>
+        argument is IConversionOperation { IsImplicit: true, Type.TypeKind: TypeKind.Interface, Operand: { Type: not null } array } ? array : argument;
 
     private Value Known(FunctionCall call) =>
         call.Arguments.Contains(Value.Poison) ? Value.Poison
@@ -69,6 +73,12 @@ internal sealed partial class BodyLowering
         var body = function.Body as IBlockOperation ?? (function.Body is null && method.MethodKind != MethodKind.LocalFunction ? session.Sources.Of(method) : null);
         if (body is null || method.Parameters.Length != arguments.Count)
         {
+            // A chain of such calls has one fault, its first.
+            if (arguments.Contains(Value.Poison))
+            {
+                return Value.Poison;
+            }
+
             return session.Report(Descriptors.NoSource, place, method.Name);
         }
 

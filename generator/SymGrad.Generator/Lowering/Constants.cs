@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SymGrad.Calculus.Arithmetic;
@@ -13,7 +14,32 @@ namespace SymGrad.Generator.Lowering;
 /// </content>
 internal sealed partial class BodyLowering
 {
-    private Value LowerConstant(IOperation operation) => operation.ConstantValue.Value switch
+    private Value LowerConstant(IOperation operation)
+    {
+        WarnOfIntegerDivision(operation);
+        return OfConstant(operation);
+    }
+
+    /// <summary><c>1 / 2 * x</c> is 0: where a quotient of two literals becomes a real number, half of it was hardly meant to be lost.</summary>
+    private void WarnOfIntegerDivision(IOperation operation)
+    {
+        if (operation is not IConversionOperation { IsImplicit: true, Type.SpecialType: SpecialType.System_Double or SpecialType.System_Single, Operand: { Type.SpecialType: SpecialType.System_Int32 } whole })
+        {
+            return;
+        }
+
+        foreach (var division in whole.DescendantsAndSelf().OfType<IBinaryOperation>().Where(o => o.OperatorKind == BinaryOperatorKind.Divide))
+        {
+            if (Literal(division.LeftOperand) is { } dividend && Literal(division.RightOperand) is { } divisor && divisor != 0 && dividend % divisor != 0)
+            {
+                session.Report(Descriptors.IntegerDivision, division, division.Syntax.ToString(), dividend / divisor, FormattableString.Invariant($"{dividend}.0 / {divisor}"));
+            }
+        }
+
+        static int? Literal(IOperation operand) => operand is ILiteralOperation { ConstantValue.Value: int value } ? value : null;
+    }
+
+    private Value OfConstant(IOperation operation) => operation.ConstantValue.Value switch
     {
         not null when operation.Type?.TypeKind == TypeKind.Enum => session.Report(Descriptors.ValueType, operation, operation.Type.ToDisplayString()),
         bool b => new ScalarValue(b ? Pool.True : Pool.False, NumberType.Boolean),

@@ -24,7 +24,7 @@ internal static class ConstructNames
         IAssignmentOperation => "an assignment within an expression",
         IAwaitOperation => "an await",
         IObjectCreationOperation or ITypeParameterObjectCreationOperation => "the creation of an object",
-        ICollectionExpressionOperation => "a collection expression; Build(n, i => …) is possible",
+        ISpreadOperation => "a collection spread out in another; Concat(a, b) is possible",
         IInstanceReferenceOperation => "'this'",
         ICoalesceOperation or IConditionalAccessOperation => "a question about null",
         IDefaultValueOperation => "a default value",

@@ -22,17 +22,22 @@ internal sealed partial class BodyLowering
         NewArray(operation, [.. operation.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => a.Value)], null, frame);
 
     private Value LowerArrayCreation(IArrayCreationOperation operation, Frame frame) =>
-        NewArray(operation, [.. operation.DimensionSizes], operation.Initializer, frame);
+        NewArray(operation, [.. operation.DimensionSizes], operation.Initializer?.ElementValues, frame);
 
-    private Value NewArray(IOperation operation, IReadOnlyList<IOperation> sizes, IArrayInitializerOperation? initializer, Frame frame)
+    /// <summary><c>[a, b]</c> is <c>new[] { a, b }</c>; what spreads another collection is refused with it.</summary>
+    private Value LowerCollection(ICollectionExpressionOperation operation, Frame frame) =>
+        operation.Elements.FirstOrDefault(e => e is ISpreadOperation) is { } spread ? session.Report(Descriptors.Expression, spread, ConstructNames.Of(spread))
+        : ModelType.Of(operation.Type) is { IsReal: true, Rank: 1 } type ? NewArray(type, operation, [Pool.Number(operation.Elements.Length)], operation.Elements, frame)
+        : session.Report(Descriptors.ValueType, operation, operation.Type?.ToDisplayString() ?? "?");
+
+    private Value NewArray(IOperation operation, IReadOnlyList<IOperation> sizes, IReadOnlyList<IOperation>? initializer, Frame frame) =>
+        ModelType.Of(operation.Type) is { IsReal: true } type && initializer?.Any(e => e is IArrayInitializerOperation) != true
+            ? NewArray(type, operation, [.. sizes.Select(size => Integer(size, frame))], initializer ?? [], frame)
+            : session.Report(Descriptors.ValueType, operation, operation.Type?.ToDisplayString() ?? "?");
+
+    private Value NewArray(ModelType type, IOperation operation, IReadOnlyList<Expr?> extents, IReadOnlyList<IOperation> initializer, Frame frame)
     {
-        if (ModelType.Of(operation.Type) is not { IsReal: true } type || initializer?.ElementValues.Any(e => e is IArrayInitializerOperation) == true)
-        {
-            return session.Report(Descriptors.ValueType, operation, operation.Type?.ToDisplayString() ?? "?");
-        }
-
-        var extents = sizes.Select(size => Integer(size, frame)).ToList();
-        var elements = initializer?.ElementValues.Select(e => Scalar(e, frame)?.Expr).ToList() ?? [];
+        var elements = initializer.Select(e => Scalar(e, frame)?.Expr).ToList();
         if (extents.Contains(null) || elements.Contains(null))
         {
             return Value.Poison;

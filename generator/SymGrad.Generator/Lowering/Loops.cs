@@ -31,6 +31,9 @@ internal sealed partial class BodyLowering
             case IForEachLoopOperation { IsAsynchronous: false, LoopControlVariable: IVariableDeclaratorOperation { Symbol.IsRef: false } variable } o:
                 Each(o, variable.Symbol, frame);
                 break;
+            case IWhileLoopOperation { ConditionIsTop: false }:
+                session.Report(Diagnostics.Descriptors.Statement, ConstructNames.Keyword(statement), "a do loop; a loop whose condition stands first is possible");
+                break;
             default:
                 session.Report(Diagnostics.Descriptors.Loop, ConstructNames.Keyword(statement));
                 break;

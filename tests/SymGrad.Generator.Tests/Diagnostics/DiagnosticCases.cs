@@ -115,11 +115,11 @@ internal static class DiagnosticCases
         ("SG0051", "[Gradient] public static double F(double x, int n) { ⟦for⟧ (var i = 0; i < n; ) { if (x > 0) { i++; } } return x; }"),
         ("SG0051", "[Gradient] public static double F(double x, int n) { ⟦for⟧ (var i = 0; i < n || i < 3; i++) { x += 1; } return x; }"),
         ("SG0051", "[Gradient] public static double F(Vec<double> x) { var i = 0; ⟦while⟧ (x[i] > 0) { i++; } return x[0]; }"),
-        ("SG0051", "[Gradient] public static double F(double x) { ⟦do⟧ { } while (x > 0); return x; }"),
+        ("SG0050", "[Gradient] public static double F(double x) { ⟦do⟧ { } while (x > 0); return x; }"),
 
         // Expressions.
         ("SG0052", "[Gradient] public static double F(double x) { var r = ⟦new Random(1)⟧; return x; }"),
-        ("SG0052", "[Gradient] public static double F(double x) => Sum(⟦[x, x]⟧);"),
+        ("SG0052", "[Gradient] public static double F(double[] x, double y) { double[] z = [⟦.. x⟧, y]; return Sum(z); }"),
         ("SG0052", "[Gradient] public static double F(Vec<double> x) => x[⟦Sum(2, k => k)⟧];"),
         ("SG0052", "[Gradient] public static double F(double x) { double y; return ⟦y = x⟧; }"),
         ("SG0052", "[Gradient] public static double F(double x) => x > 0 ? x : ⟦throw new Exception()⟧;"),
@@ -156,6 +156,8 @@ internal static class DiagnosticCases
         ("SG0064", "[Gradient] public static double F(double x) => Math.⟦Floor⟧(x);"),
         ("SG0064", "[Gradient] public static double F(double[] x, int k) => x[0] * x.⟦GetLength⟧(k);"),
         ("SG0065", "[Gradient] public static double F(double x) => x * ⟦GValue⟧(x); [Gradient] public static double G(double x) => x * x;"),
+        ("SG0067", "[Gradient] public static double F(double x) => x + ⟦1 / 2⟧ * x;"),
+        ("SG0067", "[Gradient] public static float F(float x) => MathF.Pow(x, 1 + ⟦3 / 2⟧) + 4 / 2 * x;"),
         ("SG0066", "[Gradient] public static double F(Vec<double> x, int n) { int ⟦k⟧ = 1; var s = 0.0; for (var i = 0; i < n; i++) { s += x[k]; k = 3 * k % n; } return s; }"),
         ("SG0066", "[Gradient] public static double F(Vec<double> x) { bool ⟦b⟧ = false; var s = 0.0; foreach (var e in x) { s += b ? e : 0; b = !b; } return s; }"),
         ("SG0059", "[Gradient] public static double F(double x) { var n = ⟦new int[3]⟧; return x; }"),

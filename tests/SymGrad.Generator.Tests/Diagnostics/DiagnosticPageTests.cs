@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Tests.Harness;
 
 namespace SymGrad.Generator.Tests.Diagnostics;
 
-/// <summary>Every descriptor has its page, and its link leads there.</summary>
-public sealed class DiagnosticPageTests
+/// <summary>Every descriptor has its page, its link leads there, and the code on it does what the page says.</summary>
+public sealed partial class DiagnosticPageTests
 {
     private static string Pages => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..", "generator", "diagnostics"));
 
@@ -23,6 +25,28 @@ public sealed class DiagnosticPageTests
         Assert.EndsWith($"generator/diagnostics/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Example_IsReportedUnderItsIdAlone(string id)
+    {
+        var run = GeneratorRun.Of(Example(id, "## Example"));
+
+        Assert.Null(run.Exception);
+        Assert.NotEmpty(run.Diagnostics);
+        Assert.All(run.Diagnostics, d => Assert.Equal(id, d.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void WhatToWriteInstead_IsFine(string id)
+    {
+        var run = GeneratorRun.Of(Example(id, "## What to write instead"));
+
+        Assert.Null(run.Exception);
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.CompilerErrors);
+    }
+
     [Fact]
     public void NoPage_IsLeftOver() =>
         Assert.Equal(Descriptors.All.Select(d => d.Id), Directory.GetFiles(Pages, "SG*.md").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal));
@@ -38,6 +62,22 @@ public sealed class DiagnosticPageTests
 
         Assert.Equal(declared.Select(d => d.Id).Order(StringComparer.Ordinal), Descriptors.All.Select(d => d.Id));
     }
+
+    /// <summary>The one block of code in a section: types, or the members of one.</summary>
+    private static string Example(string id, string section)
+    {
+        var page = File.ReadAllText(Path.Combine(Pages, id + ".md"));
+        var start = page.IndexOf(section, StringComparison.Ordinal);
+        var end = page.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
+        var code = Assert.Single(CodeBlock().Matches(end < 0 ? page[start..] : page[start..end])).Groups[1].Value;
+        return TypeDeclaration().IsMatch(code) ? code : $"public static partial class Models {{ {code} }}";
+    }
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+
+    [GeneratedRegex(@"^(\w+ )*class \w", RegexOptions.Multiline)]
+    private static partial Regex TypeDeclaration();
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -72,6 +72,20 @@ public sealed class DiagnosticTests
         Assert.Equal(["Inner", "Outer"], fault.AdditionalLocations.Select(l => l.SourceTree!.ToString()[l.SourceSpan.Start..l.SourceSpan.End]));
     }
 
+    /// <summary>What the compiler reports is not said twice, and a chain of calls has one fault.</summary>
+    [Theory]
+    [InlineData("[Gradient] public static double F(Vec<double> x) => (x * x).Missing();", "")]
+    [InlineData("[Gradient] public static double F(Vec<double> x) => Missing(x * x);", "")]
+    [InlineData("[Gradient] public static double F(Vec<double> x) => x.Missing();", "SG0065 'x.Missing'")]
+    [InlineData("[Gradient] public static double F(double[] x) => System.Linq.Enumerable.Sum(System.Linq.Enumerable.Select(x, e => e * e));", "SG0055 'Select'")]
+    public void Fault_IsSaidOnce(string member, string expected)
+    {
+        var source = $"public static partial class M {{ {member} }}";
+        var run = GeneratorRun.Of(source);
+
+        Assert.Equal(expected, string.Join("; ", run.Diagnostics.Select(d => $"{d.Id} '{source[d.Location.SourceSpan.Start..d.Location.SourceSpan.End]}'")));
+    }
+
     [Fact]
     public void AllFaults_AreReported_NotTheFirstAlone()
     {

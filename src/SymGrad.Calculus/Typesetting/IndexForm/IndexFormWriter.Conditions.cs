@@ -59,6 +59,9 @@ internal sealed partial class IndexFormWriter
             // On paper the numbers are real: what is not less is at least.
             case Logic { Connective: Connective.Not } not when not.Operands[0] is Compare compared:
                 return WriteComparison((Compare)Opposite(compared));
+            case Logic { Connective: Connective.Not } not when not.Operands[0] is Logic { Connective: not Connective.Not } inner:
+                Expr[] opposites = [.. inner.Operands.Select(words.Pool.Not)];
+                return WriteCondition(inner.Connective == Connective.And ? words.Pool.Or(opposites) : words.Pool.And(opposites));
             case Logic { Connective: Connective.Not } not:
                 return new(Boxes.Side(new Symbol(@"\lnot", "¬"), Boxes.Parentheses(WriteCondition(not.Operands[0]).Box)), Binding.Factor);
             case Logic logic when logic.Operands.Count == 0:

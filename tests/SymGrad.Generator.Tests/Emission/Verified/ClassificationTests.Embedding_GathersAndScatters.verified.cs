@@ -43,6 +43,7 @@ partial class Models
     /// <exception cref="global::System.ArgumentException">Shapes do not agree, or a destination overlaps an input or another destination.</exception>
     public static double LossGradient(global::SymGrad.Mat<double> E, global::SymGrad.Mat<double> W, int[] words, int label, global::SymGrad.Mat<double> dE, global::SymGrad.Mat<double> dW)
     {
+        ArgumentNullException.ThrowIfNull(words);
         Require.SameExtent(W.Columns, E.Columns, "W", "W.Columns", "E.Columns");
         Require.AllIndices(words, E.Rows, "words");
         Require.Index(label, W.Rows, "label");
@@ -71,6 +72,7 @@ partial class Models
     /// <exception cref="global::System.ArgumentException">Shapes do not agree.</exception>
     public static double LossValue(global::SymGrad.Mat<double> E, global::SymGrad.Mat<double> W, int[] words, int label)
     {
+        ArgumentNullException.ThrowIfNull(words);
         Require.SameExtent(W.Columns, E.Columns, "W", "W.Columns", "E.Columns");
         Require.AllIndices(words, E.Rows, "words");
         Require.Index(label, W.Rows, "label");

@@ -57,6 +57,7 @@ partial class Models
     /// <exception cref="global::System.ArgumentException">Shapes do not agree, or a destination overlaps an input or another destination.</exception>
     public static double LossGradient(global::SymGrad.Mat<double> W1, global::SymGrad.Vec<double> b1, global::SymGrad.Mat<double> W2, global::SymGrad.Vec<double> b2, global::SymGrad.Mat<double> X, int[] labels, double decay, global::SymGrad.Mat<double> dW1, global::SymGrad.Vec<double> db1, global::SymGrad.Mat<double> dW2, global::SymGrad.Vec<double> db2)
     {
+        ArgumentNullException.ThrowIfNull(labels);
         Require.SameExtent(X.Columns, W1.Columns, "X", "X.Columns", "W1.Columns");
         Require.SameExtent(b1.Length, W1.Rows, "b1", "b1.Length", "W1.Rows");
         Require.SameExtent(W2.Columns, W1.Rows, "W2", "W2.Columns", "W1.Rows");
@@ -93,6 +94,7 @@ partial class Models
     /// <exception cref="global::System.ArgumentException">Shapes do not agree.</exception>
     public static double LossValue(global::SymGrad.Mat<double> W1, global::SymGrad.Vec<double> b1, global::SymGrad.Mat<double> W2, global::SymGrad.Vec<double> b2, global::SymGrad.Mat<double> X, int[] labels, double decay)
     {
+        ArgumentNullException.ThrowIfNull(labels);
         Require.SameExtent(X.Columns, W1.Columns, "X", "X.Columns", "W1.Columns");
         Require.SameExtent(b1.Length, W1.Rows, "b1", "b1.Length", "W1.Rows");
         Require.SameExtent(W2.Columns, W1.Rows, "W2", "W2.Columns", "W1.Rows");

@@ -185,10 +185,7 @@ file static class LengthMath
 
             // L̄ᵢⱼ = ∂Length/∂Lᵢⱼ = 2 s₁,ᵢ xⱼ − s₃,ᵢⱼ [j < i] − ∑_(j < k < i) ā₂,ᵢₖ Lₖⱼ − 2 ā₁,ᵢ Lᵢⱼ [j < i]
             GradientLoop4(SRows, x[t], s1, LBar);
-            if (t + 1 < SRows)
-            {
-                GradientLoop5(SRows - t - 1, s3.Slice(t + 1, SRows - t - 1), LBar.Slice(t + 1, SRows - t - 1));
-            }
+            GradientLoop5(SRows - t - 1, s3.Slice(t + 1, SRows - t - 1), LBar.Slice(t + 1, SRows - t - 1));
             for (var i = t + 1; i < SRows; i++)
             {
                 var LAt2 = L[i * SRows + t];

@@ -43,10 +43,14 @@ partial class Models
     /// <exception cref="global::System.ArgumentException">Shapes do not agree, or a destination overlaps an input or another destination.</exception>
     public static double LossGradient(global::System.ReadOnlySpan<double> weights, double[,] matrix, double[] x, int[] rows, global::System.Span<double> dweights, double[,] dmatrix)
     {
+        ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(rows);
         Require.SameExtent(x.Length, weights.Length, "x", "x.Length", "weights.Length");
         Require.AtLeast(weights.Length, 2, "weights", "weights.Length", "2");
         Require.AtLeast(rows.Length, 1, "rows", "rows.Length", "1");
         Require.AtLeast(matrix.GetLength(1), 2, "matrix", "matrix.GetLength(1)", "2");
+        ArgumentNullException.ThrowIfNull(dmatrix);
         Require.SameExtent(dweights.Length, weights.Length, "dweights", "dweights.Length", "weights.Length");
         Require.SameExtent(dmatrix.GetLength(0), matrix.GetLength(0), "dmatrix", "dmatrix.GetLength(0)", "matrix.GetLength(0)");
         Require.SameExtent(dmatrix.GetLength(1), matrix.GetLength(1), "dmatrix", "dmatrix.GetLength(1)", "matrix.GetLength(1)");
@@ -74,6 +78,9 @@ partial class Models
     /// <exception cref="global::System.ArgumentException">Shapes do not agree.</exception>
     public static double LossValue(global::System.ReadOnlySpan<double> weights, double[,] matrix, double[] x, int[] rows)
     {
+        ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(rows);
         Require.SameExtent(x.Length, weights.Length, "x", "x.Length", "weights.Length");
         Require.AtLeast(weights.Length, 2, "weights", "weights.Length", "2");
         Require.AtLeast(rows.Length, 1, "rows", "rows.Length", "1");
