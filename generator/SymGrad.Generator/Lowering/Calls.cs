@@ -16,7 +16,7 @@ internal sealed partial class BodyLowering
     private Value LowerInvocation(IInvocationOperation call, Frame frame)
     {
         var method = call.TargetMethod;
-        Value[] arguments = [.. call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => a.Parameter?.RefKind is RefKind.Ref or RefKind.Out ? Value.Poison : Lower(Handed(a.Value), frame))];
+        Value[] arguments = [.. call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => a.Parameter?.RefKind is RefKind.Ref or RefKind.Out ? Value.Poison : Lower(Unconverted(a.Value), frame))];
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
             return Lower(call.Instance, frame) switch
@@ -42,7 +42,7 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>An array that is handed on as a sequence stays an array: what a function does with it is said there.</summary>
-    private static IOperation Handed(IOperation argument) =>
+    private static IOperation Unconverted(IOperation argument) =>
         argument is IConversionOperation { IsImplicit: true, Type.TypeKind: TypeKind.Interface, Operand: { Type: not null } array } ? array : argument;
 
     private Value Known(FunctionCall call) =>

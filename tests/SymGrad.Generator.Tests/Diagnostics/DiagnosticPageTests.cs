@@ -12,6 +12,9 @@ public sealed partial class DiagnosticPageTests
 
     public static TheoryData<string> Ids => [.. Descriptors.All.Select(d => d.Id)];
 
+    /// <summary>What is said of models; the pages on claims and sheets begin at SG0090.</summary>
+    public static TheoryData<string> OfModels => [.. Descriptors.All.Select(d => d.Id).Where(id => string.CompareOrdinal(id, "SG0090") < 0)];
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void Descriptor_HasAPage(string id)
@@ -26,7 +29,7 @@ public sealed partial class DiagnosticPageTests
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(OfModels))]
     public void Example_IsReportedUnderItsIdAlone(string id)
     {
         var run = GeneratorRun.Of(Example(id, "## Example"));
@@ -37,7 +40,7 @@ public sealed partial class DiagnosticPageTests
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(OfModels))]
     public void WhatToWriteInstead_IsFine(string id)
     {
         var run = GeneratorRun.Of(Example(id, "## What to write instead"));
