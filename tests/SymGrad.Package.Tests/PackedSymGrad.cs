@@ -14,8 +14,10 @@ public sealed class PackedSymGrad : IAsyncLifetime
     /// <summary>What <c>dotnet pack</c> wrote.</summary>
     public string PackOutput { get; private set; } = "";
 
-    private static string Repository
-        => typeof(PackedSymGrad).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
+    /// <summary>Whether these tests were built under the flavour: then the package is one of it, and the consumer asks for AngouriMath.</summary>
+    public static bool UsesAngouriMath => Metadata("UseAngouriMath") == "true";
+
+    private static string Repository => Metadata("RepositoryRoot");
 
     private string Packages => Path.Combine(root, "packages");
 
@@ -23,7 +25,7 @@ public sealed class PackedSymGrad : IAsyncLifetime
         => PackOutput = await Dotnet.Run(
             Repository,
             packageCache: null,
-            "pack", "src/SymGrad", "-c", "Release", "-o", Packages, "--artifacts-path", Path.Combine(root, "artifacts"));
+            "pack", "src/SymGrad", "-c", "Release", "-o", Packages, "--artifacts-path", Path.Combine(root, "artifacts"), $"-p:UseAngouriMath={Metadata("UseAngouriMath")}");
 
     /// <summary>Restores, builds and runs a project that has the package and this program, and gives what it printed.</summary>
     public async Task<string> RunConsumer(string program)
@@ -38,9 +40,12 @@ public sealed class PackedSymGrad : IAsyncLifetime
             $"""<configuration><packageSources><add key="packed" value="{Packages}" /></packageSources></configuration>""");
 
         var cache = Path.Combine(directory, "cache");
-        await Dotnet.Run(directory, cache, "build", "-c", "Release", $"-p:SymGradVersion={Version}");
+        await Dotnet.Run(directory, cache, "build", "-c", "Release", $"-p:SymGradVersion={Version}", $"-p:SymGradAlgebra={(UsesAngouriMath ? "AngouriMath" : "")}");
         return await Dotnet.Run(directory, cache, Path.Combine("bin", "Release", "net10.0", "Consumer.dll"));
     }
+
+    private static string Metadata(string key)
+        => typeof(PackedSymGrad).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 
     public Task DisposeAsync()
     {
