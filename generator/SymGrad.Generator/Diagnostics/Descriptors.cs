@@ -69,6 +69,8 @@ public static class Descriptors
         "A constant of the model {0}; scale the model's variables");
     public static readonly DiagnosticDescriptor NoOrder = Error("SG0034", "No order of evaluation",
         "The rounds of the loops in '{0}', or those of their derivative, read elements of arrays in an order that cannot be told from the indices");
+    public static readonly DiagnosticDescriptor NoCheckpoints = Error("SG0035", "No checkpoints can be set",
+        "The gradient of {0} cannot be computed from checkpoints: {1}");
 
     // Names of what is generated.
     public static readonly DiagnosticDescriptor ClashWithMember = Error("SG0040", "Generated member clashes with a member",
@@ -158,7 +160,7 @@ public static class Descriptors
         TypeNotPartial, MethodNotStatic, Generic, NotAnOrdinaryMethod, FileLocalType, NoBody, Modifier, ParameterPassing,
         ParameterType, NotScalarResult, MixedParameter, MixedConversion, ResultType,
         UnknownName, NotDifferentiable, NothingToDifferentiate, RepeatedName, InvalidName, DerivativeOrder, NotScalarVariable, AmbiguousVariable,
-        ZeroDerivative, ZeroDerivativeSwept, TooLarge, ConstantRange, NoOrder,
+        ZeroDerivative, ZeroDerivativeSwept, TooLarge, ConstantRange, NoOrder, NoCheckpoints,
         ClashWithMember, ClashAmongGenerated,
         Statement, Loop, Expression, NoSource, Recursion, Callee, NotConstant, Conversion, Operator, ValueType, OpenSwitch, Pattern, Assignment,
         NotAFunction, Function, Unresolved, IntegerVariable, IntegerDivision,

@@ -3,6 +3,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Scheduling;
 
 namespace SymGrad.Generator.Discovery;
 
@@ -15,6 +16,9 @@ internal sealed record AttributeArguments(DerivativeKind Kind, IReadOnlyList<(st
 {
     /// <summary>How often is differentiated.</summary>
     public int Order { get; init; } = 1;
+
+    /// <summary>What is kept of a recurrence for its adjoint.</summary>
+    public RecurrenceStorage Storage { get; init; }
 
     public Location OrderPlace { get; init; } = Location.None;
 
@@ -37,6 +41,7 @@ internal sealed record AttributeArguments(DerivativeKind Kind, IReadOnlyList<(st
             Order = kind == DerivativeKind.Derivative && attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0].Value is int order ? order : 1,
             OrderPlace = Written(positional, "order", 0) ?? whole,
             Place = whole,
+            Storage = attribute.NamedArguments.FirstOrDefault(a => a.Key == "Storage").Value.Value is 1 ? RecurrenceStorage.Checkpoints : RecurrenceStorage.All,
         };
     }
 

@@ -68,6 +68,7 @@ internal sealed class MemberNaming
         return new(_attribute.Kind, SignatureText.Escape(NameOf(_method, _attribute)), _by.ToEquatable(), directions.ToEquatable(), results.ToEquatable())
         {
             Order = _attribute.Order,
+            Storage = _attribute.Storage,
             InputsFirst = _attribute.Kind == DerivativeKind.Jacobian && DerivativeAttributes.IsDenominatorLayout(_method),
             DiagonalName = CanBeDiagonal ? NameOf(_method, _attribute) + "Diagonal" : null,
             Diagonals = CanBeDiagonal ? _by.Select(Diagonal).ToEquatable() : [],

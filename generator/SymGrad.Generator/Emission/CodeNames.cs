@@ -100,6 +100,15 @@ internal sealed class CodeNames
     /// <summary>Gives an extent exactly this text, as the public member writes it.</summary>
     public void Fix(Extent extent, string text) => _extents[(extent.Tensor, extent.Axis)] = text;
 
+    /// <summary>Names a number that a block of code computes, as what an extent is there.</summary>
+    public void Declare(Extent extent, string wish)
+    {
+        if (!_extents.ContainsKey((extent.Tensor, extent.Axis)))
+        {
+            _extents[(extent.Tensor, extent.Axis)] = Fresh(wish);
+        }
+    }
+
     public string Of(Extent extent, ParameterForm form)
     {
         _usedExtents.Add((extent.Tensor, extent.Axis));

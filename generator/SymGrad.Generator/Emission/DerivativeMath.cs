@@ -33,7 +33,7 @@ internal sealed class DerivativeMath
         _derived = computation.Derived;
         _definitions = computation.Definitions;
         _name = computation.MathName;
-        _program = Scheduler.Run(_derived.Model.Pool, _definitions, token);
+        _program = Scheduler.Run(_derived.Model.Pool, _definitions, token, computation.Member?.Storage ?? RecurrenceStorage.All);
         _printer = new(_derived.Model, _names);
         _buffers = BufferPlan.Of(_derived.Model.Pool, _program);
         NameInputs();
@@ -99,10 +99,18 @@ internal sealed class DerivativeMath
             }
         }
 
+        HashSet<Tensor> taken = [.. _program.Aliases.Keys, .. _computation.Destinations.Select(d => d.Definition.Target)];
         foreach (var place in _program.Places)
         {
-            NameOf(place.Key);
-            _names.Alias(place.Value, place.Key);
+            var whole = NameOf(place.Of);
+            if (stored.Contains(place.Of) || place.IsStart || !taken.Add(place.Of))
+            {
+                _names.Wish(place.Tensor, place.IsStart ? whole + "Start" : whole);
+            }
+            else
+            {
+                _names.Alias(place.Tensor, place.Of);
+            }
         }
     }
 

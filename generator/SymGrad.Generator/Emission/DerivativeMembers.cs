@@ -48,11 +48,11 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
     /// <summary>Members with the right signatures that can only throw, so that the model's own error is the one that is seen.</summary>
     public void WriteStubs(CodeWriter code)
     {
-        Documented(code, Summary + ".", []);
+        Documented(code, Summary + ".", [], storage: null);
         code.Line($"{method.Accessibility} static {Allocated} {Name}({string.Join(", ", DefaultedDeclarations)}) => {Failure}");
         if (Destinations.Count > 0)
         {
-            Documented(code, $"{Summary}, {MemberTexts.Written(member, isDiagonal)} to destinations.", []);
+            Documented(code, $"{Summary}, {MemberTexts.Written(member, isDiagonal)} to destinations.", [], storage: null);
             code.Line($"{method.Accessibility} static {Returned} {Name}({string.Join(", ", [.. Declarations, .. Destinations.Select(Containers.Destination)])}) => {Failure}");
         }
     }
@@ -61,9 +61,10 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
     public void Write(CodeWriter code, Computation computation, DerivativeMath math, string owner, IReadOnlyList<string> formulas)
     {
         var checks = new Preconditions(computation);
+        var storage = math.Program.HasRecurrence ? MemberTexts.Storage(math.ScratchSize, checks.Extents) : null;
         if (Destinations.Count == 0)
         {
-            Documented(code, $"{Summary}{(member is null ? ", compiled from the same definitions as " + MemberTexts.Derivatives(method) : "")}.", formulas);
+            Documented(code, $"{Summary}{(member is null ? ", compiled from the same definitions as " + MemberTexts.Derivatives(method) : "")}.", formulas, storage);
             code.Line($"/// <returns>{(member is null ? "The value." : MemberTexts.Returns(method, member, isDiagonal))}</returns>");
             code.Line("/// <exception cref=\"global::System.ArgumentException\">Shapes do not agree.</exception>");
             code.Open($"{method.Accessibility} static {method.ValueKeyword} {Name}({string.Join(", ", DefaultedDeclarations)})");
@@ -73,13 +74,13 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
             return;
         }
 
-        WriteAllocatingForm(code, computation, checks.Extents, formulas);
-        WriteDestinationForm(code, computation, math, checks, owner, formulas);
+        WriteAllocatingForm(code, computation, checks.Extents, formulas, storage);
+        WriteDestinationForm(code, computation, math, checks, owner, formulas, storage);
     }
 
-    private void WriteAllocatingForm(CodeWriter code, Computation computation, ExtentPrinter extents, IReadOnlyList<string> formulas)
+    private void WriteAllocatingForm(CodeWriter code, Computation computation, ExtentPrinter extents, IReadOnlyList<string> formulas, string? storage)
     {
-        Documented(code, $"{Summary}. Allocates its results.", formulas);
+        Documented(code, $"{Summary}. Allocates its results.", formulas, storage);
         code.Line($"/// <returns>{(member is null ? "The value." : MemberTexts.Returns(method, member, isDiagonal))}</returns>");
         code.Line("/// <exception cref=\"global::System.ArgumentException\">Shapes do not agree.</exception>");
         code.Open($"{method.Accessibility} static {Allocated} {Name}({string.Join(", ", DefaultedDeclarations)})");
@@ -115,9 +116,9 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
     private static string Tuple(IEnumerable<string> items) => $"({string.Join(", ", items)})";
 
     /// <summary>Checks, fetches scratch memory and calls the mathematics.</summary>
-    private void WriteDestinationForm(CodeWriter code, Computation computation, DerivativeMath math, Preconditions checks, string owner, IReadOnlyList<string> formulas)
+    private void WriteDestinationForm(CodeWriter code, Computation computation, DerivativeMath math, Preconditions checks, string owner, IReadOnlyList<string> formulas, string? storage)
     {
-        Documented(code, $"{Summary}, {MemberTexts.Written(member, isDiagonal)} to destinations. Allocates nothing.", formulas);
+        Documented(code, $"{Summary}, {MemberTexts.Written(member, isDiagonal)} to destinations. Allocates nothing.", formulas, storage);
         foreach (var destination in method.ValueDestinations)
         {
             var part = method.TupleType is null ? "the value" : $"<c>{Plain(destination.Name)}</c>";
@@ -165,7 +166,7 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
         code.Line("scratch.Release();");
     }
 
-    private void Documented(CodeWriter code, string summary, IReadOnlyList<string> formula)
+    private void Documented(CodeWriter code, string summary, IReadOnlyList<string> formula, string? storage)
     {
         code.Separate();
         code.Line("/// <summary>");
@@ -176,6 +177,11 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
         }
 
         code.Line("/// </summary>");
+        if (storage is not null)
+        {
+            code.Line($"/// <remarks>{SecurityElement.Escape(storage)}</remarks>");
+        }
+
         foreach (var parameter in method.Parameters)
         {
             code.Line($"/// <param name=\"{Plain(parameter.Name)}\">{SecurityElement.Escape(parameter.Documentation ?? "As in the model.")}</param>");

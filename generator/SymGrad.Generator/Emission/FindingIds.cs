@@ -9,6 +9,8 @@ public static class FindingIds
 
     public const string NoOrder = "SG0034";
 
+    public const string NoCheckpoints = "SG0035";
+
     public const string NoDerivative = "SG0086";
 
     public const string ClaimRefuted = "SG0090";

@@ -1,5 +1,7 @@
 using System.Linq;
+using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Primitives;
 using SymGrad.Generator.Model;
 
 namespace SymGrad.Generator.Emission;
@@ -95,4 +97,24 @@ internal static class MemberTexts
     private static string Value(AnnotatedMethod method, int output) => method.TupleType is null ? "the value" : $"<c>{method.Results[output].Name.TrimStart('@')}</c>";
 
     private static string Reference(AnnotatedMethod method, int position) => $"<paramref name=\"{method.Parameters[position].Name.TrimStart('@')}\"/>";
+
+    /// <summary>How many numbers the temporaries take, as a formula in the extents; k is how many rounds there are in a block.</summary>
+    public static string Storage(Expr size, ExtentPrinter extents)
+    {
+        var text = extents.Text(size);
+        if (size.Nodes().OfType<Apply>().FirstOrDefault(a => a.Primitive == PrimitiveTable.CeilingRoot) is not { } root)
+        {
+            return $"Temporaries: {Plain(text)} numbers.";
+        }
+
+        var rounds = extents.Text(root.Arguments[0]);
+        if (size.Nodes().OfType<Apply>().FirstOrDefault(a => a.Primitive == PrimitiveTable.IntegerDivide && a.Arguments[1] == root) is { } blocks)
+        {
+            text = text.Replace(extents.Text(blocks), rounds.Contains(' ') ? $"⌈({rounds})/k⌉" : $"⌈{rounds}/k⌉");
+        }
+
+        return $"Temporaries: {Plain(text.Replace(extents.Text(root), "k"))} numbers, where k = {(rounds.Contains(' ') ? $"⌈√({Plain(rounds)})⌉" : $"⌈√{rounds}⌉")}.";
+
+        static string Plain(string code) => code.Replace(" * ", "·");
+    }
 }

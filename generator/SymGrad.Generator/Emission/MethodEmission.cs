@@ -7,6 +7,7 @@ using SymGrad.Calculus.Differentiation;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Ordering;
+using SymGrad.Calculus.Scheduling;
 using SymGrad.Generator.Model;
 
 namespace SymGrad.Generator.Emission;
@@ -45,7 +46,16 @@ public static class MethodEmission
 
         var formulas = new FormulaTexts(derived, token);
         var owner = method.Name.TrimStart('@') + "Math";
-        var computations = Computations(method, derived).Select(c => (Computation: c, Math: new DerivativeMath(c, formulas, token))).ToList();
+        List<(Computation Computation, DerivativeMath Math)> computations;
+        try
+        {
+            computations = [.. Computations(method, derived).Select(c => (c, new DerivativeMath(c, formulas, token)))];
+        }
+        catch (NoCheckpointsException refusal)
+        {
+            return Stubs(method, [new(FindingIds.NoCheckpoints, 0, new EquatableArray<string>([model.Name, refusal.Message]))]);
+        }
+
         var code = new CodeWriter();
         SourceFile.Write(
             code,

@@ -99,7 +99,7 @@ internal sealed class ScalarPrinter(Calculus.Models.Model model, CodeNames names
         Calculus.Expressions.Number { Value.Sign: < 0 } n => new(NumberText.Integer(n.Value), Precedence.Unary),
         Calculus.Expressions.Number n => Code.Atom(NumberText.Integer(n.Value)),
         IndexVariable index => Code.Atom(names.Of(index)),
-        Extent extent => Code.Atom(names.Of(extent, _forms[extent.Tensor])),
+        Extent extent => Code.Atom(names.Of(extent, _forms.TryGetValue(extent.Tensor, out var form) ? form : ParameterForm.Vector)),
         Read read => Code.Atom(Element(read.Tensor, read.Indices)),
         Sum sum => IntegerSum(sum),
         Product product => new(string.Join(" * ", product.Factors.SelectMany(f => Enumerable.Repeat(IntegerCode(f.Base).At(Precedence.Unary), f.Exponent))), Precedence.Multiplicative),
@@ -160,6 +160,7 @@ internal sealed class ScalarPrinter(Calculus.Models.Model model, CodeNames names
     private bool IsCovered(Expr index, Expr extent) => index switch
     {
         Calculus.Expressions.Number or IndexVariable or Extent => true,
+        Apply { Primitive: var p } apply when p == PrimitiveTable.IntegerRemainder => ReferenceEquals(apply.Arguments[1], extent),
         Read read => model.Requirements.Any(r => r.Kind == RequirementKind.IndexBelow && r.Parameter == read.Tensor && ReferenceEquals(r.Bound, extent)),
         _ => false,
     };

@@ -11,6 +11,7 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
 {
     private readonly List<Expr> _bound = [];
     private readonly OpenLoops _open = new(pool);
+    private readonly HashSet<Expr> _lets = [];
     private HashSet<Expr> _shared = [];
     private int _laneLoops;
 
@@ -58,6 +59,11 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
                 BindShared(code, declare.Value);
                 code.Line($"{printer.Names.Declaration(declare.Scalar, isSum || declare.Value.Kind == ValueKind.Integer ? Type : "var")}{printer.Names.Of(declare.Scalar)} = {printer.Real(declare.Value)};");
                 printer.Names.MarkAsDeclared(declare.Scalar);
+                break;
+            case Let let:
+                _lets.Add(let.Name);
+                printer.Names.Declare(let.Name, let.Name.Axis switch { 0 => "first", 1 => "rounds", 3 => "size", _ => "blocks" });
+                code.Line($"var {printer.Integer(let.Name)} = {printer.Integer(let.Value)};");
                 break;
             case Store store:
                 BindShared(code, store.Value);
@@ -121,7 +127,8 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
     {
         var roots = Values(loop.Body).ToList();
         var written = loop.Body.SelectMany(Effects.Writes).ToList();
-        var invariants = Bindings.Invariant(roots, loop.Index, printer.IsNamed).Where(e => !written.Any(t => e.Reads(t)) && IsInScope(e)).ToList();
+        var local = loop.Body.OfType<Let>().Select(l => l.Name).ToList();
+        var invariants = Bindings.Invariant(roots, loop.Index, printer.IsNamed).Where(e => !written.Any(t => e.Reads(t)) && IsInScope(e) && !e.Nodes().Any(local.Contains)).ToList();
 
         // Without a round nothing is read.
         var needsRound = !invariants.TrueForAll(_open.ContainAll);
@@ -291,7 +298,7 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
     {
         var name = printer.Names.Of(view.Tensor);
         var isStart = view.Offset is Number { Value.IsZero: true };
-        return isStart && ReferenceEquals(RowMajor.Size(pool, view.Tensor), length)
+        return isStart && ReferenceEquals(RowMajor.Size(pool, view.Tensor), length) && !length.Nodes().Any(_lets.Contains)
             ? name
             : $"{name}.{(Natural.IsCertain(pool, length) && _open.ContainRow(view.Tensor, view.Offset, length) ? "Slice" : "Part")}({printer.Integer(view.Offset)}, {printer.Integer(length)})";
     }

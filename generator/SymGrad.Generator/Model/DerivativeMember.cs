@@ -1,4 +1,5 @@
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Scheduling;
 
 namespace SymGrad.Generator.Model;
 
@@ -19,6 +20,9 @@ public sealed record DerivativeMember(
 {
     /// <summary>How often is differentiated.</summary>
     public int Order { get; init; } = 1;
+
+    /// <summary>What is kept of a recurrence for its adjoint.</summary>
+    public RecurrenceStorage Storage { get; init; }
 
     /// <summary>Whether Jacobians have the input's axes first.</summary>
     public bool InputsFirst { get; init; }

@@ -59,4 +59,7 @@ public static partial class PrimitiveTable
     public static readonly Primitive IntegerRemainder = IntegerOperator("mod", "%", (a, b) => a % b, Integers(0).Sampled(0, 50), Integers(1).Sampled(1, 9));
     public static readonly Primitive IntegerMax = IntegerOperator("imax", "Math.Max", Math.Max, Integers(0).Sampled(0, 50), Integers(0).Sampled(0, 50));
     public static readonly Primitive IntegerMin = IntegerOperator("imin", "Math.Min", Math.Min, Integers(0).Sampled(0, 50), Integers(0).Sampled(0, 50));
+
+    /// <summary>The smallest k ≥ 1 with kᵐ ≥ n: how many rounds there are in a block.</summary>
+    public static readonly Primitive CeilingRoot = IntegerOperator("root", "Kernel.CeilingRoot", ScalarFunctions.CeilingRoot, Integers(0).Sampled(0, 50), Integers(1).Sampled(1, 4));
 }

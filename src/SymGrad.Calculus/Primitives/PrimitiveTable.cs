@@ -18,7 +18,7 @@ public static partial class PrimitiveTable
             Sigmoid, Softplus, Relu, LeakyRelu, Elu, Gelu, Silu,
             Erf, Erfc, NormalCdf, NormalPdf, LogGamma, Digamma, Polygamma,
             Abs, Sign, Max, Min, Pow, Atan2, Hypot, XLogY, NormRoot, OfTerms,
-            IntegerDivide, IntegerRemainder, IntegerMax, IntegerMin,
+            IntegerDivide, IntegerRemainder, IntegerMax, IntegerMin, CeilingRoot,
         ]);
         ByMethod = Rows.SelectMany(row => row.Methods, (row, method) => (row, method)).ToDictionary(p => p.method, p => p.row, StringComparer.Ordinal);
     }

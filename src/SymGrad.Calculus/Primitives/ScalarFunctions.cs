@@ -26,4 +26,16 @@ internal static class ScalarFunctions
 
     /// <summary>x·ln y, and 0 for x = 0 whatever y is.</summary>
     internal static double XLogY(double x, double y) => x is 0 ? 0 : x * Math.Log(y);
+
+    /// <summary>The smallest k ≥ 1 with kᵐ ≥ n.</summary>
+    public static long CeilingRoot(long number, long degree)
+    {
+        var root = 1L;
+        while (Math.Pow(root, degree) < number)
+        {
+            root++;
+        }
+
+        return root;
+    }
 }

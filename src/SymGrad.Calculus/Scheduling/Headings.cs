@@ -63,6 +63,9 @@ internal sealed class Headings
     /// <summary>What stands above the code of a definition: the formulas of those computed in it, then its own.</summary>
     public IEnumerable<Heading> Of(Tensor stored) => _above[stored].SelectMany(Of);
 
+    /// <summary>A tensor that holds elements of another has its formulas.</summary>
+    public void Share(Tensor place, Tensor of) => _above[place] = _above[of];
+
     private IEnumerable<Heading> Of(Definition definition)
     {
         // The derivative that copies an adjoint stands above the adjoint's code.

@@ -24,7 +24,7 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
 
         var site = Site.Of(definition.Target);
         return IsOneCall(definition.Body) ? Call(site, definition.Body)
-            : definition.Target.Rank == 0 ? Scalar(definition.Target, Body.Split(_pool, definition.Body))
+            : definition.Target.Rank == 0 ? Scalar(definition.Target, Body.Split(_pool, definition.Body), isDeclared: false)
             : Elements(site, Body.Split(_pool, definition.Body), started: false);
     }
 
@@ -73,18 +73,20 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
     /// <summary>Whether the kernel of a softmax's normaliser computes it.</summary>
     public bool IsComputedByNormaliser(Tensor target) => _softmax.Values.Contains(target);
 
-    private List<Statement> Scalar(Tensor target, IReadOnlyList<Summand> separate)
+    /// <summary>The code of a number; where it is declared, what adds to it.</summary>
+    public List<Statement> Scalar(Tensor target, IReadOnlyList<Summand> separate, bool isDeclared)
     {
         var statements = new List<Statement>();
         var site = Site.Of(target);
         var summands = separate.Select(_flattening.Sum).ToList();
-        var declared = summands[0].Indices.Count == 0 && summands[0].Conditions.Count == 0;
-        if (declared)
+        var isPlain = !isDeclared && summands[0].Indices.Count == 0 && summands[0].Conditions.Count == 0;
+        var declared = isDeclared || isPlain;
+        if (isPlain)
         {
             statements.Add(new Declare(target, summands[0].Value));
         }
 
-        foreach (var summand in summands.Skip(declared ? 1 : 0))
+        foreach (var summand in summands.Skip(isPlain ? 1 : 0))
         {
             if (_kernels.Match(site, summand, declared) is var (call, _))
             {

@@ -11,46 +11,45 @@ namespace SymGrad.Calculus.Scheduling;
 /// </summary>
 public static class Scheduler
 {
-    public static Program Run(ExprPool pool, IReadOnlyList<Definition> definitions, CancellationToken cancellation)
+    /// <summary>The program that gives values to the definitions.</summary>
+    /// <param name="pool">Makes the expressions.</param>
+    /// <param name="definitions">The definitions.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="storage">What is kept of a recurrence for its adjoint.</param>
+    /// <exception cref="NoCheckpointsException">Checkpoints are asked for where there can be none.</exception>
+    public static Program Run(ExprPool pool, IReadOnlyList<Definition> definitions, CancellationToken cancellation, RecurrenceStorage storage = RecurrenceStorage.All)
     {
         var aliases = Aliases(definitions);
         var carried = Carries.Merge(pool, definitions);
         var expanded = Expansion.Run(pool, carried);
-        var (rows, softmax) = SoftmaxRows.Run(pool, Materialisation.Run(pool, expanded));
-        var reused = Reuse.Run(pool, rows);
+        var (rows, pairs) = SoftmaxRows.Run(pool, Materialisation.Run(pool, expanded));
+        var softmax = pairs.ToDictionary(p => p.Key, p => p.Value);
+        var reused = storage == RecurrenceStorage.Checkpoints ? rows : Reuse.Run(pool, rows);
         var stored = Fusion.Run(pool, reused, [.. softmax.Values, .. aliases.Keys]);
         var headings = new Headings(carried, expanded, aliases, rows, reused, stored);
         var nests = new Nests(pool, softmax);
-        var folding = new Folding(pool);
         HashSet<Tensor> kept =
         [
             .. stored.Where(d => d.Role is DefinitionRole.Derivative or DefinitionRole.Value).Select(d => d.Target),
             .. aliases.Keys, .. softmax.Values, .. stored.Where(d => softmax.ContainsKey(d.Target)).SelectMany(d => d.Body.Nodes().OfType<Read>()).Select(r => r.Tensor), .. softmax.Keys,
         ];
-        var rounds = new Rounds(pool, nests, headings, folding, new(pool, stored), kept);
-        var statements = new List<Statement>();
-        foreach (var step in EvaluationOrder.Of(stored))
+        var sequence = new Sequence(pool, nests, headings, aliases, kept, cancellation);
+        if (storage == RecurrenceStorage.Checkpoints)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (step is Recurrence recurrence)
-            {
-                statements.AddRange(rounds.Of(recurrence));
-                continue;
-            }
-
-            var definition = folding.Of(((Whole)step).Definition);
-            statements.AddRange(headings.Of(definition.Target));
-            if (!aliases.ContainsValue(definition.Target))
-            {
-                statements.AddRange(nests.Of(definition));
-            }
+            var checkpoints = new Checkpoints(pool, sequence, Stages.Of(pool, stored, [.. aliases.Values]), softmax);
+            return checkpoints.Program() with { Aliases = aliases };
         }
 
-        var results = new HashSet<Tensor>(stored.Where(d => d.Role is DefinitionRole.Derivative or DefinitionRole.Value).Select(d => d.Target));
-        var temporaries = stored.Select(d => d.Target).Where(t => !results.Contains(t) && !aliases.ContainsKey(t)).Select(t => folding.Of(t)?.Tensor ?? t).Where(t => t.Rank > 0).ToList();
+        var statements = sequence.Of(stored, stored);
+        var temporaries = sequence.Stored.ToList();
         var joined = Forwarding.Run(pool, LoopFusion.Run(pool, statements), [.. temporaries]);
         HashSet<Tensor> used = [.. joined.SelectMany(s => Effects.Writes(s).Concat(Effects.Reads(s)))];
-        return new([.. temporaries.Where(used.Contains).Select(t => new Buffer(t, RowMajor.Size(pool, t)))], joined) { Aliases = aliases, Places = folding.Places };
+        return new([.. temporaries.Where(used.Contains).Select(t => new Buffer(t, RowMajor.Size(pool, t)))], joined)
+        {
+            Aliases = aliases,
+            Places = [.. sequence.Folding.Places.Select(p => new Place(p.Value, p.Key))],
+            HasRecurrence = EvaluationOrder.ReadAhead(stored).Count > 0,
+        };
     }
 
     /// <summary>What a result merely copies, an adjoint or a local, is computed in the result's place.</summary>

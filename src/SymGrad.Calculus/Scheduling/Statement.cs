@@ -14,6 +14,9 @@ public sealed record Heading(Definition Definition) : Statement;
 /// <summary>A new scalar variable.</summary>
 public sealed record Declare(Tensor Scalar, Expr Value) : Statement;
 
+/// <summary>Gives an integer a value that holds to the end of the block.</summary>
+public sealed record Let(Extent Name, Expr Value) : Statement;
+
 /// <summary><c>Target[Indices] = Value</c>, or <c>+=</c>.</summary>
 public sealed record Store(Tensor Target, IReadOnlyList<Expr> Indices, Expr Value, bool Accumulate) : Statement;
 
@@ -116,6 +119,15 @@ public sealed record Program(IReadOnlyList<Buffer> Buffers, IReadOnlyList<Statem
     /// <summary>Adjoints that are computed in the place of the derivative that equals them.</summary>
     public IReadOnlyDictionary<Tensor, Tensor> Aliases { get; init; } = new Dictionary<Tensor, Tensor>();
 
-    /// <summary>What holds the elements of tensors of which only some are kept at a time: a buffer, or a variable.</summary>
-    public IReadOnlyDictionary<Tensor, Tensor> Places { get; init; } = new Dictionary<Tensor, Tensor>();
+    /// <summary>What holds elements of tensors that have no place of their own for all of them: buffers, and variables.</summary>
+    public IReadOnlyList<Place> Places { get; init; } = [];
+
+    /// <summary>Whether definitions read themselves.</summary>
+    public bool HasRecurrence { get; init; }
 }
+
+/// <summary>A tensor that holds elements of another.</summary>
+/// <param name="Tensor">The holder.</param>
+/// <param name="Of">Whose elements it holds.</param>
+/// <param name="IsStart">Whether it holds what blocks of rounds start from.</param>
+public sealed record Place(Tensor Tensor, Tensor Of, bool IsStart = false);

@@ -17,4 +17,10 @@ public sealed class GradientAttribute(params string[] wrt) : Attribute
 
     /// <summary>Name of the generated members, in place of the method's name followed by <c>Gradient</c>.</summary>
     public string? Name { get; set; }
+
+    /// <summary>
+    /// What is kept of a loop's states for the loop that carries adjoints back through it: all of them, or checkpoints. The generated
+    /// documentation states the memory of both as a formula.
+    /// </summary>
+    public RecurrenceStorage Storage { get; set; }
 }

@@ -16,6 +16,7 @@ internal sealed class ProgramInterpreter
     private readonly Dictionary<Tensor, double[]> _memory = [];
     private readonly Dictionary<Tensor, long[]> _integers = [];
     private readonly Dictionary<Tensor, IReadOnlyList<int>> _extents = [];
+    private readonly Dictionary<Expr, long> _lets = [];
     private readonly Dictionary<int, Expr> _indices = [];
     private readonly Dictionary<Expr, double> _values = [];
     private readonly ExprPool _pool;
@@ -23,10 +24,10 @@ internal sealed class ProgramInterpreter
     private ProgramInterpreter(ExprPool pool) => _pool = pool;
 
     /// <summary>The values of all derivatives and of the model.</summary>
-    public static IReadOnlyDictionary<Tensor, double[]> Run(Derived derived, Inputs inputs)
+    public static IReadOnlyDictionary<Tensor, double[]> Run(Derived derived, Inputs inputs, RecurrenceStorage storage = RecurrenceStorage.All)
     {
         var pool = derived.Model.Pool;
-        var program = Scheduler.Run(pool, derived.Definitions, CancellationToken.None);
+        var program = Scheduler.Run(pool, derived.Definitions, CancellationToken.None, storage);
         var interpreter = new ProgramInterpreter(pool);
         foreach (var parameter in derived.Model.Parameters.Select(p => p.Tensor))
         {
@@ -41,7 +42,14 @@ internal sealed class ProgramInterpreter
             }
         }
 
-        foreach (var tensor in program.Buffers.Select(b => b.Tensor).Concat(derived.Derivatives.Append(derived.Value).Select(d => d.Target)))
+        foreach (var buffer in program.Buffers)
+        {
+            var size = interpreter.Integer(buffer.Size);
+            Assert.True(size >= 0, $"{buffer.Tensor.Name} has a negative size.");
+            interpreter._memory[buffer.Tensor] = [.. Enumerable.Repeat(double.NaN, (int)size)];
+        }
+
+        foreach (var tensor in derived.Derivatives.Append(derived.Value).Select(d => d.Target))
         {
             interpreter.Allocate(tensor);
         }
@@ -49,7 +57,6 @@ internal sealed class ProgramInterpreter
         foreach (var (adjoint, derivative) in program.Aliases)
         {
             interpreter._memory[adjoint] = interpreter._memory[derivative];
-            interpreter._extents[adjoint] = interpreter._extents[derivative];
         }
 
         interpreter.Run(program.Statements);
@@ -60,7 +67,6 @@ internal sealed class ProgramInterpreter
     {
         var extents = tensor.Extents.Select(e => (int)Integer(e)).ToList();
         Assert.All(extents, e => Assert.True(e >= 0, $"{tensor.Name} has a negative extent."));
-        _extents[tensor] = extents;
         _memory[tensor] = [.. Enumerable.Repeat(double.NaN, extents.Aggregate(1, (a, b) => a * b))];
     }
 
@@ -73,7 +79,6 @@ internal sealed class ProgramInterpreter
         }
 
         Assert.Equal(0, target.Rank);
-        _extents[target] = [];
         return _memory[target] = [double.NaN];
     }
 
@@ -92,8 +97,10 @@ internal sealed class ProgramInterpreter
             case Heading:
                 break;
             case Declare declare:
-                _extents[declare.Scalar] = [];
                 _memory[declare.Scalar] = [Real(declare.Value)];
+                break;
+            case Let let:
+                _lets[let.Name] = Integer(let.Value);
                 break;
             case Store store:
                 Set(MemoryOf(store.Target), Offset(store.Target, store.Indices), Real(store.Value), store.Accumulate);
@@ -241,7 +248,7 @@ internal sealed class ProgramInterpreter
         var offset = 0L;
         for (var axis = 0; axis < indices.Count; axis++)
         {
-            offset = (offset * _extents[tensor][axis]) + Integer(indices[axis]);
+            offset = (offset * Integer(tensor.Extents[axis])) + Integer(indices[axis]);
         }
 
         return offset;
@@ -288,7 +295,7 @@ internal sealed class ProgramInterpreter
     {
         Number number => (long)number.Value.ToDouble(),
         IndexVariable index => Integer(_indices[index.Key]),
-        Extent extent => _extents[extent.Tensor][extent.Axis],
+        Extent extent => _lets.TryGetValue(extent, out var value) ? value : _extents[extent.Tensor][extent.Axis],
         Read read => _integers[read.Tensor][Offset(read.Tensor, read.Indices)],
         Sum sum => sum.Terms.Sum(t => (long)t.Coefficient.ToDouble() * Integer(t.Value)) + (long)sum.Constant.ToDouble(),
         Product product => product.Factors.Aggregate(1L, (p, f) => p * (long)Math.Pow(Integer(f.Base), f.Exponent)),

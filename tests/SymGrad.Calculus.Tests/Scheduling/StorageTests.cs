@@ -37,8 +37,25 @@ public sealed class StorageTests
         var program = Scheduler.Run(derived.Model.Pool, derived.Definitions, CancellationToken.None);
 
         Assert.Equal(whole.Split(' ').Order(), program.Buffers.Where(b => DependsOnTime(b, "x")).Select(b => b.Tensor.Name).Order());
-        var adjoint = Assert.Single(program.Places, p => p.Key.Name == folded && derived.Definitions.Single(d => d.Target == p.Key).Role == DefinitionRole.Adjoint);
-        Assert.Equal(adjoint.Key.Rank - 1, adjoint.Value.Rank);
+        var adjoint = Assert.Single(program.Places, p => p.Of.Name == folded && derived.Definitions.Single(d => d.Target == p.Of).Role == DefinitionRole.Adjoint);
+        Assert.Equal(adjoint.Of.Rank - 1, adjoint.Tensor.Rank);
+    }
+
+    public static TheoryData<string> Recurrent => ["LastStateOfANetwork", "NetworkInTime", "LongShortTermMemory", "ForwardAlgorithm", "LastOfAFilter", "RecursiveFilter", "NetworkWithoutRounds", "StoresIntoAnArray"];
+
+    [Theory]
+    [MemberData(nameof(Recurrent))]
+    public void Checkpoints_GiveTheSameGradient(string name)
+    {
+        var builder = new ModelBuilder();
+        var derived = Derivation.Gradient(builder.Value(SampleModels.All[name](builder)));
+        var expected = ProgramInterpreter.Run(derived, builder.Inputs);
+        var actual = ProgramInterpreter.Run(derived, builder.Inputs, RecurrenceStorage.Checkpoints);
+        foreach (var definition in derived.Derivatives.Prepend(derived.Value))
+        {
+            Assert.Equal(expected[definition.Target].Length, actual[definition.Target].Length);
+            Assert.All(expected[definition.Target].Zip(actual[definition.Target]), p => Assert.Equal(p.First, p.Second, 1e-13 * Math.Max(1, Math.Abs(p.First))));
+        }
     }
 
     private static bool DependsOnTime(SymGrad.Calculus.Scheduling.Buffer buffer, string time) =>

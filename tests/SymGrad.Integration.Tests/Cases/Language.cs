@@ -98,6 +98,20 @@ internal static partial class ModelCases
         new(M.Loops.Single, (n, d) => [d.Real(n), d.Real(n)]),
     ];
 
+    private static ModelCase[] Checkpointed =>
+    [
+        new(M.Checkpoints.Network, (n, d) => [d.Unit(4, 4), d.Unit(4, 3), d.Real(4), d.Real(4), d.Real(n, 3), d.Real(n, 4)]),
+        new(M.Checkpoints.NetworkKept, (n, d) => [d.Unit(4, 4), d.Unit(4, 3), d.Real(4), d.Real(4), d.Real(n, 3), d.Real(n, 4)]) { Sizes = [2] },
+        new(M.Checkpoints.Logistic, (n, d) => [d.Between(1, 3, n), d.Between(0.2, 0.8)]),
+        new(M.Checkpoints.LogisticKept, (n, d) => [d.Between(1, 3, n), d.Between(0.2, 0.8)]) { Sizes = [2] },
+        new(M.Checkpoints.Filter, (n, d) => [d.Real(n), d.Between(-0.9, 0.9)]),
+        new(M.Checkpoints.FilterKept, (n, d) => [d.Real(n), d.Between(-0.9, 0.9)]) { Sizes = [2] },
+        new(M.Checkpoints.Fibonacci, (n, d) => [d.Unit(n)]),
+        new(M.Checkpoints.FibonacciKept, (n, d) => [d.Unit(n)]) { Sizes = [2] },
+        new(M.Checkpoints.Pairs, (n, d) => [d.Unit(n), d.Real()]),
+        new(M.Checkpoints.PairsKept, (n, d) => [d.Unit(n), d.Real()]) { Sizes = [2] },
+    ];
+
     private static ModelCase[] Recurrences =>
     [
         new(M.Recurrences.Network, (n, d) => [d.Unit(4, 4), d.Unit(4, 3), d.Real(4), d.Real(4), d.Real(n, 3), d.Real(n, 4)]),

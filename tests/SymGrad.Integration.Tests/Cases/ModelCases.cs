@@ -11,7 +11,7 @@ internal static partial class ModelCases
 
     public static IReadOnlyDictionary<string, ModelCase> All { get; } = new[]
     {
-        Scalars, Elementwise, Vectors, Matrices, IndexForms, Syntax, ParameterTypes, Containers, Networks, Sheets, Textbook, SinglePrecision, Loops, Recurrences, Algebras,
+        Scalars, Elementwise, Vectors, Matrices, IndexForms, Syntax, ParameterTypes, Containers, Networks, Sheets, Textbook, SinglePrecision, Loops, Recurrences, Checkpointed, Algebras,
     }.SelectMany(cases => cases).ToDictionary(c => c.Name, StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. All.Keys];

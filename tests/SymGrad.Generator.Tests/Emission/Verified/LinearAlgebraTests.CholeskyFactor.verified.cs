@@ -13,6 +13,7 @@ partial class Models
     /// Value and gradient of <see cref="global::Models.Length(global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
     /// <para><c>∂Length/∂Sᵢⱼ = ā₂,ᵢⱼ [j &lt; i] + ā₁,ᵢ δᵢⱼ</c></para>
     /// </summary>
+    /// <remarks>Temporaries: 3·(S.Rows·S.Rows) + 5·S.Rows numbers.</remarks>
     /// <param name="S">As in the model.</param>
     /// <param name="x">As in the model.</param>
     /// <returns>The value, and the gradient by <paramref name="S"/>.</returns>
@@ -28,6 +29,7 @@ partial class Models
     /// Value and gradient of <see cref="global::Models.Length(global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
     /// <para><c>∂Length/∂Sᵢⱼ = ā₂,ᵢⱼ [j &lt; i] + ā₁,ᵢ δᵢⱼ</c></para>
     /// </summary>
+    /// <remarks>Temporaries: 3·(S.Rows·S.Rows) + 5·S.Rows numbers.</remarks>
     /// <param name="S">As in the model.</param>
     /// <param name="x">As in the model.</param>
     /// <param name="dS">Receives the derivative by <paramref name="S"/>, in its shape; what it held is overwritten.</param>
@@ -52,6 +54,7 @@ partial class Models
     /// The value of <see cref="global::Models.Length(global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>, compiled from the same definitions as its gradient.
     /// <para><c>Length = ‖s₁‖²</c></para>
     /// </summary>
+    /// <remarks>Temporaries: S.Rows + S.Rows·S.Rows numbers.</remarks>
     /// <param name="S">As in the model.</param>
     /// <param name="x">As in the model.</param>
     /// <returns>The value.</returns>

@@ -1,0 +1,30 @@
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+
+namespace SymGrad.Calculus.Scheduling;
+
+/// <summary>
+/// A definition that has one element for each round of a loop: in round r that at time r + <see cref="Offset"/>. A recurrence has more
+/// elements: forwards those before the offset, backwards those from as many as there are rounds on.
+/// </summary>
+internal sealed record Local(Definition Definition, int Axis, int Offset, bool IsBackward)
+{
+    /// <summary>How many rounds back it is read at most, so that as many of its elements are handed on from block to block.</summary>
+    public int Halo { get; set; }
+
+    public Tensor Target => Definition.Target;
+
+    /// <summary>The row of the element of round 0 in a segment, which starts with what is handed on forwards, and ends with it backwards.</summary>
+    public int Row => IsBackward ? 0 : Halo;
+}
+
+/// <summary>A loop over all rounds, in one direction.</summary>
+internal sealed record Stage(List<Local> Locals, List<Definition> Sums)
+{
+    public Stage()
+        : this([], [])
+    {
+    }
+
+    public bool IsBackward { get; init; }
+}
