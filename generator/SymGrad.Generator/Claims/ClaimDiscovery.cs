@@ -102,20 +102,24 @@ internal sealed class ClaimDiscovery
     private FlatModel? Lowered(IMethodSymbol method, LocationTable locations, ClaimArguments claim, bool isModel)
     {
         var reports = new Reports();
-        var parameters = method.Parameters.Select(p => new ModelParameter(p, ModelType.Of(p.Type), false, false, Documentation.SymbolOf(p), locations[0])).ToList();
+        var sources = new SourceBodies(_semantics, _token);
+        var types = new InputTypes(_semantics.Compilation, sources, method.ContainingType);
+        var parameters = ModelInput.Of(method, [], types).Select(i =>
+            new ModelParameter(i, i.Type is { Number: not null } type ? type : null, [i.Name], false, false, Documentation.SymbolOf(i.Symbol), locations[0])).ToList();
         var precision = ModelType.Of(method.ReturnType)?.Element == ElementType.Single ? Precision.Single : Precision.Double;
-        var model = ModelLowering.Lower(method, parameters, precision, Documentation.SymbolOf(method), new(_semantics, _token), locations, reports, _token);
-        if (model is not null)
+        var model = ModelLowering.Lower(method, parameters, precision, Documentation.SymbolOf(method), sources, types, locations, reports, out var members, _token);
+        if (model is not null && members.Count == 0)
         {
             return FlatModel.From(model);
         }
 
         var faults = reports.Found.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-        var odd = parameters.Find(p => p.Type is null)?.Symbol;
+        var odd = parameters.Find(p => p.Type is null)?.Input;
         if (isModel || faults.Count == 0)
         {
             var why = faults.Count > 0 ? faults[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture)
-                : odd is not null ? $"'{odd.Name}' has the type '{odd.Type.ToDisplayString()}', which a model cannot take"
+                : odd is not null ? $"'{odd.Name}' has the type '{odd.TypeSymbol.ToDisplayString()}', which a claim cannot compare"
+                : members.Count > 0 ? $"it reads '{members[0].Symbol.Name}', which is no parameter"
                 : $"'{method.Name}' has no body that can be read";
             Undecided(claim, claim.Place, isModel ? $"of '{method.Name}': {why}" : why);
         }

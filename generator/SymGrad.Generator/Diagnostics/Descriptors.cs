@@ -12,8 +12,8 @@ public static class Descriptors
     // The declaration that carries the attribute.
     public static readonly DiagnosticDescriptor TypeNotPartial = Error("SG0001", "Type is not partial",
         "'{0}' must be partial, so that the derivatives of '{1}' can be added to it");
-    public static readonly DiagnosticDescriptor MethodNotStatic = Error("SG0002", "Method is not static",
-        "'{0}' must be static to be differentiated");
+    public static readonly DiagnosticDescriptor MethodNotStatic = Error("SG0002", "Instance method of a ref struct",
+        "'{0}' must be static to be differentiated, since its type is a ref struct");
     public static readonly DiagnosticDescriptor Generic = Error("SG0003", "Generic method or type",
         "'{0}' is generic; only methods without type parameters, in types without them, can be differentiated");
     public static readonly DiagnosticDescriptor NotAnOrdinaryMethod = Error("SG0004", "Not an ordinary method",
@@ -40,9 +40,14 @@ public static class Descriptors
     public static readonly DiagnosticDescriptor ResultType = Error("SG0014", "Result type is not supported",
         "A model returns a floating-point number, vector, matrix or array, not '{0}'");
 
+    public static readonly DiagnosticDescriptor HiddenMember = Error("SG0017", "Type cannot be taken apart",
+        "'{0}' cannot be taken apart into numbers and arrays: {1}");
+    public static readonly DiagnosticDescriptor NoConstruction = Error("SG0018", "Type cannot be made from its members",
+        "The derivative by '{0}' would be a '{1}', which cannot be made from its members: give it a constructor that takes them, or members that can be set");
+
     // The attribute's arguments.
     public static readonly DiagnosticDescriptor UnknownName = Error("SG0020", "No such parameter",
-        "'{0}' is not a parameter of '{1}'");
+        "'{0}' is neither a parameter of '{1}' nor a field or property of its object");
     public static readonly DiagnosticDescriptor NotDifferentiable = Error("SG0021", "Parameter cannot be differentiated by",
         "'{0}' has the type '{1}' and is data: there is no derivative by it");
     public static readonly DiagnosticDescriptor NothingToDifferentiate = Error("SG0022", "No parameter to differentiate by",
@@ -71,6 +76,8 @@ public static class Descriptors
         "The rounds of the loops in '{0}', or those of their derivative, read elements of arrays in an order that cannot be told from the indices");
     public static readonly DiagnosticDescriptor NoCheckpoints = Error("SG0035", "No checkpoints can be set",
         "The gradient of {0} cannot be computed from checkpoints: {1}");
+    public static readonly DiagnosticDescriptor ZeroMemberDerivative = Note("SG0036", "Derivative by a member is identically zero",
+        "The derivative by '{0}' is zero everywhere: '{1}' does not depend on it in any differentiable way");
 
     // Names of what is generated.
     public static readonly DiagnosticDescriptor ClashWithMember = Error("SG0040", "Generated member clashes with a member",
@@ -91,8 +98,8 @@ public static class Descriptors
         "'{0}' calls itself; a model is written out, which would never end");
     public static readonly DiagnosticDescriptor Callee = Error("SG0055", "Callee is not supported",
         "'{0}' cannot be called in a model: it is {1}");
-    public static readonly DiagnosticDescriptor NotConstant = Error("SG0056", "Field or property is not constant",
-        "'{0}' is no constant; hand it to the model as a parameter");
+    public static readonly DiagnosticDescriptor NotConstant = Error("SG0056", "Field or property may change",
+        "'{0}' may change; make it readonly, or hand it to the model as a parameter");
     public static readonly DiagnosticDescriptor Conversion = Error("SG0057", "Conversion is not supported",
         "A model cannot convert from '{0}' to '{1}'");
     public static readonly DiagnosticDescriptor Operator = Error("SG0058", "Operator is not supported",
@@ -158,9 +165,9 @@ public static class Descriptors
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         TypeNotPartial, MethodNotStatic, Generic, NotAnOrdinaryMethod, FileLocalType, NoBody, Modifier, ParameterPassing,
-        ParameterType, NotScalarResult, MixedParameter, MixedConversion, ResultType,
+        ParameterType, NotScalarResult, MixedParameter, MixedConversion, ResultType, HiddenMember, NoConstruction,
         UnknownName, NotDifferentiable, NothingToDifferentiate, RepeatedName, InvalidName, DerivativeOrder, NotScalarVariable, AmbiguousVariable,
-        ZeroDerivative, ZeroDerivativeSwept, TooLarge, ConstantRange, NoOrder, NoCheckpoints,
+        ZeroDerivative, ZeroDerivativeSwept, TooLarge, ConstantRange, NoOrder, NoCheckpoints, ZeroMemberDerivative,
         ClashWithMember, ClashAmongGenerated,
         Statement, Loop, Expression, NoSource, Recursion, Callee, NotConstant, Conversion, Operator, ValueType, OpenSwitch, Pattern, Assignment,
         NotAFunction, Function, Unresolved, IntegerVariable, IntegerDivision,
@@ -177,6 +184,9 @@ public static class Descriptors
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");
+
+    private static DiagnosticDescriptor Note(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");

@@ -101,9 +101,14 @@ internal static class Declarations
 
     private static void CheckMethod(IMethodSymbol method, MethodDeclarationSyntax syntax, Reports reports, Location name)
     {
-        if (!method.IsStatic)
+        if (!method.IsStatic && method.ContainingType.IsRefLikeType)
         {
             reports.Add(Descriptors.MethodNotStatic, name, method.Name);
+        }
+
+        if (method is { IsVirtual: true } or { IsOverride: true, IsSealed: false, ContainingType.IsSealed: false })
+        {
+            reports.Add(Descriptors.Modifier, name, method.Name, "chosen at run time");
         }
 
         if (method.IsGenericMethod)

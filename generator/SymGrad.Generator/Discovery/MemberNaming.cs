@@ -20,28 +20,36 @@ internal sealed class MemberNaming
     private readonly AttributeArguments _attribute;
     private readonly IReadOnlyList<ResultItem> _items;
     private readonly ModelType _result;
-    private readonly ModelType?[] _types;
-    private readonly int[] _by;
+    private readonly ModelInput[] _by;
+    private readonly ModelLeaf[] _leaves;
     private readonly HashSet<string> _taken;
     private readonly HashSet<string> _takenByDiagonals;
     private readonly HashSet<string> _elements;
 
-    private MemberNaming(IMethodSymbol method, AttributeArguments attribute)
+    private MemberNaming(IMethodSymbol method, AttributeArguments attribute, IReadOnlyList<ModelInput> inputs)
     {
         _method = method;
         _attribute = attribute;
         _items = ResultItems.Of(method) is { Count: > 0 } items ? items : [new(null, ModelType.Of(method.ReturnType) ?? new(ParameterForm.Scalar, ElementType.Double), SignatureText.Of(method.ReturnType))];
         _result = _items[0].Type;
-        _types = [.. method.Parameters.Select(p => ModelType.Of(p.Type))];
         var named = new HashSet<string?>(attribute.Names.Select(n => n.Name), StringComparer.Ordinal);
-        _by = [.. Enumerable.Range(0, _types.Length).Where(k => _types[k] is { IsReal: true } && (named.Count == 0 || named.Contains(method.Parameters[k].Name)))];
-        _taken = new(method.Parameters.Select(p => p.Name).Concat(ResultItems.DestinationsOf(method)), StringComparer.Ordinal);
+        _by = [.. inputs.Where(i => i.IsReal && (named.Count == 0 ? i.IsParameter : named.Contains(i.Symbol.Name)))];
+        _leaves = [.. _by.SelectMany(i => i.Leaves).Where(l => l.Type.IsReal)];
+        _taken = new(
+            [
+                .. inputs.Select(i => i.Name), .. ModelInput.ParametersOf(method.ContainingType).Select(p => p.Name),
+                .. LeafNames.Identifiers(inputs, LeafNames.Notations(inputs)), .. ResultItems.DestinationsOf(method),
+            ],
+            StringComparer.Ordinal);
         _takenByDiagonals = new(_taken, StringComparer.Ordinal);
-        _elements = new(_by.Select(k => method.Parameters[k].Name), StringComparer.Ordinal);
+        _elements = new(_by.Select(i => i.Name), StringComparer.Ordinal);
     }
 
-    public static IReadOnlyList<DerivativeMember> Of(IMethodSymbol method, IReadOnlyList<AttributeArguments> attributes) =>
-        [.. attributes.Select(a => new MemberNaming(method, a).Member())];
+    public static IReadOnlyList<DerivativeMember> Of(IMethodSymbol method, IReadOnlyList<AttributeArguments> attributes, InputTypes types)
+    {
+        var inputs = ModelInput.Of(method, attributes, types);
+        return [.. attributes.Select(a => new MemberNaming(method, a, inputs).Member())];
+    }
 
     /// <summary>The method's name followed by the kind, unless the attribute gives another.</summary>
     public static string NameOf(IMethodSymbol method, AttributeArguments attribute) => attribute.MemberName
@@ -51,27 +59,27 @@ internal sealed class MemberNaming
     {
         MethodParameter[] directions = _attribute.Kind switch
         {
-            DerivativeKind.Jvp => [.. _by.Select(k => Input(k, "Tangent"))],
-            DerivativeKind.HessianVectorProduct => [.. _by.Select(k => Input(k, "Direction"))],
-            DerivativeKind.Vjp => [.. _items.Select(i => new MethodParameter(i.Written, Name(i.Name is null ? "cotangent" : i.Name + "Cotangent"), i.Type.Form, i.Type.Element))],
+            DerivativeKind.Jvp => [.. _by.Select(i => Like(i, Name(i.Name + "Tangent")))],
+            DerivativeKind.HessianVectorProduct => [.. _by.Select(i => Like(i, Name(i.Name + "Direction")))],
+            DerivativeKind.Vjp => [.. _items.Select(i => new MethodParameter(i.Written, SignatureText.Escape(Name(i.Name is null ? "cotangent" : i.Name + "Cotangent")), i.Type.Form, i.Type.Element))],
             _ => [],
         };
         DerivativeResult[] results = _attribute.Kind switch
         {
             DerivativeKind.Jvp => [.. _items.Select((i, k) => new DerivativeResult(
-                i.Name is null ? "Tangent" : Element(i.Name), ResultForms.Like(i.Type, i.Written, Name(i.Name is null ? "tangent" : i.Name + "Tangent")), -1) { Output = k })],
-            DerivativeKind.Jacobian when IsTuple => [.. _items.SelectMany((_, output) => _by.Select(k => Jacobian(k, output)))],
-            DerivativeKind.Jacobian when _result.Rank > 0 => [.. _by.Select(k => Jacobian(k, 0))],
-            DerivativeKind.Hessian => [.. _by.Select(Gradient), .. _by.SelectMany((first, position) => _by.Skip(position).Select(second => Block(first, second)))],
+                i.Name is null ? "Tangent" : Element(i.Name), ResultForms.Like(i.Type, i.Written, SignatureText.Escape(Name(i.Name is null ? "tangent" : i.Name + "Tangent"))), -1) { Output = k })],
+            DerivativeKind.Jacobian when IsTuple => [.. _items.SelectMany((_, output) => _leaves.Select(l => Jacobian(l, output)))],
+            DerivativeKind.Jacobian when _result.Rank > 0 => [.. _leaves.Select(l => Jacobian(l, 0))],
+            DerivativeKind.Hessian => [.. _by.Select(Gradient), .. _leaves.SelectMany((first, position) => _leaves.Skip(position).Select(second => Block(first, second)))],
             _ => [.. _by.Select(Gradient)],
         };
-        return new(_attribute.Kind, SignatureText.Escape(NameOf(_method, _attribute)), _by.ToEquatable(), directions.ToEquatable(), results.ToEquatable())
+        return new(_attribute.Kind, SignatureText.Escape(NameOf(_method, _attribute)), _leaves.Select(l => l.Position).ToEquatable(), directions.ToEquatable(), results.ToEquatable())
         {
             Order = _attribute.Order,
             Storage = _attribute.Storage,
             InputsFirst = _attribute.Kind == DerivativeKind.Jacobian && DerivativeAttributes.IsDenominatorLayout(_method),
             DiagonalName = CanBeDiagonal ? NameOf(_method, _attribute) + "Diagonal" : null,
-            Diagonals = CanBeDiagonal ? _by.Select(Diagonal).ToEquatable() : [],
+            Diagonals = CanBeDiagonal ? _leaves.Select(Diagonal).ToEquatable() : [],
         };
     }
 
@@ -80,68 +88,58 @@ internal sealed class MemberNaming
     private bool CanBeDiagonal => _attribute.Kind switch
     {
         _ when IsTuple => false,
-        DerivativeKind.Jacobian => _result.Rank > 0 && _by.All(k => RankOf(k) == _result.Rank),
-        DerivativeKind.Hessian => _by.Any(k => RankOf(k) > 0),
+        DerivativeKind.Jacobian => _result.Rank > 0 && _leaves.All(l => l.Type.Rank == _result.Rank),
+        DerivativeKind.Hessian => _leaves.Any(l => l.Type.Rank > 0),
         _ => false,
     };
 
-    private DerivativeResult Gradient(int k)
+    private DerivativeResult Gradient(ModelInput input)
     {
-        var parameter = _method.Parameters[k];
-        var destination = _attribute.Kind == DerivativeKind.HessianVectorProduct ? Name(parameter.Name + "Product")
-            : Name(_taken.Contains("d" + parameter.Name) ? parameter.Name + "Gradient" : "d" + parameter.Name);
-        return new(Element(parameter.Name), ResultForms.Like(_types[k]!.Value, SignatureText.Of(parameter.Type), destination), k);
+        // Of a record the destination is called as its gradient is spoken of, dNet.
+        var wish = "d" + (input.Type!.Bundle is null || input.Name.Length == 1 ? input.Name : LeafNames.Capitalised(input.Name));
+        var destination = _attribute.Kind == DerivativeKind.HessianVectorProduct ? Name(input.Name + "Product")
+            : Name(_taken.Contains(wish) ? input.Name + "Gradient" : wish);
+        return new(
+            Element(input.Name),
+            input.Type.Number is { } type ? ResultForms.Like(type, SignatureText.Of(input.TypeSymbol), SignatureText.Escape(destination)) : Like(input, destination),
+            input.First);
     }
 
     // Of a tuple each element is differentiated: aByX is ∂a/∂x.
-    private DerivativeResult Jacobian(int k, int output)
+    private DerivativeResult Jacobian(ModelLeaf leaf, int output)
     {
-        var (name, item) = (_method.Parameters[k].Name, _items[output]);
-        var element = item.Name is null ? name : $"{item.Name}By{char.ToUpperInvariant(name[0])}{name.Substring(1)}";
+        var item = _items[output];
+        var element = item.Name is null ? leaf.Name : $"{item.Name}By{LeafNames.Capitalised(leaf.Name)}";
+        var destination = SignatureText.Escape(Name("d" + element));
         var form = item.Type.Rank == 0
-            ? ResultForms.Like(_types[k]!.Value, SignatureText.Of(_method.Parameters[k].Type), Name("d" + element))
-            : ResultForms.Of(DerivativeKind.Jacobian, item.Type.Rank, RankOf(k), item.Type.Element, Name("d" + element));
-        return new(Element(item.Name is null ? element : Unique(element, _elements)), form, k) { Output = output };
+            ? ResultForms.Like(leaf.Type, SignatureText.Of(leaf.TypeSymbol), destination)
+            : ResultForms.Of(DerivativeKind.Jacobian, item.Type.Rank, leaf.Type.Rank, item.Type.Element, destination);
+        return new(Element(item.Name is null ? element : LeafNames.Unique(element, _elements)), form, leaf.Position) { Output = output };
     }
 
-    private DerivativeResult Block(int first, int second)
+    private DerivativeResult Block(ModelLeaf first, ModelLeaf second)
     {
-        var (a, b) = (_method.Parameters[first].Name, _method.Parameters[second].Name);
-        var element = a + (a.Length > 1 ? char.ToUpperInvariant(b[0]) + b.Substring(1) : b);
+        var (a, b) = (first.Name, second.Name);
+        var element = a + (a.Length > 1 ? LeafNames.Capitalised(b) : b);
         return new(
-            Element(Unique(element, _elements)),
-            ResultForms.Of(DerivativeKind.Hessian, RankOf(first), RankOf(second), _result.Element, Name($"d{a}d{b}")),
-            second,
-            first);
+            Element(LeafNames.Unique(element, _elements)),
+            ResultForms.Of(DerivativeKind.Hessian, first.Type.Rank, second.Type.Rank, _result.Element, SignatureText.Escape(Name($"d{a}d{b}"))),
+            second.Position,
+            first.Position);
     }
 
-    private DerivativeResult Diagonal(int k)
-    {
-        var name = _method.Parameters[k].Name;
-        return new(IsReserved(name) ? name + "_" : SignatureText.Escape(name), ResultForms.OfRank(RankOf(k), _result.Element, SignatureText.Escape(Unique("d" + name, _takenByDiagonals))), k, k);
-    }
+    private DerivativeResult Diagonal(ModelLeaf leaf) => new(
+        IsReserved(leaf.Name) ? leaf.Name + "_" : SignatureText.Escape(leaf.Name),
+        ResultForms.OfRank(leaf.Type.Rank, _result.Element, SignatureText.Escape(LeafNames.Unique("d" + leaf.Name, _takenByDiagonals))),
+        leaf.Position,
+        leaf.Position);
 
-    private MethodParameter Input(int k, string suffix)
-    {
-        var parameter = _method.Parameters[k];
-        return new(SignatureText.Of(parameter.Type), Name(parameter.Name + suffix), _types[k]!.Value.Form, _result.Element);
-    }
+    /// <summary>An input or destination in the type of an input.</summary>
+    private MethodParameter Like(ModelInput input, string name) => ParameterTrees.Of(input.Type!, name, path => path == name ? name : Name(path));
 
-    private int RankOf(int k) => _types[k]!.Value.Rank;
+    private string Name(string wish) => LeafNames.Unique(wish, _taken);
 
-    private string Name(string wish) => SignatureText.Escape(Unique(wish, _taken));
-
-    private string Element(string name) => IsReserved(name) ? Unique(name + "_", _elements) : SignatureText.Escape(name);
-
-    private static string Unique(string wish, HashSet<string> taken)
-    {
-        while (!taken.Add(wish))
-        {
-            wish += "_";
-        }
-
-        return wish;
-    }
+    private string Element(string name) => IsReserved(name) ? LeafNames.Unique(name + "_", _elements) : SignatureText.Escape(name);
 
     private static bool IsReserved(string name) =>
         Reserved.Contains(name) || (name.StartsWith("Item", StringComparison.Ordinal) && name.Length > 4 && name.Skip(4).All(c => c is >= '0' and <= '9'));

@@ -37,22 +37,28 @@ internal static class MethodDiscovery
     private static AnnotatedMethod? Describe(
         IMethodSymbol method, IReadOnlyList<AttributeArguments> attributes, SemanticModel semantics, LocationTable locations, Reports reports, CancellationToken token)
     {
-        var parameters = ParameterReading.Read(method, attributes, reports, locations[0], token);
+        var sources = new SourceBodies(semantics, token);
+        var types = new InputTypes(semantics.Compilation, sources, method.ContainingType);
+        var parameters = ParameterReading.Read(method, attributes, types, reports, locations[0], token);
         var items = ResultItems.Of(method);
         var result = items.Count > 0 ? items[0].Type : (ModelType?)null;
-        var derivatives = MemberNaming.Of(method, attributes);
+        var derivatives = MemberNaming.Of(method, attributes, types);
         RequestChecks.Check(method, attributes, derivatives, items, reports, locations[0], token);
-        var names = NameSettlement.Settle(method, attributes, derivatives, reports, locations[0], token);
+        var generated = NameSettlement.Settle(method, attributes, derivatives, types, reports, locations[0], token);
         var precision = result?.Element == ElementType.Single ? Precision.Single : Precision.Double;
         ParameterReading.CheckPrecision(parameters, result, reports);
         var model = ModelLowering.Lower(
-            method, parameters, precision, Documentation.SymbolOf(method), new(semantics, token), locations, reports, token);
-        if (names is null || derivatives.Any(d => d.By.Count == 0) || parameters.Any(p => p.Symbol.Type.TypeKind == TypeKind.Error))
+            method, parameters, precision, Documentation.SymbolOf(method), sources, types, locations, reports, out var found, token);
+        if (generated is null || derivatives.Any(d => d.By.Count == 0) || parameters.Any(p => p.Input.TypeSymbol.TypeKind == TypeKind.Error))
         {
             return null;
         }
 
         var documentation = Documentation.Of(method, token);
+        var inputs = parameters.Select(p => p.Input).ToList();
+        var names = LeafNames.Identifiers(inputs, LeafNames.Notations(inputs));
+        var signature = inputs.Where(i => i.IsParameter).Select(i => Describe(i, names, documentation)).ToEquatable();
+        var members = Members(inputs, names, found, derivatives, signature).ToEquatable();
         return new()
         {
             HintName = HintNames.Of(method),
@@ -61,27 +67,49 @@ internal static class MethodDiscovery
             Name = SignatureText.Escape(method.Name),
             Accessibility = SignatureText.Of(method.DeclaredAccessibility),
             Cref = SignatureText.Cref(method),
-            Parameters = parameters.Select(p => Describe(p, documentation)).ToEquatable(),
+            Signature = signature,
+            Members = members,
+            Parameters = signature.Concat(members).SelectMany(p => p.Leaves).ToEquatable(),
+            IsStatic = method.IsStatic,
             Results = ResultItems.DestinationsOf(method).Select((name, k) => items.Count > 0
                 ? new MethodParameter(items[k].Written, SignatureText.Escape(name), items[k].Type.Form, items[k].Type.Element)
                 : new("double", name, ParameterForm.Scalar, ElementType.Double)).ToEquatable(),
             TupleType = items.Count > 1 ? SignatureText.Of(method.ReturnType) : null,
             Derivatives = derivatives.ToEquatable(),
-            Names = names,
+            Names = generated,
             EmitFormulas = true,
             Summary = documentation.Summary,
             Model = model is null ? null : FlatModel.From(model),
         };
     }
 
-    private static MethodParameter Describe(ModelParameter parameter, Documentation documentation) => new(
-        SignatureText.Of(parameter.Symbol.Type),
-        SignatureText.Escape(parameter.Symbol.Name),
-        parameter.Type?.Form ?? ParameterForm.Scalar,
-        parameter.Type?.Element ?? ElementType.Double)
+    private static MethodParameter Describe(ModelInput input, IReadOnlyList<string> names, Documentation documentation)
     {
-        Default = SignatureText.DefaultOf(parameter.Symbol),
-        Modifier = parameter.Symbol.RefKind == RefKind.In ? "in" : "",
-        Documentation = documentation.Of(parameter.Symbol.Name),
-    };
+        var next = input.First;
+        var parameter = (IParameterSymbol)input.Symbol;
+        return ParameterTrees.Of(input, _ => names[next++]) with
+        {
+            Default = SignatureText.DefaultOf(parameter),
+            Modifier = parameter.RefKind == RefKind.In ? "in" : "",
+            Documentation = documentation.Of(input.Name),
+        };
+    }
+
+    /// <summary>Members that attributes name, then those that the code reads; nothing in the generated code has their names already.</summary>
+    private static IEnumerable<MethodParameter> Members(
+        IReadOnlyList<ModelInput> inputs, IReadOnlyList<string> names, IReadOnlyList<ModelInput> found, IReadOnlyList<DerivativeMember> derivatives, IEnumerable<MethodParameter> signature)
+    {
+        var generated = derivatives.SelectMany(d => d.Directions.Concat(d.Results.Concat(d.Diagonals).Select(r => r.Destination)));
+        var taken = new HashSet<string>(names.Concat(signature.Concat(generated).SelectMany(p => p.Leaves.Append(p)).Select(p => p.Name.TrimStart('@'))), StringComparer.Ordinal);
+        foreach (var input in inputs.Where(i => !i.IsParameter))
+        {
+            var next = input.First;
+            yield return ParameterTrees.Of(input, _ => names[next++]);
+        }
+
+        foreach (var input in found)
+        {
+            yield return ParameterTrees.Of(input, name => LeafNames.Unique(name, taken));
+        }
+    }
 }

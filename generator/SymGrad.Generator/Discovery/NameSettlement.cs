@@ -14,7 +14,7 @@ internal static class NameSettlement
 {
     /// <summary>The names; null after a clash, which has then been reported.</summary>
     public static GeneratedNames? Settle(
-        IMethodSymbol method, IReadOnlyList<AttributeArguments> attributes, IReadOnlyList<DerivativeMember> derivatives, Reports reports, Location name, CancellationToken token)
+        IMethodSymbol method, IReadOnlyList<AttributeArguments> attributes, IReadOnlyList<DerivativeMember> derivatives, InputTypes types, Reports reports, Location name, CancellationToken token)
     {
         if (attributes.FirstOrDefault(a => a.MemberName is { } given && !SyntaxFacts.IsValidIdentifier(given)) is { } invalid)
         {
@@ -32,7 +32,7 @@ internal static class NameSettlement
             }
         }
 
-        foreach (var (earlier, other) in Earlier(method, members, token).Concat(members.Select(m => (method, m))))
+        foreach (var (earlier, other) in Earlier(method, members, types, token).Concat(members.Select(m => (method, m))))
         {
             if (members.FirstOrDefault(m => !ReferenceEquals(m, other) && m.ClashesWith(other)) is { } member)
             {
@@ -98,7 +98,7 @@ internal static class NameSettlement
     }
 
     private static IEnumerable<(bool, string)> Destinations(IEnumerable<DerivativeResult> results) =>
-        results.Select(r => (r.Destination.Form == ParameterForm.Scalar, r.Destination.Type));
+        results.Select(r => (r.Destination.IsReplaced, r.Destination.Type));
 
     private static ISymbol? Clashing(INamedTypeSymbol type, GeneratedMember member) =>
         type.Name == member.Plain ? type : type.GetMembers(member.Plain).FirstOrDefault(m =>
@@ -106,7 +106,7 @@ internal static class NameSettlement
             || (other.Arity == 0 && SignatureText.SignatureOf(other) == member.Signature));
 
     // In the order of declaration, so that of two that clash it is always the later one that is refused.
-    private static IEnumerable<(IMethodSymbol Method, GeneratedMember Member)> Earlier(IMethodSymbol method, IReadOnlyList<GeneratedMember> own, CancellationToken token)
+    private static IEnumerable<(IMethodSymbol Method, GeneratedMember Member)> Earlier(IMethodSymbol method, IReadOnlyList<GeneratedMember> own, InputTypes types, CancellationToken token)
     {
         var names = new HashSet<string>(own.Select(m => m.Name), StringComparer.Ordinal);
         foreach (var member in method.ContainingType.GetMembers())
@@ -120,7 +120,7 @@ internal static class NameSettlement
             if (member is IMethodSymbol other && DerivativeAttributes.IsAnnotated(other))
             {
                 var attributes = DerivativeAttributes.Of(other).Select(a => AttributeArguments.Of(a.Kind, a.Attribute, token)).ToArray();
-                foreach (var generated in Members(other, MemberNaming.Of(other, attributes)).Where(m => names.Contains(m.Name)))
+                foreach (var generated in Members(other, MemberNaming.Of(other, attributes, types)).Where(m => names.Contains(m.Name)))
                 {
                     yield return (other, generated);
                 }

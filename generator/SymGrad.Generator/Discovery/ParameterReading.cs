@@ -14,17 +14,19 @@ internal static class ParameterReading
 {
     /// <summary>The parameters; variables are those by which any of the attributes differentiates.</summary>
     public static IReadOnlyList<ModelParameter> Read(
-        IMethodSymbol method, IReadOnlyList<AttributeArguments> attributes, Reports reports, Location name, CancellationToken token)
+        IMethodSymbol method, IReadOnlyList<AttributeArguments> attributes, InputTypes types, Reports reports, Location name, CancellationToken token)
     {
         var named = new Dictionary<string, Location>(StringComparer.Ordinal);
-        foreach (var place in attributes.SelectMany(a => Named(method, a, reports)).Where(p => !named.ContainsKey(p.Key)))
+        foreach (var place in attributes.SelectMany(a => Named(method, a, types, reports)).Where(p => !named.ContainsKey(p.Key)))
         {
             named.Add(place.Key, place.Value);
         }
 
         var all = attributes.Any(a => a.Names.Count == 0);
-        var parameters = method.Parameters.Select(p => Read(p, all, named, reports, token)).ToArray();
-        if (all && !parameters.Any(p => p.Type is null or { IsReal: true }))
+        var inputs = ModelInput.Of(method, attributes, types);
+        var notations = LeafNames.Notations(inputs);
+        var parameters = inputs.Select(i => Read(i, notations, all, named, types, reports, token)).ToArray();
+        if (all && !parameters.Any(p => p.Input.IsParameter && p.Type is null or { IsReal: true }))
         {
             reports.Add(Descriptors.NothingToDifferentiate, name, method.Name);
         }
@@ -32,44 +34,41 @@ internal static class ParameterReading
         return parameters;
     }
 
-    /// <summary>By which parameters an attribute differentiates, by position.</summary>
-    public static IReadOnlyList<int> VariablesOf(AttributeArguments attribute, IReadOnlyList<ModelParameter> parameters)
-    {
-        var named = new HashSet<string?>(attribute.Names.Select(n => n.Name), StringComparer.Ordinal);
-        return [.. Enumerable.Range(0, parameters.Count).Where(k => parameters[k].IsVariable && (named.Count == 0 || named.Contains(parameters[k].Symbol.Name)))];
-    }
-
     /// <summary>Every real parameter must have the precision of the result.</summary>
     public static void CheckPrecision(IReadOnlyList<ModelParameter> parameters, ModelType? result, Reports reports)
     {
         foreach (var parameter in parameters)
         {
-            if (result is { } value && parameter.Type is { IsReal: true } type && type.Element != value.Element)
+            foreach (var (path, type, _) in parameter.Type?.Leaves ?? [])
             {
-                reports.Add(Descriptors.MixedParameter, PlaceOf(parameter.Symbol, default).Type, parameter.Symbol.Name, KeywordOf(type), KeywordOf(value));
+                if (result is { } value && type.IsReal && type.Element != value.Element)
+                {
+                    reports.Add(Descriptors.MixedParameter, PlaceOf(parameter.Symbol, default).Type, string.Join(".", [parameter.Symbol.Name, .. path]), KeywordOf(type), KeywordOf(value));
+                }
             }
         }
     }
 
-    private static Dictionary<string, Location> Named(IMethodSymbol method, AttributeArguments arguments, Reports reports)
+    private static Dictionary<string, Location> Named(IMethodSymbol method, AttributeArguments arguments, InputTypes types, Reports reports)
     {
         var named = new Dictionary<string, Location>(StringComparer.Ordinal);
+        var inputs = ModelInput.Of(method, [arguments], types);
         foreach (var (name, place) in arguments.Names)
         {
-            if (method.Parameters.FirstOrDefault(p => p.Name == name) is not { } parameter)
+            if (inputs.FirstOrDefault(i => i.Symbol.Name == name) is not { } input)
             {
                 reports.Add(Descriptors.UnknownName, place, name ?? "null", method.Name);
             }
-            else if (named.ContainsKey(parameter.Name))
+            else if (named.ContainsKey(input.Symbol.Name))
             {
-                reports.Add(Descriptors.RepeatedName, place, parameter.Name);
+                reports.Add(Descriptors.RepeatedName, place, input.Symbol.Name);
             }
             else
             {
-                named.Add(parameter.Name, place);
-                if (ModelType.Of(parameter.Type) is { IsReal: false })
+                named.Add(input.Symbol.Name, place);
+                if (input.Type is { IsReal: false })
                 {
-                    reports.Add(Descriptors.NotDifferentiable, place, parameter.Name, parameter.Type.ToDisplayString());
+                    reports.Add(Descriptors.NotDifferentiable, place, input.Symbol.Name, input.TypeSymbol.ToDisplayString());
                 }
             }
         }
@@ -77,32 +76,42 @@ internal static class ParameterReading
         return named;
     }
 
-    private static ModelParameter Read(IParameterSymbol parameter, bool all, Dictionary<string, Location> named, Reports reports, CancellationToken token)
+    private static ModelParameter Read(
+        ModelInput input, IReadOnlyList<string> notations, bool all, Dictionary<string, Location> named, InputTypes types, Reports reports, CancellationToken token)
     {
-        var (name, typePlace, modifier) = PlaceOf(parameter, token);
-        var isPassed = parameter is { IsParams: false, RefKind: RefKind.None or RefKind.In };
+        var symbol = input.Symbol;
+        var isNamed = named.TryGetValue(symbol.Name, out var place);
+        var (name, typePlace, modifier) = input.IsParameter ? PlaceOf(symbol, token) : (place!, place!, place!);
+        var isPassed = !input.IsParameter || symbol is IParameterSymbol { IsParams: false, RefKind: RefKind.None or RefKind.In };
         if (!isPassed)
         {
+            var parameter = (IParameterSymbol)symbol;
             reports.Add(Descriptors.ParameterPassing, modifier, parameter.Name, parameter.IsParams ? "params" : SignatureText.Of(parameter.RefKind));
         }
 
-        var type = ModelType.Of(parameter.Type);
-        if (type is null && parameter.Type.TypeKind != TypeKind.Error)
+        var (type, fault) = types.Read(input.TypeSymbol);
+        if (fault is not null && input.TypeSymbol.TypeKind != TypeKind.Error)
         {
-            reports.Add(Descriptors.ParameterType, typePlace, parameter.Name, parameter.Type.ToDisplayString());
+            reports.Add(fault.Descriptor, typePlace, symbol.Name + fault.Path, fault.Text);
         }
 
-        var isNamed = named.TryGetValue(parameter.Name, out var place);
+        var isVariable = isPassed && type is { IsReal: true } && ((all && input.IsParameter) || isNamed);
+        if (isVariable && type!.Unmakeable is { } bundle)
+        {
+            reports.Add(Descriptors.NoConstruction, typePlace, symbol.Name, bundle.Symbol.ToDisplayString());
+        }
+
         return new(
-            parameter,
+            input,
             isPassed ? type : null,
-            isPassed && type is { IsReal: true } && (all || isNamed),
+            [.. notations.Skip(input.First)],
+            isVariable,
             isNamed,
-            Documentation.SymbolOf(parameter),
+            Documentation.SymbolOf(symbol),
             isNamed ? place! : name);
     }
 
-    private static (Location Name, Location Type, Location Modifier) PlaceOf(IParameterSymbol parameter, CancellationToken token)
+    private static (Location Name, Location Type, Location Modifier) PlaceOf(ISymbol parameter, CancellationToken token)
     {
         var syntax = parameter.DeclaringSyntaxReferences.Select(r => r.GetSyntax(token)).OfType<ParameterSyntax>().FirstOrDefault();
         var name = syntax?.Identifier.GetLocation() ?? Location.None;

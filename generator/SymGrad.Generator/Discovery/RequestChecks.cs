@@ -51,9 +51,9 @@ internal static class RequestChecks
         {
             reports.Add(Descriptors.AmbiguousVariable, attribute.Place, method.Name);
         }
-        else if (derivative.By.Count == 1 && derivative.Results[0].Destination.Form != ParameterForm.Scalar)
+        else if (derivative.By.Count == 1 && derivative.Results[0].Destination is not { Form: ParameterForm.Scalar, Bundle: null })
         {
-            reports.Add(Descriptors.NotScalarVariable, attribute.Names.Count > 0 ? attribute.Names[0].Place : attribute.Place, method.Parameters[derivative.By[0]].Name);
+            reports.Add(Descriptors.NotScalarVariable, attribute.Names.Count > 0 ? attribute.Names[0].Place : attribute.Place, derivative.Results[0].TupleElement);
         }
     }
 }

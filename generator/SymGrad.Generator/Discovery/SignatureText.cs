@@ -13,6 +13,9 @@ internal static class SignatureText
         SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
             SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers | SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
+    // Documentation comments know no tuples.
+    private static readonly SymbolDisplayFormat WithoutTuples = FullName.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.ExpandValueTuple);
+
     public static string Of(ITypeSymbol type) => type.ToDisplayString(FullName);
 
     public static string Of(RefKind kind) => kind switch
@@ -47,7 +50,7 @@ internal static class SignatureText
     /// <summary>A reference to the method for documentation comments.</summary>
     public static string Cref(IMethodSymbol method)
     {
-        var parameters = method.Parameters.Select(p => (p.RefKind == RefKind.In ? "in " : "") + Of(p.Type).Replace('<', '{').Replace('>', '}'));
+        var parameters = method.Parameters.Select(p => (p.RefKind == RefKind.In ? "in " : "") + p.Type.ToDisplayString(WithoutTuples).Replace('<', '{').Replace('>', '}'));
         return $"{Of(method.ContainingType)}.{Escape(method.Name)}({string.Join(", ", parameters)})";
     }
 

@@ -120,7 +120,7 @@ internal sealed class CodeNames
                 ParameterForm.Tensor3 => FormattableString.Invariant($"Length{extent.Axis}"),
                 _ => "Length",
             };
-            _extents[(extent.Tensor, extent.Axis)] = name = Fresh(extent.Tensor.Name + axis);
+            _extents[(extent.Tensor, extent.Axis)] = name = Fresh((_tensors.TryGetValue(extent.Tensor, out var tensor) ? tensor : extent.Tensor.Name) + axis);
         }
 
         return name;

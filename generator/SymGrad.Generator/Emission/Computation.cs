@@ -41,8 +41,8 @@ internal sealed record Computation(AnnotatedMethod Method, Derived Derived, IRea
         return new(method, derived, definitions, repeated == 0 ? member.Topic : FormattableString.Invariant($"{member.Topic}_{repeated + 1}"), member.Name)
         {
             Member = member,
-            Directions = [.. member.Directions.Zip(derived.Model.Parameters.Where(p => p.Along is not null && p.Request == request), (d, p) => (d, p.Tensor))],
-            Derivatives = [.. member.Results.Select(r => (r, derived.DerivativesOf(request).Single(d => Is(r, d, derived))))],
+            Directions = [.. member.Directions.SelectMany(d => d.Leaves).Where(l => l.IsReal).Zip(derived.Model.Parameters.Where(p => p.Along is not null && p.Request == request), (d, p) => (d, p.Tensor))],
+            Derivatives = [.. member.Results.SelectMany(r => r.Leaves).Select(r => (r, derived.DerivativesOf(request).Single(d => Is(r, d, derived))))],
         };
     }
 

@@ -18,18 +18,18 @@ internal static class Containers
     /// <summary>The extent along an axis.</summary>
     public static string Extent(MethodParameter parameter, int axis) => parameter.Form switch
     {
-        ParameterForm.Matrix => parameter.Name + (axis == 0 ? ".Rows" : ".Columns"),
-        ParameterForm.Array2 => FormattableString.Invariant($"{parameter.Name}.GetLength({axis})"),
-        ParameterForm.Tensor3 => FormattableString.Invariant($"{parameter.Name}.Length{axis}"),
-        _ => parameter.Name + ".Length",
+        ParameterForm.Matrix => parameter.Path + (axis == 0 ? ".Rows" : ".Columns"),
+        ParameterForm.Array2 => FormattableString.Invariant($"{parameter.Path}.GetLength({axis})"),
+        ParameterForm.Tensor3 => FormattableString.Invariant($"{parameter.Path}.Length{axis}"),
+        _ => parameter.Path + ".Length",
     };
 
     /// <summary>The data as a span.</summary>
     public static string Span(MethodParameter parameter) => parameter.Form switch
     {
-        ParameterForm.Array2 => $"((global::SymGrad.Mat<{parameter.ElementKeyword}>){parameter.Name}).Span",
-        ParameterForm.Vector or ParameterForm.Matrix or ParameterForm.Tensor3 => parameter.Name + ".Span",
-        _ => parameter.Name,
+        ParameterForm.Array2 => $"((global::SymGrad.Mat<{parameter.ElementKeyword}>){parameter.Path}).Span",
+        ParameterForm.Vector or ParameterForm.Matrix or ParameterForm.Tensor3 => parameter.Path + ".Span",
+        _ => parameter.Path,
     };
 
     /// <summary>The part of an array that it views.</summary>
@@ -41,11 +41,11 @@ internal static class Containers
             ParameterForm.Array => $"(global::SymGrad.Vec<{parameter.ElementKeyword}>)",
             _ => "",
         };
-        return $"Region.Of<{parameter.ElementKeyword}>({view}{parameter.Name})";
+        return $"Region.Of<{parameter.ElementKeyword}>({view}{parameter.Path})";
     }
 
     /// <summary>As a parameter that is written to.</summary>
-    public static string Destination(MethodParameter result) => $"{(result.Form == ParameterForm.Scalar ? "out " : "")}{result.Type} {result.Name}";
+    public static string Destination(MethodParameter result) => $"{(result.Bundle is not null ? "ref " : result.Form == ParameterForm.Scalar ? "out " : "")}{result.Type} {result.Name}";
 
     /// <summary>The type that the allocating form returns.</summary>
     public static string Allocated(MethodParameter result) => result.Form == ParameterForm.Span ? result.ElementKeyword + "[]" : result.Type;
@@ -61,7 +61,10 @@ internal static class Containers
         };
     }
 
-    public static string Quoted(string name) => $"\"{Plain(name)}\"";
+    /// <summary>The text of an expression as messages quote it.</summary>
+    public static string Quoted(string text) => $"\"{text.Replace("this.", "").Replace("global::", "").Replace("@", "")}\"";
+
+    public static string Quoted(MethodParameter parameter) => $"\"{parameter.Title}\"";
 
     public static string Plain(string name) => name.TrimStart('@');
 }

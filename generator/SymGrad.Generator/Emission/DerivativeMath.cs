@@ -167,14 +167,14 @@ internal sealed class DerivativeMath
         foreach (var parameter in _method.Parameters.Concat(_computation.Directions.Select(d => d.Parameter)))
         {
             yield return parameter.Form == ParameterForm.Scalar
-                ? ($"{parameter.ElementKeyword} {parameter.Name}", parameter.Name)
+                ? ($"{parameter.ElementKeyword} {parameter.Name}", parameter.Path)
                 : ($"ReadOnlySpan<{parameter.ElementKeyword}> {parameter.Name}", Containers.Span(parameter));
         }
 
         foreach (var (parameter, _) in _computation.Destinations)
         {
             yield return parameter.Form == ParameterForm.Scalar
-                ? ($"out {parameter.ElementKeyword} {parameter.Name}", $"out {parameter.Name}")
+                ? ($"out {parameter.ElementKeyword} {parameter.Name}", $"out {(parameter.Path == parameter.Name ? "" : "var ")}{parameter.Name}")
                 : ($"Span<{parameter.ElementKeyword}> {parameter.Name}", Containers.Span(parameter));
         }
 

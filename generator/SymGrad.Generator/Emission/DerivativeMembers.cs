@@ -19,7 +19,7 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
 
     private string Name => member is null ? method.Names.Value : isDiagonal ? member.DiagonalName! : member.Name;
 
-    private IReadOnlyList<MethodParameter> Inputs => [.. method.Parameters, .. member?.Directions ?? []];
+    private IReadOnlyList<MethodParameter> Inputs => [.. method.Signature, .. member?.Directions ?? []];
 
     private IReadOnlyList<DerivativeResult> Results => member is null || member.Kind == DerivativeKind.Derivative ? [] : isDiagonal ? member.Diagonals : member.Results;
 
@@ -29,9 +29,11 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
     private IEnumerable<string> Declarations => Inputs.Select(p => $"{(p.Modifier.Length > 0 ? p.Modifier + " " : "")}{p.Type} {p.Name}");
 
     // A default value may stand before a parameter without one only at the end.
-    private IEnumerable<string> DefaultedDeclarations => Inputs.Count > method.Parameters.Count
+    private IEnumerable<string> DefaultedDeclarations => Inputs.Count > method.Signature.Count
         ? Declarations
         : Declarations.Select((text, k) => text + (Inputs[k].Default is { } value ? " = " + value : ""));
+
+    private string Modifiers => method.IsStatic ? method.Accessibility + " static" : method.Accessibility;
 
     private string Returned => method.IsScalar ? method.ValueKeyword : "void";
 
@@ -49,11 +51,11 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
     public void WriteStubs(CodeWriter code)
     {
         Documented(code, Summary + ".", [], storage: null);
-        code.Line($"{method.Accessibility} static {Allocated} {Name}({string.Join(", ", DefaultedDeclarations)}) => {Failure}");
+        code.Line($"{Modifiers} {Allocated} {Name}({string.Join(", ", DefaultedDeclarations)}) => {Failure}");
         if (Destinations.Count > 0)
         {
             Documented(code, $"{Summary}, {MemberTexts.Written(member, isDiagonal)} to destinations.", [], storage: null);
-            code.Line($"{method.Accessibility} static {Returned} {Name}({string.Join(", ", [.. Declarations, .. Destinations.Select(Containers.Destination)])}) => {Failure}");
+            code.Line($"{Modifiers} {Returned} {Name}({string.Join(", ", [.. Declarations, .. Destinations.Select(Containers.Destination)])}) => {Failure}");
         }
     }
 
@@ -67,7 +69,7 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
             Documented(code, $"{Summary}{(member is null ? ", compiled from the same definitions as " + MemberTexts.Derivatives(method) : "")}.", formulas, storage);
             code.Line($"/// <returns>{(member is null ? "The value." : MemberTexts.Returns(method, member, isDiagonal))}</returns>");
             code.Line("/// <exception cref=\"global::System.ArgumentException\">Shapes do not agree.</exception>");
-            code.Open($"{method.Accessibility} static {method.ValueKeyword} {Name}({string.Join(", ", DefaultedDeclarations)})");
+            code.Open($"{Modifiers} {method.ValueKeyword} {Name}({string.Join(", ", DefaultedDeclarations)})");
             checks.WriteInputs(code);
             Body(code, math, checks.Extents, owner);
             code.Close();
@@ -83,24 +85,24 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
         Documented(code, $"{Summary}. Allocates its results.", formulas, storage);
         code.Line($"/// <returns>{(member is null ? "The value." : MemberTexts.Returns(method, member, isDiagonal))}</returns>");
         code.Line("/// <exception cref=\"global::System.ArgumentException\">Shapes do not agree.</exception>");
-        code.Open($"{method.Accessibility} static {Allocated} {Name}({string.Join(", ", DefaultedDeclarations)})");
+        code.Open($"{Modifiers} {Allocated} {Name}({string.Join(", ", DefaultedDeclarations)})");
         var names = new CodeNames();
-        foreach (var parameter in Inputs)
+        foreach (var parameter in Inputs.Concat(method.Members))
         {
-            names.Fresh(Plain(parameter.Name));
+            names.Fresh(Plain(parameter.Path));
         }
 
         var value = method.IsScalar ? names.Fresh("value") : "";
         var results = new List<string>();
         var passed = new List<string>();
-        foreach (var (destination, definition) in computation.Destinations)
+        foreach (var (destination, of) in Receivers)
         {
             var local = names.Fresh(destination.Name);
             results.Add(local);
-            passed.Add(destination.Form == ParameterForm.Scalar ? $"out var {local}" : local);
-            if (destination.Form != ParameterForm.Scalar)
+            passed.Add(destination.Bundle is not null ? $"ref {local}" : destination.Form == ParameterForm.Scalar ? $"out var {local}" : local);
+            if (destination.Bundle is not null || destination.Form != ParameterForm.Scalar)
             {
-                code.Line($"var {local} = {Containers.Allocation(destination, [.. computation.ExtentsOf(destination, definition).Select(extents.Text)])};");
+                code.Line($"{(destination.Bundle is { IsTuple: true } ? destination.Type : "var")} {local} = {New(destination, of < 0 ? null : method.OwnerOf(of), computation, extents)};");
             }
         }
 
@@ -115,10 +117,36 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
 
     private static string Tuple(IEnumerable<string> items) => $"({string.Join(", ", items)})";
 
+    /// <summary>Where results go, and of what the first number or array in them is a derivative.</summary>
+    private IEnumerable<(MethodParameter Destination, int Of)> Receivers =>
+        [.. method.ValueDestinations.Select(d => (d, -1)), .. Results.Select(r => (r.Destination, r.Of))];
+
+    /// <summary>A new container, or a new object full of them; what is no derivative in it is the input's.</summary>
+    private static string New(MethodParameter destination, MethodParameter? input, Computation computation, ExtentPrinter extents)
+    {
+        if (!destination.IsReal)
+        {
+            return input!.Path;
+        }
+
+        if (destination.Bundle is { } bundle)
+        {
+            return bundle.Make(destination.Type, [.. bundle.Parts.Select((part, k) => New(part.Value, input?.Bundle?.Parts[k].Value, computation, extents))]);
+        }
+
+        if (destination.Form == ParameterForm.Scalar)
+        {
+            return "0";
+        }
+
+        var definition = computation.Destinations.First(d => ReferenceEquals(d.Parameter, destination)).Definition;
+        return Containers.Allocation(destination, [.. computation.ExtentsOf(destination, definition).Select(extents.Text)]);
+    }
+
     /// <summary>Checks, fetches scratch memory and calls the mathematics.</summary>
     private void WriteDestinationForm(CodeWriter code, Computation computation, DerivativeMath math, Preconditions checks, string owner, IReadOnlyList<string> formulas, string? storage)
     {
-        Documented(code, $"{Summary}, {MemberTexts.Written(member, isDiagonal)} to destinations. Allocates nothing.", formulas, storage);
+        Documented(code, $"{Summary}, {MemberTexts.Written(member, isDiagonal)} to destinations. Allocates nothing{(Destinations.Any(Replacement.Allocates) ? " but objects for new numbers" : "")}.", formulas, storage);
         foreach (var destination in method.ValueDestinations)
         {
             var part = method.TupleType is null ? "the value" : $"<c>{Plain(destination.Name)}</c>";
@@ -128,7 +156,7 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
         foreach (var result in Results)
         {
             var shape = member!.Kind is DerivativeKind.Gradient or DerivativeKind.Vjp or DerivativeKind.HessianVectorProduct ? ", in its shape" : "";
-            code.Line($"/// <param name=\"{Plain(result.Destination.Name)}\">{MemberTexts.Receives(method, member, isDiagonal, result)}{shape}; what it held is overwritten.</param>");
+            code.Line($"/// <param name=\"{Plain(result.Destination.Name)}\">{MemberTexts.Receives(method, member, isDiagonal, result)}{shape}; {(result.Destination.Bundle is null ? "what it held is overwritten" : "its vectors, matrices and arrays are overwritten, its numbers replaced")}.</param>");
         }
 
         if (method.IsScalar)
@@ -137,7 +165,7 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
         }
 
         code.Line("/// <exception cref=\"global::System.ArgumentException\">Shapes do not agree, or a destination overlaps an input or another destination.</exception>");
-        code.Open($"{method.Accessibility} static {Returned} {Name}({string.Join(", ", [.. Declarations, .. Destinations.Select(Containers.Destination)])})");
+        code.Open($"{Modifiers} {Returned} {Name}({string.Join(", ", [.. Declarations, .. Destinations.Select(Containers.Destination)])})");
         checks.WriteInputs(code);
         checks.WriteDestinations(code);
         Body(code, math, checks.Extents, owner);
@@ -146,24 +174,49 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
 
     private void Body(CodeWriter code, DerivativeMath math, ExtentPrinter extents, string owner)
     {
-        if (math.Program.Buffers.Count == 0)
+        var replaced = Destinations.SelectMany(d => Replacement.Of(d)).ToList();
+        var (call, isScratch) = (math.Call(owner), math.Program.Buffers.Count > 0);
+        if (isScratch)
         {
-            code.Line($"{(math.ReturnsValue ? "return " : "")}{math.Call(owner)};");
-            return;
+            var type = method.ValueKeyword;
+            var length = extents.Text(math.ScratchSize);
+            code.Separate();
+            code.Line(FormattableString.Invariant($"var scratch = new Scratch<{type}>({(length.Contains(' ') ? $"checked({length})" : length)}, stackalloc {type}[{StackLimit}]);"));
         }
 
-        var type = method.ValueKeyword;
-        var length = extents.Text(math.ScratchSize);
-        code.Separate();
-        code.Line(FormattableString.Invariant($"var scratch = new Scratch<{type}>({(length.Contains(' ') ? $"checked({length})" : length)}, stackalloc {type}[{StackLimit}]);"));
         if (math.ReturnsValue)
         {
-            code.Line($"return scratch.Release({math.Call(owner)});");
+            call = isScratch ? $"scratch.Release({call})" : call;
+            var value = replaced.Count == 0 ? "" : Local("value");
+            code.Line(replaced.Count == 0 ? $"return {call};" : $"var {value} = {call};");
+            replaced.ForEach(line => code.Line(line));
+            if (replaced.Count > 0)
+            {
+                code.Line($"return {value};");
+            }
+
             return;
         }
 
-        code.Line($"{math.Call(owner)};");
-        code.Line("scratch.Release();");
+        code.Line($"{call};");
+        if (isScratch)
+        {
+            code.Line("scratch.Release();");
+        }
+
+        replaced.ForEach(line => code.Line(line));
+    }
+
+    /// <summary>A variable beside all that a member takes and writes.</summary>
+    private string Local(string wish)
+    {
+        var names = new CodeNames();
+        foreach (var name in Inputs.Concat(Destinations).SelectMany(p => p.Leaves.Append(p)).Select(p => p.Name).Concat(method.Members.Select(m => m.Path)))
+        {
+            names.Fresh(Plain(name));
+        }
+
+        return names.Fresh(wish);
     }
 
     private void Documented(CodeWriter code, string summary, IReadOnlyList<string> formula, string? storage)
@@ -182,7 +235,7 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
             code.Line($"/// <remarks>{SecurityElement.Escape(storage)}</remarks>");
         }
 
-        foreach (var parameter in method.Parameters)
+        foreach (var parameter in method.Signature)
         {
             code.Line($"/// <param name=\"{Plain(parameter.Name)}\">{SecurityElement.Escape(parameter.Documentation ?? "As in the model.")}</param>");
         }

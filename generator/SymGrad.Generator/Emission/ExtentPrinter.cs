@@ -16,7 +16,7 @@ internal sealed class ExtentPrinter
         for (var k = 0; k < method.Parameters.Count; k++)
         {
             var tensor = model.Parameters[k].Tensor;
-            names.Fix(tensor, method.Parameters[k].Name);
+            names.Fix(tensor, method.Parameters[k].Path);
             for (var axis = 0; axis < tensor.Rank; axis++)
             {
                 names.Fix((Extent)model.Pool.Extent(tensor, axis), Containers.Extent(method.Parameters[k], axis));

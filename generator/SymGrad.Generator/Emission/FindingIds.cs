@@ -7,6 +7,8 @@ public static class FindingIds
 
     public const string SweptDerivativeIsZero = "SG0031";
 
+    public const string MemberDerivativeIsZero = "SG0036";
+
     public const string NoOrder = "SG0034";
 
     public const string NoCheckpoints = "SG0035";

@@ -60,7 +60,8 @@ internal sealed class FormulaTexts
                 foreach (var (result, definition) in Computation.OfMember(method, _derived, request).Derivatives)
                 {
                     var line = _sheet.LineOf(definition);
-                    var name = result.TupleElement.TrimStart('@') == topic.Key ? result.TupleElement + "_" : result.TupleElement;
+                    var name = Identifier(method, member, result);
+                    name = name.TrimStart('@') == topic.Key ? name + "_" : name;
                     var what = WhatIs(method, member, result);
                     Constant(code, name, line.Latex, what + ".");
                     Constant(code, name.TrimStart('@') + "Index", line.IndexLatex, what + " in index form.");
@@ -78,6 +79,12 @@ internal sealed class FormulaTexts
         code.Close();
     }
 
+    // A part of a record by its path, netW.
+    private static string Identifier(AnnotatedMethod method, DerivativeMember member, DerivativeResult result) =>
+        member.Results.Any(r => r.Destination.Bundle is not null && r.TupleElement == result.TupleElement)
+            ? string.Concat(method.Parameters[result.Of].Title.Split('.').Select((part, k) => k == 0 ? part.TrimStart('_') : char.ToUpperInvariant(part[0]) + part.Substring(1)))
+            : result.TupleElement;
+
     private static string TopicOf(AnnotatedMethod method, DerivativeMember member) => member.Kind switch
     {
         DerivativeKind.Gradient or DerivativeKind.Derivative => "The derivatives by each parameter",
@@ -90,7 +97,7 @@ internal sealed class FormulaTexts
 
     private static string WhatIs(AnnotatedMethod method, DerivativeMember member, DerivativeResult result)
     {
-        string NameOf(int position) => $"<c>{method.Parameters[position].Name.TrimStart('@')}</c>";
+        string NameOf(int position) => $"<c>{method.Parameters[position].Title}</c>";
         return member.Kind switch
         {
             DerivativeKind.Jvp when method.TupleType is not null => $"The tangent of <c>{method.Results[result.Output].Name.TrimStart('@')}</c>",

@@ -68,14 +68,14 @@ internal static class MemberTexts
     public static string Direction(AnnotatedMethod method, DerivativeMember member, int position) => member.Kind switch
     {
         DerivativeKind.Vjp => $"The cotangent of {Value(method, position)}, in its shape.",
-        DerivativeKind.Jvp => $"The tangent of {Reference(method, member.By[position])}, in its shape.",
-        _ => $"The direction of {Reference(method, member.By[position])}, in its shape.",
+        DerivativeKind.Jvp => $"The tangent of {Varied(method, member, position)}, in its shape.",
+        _ => $"The direction of {Varied(method, member, position)}, in its shape.",
     };
 
     /// <summary>What the allocating form returns.</summary>
     public static string Returns(AnnotatedMethod method, DerivativeMember member, bool isDiagonal)
     {
-        var by = string.Join(", ", member.By.Select(k => Reference(method, k)));
+        var by = string.Join(", ", member.By.Select(k => Reference(method, k)).Distinct(StringComparer.Ordinal));
         return (member.Kind, isDiagonal) switch
         {
             (DerivativeKind.Jacobian, true) => $"The value, and the diagonals of the derivatives by {by}.",
@@ -96,8 +96,6 @@ internal static class MemberTexts
 
     private static string Value(AnnotatedMethod method, int output) => method.TupleType is null ? "the value" : $"<c>{method.Results[output].Name.TrimStart('@')}</c>";
 
-    private static string Reference(AnnotatedMethod method, int position) => $"<paramref name=\"{method.Parameters[position].Name.TrimStart('@')}\"/>";
-
     /// <summary>How many numbers the temporaries take, as a formula in the extents; k is how many rounds there are in a block.</summary>
     public static string Storage(Expr size, ExtentPrinter extents)
     {
@@ -117,4 +115,11 @@ internal static class MemberTexts
 
         static string Plain(string code) => code.Replace(" * ", "·");
     }
+
+    private static string Varied(AnnotatedMethod method, DerivativeMember member, int position) => member.By.Select(k => Reference(method, k)).Distinct(StringComparer.Ordinal).ElementAt(position);
+
+    // What is part of a record is named by the record's parameter.
+    private static string Reference(AnnotatedMethod method, int position) => method.OwnerOf(position) is var owner && method.Signature.Contains(owner)
+        ? $"<paramref name=\"{owner.Name.TrimStart('@')}\"/>"
+        : $"<c>{owner.Title}</c>";
 }

@@ -38,7 +38,7 @@ public static class MethodEmission
             return Stubs(method, [new(FindingIds.NoDerivative, 0, new EquatableArray<string>([rule.Message]))]);
         }
 
-        var findings = ZeroDerivatives(derived).ToImmutableArray();
+        var findings = ZeroDerivatives(method, derived).ToImmutableArray();
         if (findings.Any(f => f.Id == FindingIds.NamedDerivativeIsZero))
         {
             return Stubs(method, findings);
@@ -135,16 +135,25 @@ public static class MethodEmission
     }
 
     /// <summary>
-    /// A first derivative that vanishes identically is never what its author meant; of a second one it is a fact worth having, as long
-    /// as the first does not vanish.
+    /// A first derivative that vanishes identically is never what its author meant, unless it is by a member of something that matters
+    /// otherwise; of a second one it is a fact worth having, as long as the first does not vanish.
     /// </summary>
-    private static IEnumerable<Finding> ZeroDerivatives(Derived derived) => (
-        from derivative in derived.Derivatives
-        where derivative.Body is Number { Value.IsZero: true } && derivative.Differential is { Order: 1, Kind: not DerivativeKind.Jvp }
-            && !derived.DerivativesOf(derivative.Differential.Request).Any(d => d.Differential!.Output is not null && d.Of == derivative.Of && d.Body is not Number { Value.IsZero: true })
-        let parameter = derived.Model.Parameters.First(p => p.Tensor == derivative.Of)
-        select new Finding(
-            parameter.IsNamed ? FindingIds.NamedDerivativeIsZero : FindingIds.SweptDerivativeIsZero,
-            parameter.Origin,
-            new EquatableArray<string>([parameter.Name, derived.Model.Name]))).Distinct();
+    private static IEnumerable<Finding> ZeroDerivatives(AnnotatedMethod method, Derived derived)
+    {
+        var first = derived.Derivatives.Where(d => d.Differential is { Order: 1, Kind: not DerivativeKind.Jvp }).ToList();
+        return (
+            from derivative in first
+            where IsZero(derivative)
+                && !derived.DerivativesOf(derivative.Differential!.Request).Any(d => d.Differential!.Output is not null && d.Of == derivative.Of && !IsZero(d))
+            let position = derived.Model.Parameters.ToList().FindIndex(p => p.Tensor == derivative.Of)
+            let whole = method.OwnerOf(position)
+            let parameter = derived.Model.Parameters[position]
+            let isPart = first.Exists(d => !IsZero(d) && d.Of!.IsParameter && method.OwnerOf(derived.Model.Parameters.ToList().FindIndex(p => p.Tensor == d.Of)) == whole)
+            select new Finding(
+                isPart ? FindingIds.MemberDerivativeIsZero : parameter.IsNamed ? FindingIds.NamedDerivativeIsZero : FindingIds.SweptDerivativeIsZero,
+                parameter.Origin,
+                new EquatableArray<string>([isPart ? method.Parameters[position].Title : whole.Title, derived.Model.Name]))).Distinct();
+    }
+
+    private static bool IsZero(Definition derivative) => derivative.Body is Number { Value.IsZero: true };
 }

@@ -25,15 +25,15 @@ internal sealed class Preconditions(Computation computation)
             switch (requirement.Kind)
             {
                 case RequirementKind.IndexBelow when parameter.Form == ParameterForm.Scalar:
-                    code.Line($"Require.Index({parameter.Name}, {bound}, {Containers.Quoted(parameter.Name)});");
+                    code.Line($"Require.Index({parameter.Path}, {bound}, {Containers.Quoted(parameter)});");
                     break;
                 case RequirementKind.IndexBelow:
-                    code.Line($"Require.AllIndices({Containers.Span(parameter)}, {bound}, {Containers.Quoted(parameter.Name)});");
+                    code.Line($"Require.AllIndices({Containers.Span(parameter)}, {bound}, {Containers.Quoted(parameter)});");
                     break;
                 default:
                     var check = requirement.Kind == RequirementKind.Equal ? "SameExtent" : "AtLeast";
                     var subject = Extents.Text(requirement.Subject);
-                    code.Line($"Require.{check}({subject}, {bound}, {Containers.Quoted(parameter.Name)}, {Containers.Quoted(subject)}, {Containers.Quoted(needed)});");
+                    code.Line($"Require.{check}({subject}, {bound}, {Containers.Quoted(parameter)}, {Containers.Quoted(subject)}, {Containers.Quoted(needed)});");
                     break;
             }
         }
@@ -64,7 +64,7 @@ internal sealed class Preconditions(Computation computation)
         if (views.Count > 0)
         {
             var others = inputs.Where(p => p.Form != ParameterForm.Span).ToList();
-            var names = views.Concat(others).Select(p => Containers.Plain(p.Name));
+            var names = views.Concat(others).Select(p => p.Title);
             code.Line("Region.RequireDisjoint(");
             code.Line($"    destinations: [{string.Join(", ", views.Select(Containers.Region))}],");
             code.Line($"    inputs: [{string.Join(", ", others.Select(Containers.Region))}],");
@@ -75,7 +75,7 @@ internal sealed class Preconditions(Computation computation)
         {
             foreach (var other in inputs.Concat(destinations.Skip(k + 1)).Where(o => destination.Form == ParameterForm.Span || o.Form == ParameterForm.Span))
             {
-                code.Line($"Require.Disjoint<{destination.ElementKeyword}>({Containers.Span(destination)}, {Containers.Span(other)}, {Containers.Quoted(destination.Name)}, {Containers.Quoted(other.Name)});");
+                code.Line($"Require.Disjoint<{destination.ElementKeyword}>({Containers.Span(destination)}, {Containers.Span(other)}, {Containers.Quoted(destination)}, {Containers.Quoted(other)});");
             }
         }
     }
@@ -84,7 +84,7 @@ internal sealed class Preconditions(Computation computation)
     {
         foreach (var array in parameters.Where(p => p.Form is ParameterForm.Array or ParameterForm.Array2))
         {
-            code.Line($"ArgumentNullException.ThrowIfNull({array.Name});");
+            code.Line($"ArgumentNullException.ThrowIfNull({array.Path});");
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed class Preconditions(Computation computation)
         {
             var own = Containers.Extent(parameter, axis);
             var text = Extents.Text(expected[axis]);
-            code.Line($"Require.SameExtent({own}, {text}, {Containers.Quoted(parameter.Name)}, {Containers.Quoted(own)}, {Containers.Quoted(text)});");
+            code.Line($"Require.SameExtent({own}, {text}, {Containers.Quoted(parameter)}, {Containers.Quoted(own)}, {Containers.Quoted(text)});");
         }
     }
 

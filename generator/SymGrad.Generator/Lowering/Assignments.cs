@@ -22,8 +22,8 @@ internal sealed partial class BodyLowering
             case IDeclarationExpressionOperation o:
                 Assign(o.Expression, value, frame);
                 break;
-            case ITupleOperation o when value is TupleValue tuple && tuple.Elements.Count == o.Elements.Length:
-                foreach (var (element, part) in o.Elements.Zip(tuple.Elements, (e, p) => (e, p)))
+            case ITupleOperation o when value is TupleValue tuple && Deconstructed(tuple, o.Elements.Length) is { } parts:
+                foreach (var (element, part) in o.Elements.Zip(parts, (e, p) => (e, p)))
                 {
                     Assign(element, part, frame);
                 }
@@ -45,6 +45,10 @@ internal sealed partial class BodyLowering
             case IFieldReferenceOperation { Instance: { Type.IsTupleType: true } instance } o when Lower(instance, frame) is TupleValue tuple:
                 var position = PositionOf(o);
                 Assign(instance, tuple with { Elements = [.. tuple.Elements.Select((e, k) => k == position ? value : e)] }, frame);
+                break;
+            case IMemberReferenceOperation { Instance: { Type.IsValueType: true } instance } o and (IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false })
+                when Lower(instance, frame) is TupleValue { Bundle: not null } owner && owner.PositionOf(o.Member.Name) is >= 0 and var member:
+                Assign(instance, owner with { Elements = [.. owner.Elements.Select((e, k) => k == member ? value : e)] }, frame);
                 break;
             case IArrayElementReferenceOperation o:
                 Store(o, o.ArrayReference, [.. o.Indices], value, frame);
@@ -109,8 +113,10 @@ internal sealed partial class BodyLowering
         }
     }
 
+    // A record's member is called after both, W_next; that of a tuple needs no more than its own name.
     private static string TuplePart(string name, TupleValue tuple, int position) =>
-        tuple.Names[position].StartsWith("Item", StringComparison.Ordinal) ? FormattableString.Invariant($"{name}{position + 1}") : tuple.Names[position];
+        tuple.Bundle is not null ? $"{tuple.Names[position]}_{name}"
+        : tuple.Names[position].StartsWith("Item", StringComparison.Ordinal) ? FormattableString.Invariant($"{name}{position + 1}") : tuple.Names[position];
 
     // A tensor that a definition has given these elements already is not defined again.
     private ArrayValue Stored(object owner, string name, ArrayValue array, Location place)

@@ -41,7 +41,8 @@ internal sealed partial class BodyLowering(Session session)
         { Type.TypeKind: TypeKind.Delegate } and (IMemberReferenceOperation or IConditionalOperation or IInvocationOperation) and not IMethodReferenceOperation =>
             session.Report(Descriptors.NotAFunction, operation),
         IFieldReferenceOperation { Instance.Type.IsTupleType: true } o => LowerTupleElement(o, frame),
-        IFieldReferenceOperation o => session.Report(Descriptors.NotConstant, o, o.Field.Name),
+        IFieldReferenceOperation o => LowerField(o, frame),
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } o => LowerThis(o, frame),
         IParenthesizedOperation o => Lower(o.Operand, frame),
         IConversionOperation o => LowerConversion(o, frame),
         IBinaryOperation o => LowerBinary(o, frame),
@@ -50,6 +51,8 @@ internal sealed partial class BodyLowering(Session session)
         IArrayCreationOperation o => LowerArrayCreation(o, frame),
         ICollectionExpressionOperation o => LowerCollection(o, frame),
         IObjectCreationOperation { Constructor: { } constructor } o when IsNewArray(constructor) => LowerNewArray(o, frame),
+        IObjectCreationOperation { Type.TypeKind: TypeKind.Class or TypeKind.Struct } o => LowerCreation(o, frame),
+        IWithOperation o => LowerWith(o, frame),
         IConditionalOperation o => LowerConditional(o, frame),
         ISwitchExpressionOperation o => LowerSwitch(o, frame),
         IIsPatternOperation o => LowerIsPattern(o, frame),
@@ -87,11 +90,14 @@ internal sealed partial class BodyLowering(Session session)
     }
 
     private Value Variable(IOperation operation, ISymbol symbol, Frame frame) =>
-        frame.Find(symbol) ?? session.Report(Descriptors.NotConstant, operation, symbol.Name);
+        frame.Find(symbol)
+            ?? (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } && frame.Find(constructor.ContainingType.OriginalDefinition) is ThisValue
+                ? session.Members.Of(symbol, operation)
+                : session.Report(Descriptors.NotConstant, operation, symbol.Name));
 
     private Value MethodGroup(IMethodReferenceOperation reference, Frame frame) => reference.Method.MethodKind == MethodKind.LocalFunction
         ? Variable(reference, reference.Method.OriginalDefinition, frame)
-        : new FunctionValue(reference.Method, null, null, reference.Syntax.GetLocation());
+        : new FunctionValue(reference.Method, null, null, reference.Syntax.GetLocation()) { Receiver = reference.Instance is null ? null : Lower(reference.Instance, frame) };
 
     private ScalarValue? Scalar(IOperation operation, Frame frame) => Expect<ScalarValue>(operation, Lower(operation, frame));
 

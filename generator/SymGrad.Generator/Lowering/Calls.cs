@@ -38,7 +38,7 @@ internal sealed partial class BodyLowering
             return Known(new(method, operands, NameOf(call), call));
         }
 
-        return Invoke(new(method, null, null), arguments, call);
+        return Invoke(new(method, null, null) { Receiver = call.Instance is null ? null : Lower(call.Instance, frame) }, arguments, call);
     }
 
     /// <summary>An array that is handed on as a sequence stays an array: what a function does with it is said there.</summary>
@@ -65,7 +65,12 @@ internal sealed partial class BodyLowering
             return Known(new(method, arguments, place, call));
         }
 
-        if (Refusal(method) is { } why)
+        if (function.Receiver == Value.Poison)
+        {
+            return Value.Poison;
+        }
+
+        if (Refusal(method, function.Receiver) is { } why)
         {
             return session.Report(Descriptors.Callee, place, method.Name, why);
         }
@@ -88,6 +93,11 @@ internal sealed partial class BodyLowering
         }
 
         var frame = new Frame(method, function.Captured);
+        if (function.Receiver is { } receiver)
+        {
+            frame.Bind(method.ContainingType.OriginalDefinition, receiver);
+        }
+
         foreach (var parameter in method.Parameters)
         {
             frame.Bind(parameter, arguments[parameter.Ordinal]);
@@ -104,15 +114,16 @@ internal sealed partial class BodyLowering
     }
 
     // The methods that a lambda stands in are not written out a second time: only named functions can call themselves.
-    private static string? Refusal(IMethodSymbol method) => method switch
+    private static string? Refusal(IMethodSymbol method, Value? receiver) => method switch
     {
         { MethodKind: MethodKind.AnonymousFunction, IsAsync: false } => null,
+        { MethodKind: MethodKind.PropertyGet, IsVirtual: false, IsOverride: false, IsAbstract: false } when method.IsStatic || receiver is TupleValue or ThisValue => null,
         { MethodKind: not (MethodKind.Ordinary or MethodKind.LocalFunction) } => "no method, but an operator or accessor",
         { IsAsync: true } => "async",
         { IsGenericMethod: true } => "generic",
         { ContainingType.IsGenericType: true } => "a member of a generic type",
-        { IsStatic: false, MethodKind: MethodKind.Ordinary } => "an instance method",
-        { IsAbstract: true } or { IsVirtual: true } => "chosen at run time",
+        { IsStatic: false, MethodKind: MethodKind.Ordinary } when receiver is not (TupleValue or ThisValue) => "a method of an object that is no bundle of values",
+        { IsAbstract: true } or { IsVirtual: true } or { IsOverride: true } => "chosen at run time",
         { RefKind: not RefKind.None } => "returning a reference",
         _ when method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out) => "one with 'ref' or 'out' parameters",
         _ when method.Parameters.Any(p => p.IsParams) => "one with a 'params' parameter",

@@ -7,17 +7,28 @@ using SymGrad.Generator.Lowering.Values;
 
 namespace SymGrad.Generator.Lowering;
 
-/// <content>Properties of vectors and matrices.</content>
+/// <content>Properties of vectors and matrices, and of objects.</content>
 internal sealed partial class BodyLowering
 {
     private Value LowerProperty(IPropertyReferenceOperation operation, Frame frame)
     {
         if (operation.Instance is not { } instance)
         {
-            return session.Report(Descriptors.NotConstant, operation, operation.Property.Name);
+            return LowerStatic(operation);
         }
 
-        if (Expect<ArrayValue>(instance, Lower(instance, frame)) is not { } array)
+        var owner = Lower(instance, frame);
+        if (owner is TupleValue { Bundle: not null } bundle)
+        {
+            return LowerMember(operation, bundle);
+        }
+
+        if (owner is ThisValue)
+        {
+            return LowerOwnProperty(operation);
+        }
+
+        if (Expect<ArrayValue>(instance, owner) is not { } array)
         {
             return Value.Poison;
         }

@@ -5,13 +5,19 @@ using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Ordering;
 using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Discovery;
 using SymGrad.Generator.Lowering.Shapes;
 using SymGrad.Generator.Lowering.Values;
 
 namespace SymGrad.Generator.Lowering;
 
 /// <summary>A parameter of the annotated method, as far as the model is concerned; the type is null when it is none of a model's.</summary>
-internal sealed record ModelParameter(IParameterSymbol Symbol, ModelType? Type, bool IsVariable, bool IsNamed, string? Notation, Location Place);
+/// <param name="Names">What formulas call the numbers and arrays in it, in order.</param>
+internal sealed record ModelParameter(
+    ModelInput Input, InputType? Type, IReadOnlyList<string> Names, bool IsVariable, bool IsNamed, string? Notation, Location Place)
+{
+    public ISymbol Symbol => Input.Symbol;
+}
 
 /// <summary>The model of an annotated method.</summary>
 internal static class ModelLowering
@@ -23,18 +29,33 @@ internal static class ModelLowering
         Precision precision,
         string? notation,
         SourceBodies sources,
+        InputTypes types,
         LocationTable locations,
         Reports reports,
+        out IReadOnlyList<ModelInput> members,
         CancellationToken token)
     {
-        var session = new Session(sources, locations, reports, token);
+        var session = new Session(sources, types, locations, reports, token);
         var implementation = method.PartialImplementationPart ?? method;
         var frame = new Frame(implementation, null);
         foreach (var parameter in parameters)
         {
-            frame.Bind(implementation.Parameters[parameter.Symbol.Ordinal], Bind(session, parameter));
+            if (parameter.Input.IsParameter)
+            {
+                frame.Bind(implementation.Parameters[((IParameterSymbol)parameter.Symbol).Ordinal], session.Members.Bind(parameter));
+            }
+            else
+            {
+                session.Members.Add(parameter);
+            }
         }
 
+        if (!method.IsStatic)
+        {
+            frame.Bind(method.ContainingType.OriginalDefinition, ThisValue.Instance);
+        }
+
+        members = session.Members.Found;
         if (sources.Of(method) is not { } body)
         {
             return null;
@@ -91,24 +112,5 @@ internal static class ModelLowering
                 }
             }
         }
-    }
-
-    private static Value Bind(Session session, ModelParameter parameter)
-    {
-        if (parameter.Type is not { } type)
-        {
-            return Value.Poison;
-        }
-
-        var kind = type.IsReal ? ValueKind.Real : ValueKind.Integer;
-        var tensor = session.Pool.Parameter(parameter.Symbol.Name, kind, type.Rank);
-        session.Parameters.Add(new(tensor, type.Form)
-        {
-            IsVariable = parameter.IsVariable,
-            IsNamed = parameter.IsNamed,
-            Symbol = parameter.Notation,
-            Origin = session.Locations.Add(parameter.Place),
-        });
-        return type.Rank == 0 ? new ScalarValue(session.Pool.Read(tensor), type.Number) : session.Arrays.Stored(tensor, type.Number);
     }
 }

@@ -24,21 +24,21 @@ internal sealed class Session
     private int _operations;
     private bool _isFull;
 
-    public Session(SourceBodies sources, LocationTable locations, Reports reports, CancellationToken token)
-        : this(sources, locations, new(), [], new(sources, token), reports, token)
+    public Session(SourceBodies sources, InputTypes types, LocationTable locations, Reports reports, CancellationToken token)
+        : this(sources, types, locations, new(), [], new(sources, token), reports, token)
     {
     }
 
     /// <summary>The lowering of a function beside that of what calls it.</summary>
     public Session(Session around, Reports reports)
-        : this(around.Sources, around.Locations, around.Pool, around.LiteralTexts, around.Functions, reports, around._token)
-    {
-    }
+        : this(around.Sources, around.Types, around.Locations, around.Pool, around.LiteralTexts, around.Functions, reports, around._token) =>
+        IsBeside = true;
 
     private Session(
-        SourceBodies sources, LocationTable locations, ExprPool pool, Dictionary<Rational, string> literals, CustomFunctions functions, Reports reports, CancellationToken token)
+        SourceBodies sources, InputTypes types, LocationTable locations, ExprPool pool, Dictionary<Rational, string> literals, CustomFunctions functions, Reports reports, CancellationToken token)
     {
         Sources = sources;
+        Types = types;
         Locations = locations;
         Pool = pool;
         LiteralTexts = literals;
@@ -46,6 +46,7 @@ internal sealed class Session
         Arrays = new(Pool);
         Path = new(Pool);
         Shapes = new(this);
+        Members = new(this);
         _reports = reports;
         _token = token;
     }
@@ -56,13 +57,23 @@ internal sealed class Session
 
     public ShapeLedger Shapes { get; }
 
+    public ModelMembers Members { get; }
+
+    /// <summary>Whether what is lowered here is not the model itself, and takes its own parameters only.</summary>
+    public bool IsBeside { get; }
+
     public SourceBodies Sources { get; }
+
+    public InputTypes Types { get; }
 
     public LocationTable Locations { get; }
 
     public ExpressionDepths Depths { get; } = new();
 
     public List<Parameter> Parameters { get; } = [];
+
+    /// <summary>How the user reaches a parameter that is part of another: <c>net.W</c>.</summary>
+    public Dictionary<Tensor, string> Paths { get; } = [];
 
     public List<Definition> Definitions { get; } = [];
 

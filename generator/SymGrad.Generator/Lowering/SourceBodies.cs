@@ -1,5 +1,7 @@
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace SymGrad.Generator.Lowering;
@@ -26,13 +28,34 @@ internal sealed class SourceBodies(SemanticModel first, CancellationToken token)
         return body;
     }
 
-    private IBlockOperation? Find(IMethodSymbol method)
+    private IBlockOperation? Find(IMethodSymbol method) => Operation(method) switch
     {
-        foreach (var reference in method.DeclaringSyntaxReferences)
+        IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+        IBlockOperation body => body,
+        _ => null,
+    };
+
+    private IOperation? Operation(IMethodSymbol method) => method.DeclaringSyntaxReferences
+        .Select(r => ModelOf(r.SyntaxTree)?.GetOperation(r.GetSyntax(token), token))
+        .FirstOrDefault(o => o is IMethodBodyOperation or IBlockOperation or IConstructorBodyOperation);
+
+    /// <summary>All that a constructor does; null where it has no source in this project.</summary>
+    public IOperation? OfConstructor(IMethodSymbol constructor) => Operation(constructor);
+
+    /// <summary>What a field or property is given where it is declared.</summary>
+    public IOperation? InitialiserOf(ISymbol member)
+    {
+        foreach (var reference in member.DeclaringSyntaxReferences)
         {
-            if (ModelOf(reference.SyntaxTree)?.GetOperation(reference.GetSyntax(token), token) is IMethodBodyOperation body)
+            var value = reference.GetSyntax(token) switch
             {
-                return body.BlockBody ?? body.ExpressionBody;
+                PropertyDeclarationSyntax property => property.Initializer?.Value,
+                VariableDeclaratorSyntax field => field.Initializer?.Value,
+                _ => null,
+            };
+            if (value is not null)
+            {
+                return ModelOf(reference.SyntaxTree)?.GetOperation(value, token);
             }
         }
 

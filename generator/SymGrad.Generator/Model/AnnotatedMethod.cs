@@ -1,3 +1,4 @@
+using System.Linq;
 using SymGrad.Calculus.Algebra;
 using SymGrad.Calculus.Models;
 
@@ -27,6 +28,24 @@ public sealed record MethodParameter(string Type, string Name, ParameterForm For
     /// <summary>What the documentation of the annotated method says of it.</summary>
     public string? Documentation { get; init; }
 
+    /// <summary>How a member reaches it: <c>net.W</c>. Within the mathematics it has a name of its own.</summary>
+    public string Path { get; init; } = Name;
+
+    /// <summary>The members, of a record, struct, class or tuple; null for a number or an array of numbers.</summary>
+    public Bundle? Bundle { get; init; }
+
+    /// <summary>The numbers and arrays in it, itself where it is one.</summary>
+    public IEnumerable<MethodParameter> Leaves => Bundle is null ? [this] : Bundle.Parts.SelectMany(p => p.Value.Leaves);
+
+    /// <summary>Whether there is a derivative by it, or by a part of it.</summary>
+    public bool IsReal => Bundle is null ? Element != ElementType.Int32 : Bundle.Parts.Any(p => p.Value.IsReal);
+
+    /// <summary>Whether a destination of its kind is passed by reference.</summary>
+    public bool IsReplaced => Bundle is not null || Form == ParameterForm.Scalar;
+
+    /// <summary>As messages call it.</summary>
+    public string Title => Path.Replace("this.", "").Replace("global::", "").Replace("@", "");
+
     /// <summary>The C# keyword of the elements' type.</summary>
     public string ElementKeyword => Element switch { ElementType.Double => "double", ElementType.Single => "float", _ => "int" };
 }
@@ -53,7 +72,17 @@ public sealed record AnnotatedMethod
     /// <summary>A reference for documentation comments: <c>global::N.C.F(double, global::SymGrad.Vec&lt;double&gt;)</c>, with braces for type arguments.</summary>
     public required string Cref { get; init; }
 
+    /// <summary>The parameters as the method has them.</summary>
+    public required EquatableArray<MethodParameter> Signature { get; init; }
+
+    /// <summary>The members that the model takes beside the parameters, by which it is differentiated first.</summary>
+    public EquatableArray<MethodParameter> Members { get; init; }
+
+    /// <summary>What the model takes: the numbers and arrays in the parameters and members, in order.</summary>
     public required EquatableArray<MethodParameter> Parameters { get; init; }
+
+    /// <summary>The parameter or member that holds the number or array of a position.</summary>
+    public MethodParameter OwnerOf(int position) => Signature.Concat(Members).First(p => p.Leaves.Contains(Parameters[position]));
 
     /// <summary>What the method returns, the elements of a tuple one by one. The names are those of the destinations.</summary>
     public required EquatableArray<MethodParameter> Results { get; init; }

@@ -1,3 +1,4 @@
+using System.Linq;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Scheduling;
 
@@ -12,7 +13,7 @@ public sealed record GeneratedNames(string Value, string Formulas, string? Overl
 /// <summary>A derivative that an attribute asks for, and what its generated members are called.</summary>
 /// <param name="Kind">What is derived.</param>
 /// <param name="Name">The members' name: <c>LossGradient</c>.</param>
-/// <param name="By">The parameters by which is differentiated, by position, in order.</param>
+/// <param name="By">The numbers and arrays by which is differentiated, by position, in order.</param>
 /// <param name="Directions">Inputs beyond those of the method: a tangent or direction for each of <paramref name="By"/>, or the cotangent.</param>
 /// <param name="Results">What the members give beyond the value, in order.</param>
 public sealed record DerivativeMember(
@@ -39,10 +40,15 @@ public sealed record DerivativeMember(
 /// <summary>One derivative among the results of a member.</summary>
 /// <param name="TupleElement">Its element of the tuple that the allocating form returns.</param>
 /// <param name="Destination">The parameter of the destination form: name, form and type.</param>
-/// <param name="Of">The parameter by which is differentiated, by position; of a tangent, −1 for the value.</param>
+/// <param name="Of">The number or array by which is differentiated, by position, of a record the first; of a tangent, −1 for the value.</param>
 /// <param name="First">In a Hessian's block the parameter differentiated by first; else −1.</param>
 public sealed record DerivativeResult(string TupleElement, MethodParameter Destination, int Of, int First = -1)
 {
     /// <summary>Of which of the values that the method returns, by position.</summary>
     public int Output { get; init; }
+
+    /// <summary>The derivatives by numbers and arrays in it, itself where it is one; data has none.</summary>
+    public IEnumerable<DerivativeResult> Leaves => Destination.Bundle is null
+        ? [this]
+        : Destination.Leaves.Select((leaf, k) => new DerivativeResult(TupleElement, leaf, Of + k) { Output = Output }).Where(r => r.Destination.IsReal);
 }

@@ -12,7 +12,7 @@ namespace SymGrad.Calculus.Typesetting;
 /// <summary>Sets the equation of a definition: a name or a derivative to the left, its body to the right.</summary>
 internal sealed class EquationWriter(Vocabulary words, Model model, IReadOnlyList<Definition> shown)
 {
-    private readonly int _end = shown.Where(d => d.Role == DefinitionRole.Value).Max(d => words.OrderOf(d.Target));
+    private readonly IReadOnlyList<Tensor> _values = [.. shown.Where(d => d.Role == DefinitionRole.Value).Select(d => d.Target)];
 
     private readonly LeftSide _left = new(words, model, model.Values.First().Target);
 
@@ -56,5 +56,5 @@ internal sealed class EquationWriter(Vocabulary words, Model model, IReadOnlyLis
     }
 
     private bool IsDerived(Definition definition) =>
-        definition.Role is DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Derivative || words.OrderOf(definition.Target) > _end;
+        definition.Role is DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Derivative || words.OrderOf(definition.Target) > _values.Max(words.OrderOf);
 }

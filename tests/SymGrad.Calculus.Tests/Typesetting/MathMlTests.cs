@@ -38,7 +38,8 @@ public sealed class MathMlTests
     [MemberData(nameof(Models))]
     public void EveryFormulaIsWellFormed(string model)
     {
-        var sheet = Formulas.Of(ExampleModels.Named(model), Derivation.Gradient(ExampleModels.Named(model)).Definitions);
+        var written = ExampleModels.Named(model);
+        var sheet = Formulas.Of(written, Derivation.Gradient(written).Definitions);
         foreach (var line in sheet.Definitions.Concat(sheet.Derivatives).Append(sheet.Model))
         {
             Check(line.Index);
@@ -78,7 +79,8 @@ public sealed class MathMlTests
     [InlineData("MaxAndProduct")]
     public Task Markup(string model)
     {
-        var sheet = Formulas.Of(ExampleModels.Named(model), Derivation.Gradient(ExampleModels.Named(model)).Definitions);
+        var written = ExampleModels.Named(model);
+        var sheet = Formulas.Of(written, Derivation.Gradient(written).Definitions);
         var lines = sheet.Definitions.Prepend(sheet.Model).Concat(sheet.Derivatives);
         return Verify(string.Concat(lines.Select(l => XElement.Parse(MathMlPrinter.Formula(l.Matrix ?? l.Index, display: true)) + "\n")), "html").UseDirectory("Verified").UseTextForParameters(model);
     }

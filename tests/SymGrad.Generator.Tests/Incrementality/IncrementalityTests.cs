@@ -66,6 +66,43 @@ public sealed class IncrementalityTests
         Assert.Equal([Modified, Cached], run.Reasons(TrackingNames.Emitted));
     }
 
+    private const string InstanceModel = """
+        public sealed partial class Fit(Vec<double> x)
+        {
+            private readonly double _rate = 2;
+
+            [Gradient(nameof(w), nameof(_rate))]
+            public double Loss(Vec<double> w) => _rate * Dot(w, x);
+        }
+        """;
+
+    [Fact]
+    public void MemberThatTheModelDoesNotRead_DerivesNothing() => AssertNothingIsDerived(
+        GeneratorRun.Of(InstanceModel).Edit("Source0.cs", InstanceModel.Replace("_rate = 2;", "_rate = 3;\n    public int New { get; set; }", StringComparison.Ordinal)), sources: 1);
+
+    private const string RecordModel = """
+        public static partial class M
+        {
+            [Gradient]
+            public static double Loss(Layer layer, Vec<double> x) => Sum(layer.W * x + layer.b);
+        }
+        """;
+
+    private const string Record = "public sealed record Layer(Mat<double> W, Vec<double> b);";
+
+    [Fact]
+    public void EditBesideARecord_DerivesNothing() => AssertNothingIsDerived(
+        GeneratorRun.Of(RecordModel, Record).Edit("Source1.cs", "// moved\n\n" + Record + " public class New { }"), sources: 1);
+
+    [Fact]
+    public void EditOfARecord_DerivesAgain()
+    {
+        var run = GeneratorRun.Of(RecordModel, Record).Edit("Source1.cs", Record.Replace("b);", "b, double Rate);", StringComparison.Ordinal));
+
+        Assert.Equal([Modified], run.Reasons(TrackingNames.Methods));
+        Assert.Equal([Modified], run.Reasons(TrackingNames.Emitted));
+    }
+
     [Fact]
     public void PropertyForFormulas_ReachesTheMethods()
     {

@@ -80,9 +80,10 @@ internal static class Reference
     {
         { IsByRef: true } => "in " + Name(type.GetElementType()!),
         { IsArray: true } => Name(type.GetElementType()!) + (type.GetArrayRank() == 1 ? "[]" : "[,]"),
-        { IsGenericType: true } => $"global::{type.FullName![..type.FullName!.IndexOf('`', StringComparison.Ordinal)]}{{{Name(type.GenericTypeArguments[0])}}}",
+        { IsGenericType: true } => $"global::{type.FullName![..type.FullName!.IndexOf('`', StringComparison.Ordinal)]}{{{string.Join(", ", type.GenericTypeArguments.Select(Name))}}}",
         _ when type == typeof(double) => "double",
         _ when type == typeof(float) => "float",
-        _ => "int",
+        _ when type == typeof(int) => "int",
+        _ => "global::" + type.FullName!.Replace('+', '.'),
     };
 }

@@ -45,7 +45,7 @@ internal static class LoopVariables
     private static IEnumerable<ISymbol> Targets(IOperation target) => target switch
     {
         ITupleOperation tuple => tuple.Elements.SelectMany(Targets),
-        IFieldReferenceOperation { Instance: { Type.IsTupleType: true } instance } => Targets(instance),
+        IMemberReferenceOperation { Instance: { Type.IsValueType: true } instance } and (IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false }) => Targets(instance),
         _ => VariableOf(target) is { } symbol ? [symbol] : [],
     };
 }

@@ -6,20 +6,22 @@ using SymGrad.Calculus.Models;
 namespace SymGrad.Generator.Lowering.Shapes;
 
 /// <summary>An extent as the user would write it: <c>W.Columns</c>, <c>x.Length + 1</c>.</summary>
-internal sealed class ExtentText(IReadOnlyList<Parameter> parameters)
+internal sealed class ExtentText(Session session)
 {
     public string Of(Expr expr) => expr switch
     {
         Number n => n.Value.ToString(),
         Extent e => Extent(e),
-        Read { Indices.Count: 0 } r => r.Tensor.Name,
-        Read r => $"{r.Tensor.Name}[{string.Join(", ", r.Indices.Select(Of))}]",
+        Read { Indices.Count: 0 } r => Name(r.Tensor),
+        Read r => $"{Name(r.Tensor)}[{string.Join(", ", r.Indices.Select(Of))}]",
         IndexVariable i => i.NameHint ?? "an index",
         Sum s => Sum(s),
         Product p => string.Join(" * ", p.Factors.SelectMany(f => Enumerable.Repeat(Factor(f.Base), f.Exponent))),
         Apply { Arguments.Count: 2 } a => $"{a.Primitive.Name}({Of(a.Arguments[0])}, {Of(a.Arguments[1])})",
         _ => "an expression",
     };
+
+    private string Name(Tensor tensor) => session.Paths.TryGetValue(tensor, out var path) ? path : tensor.Name;
 
     private string Factor(Expr expr) => expr is Sum ? $"({Of(expr)})" : Of(expr);
 
@@ -32,7 +34,7 @@ internal sealed class ExtentText(IReadOnlyList<Parameter> parameters)
         return sum.Constant.IsZero ? text : text + (sum.Constant.Sign < 0 ? " - " : " + ") + Calculus.Arithmetic.Rational.Abs(sum.Constant);
     }
 
-    private string Extent(Extent extent) => extent.Tensor.Name + parameters.FirstOrDefault(p => p.Tensor == extent.Tensor)?.Form switch
+    private string Extent(Extent extent) => Name(extent.Tensor) + session.Parameters.FirstOrDefault(p => p.Tensor == extent.Tensor)?.Form switch
     {
         ParameterForm.Matrix => extent.Axis == 0 ? ".Rows" : ".Columns",
         ParameterForm.Tensor3 => string.Format(CultureInfo.InvariantCulture, ".Length{0}", extent.Axis),

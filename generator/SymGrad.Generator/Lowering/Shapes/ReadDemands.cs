@@ -46,7 +46,7 @@ internal sealed class ReadDemands(Session session, Func<Expr, Expr> resolve)
         var missing = Pool.Subtract(bound, extent);
         if ((least is Number { Value.Sign: < 0 } || missing is Number { Value.Sign: > 0 }) && ReferenceEquals(runs, Pool.True))
         {
-            var text = new ExtentText(session.Parameters);
+            var text = new ExtentText(session);
             session.Report(Descriptors.OutOfRange, session.Locations[read.Origin], text.Of(index), text.Of(extent));
             return;
         }

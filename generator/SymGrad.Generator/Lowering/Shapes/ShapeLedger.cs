@@ -16,7 +16,7 @@ internal sealed class ShapeLedger(Session session)
 
     private ExprPool Pool => session.Pool;
 
-    private ExtentText Text => new(session.Parameters);
+    private ExtentText Text => new(session);
 
     public Expr Resolve(Expr expr) => _equations.Resolve(expr);
 

@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using SymGrad.Calculus.Expressions;
 
@@ -19,6 +20,12 @@ internal abstract record Value
     public static readonly Value Poison = new PoisonValue();
 
     private sealed record PoisonValue : Value;
+}
+
+/// <summary>The object whose method is the model: what is read of it is a parameter.</summary>
+internal sealed record ThisValue : Value
+{
+    public static readonly ThisValue Instance = new();
 }
 
 /// <summary>A number or a condition, with its C# type: an integer that C# holds as a double is real.</summary>
@@ -48,12 +55,22 @@ internal sealed record ArrayValue(NumberType Element, IReadOnlyList<Expr> Extent
     public Placement? Place { get; init; }
 }
 
-/// <summary>A tuple; its elements have the names that the source gave them, or <c>Item1</c>, ….</summary>
-internal sealed record TupleValue(IReadOnlyList<Value> Elements, IReadOnlyList<string> Names) : Value;
+/// <summary>A tuple; its elements have the names that the source gave them, or <c>Item1</c>, …. A record or an object is one of its members.</summary>
+internal sealed record TupleValue(IReadOnlyList<Value> Elements, IReadOnlyList<string> Names) : Value
+{
+    /// <summary>The type of a record or an object; null for a tuple.</summary>
+    public BundleType? Bundle { get; init; }
+
+    public int PositionOf(string name) => Names.TakeWhile(n => n != name).Count() is var position && position < Names.Count ? position : -1;
+}
 
 /// <summary>A lambda, local function or method, with the variables that it sees.</summary>
 /// <param name="Method">The function.</param>
 /// <param name="Body">Its body; null for a method, whose body is looked up when it is called.</param>
 /// <param name="Captured">The variables around it; null for a method.</param>
 /// <param name="Place">Where it is handed over as a value; null where it is called.</param>
-internal sealed record FunctionValue(IMethodSymbol Method, IOperation? Body, Frame? Captured, Location? Place = null) : Value;
+internal sealed record FunctionValue(IMethodSymbol Method, IOperation? Body, Frame? Captured, Location? Place = null) : Value
+{
+    /// <summary>The object of an instance method.</summary>
+    public Value? Receiver { get; init; }
+}
