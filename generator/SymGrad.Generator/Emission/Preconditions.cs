@@ -80,9 +80,9 @@ internal sealed class Preconditions(Computation computation)
         }
     }
 
-    private static void NotNull(CodeWriter code, IEnumerable<MethodParameter> parameters)
+    private void NotNull(CodeWriter code, IEnumerable<MethodParameter> parameters)
     {
-        foreach (var array in parameters.Where(p => p.Form is ParameterForm.Array or ParameterForm.Array2))
+        foreach (var array in parameters.Where(p => !_method.Members.Any(m => m.Leaves.Contains(p)) && p.Form is ParameterForm.Array or ParameterForm.Array2))
         {
             code.Line($"ArgumentNullException.ThrowIfNull({array.Path});");
         }

@@ -71,14 +71,26 @@ internal static class ModelLowering
             return null;
         }
 
-        var settling = new Settling(session.Pool, session.Shapes.Resolve);
-        return new(session.Pool, method.Name, precision, session.Parameters, settling.Settle(session.Definitions))
+        var definitions = new Settling(session.Pool, session.Shapes.Resolve).Settle(session.Definitions);
+        if (!IsClosed(definitions))
+        {
+            return null;
+        }
+
+        return new(session.Pool, method.Name, precision, session.Parameters, definitions)
         {
             Requirements = requirements,
             LiteralTexts = session.LiteralTexts,
             Functions = session.Functions.All,
             Symbol = notation,
         };
+    }
+
+    /// <summary>Whether all that is read is defined: a variable that the compiler refuses, and says so, may have been left without a definition.</summary>
+    private static bool IsClosed(IReadOnlyList<Definition> definitions)
+    {
+        var defined = new HashSet<Tensor>(definitions.Select(d => d.Target));
+        return ExprSearch.OperandsFirst(definitions.Select(d => d.Body)).All(e => e is not Read { Tensor.IsParameter: false } read || defined.Contains(read.Tensor));
     }
 
     /// <summary>Whether a value is one that a model can have: a real number or array, or a tuple of them.</summary>

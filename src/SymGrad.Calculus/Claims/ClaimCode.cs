@@ -164,7 +164,7 @@ internal sealed class ClaimCode(Model model, IReadOnlyDictionary<int, string> in
     private static (string Text, Level Level) Number(Rational value, bool isInteger)
     {
         var text = isInteger || IsDecimal(value) ? Text(value) : $"{Text(new Rational(value.Numerator))}.0 / {Text(new Rational(value.Denominator))}";
-        return (text, value.Sign < 0 ? Level.Unary : text.Contains("/") ? Level.Product : Level.Primary);
+        return (text, value.Sign < 0 ? Level.Unary : text.Any(c => c == '/') ? Level.Product : Level.Primary);
     }
 
     private static bool IsDecimal(Rational value) => (new Rational(1_000_000_000) * value).IsInteger;

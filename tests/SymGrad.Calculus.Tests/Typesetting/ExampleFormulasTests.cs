@@ -89,9 +89,9 @@ public sealed class ExampleFormulasTests
     {
         var sheet = Sheet(ExampleModels.Mixture());
 
-        Assert.Equal(@"\ell = \sum_t \ln s_t", sheet.Model.IndexLatex);
+        Assert.Equal(@"\ell = \sum_t (v_t + \ln s_{1,t})", sheet.Model.IndexLatex);
         Assert.Equal(
-            @"\frac{\partial \ell}{\partial \mu_i} = \frac{c_i}{\sigma_i^3} \sum_t q_{ti}\,\frac{x_t - \mu_i}{s_t}",
+            @"\frac{\partial \ell}{\partial \mu_i} = \frac{s_{3,i}}{\sigma_i^2} + \frac{s_{4,i}}{\sigma_i^2}",
             sheet.Derivatives.Single(d => d.Of!.Name == "mu").IndexLatex);
     }
 

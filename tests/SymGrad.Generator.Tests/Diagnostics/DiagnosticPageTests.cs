@@ -72,14 +72,14 @@ public sealed partial class DiagnosticPageTests
         var page = File.ReadAllText(Path.Combine(Pages, id + ".md"));
         var start = page.IndexOf(section, StringComparison.Ordinal);
         var end = page.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
-        var code = Assert.Single(CodeBlock().Matches(end < 0 ? page[start..] : page[start..end])).Groups[1].Value;
+        var code = Assert.Single(CodeBlock().Matches(end < 0 ? page[start..] : page[start..end])).Groups["code"].Value;
         return TypeDeclaration().IsMatch(code) ? code : $"public static partial class Models {{ {code} }}";
     }
 
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex CodeBlock();
 
-    [GeneratedRegex(@"^(\w+ )*class \w", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(\w+ )*class \w", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TypeDeclaration();
 
     private static string ThisFile([CallerFilePath] string path = "") => path;

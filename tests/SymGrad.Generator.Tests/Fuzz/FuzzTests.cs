@@ -38,7 +38,7 @@ public sealed class FuzzTests
 
         var run = GeneratorRun.Of(new GeneratorRunOptions(), [.. mutants, LoweringCases.Outside]);
 
-        Assert.True(run.Exception is null, run.Exception?.ToString());
+        Assert.True(run.Exception is null, run.Exception is null ? "" : $"{mutants.First(m => GeneratorRun.Of(m, LoweringCases.Outside).Exception is not null)}\n{run.Exception}");
         Assert.All(run.Diagnostics, d => Assert.Contains(Descriptors.All, k => k.Id == d.Id));
         Assert.All(run.Values(TrackingNames.Methods).Cast<AnnotatedMethod>(), m => AssertExplained(m, run));
     }

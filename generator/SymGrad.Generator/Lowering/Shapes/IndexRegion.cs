@@ -92,6 +92,11 @@ internal sealed class IndexRegion
             }
 
             var at = _ranges.FindIndex(r => r.Index == outer);
+            if (at < 0)
+            {
+                return false;
+            }
+
             var rises = !_pool.Subtract(slack, outer).DependsOn(outer);
             var (index, lower, upper) = _ranges[at];
             _ranges[at] = rises
