@@ -25,19 +25,7 @@ public sealed partial class FormMatcher
 
     private WeightedSum? IsWeightedSumOfExp(Expr expr)
     {
-        if (Resolve(expr) is not Reduce { Operation: ReductionKind.Sum } sum)
-        {
-            return null;
-        }
-
-        var (index, body) = Pool.Open(sum);
-        var scale = Rational.One;
-        if (body is Sum { IsScaled: true } scaled)
-        {
-            (scale, body) = (scaled.Terms[0].Coefficient, scaled.Terms[0].Value);
-        }
-
-        if (body is not Product product)
+        if (Resolve(expr) is not Reduce { Operation: ReductionKind.Sum } sum || OpenedProduct(sum) is not var (index, scale, product))
         {
             return null;
         }

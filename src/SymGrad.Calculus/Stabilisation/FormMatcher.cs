@@ -190,17 +190,22 @@ public sealed partial class FormMatcher(ExprPool pool, Func<Read, Expr?> bodyOf,
         }
     }
 
+    /// <summary>The product under a sum, opened, with the number before it; null where something else stands there.</summary>
+    private (IndexVariable Index, Rational Scale, Product Product)? OpenedProduct(Reduce sum)
+    {
+        var (index, body) = pool.Open(sum);
+        return body switch
+        {
+            Product product => (index, Rational.One, product),
+            Sum { IsScaled: true } scaled when scaled.Terms[0].Value is Product product => (index, scaled.Terms[0].Coefficient, product),
+            _ => null,
+        };
+    }
+
     /// <summary>Σ t·(z − LSE z): the LSE does not depend on the index and leaves the sum, without its −∞ of no terms.</summary>
     public Expr? SplitLogSumExp(Reduce sum)
     {
-        var (index, body) = pool.Open(sum);
-        var scale = Rational.One;
-        if (body is Sum { IsScaled: true } scaled)
-        {
-            (scale, body) = (scaled.Terms[0].Coefficient, scaled.Terms[0].Value);
-        }
-
-        if (body is not Product product)
+        if (OpenedProduct(sum) is not var (index, scale, product))
         {
             return null;
         }
