@@ -32,23 +32,24 @@ internal sealed class ClaimDiscovery
         _body = BodyOf(syntax) is { } body ? _locations.Add(body) : 0;
     }
 
-    public static DiscoveredClaims? Discover(GeneratorAttributeSyntaxContext context, CancellationToken token)
-    {
-        if (context.TargetSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary, ContainingType: not null } method)
-        {
-            return null;
-        }
+    public static DiscoveredClaims? Discover(GeneratorAttributeSyntaxContext context, CancellationToken token) =>
+        context.TargetSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary, ContainingType: not null } method
+            ? Discover(method, context.TargetNode, context.SemanticModel, context.Attributes.Select(a => ClaimArguments.Of(a, token)).OfType<ClaimArguments>(), token)
+            : null;
 
-        var discovery = new ClaimDiscovery(method, context.TargetNode, context.SemanticModel, token);
-        var claims = context.Attributes.Select(a => ClaimArguments.Of(a, token)).OfType<ClaimArguments>().ToList();
+    /// <summary>What a method claims, outside the compiler's own run of the generator.</summary>
+    public static DiscoveredClaims Discover(IMethodSymbol method, SyntaxNode declaration, SemanticModel semantics, IEnumerable<ClaimArguments> claims, CancellationToken token)
+    {
+        var discovery = new ClaimDiscovery(method, declaration, semantics, token);
         var requests = claims.Select(discovery.Read).OfType<ClaimRequest>().ToEquatable();
         return new(new(HintNames.Of(method), requests), discovery._reports.Found, discovery._locations);
     }
 
     private ClaimRequest? Read(ClaimArguments claim)
     {
-        if (ModelOf(claim) is not { } method)
+        if (ClaimedModel.Of(_method, claim, out var misfit) is not { } method)
         {
+            Misfit(claim, misfit);
             return null;
         }
 
@@ -71,32 +72,6 @@ internal sealed class ClaimDiscovery
         var claimed = Lowered(_method, new LocationTable(_locations[0]), claim, isModel: false);
         return model is null || claimed is null ? null : request with { Model = model, Claimed = claimed };
     }
-
-    /// <summary>The method of that name that has the claim's parameters.</summary>
-    private IMethodSymbol? ModelOf(ClaimArguments claim)
-    {
-        var named = _method.ContainingType.GetMembers(claim.Model).OfType<IMethodSymbol>().Where(m => m.MethodKind == MethodKind.Ordinary && !SymbolEqualityComparer.Default.Equals(m, _method)).ToList();
-        var fitting = named.Where(m => _method.Parameters.All(p => IsOwn(p, claim) || m.Parameters.Any(q => IsSame(p, q)))).ToList();
-        var best = fitting.OrderByDescending(m => _method.Parameters.Count(p => m.Parameters.Any(q => IsSame(p, q)))).ThenBy(m => m.Parameters.Length).FirstOrDefault();
-        if (named.Count == 0)
-        {
-            Misfit(claim, $"'{_method.ContainingType.Name}' has no method '{claim.Model}'");
-        }
-        else if (best is null)
-        {
-            var odd = _method.Parameters.First(p => !IsOwn(p, claim) && named.TrueForAll(m => !m.Parameters.Any(q => IsSame(p, q))));
-            Misfit(claim, $"'{odd.Name}' of type '{odd.Type.ToDisplayString()}' is no parameter of '{claim.Model}'");
-        }
-
-        return best;
-    }
-
-    /// <summary>Whether a parameter may be the claim's own: a free index, or the gradient with respect to the value.</summary>
-    private static bool IsOwn(IParameterSymbol parameter, ClaimArguments claim) =>
-        parameter.Type.SpecialType == SpecialType.System_Int32 || claim.Kind == Calculus.Claims.ClaimKind.Vjp;
-
-    private static bool IsSame(IParameterSymbol one, IParameterSymbol other) => one.Name == other.Name && ModelType.Of(one.Type) is { } type && ModelType.Of(other.Type) is { } second
-        && type.Element == second.Element && type.Rank == second.Rank;
 
     /// <summary>A method as a model; after a fault null, and the claim is said to be undecided.</summary>
     private FlatModel? Lowered(IMethodSymbol method, LocationTable locations, ClaimArguments claim, bool isModel)

@@ -31,7 +31,7 @@ public static class ClaimVerdicts
     };
 
     /// <summary>What is reported of a verdict; nothing of a proof.</summary>
-    private static Finding? Finding(ClaimRequest request, Verdict verdict) => verdict.Status switch
+    public static Finding? Finding(ClaimRequest request, Verdict verdict) => verdict.Status switch
     {
         VerdictStatus.Refuted => new(FindingIds.ClaimRefuted, request.BodyPlace, new EquatableArray<string>([request.Title, .. Texts(verdict)])),
         VerdictStatus.Undecided => new(FindingIds.ClaimUndecided, request.AttributePlace, new EquatableArray<string>([request.Title, verdict.Reason ?? ""])),

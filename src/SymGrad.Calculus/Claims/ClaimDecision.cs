@@ -47,6 +47,19 @@ public static class ClaimDecision
         }
     }
 
+    /// <summary>A claim and its truth as formulas; null where the claim does not fit its model.</summary>
+    public static ClaimFormulas? FormulasOf(Claim claim, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return ClaimTypesetting.Of(StatementBuilding.Of(claim, cancellation), cancellation);
+        }
+        catch (ClaimFaultException)
+        {
+            return null;
+        }
+    }
+
     private static Verdict Decide(Statement statement, bool explains, CancellationToken cancellation)
     {
         if (!statement.HasSameAxes && !(statement.Value.Target.Rank == 2 && statement.OpenAxes.Count() > 2))

@@ -1,8 +1,7 @@
 using System.Linq;
 using SymGrad.Calculus.Expressions;
-using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Simplification;
-using SymGrad.Calculus.Typesetting;
+using SymGrad.Calculus.Typesetting.Unicode;
 
 namespace SymGrad.Calculus.Claims;
 
@@ -12,7 +11,7 @@ internal static class TruthText
     private const int LongestLine = 1200;
     private static readonly string[] Letters = ["i", "j", "k", "l", "m", "n", "o", "q"];
 
-    public static Truth Of(Statement statement, CancellationToken cancellation) => new(Code(statement), Formulas(statement, cancellation));
+    public static Truth Of(Statement statement, CancellationToken cancellation) => new(Code(statement), [.. ClaimTypesetting.Of(statement, cancellation).True.Select(UnicodePrinter.Print)]);
 
     /// <summary>The truth with everything written out; null where that is too long to read, or a recurrence cannot be written out.</summary>
     public static string? Code(Statement statement)
@@ -35,31 +34,6 @@ internal static class TruthText
     /// <summary>An expression over the parameters as C#.</summary>
     public static string Of(Statement statement, Expr expr, IReadOnlyDictionary<int, string> names) => new ClaimCode(statement.Derived.Model, names).Of(expr);
 
-    /// <summary>The formula of the derivative, followed by those that it reads.</summary>
-    public static IReadOnlyList<string> Formulas(Statement statement, CancellationToken cancellation)
-    {
-        var derived = statement.Derived;
-        var needed = Inlining.Reachable(derived.Definitions, d => d == statement.Truth || d.Role == DefinitionRole.Value);
-        var sheet = Typesetting.Formulas.Of(derived.Model, needed, cancellation: cancellation);
-        var line = statement.Truth.Role == DefinitionRole.Value ? sheet.Model : sheet.LineOf(statement.Truth);
-        var lines = sheet.Definitions.ToDictionary(l => l.Definition.Target);
-        var open = new Queue<FormulaLine>([line]);
-        var read = new List<FormulaLine>();
-        while (open.Count > 0)
-        {
-            foreach (var tensor in open.Dequeue().Definition.Body.Nodes().OfType<Read>().Select(r => r.Tensor))
-            {
-                if (lines.TryGetValue(tensor, out var next) && !read.Contains(next))
-                {
-                    read.Add(next);
-                    open.Enqueue(next);
-                }
-            }
-        }
-
-        return [line.Unicode, .. read.Select(r => r.Unicode)];
-    }
-
     /// <summary>An open index for each axis over which the claim runs, called as the truth's axes are.</summary>
     public static IReadOnlyList<IndexVariable> OpenIndices(Statement statement)
     {
@@ -75,7 +49,7 @@ internal static class TruthText
     }
 
     /// <summary>What the ranges of the indices and the claim's condition decide is left away.</summary>
-    private static Expr Simplified(Statement statement, Expr expr)
+    public static Expr Simplified(Statement statement, Expr expr)
     {
         var conditions = statement.Where is Logic { Connective: Connective.And } all ? all.Operands : [statement.Where];
         return new Ranges(statement.Pool, []).Simplify(new Given(statement.Pool, conditions).Visit(expr));

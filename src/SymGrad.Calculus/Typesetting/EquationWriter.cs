@@ -29,11 +29,28 @@ internal sealed class EquationWriter(Vocabulary words, Model model, IReadOnlyLis
         return new(definition, matrix is null || LatexPrinter.Print(matrix) == LatexPrinter.Print(index) ? null : matrix, index);
     }
 
+    /// <summary>The index form of what a definition says of an entry: its axes are indices, of which the entry's places and a condition are made.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="places">The place on each axis of the tensor of which the entry is; null where the definition's axes are others.</param>
+    /// <param name="condition">The condition.</param>
+    /// <param name="derived">Whether factors are put into the order of the chain.</param>
+    public (Equation Line, Box? Condition) Entry(Definition definition, IReadOnlyList<Expr>? places, Expr condition, bool derived)
+    {
+        var letters = IndexLetters.ForAxes(words, definition.Target, definition.IndexNames, definition.Body);
+        var writer = new IndexFormWriter(words, letters, derived);
+        var right = writer.WriteBody(definition.Body);
+        var line = _left.State(definition, places is null ? [] : [.. places.Select(p => writer.WritePlace(p))], right);
+        return (
+            places is null ? line with { Left = Boxes.Subscripted(Boxes.Parentheses(line.Left), Axes(definition.Target, letters)) } : line,
+            condition is Logic { Operands.Count: 0 } ? null : writer.Write(condition).Box);
+    }
+
+    private Box[] Axes(Tensor target, IndexLetters letters) => [.. Enumerable.Range(0, target.Rank).Select(a => letters[words.Pool.Axis(a)])];
+
     private Equation Index(Definition definition)
     {
-        var target = definition.Target;
-        var letters = IndexLetters.ForAxes(words, target, definition.IndexNames, definition.Body);
-        var axes = Enumerable.Range(0, target.Rank).Select(a => letters[words.Pool.Axis(a)]).ToArray();
+        var letters = IndexLetters.ForAxes(words, definition.Target, definition.IndexNames, definition.Body);
+        var axes = Axes(definition.Target, letters);
         return _left.State(definition, axes, new IndexFormWriter(words, letters, IsDerived(definition)).WriteBody(definition.Body));
     }
 

@@ -42,6 +42,8 @@ public sealed record FormulaSheet(IReadOnlyList<FormulaLine> Models, IReadOnlyLi
     /// <summary>Writes a definition as it is, nothing written out where it is read.</summary>
     internal Func<Definition, FormulaLine> WriteStep { private get; init; } = _ => throw new InvalidOperationException("This sheet has no writer.");
 
+    internal Func<Definition, IReadOnlyList<Expr>?, Expr, bool, (Equation Line, Box? Condition)> WriteEntry { private get; init; } = (_, _, _, _) => throw new InvalidOperationException("This sheet has no writer.");
+
     /// <summary>What the formulas call things.</summary>
     internal Vocabulary? Words { get; init; }
 
@@ -59,6 +61,9 @@ public sealed record FormulaSheet(IReadOnlyList<FormulaLine> Models, IReadOnlyLi
 
     /// <summary>What letters for sizes mean, and where indices start if not at 1.</summary>
     public IReadOnlyList<Equation> Conventions { get; init; } = [];
+
+    /// <summary>How Jacobians are laid out, among the conventions; null where there are none.</summary>
+    internal Equation? Layout { get; init; }
 
     /// <summary>Whether indices count from 0, as in the code.</summary>
     public bool CountsFromZero { get; init; }
@@ -102,6 +107,9 @@ public sealed record FormulaSheet(IReadOnlyList<FormulaLine> Models, IReadOnlyLi
 
     /// <summary>The line of a definition as code computes it: it reads what the code stores.</summary>
     public FormulaLine StepOf(Definition definition) => WriteStep(definition);
+
+    /// <inheritdoc cref="EquationWriter.Entry"/>
+    internal (Equation Line, Box? Condition) EntryOf(FormulaLine line, IReadOnlyList<Expr>? places, Expr condition, bool derived) => WriteEntry(line.Definition, places, condition, derived);
 
     /// <summary>What the formulas call a tensor, in letters and digits that a variable's name can have: s₁ is s1.</summary>
     public string IdentifierOf(Tensor tensor) => Words!.Identifiers.TryGetValue(tensor, out var identifier) ? identifier :

@@ -39,14 +39,17 @@ public static class Formulas
             lines.Add(writer.Write(definition));
         }
 
+        var layout = writer.Layout;
         return new(
             [.. model.Values.Select(v => lines.Single(l => l.Definition.Target == v.Target))],
             [.. lines.Where(l => l.Definition.Role is not (DefinitionRole.Value or DefinitionRole.Derivative))],
             [.. lines.Where(l => l.Definition.Role == DefinitionRole.Derivative)])
         {
-            Conventions = [.. words.Mentioned, .. writer.Layout is { } layout ? (Equation[])[layout] : [], .. fromZero && !settings.CountFromZero ? (Equation[])[EquationWriter.FirstIndex] : []],
+            Layout = layout,
+            Conventions = [.. words.Mentioned, .. layout is null ? (Equation[])[] : [layout], .. fromZero && !settings.CountFromZero ? (Equation[])[EquationWriter.FirstIndex] : []],
             CountsFromZero = fromZero,
             Write = d => writer.Write(d with { Body = inlining.Visit(reader.Visit(d.Body)) }),
+            WriteEntry = writer.Entry,
             WriteStep = d => writer.Write(d with { Body = reader.Visit(d.Body) }),
             Words = words,
             Left = new(words, model, model.Values.First().Target),

@@ -70,6 +70,7 @@ internal sealed class LeftSide(Vocabulary words, Model model, Tensor only)
         var of = definition.Of ?? definition.Target;
         return definition.Differential switch
         {
+            null when of == value => Element(value, axes),
             { Kind: DerivativeKind.Jvp } => Boxes.Subscripted(DefinitionNames.Accentuated(Plain(of, axes), Accent.Dot), axes),
             { Kind: DerivativeKind.Vjp } => Boxes.Subscripted(DefinitionNames.Accentuated(Plain(of, axes), Accent.Bar), axes),
             { Kind: DerivativeKind.HessianVectorProduct } =>

@@ -22,18 +22,18 @@ internal static class Compilations
 
         return Path.GetExtension(path).ToUpperInvariant() switch
         {
-            ".CS" => OfText(await File.ReadAllTextAsync(path, cancellation).ConfigureAwait(false), path),
+            ".CS" => OfText(await File.ReadAllTextAsync(path, cancellation).ConfigureAwait(false), path, ConfiguredSeverities.Around(path)),
             ".CSPROJ" => await OfProjectAsync(Path.GetFullPath(path), cancellation).ConfigureAwait(false),
             var other => throw new ToolException($"{path}: a project (.csproj) or a C# file (.cs) is needed, not {other}."),
         };
     }
 
     /// <summary>One source against the runtime that runs this tool and the library beside it.</summary>
-    public static CSharpCompilation OfText(string text, string path) => CSharpCompilation.Create(
+    public static CSharpCompilation OfText(string text, string path, SyntaxTreeOptionsProvider? severities = null) => CSharpCompilation.Create(
         "Sheet",
         [Parse(text, path), Parse(Usings, "Usings.cs")],
         References(),
-        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable).WithSyntaxTreeOptionsProvider(severities));
 
     private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(SourceText.From(text), new(LanguageVersion.Preview), path);
 
@@ -78,6 +78,6 @@ internal static class Compilations
             arguments.CompilationName ?? Path.GetFileNameWithoutExtension(project),
             arguments.SourceFiles.Select(f => CSharpSyntaxTree.ParseText(SourceText.From(File.ReadAllText(f.Path)), arguments.ParseOptions, f.Path)),
             arguments.MetadataReferences.Select(r => MetadataReference.CreateFromFile(Path.GetFullPath(r.Reference, folder), r.Properties)),
-            arguments.CompilationOptions);
+            arguments.CompilationOptions.WithSyntaxTreeOptionsProvider(ConfiguredSeverities.Of(arguments.AnalyzerConfigPaths)));
     }
 }

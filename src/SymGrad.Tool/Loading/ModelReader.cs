@@ -18,18 +18,13 @@ namespace SymGrad.Tool.Loading;
 internal sealed record DerivedMethod(IMethodSymbol Symbol, AnnotatedMethod Method, Derived Derived, FormulaSheet Sheet, IReadOnlyList<StepSection> Steps)
 {
     /// <summary>The exercise's number; null where there is none.</summary>
-    public string? Number => Exercise?.ConstructorArguments.FirstOrDefault().Value as string;
+    public string? Number => Attributes.Number(Symbol);
 
     /// <summary>The heading.</summary>
-    public string Title => Exercise?.NamedArguments.FirstOrDefault(a => a.Key == "Title").Value.Value as string ?? Symbol.Name;
+    public string Title => Attributes.Title(Symbol) ?? Symbol.Name;
 
     /// <summary>The members that hold inputs.</summary>
-    public IEnumerable<string> At => Attributes("AtAttribute").Select(a => a.ConstructorArguments.FirstOrDefault().Value).OfType<string>();
-
-    private AttributeData? Exercise => Attributes("ExerciseAttribute").FirstOrDefault();
-
-    private IEnumerable<AttributeData> Attributes(string name) =>
-        Symbol.GetAttributes().Where(a => a.AttributeClass is { ContainingNamespace: { Name: "SymGrad", ContainingNamespace.IsGlobalNamespace: true } } type && type.Name == name);
+    public IEnumerable<string> At => Attributes.Of(Symbol, "AtAttribute").Select(a => a.ConstructorArguments.FirstOrDefault().Value).OfType<string>();
 }
 
 /// <summary>Finds the annotated methods of a compilation and derives them, as the generator does.</summary>

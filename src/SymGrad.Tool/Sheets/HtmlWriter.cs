@@ -37,16 +37,24 @@ internal static class HtmlWriter
         Paragraph p => $"<p>{Text(p.Parts)}</p>",
         Display d => d.IsResult ? $"<div class=\"result\">{Formula(d.Formula)}</div>" : Formula(d.Formula),
         StepList s => $"<ol class=\"steps\" start=\"{s.First}\">\n{string.Concat(s.Steps.Select(Print))}</ol>",
+        ClaimBlock c => $"<div class=\"claim {c.Verdict}\">\n<p class=\"claims\"><span class=\"who\">{Escape(c.Name)}</span> <span class=\"verdict\">{c.Mark}</span></p>\n{Print(c.Said)}{Print(c.Found)}</div>",
         Fault f => $"<p class=\"fault\">{Escape(f.Text)}</p>",
         _ => throw new ArgumentException($"No HTML for {block.GetType().Name}.", nameof(block)),
     };
+
+    private static string Print(IEnumerable<Block> blocks) => string.Concat(blocks.Select(b => Print(b) + "\n"));
 
     private static string Print(Step step) =>
         $"<li><span class=\"rule\">{Escape(step.Rule)}.</span> <span class=\"said\">{Text(step.Sentence)}</span>{(step.Formula is { } formula ? Formula(formula) : "")}</li>\n";
 
     private static string Formula(Box box) => $"<div class=\"formula\">{MathMlPrinter.Formula(LineBreaks.Broken(box, Width), display: true)}</div>";
 
-    private static string Text(IEnumerable<Box> parts) => string.Concat(parts.Select(p => p is Words w ? Escape(w.Text) : MathMlPrinter.Formula(p, display: false)));
+    private static string Text(IEnumerable<Box> parts) => string.Concat(parts.Select(p => p switch
+    {
+        Words w => Escape(w.Text),
+        Code c => $"<code>{Escape(c.Text)}</code>",
+        _ => MathMlPrinter.Formula(p, display: false),
+    }));
 
     private static string Style()
     {

@@ -17,6 +17,9 @@ internal static class LatexText
         ['≤'] = @"$\le$", ['≥'] = @"$\ge$", ['≠'] = @"$\ne$", ['∞'] = @"$\infty$", ['‖'] = @"$\|$", ['⊙'] = @"$\odot$", ['ᵀ'] = @"$^{\top}$", ['′'] = "$'$", ['½'] = @"$\tfrac12$", ['ℓ'] = @"$\ell$", ['∈'] = @"$\in$",
     };
 
+    /// <summary>C# that may break after an opening bracket too: it has no hyphens to break at.</summary>
+    public static string Code(string code) => string.Concat(code.Select(c => c is '<' or '>' or '|' ? c.ToString() : Escape(c.ToString()) + (c == '(' ? @"\allowbreak{}" : "")));
+
     public static string Escape(string text)
     {
         var latex = new StringBuilder();

@@ -41,14 +41,20 @@ internal static class LatexWriter
     private static string Print(Block block) => block switch
     {
         Caption c => $"\\subsection*{{{LatexText.Escape(c.Text)}}}\n",
-        Paragraph p => Text(p.Parts) + "\n\n",
+        Paragraph p => p.Parts.Any(b => b is Code) ? $"{{\\raggedright {Text(p.Parts)}\\par}}\n\n" : Text(p.Parts) + "\n\n",
         Display d => Formula(d.Formula),
         StepList s => $"\\begin{{enumerate}}\n\\setcounter{{enumi}}{{{s.First - 1}}}\n" + string.Concat(s.Steps.Select(t => $"\\item \\textbf{{{LatexText.Escape(t.Rule)}.}} {Text(t.Sentence)}\n{(t.Formula is { } formula ? Formula(formula) : "")}")) + "\\end{enumerate}\n",
+        ClaimBlock c => $"\\textbf{{{LatexText.Escape(c.Name)}: {c.Mark}.}}\n\n" + string.Concat(c.Said.Concat(c.Found).Select(Print)),
         Fault f => $"\\textbf{{{LatexText.Escape(f.Text)}}}\n\n",
         _ => throw new ArgumentException($"No LaTeX for {block.GetType().Name}.", nameof(block)),
     };
 
     private static string Formula(Box box) => $"\\[\n{LatexPrinter.Print(LineBreaks.Broken(box, Width))}\n\\]\n";
 
-    private static string Text(IEnumerable<Box> parts) => string.Concat(parts.Select(p => p is Words w ? LatexText.Escape(w.Text) : $"${LatexPrinter.Print(p)}$"));
+    private static string Text(IEnumerable<Box> parts) => string.Concat(parts.Select(p => p switch
+    {
+        Words w => LatexText.Escape(w.Text),
+        Code c => $"\\texttt{{{LatexText.Code(c.Text)}}}",
+        _ => $"${LatexPrinter.Print(p)}$",
+    }));
 }

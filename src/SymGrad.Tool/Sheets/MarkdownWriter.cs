@@ -30,6 +30,7 @@ internal static class MarkdownWriter
         Paragraph p => Text(p.Parts),
         Display d => Formula(d.Formula, ""),
         StepList s => string.Join("\n", s.Steps.Select((t, k) => $"{s.First + k}. **{t.Rule}.** {Text(t.Sentence)}{(t.Formula is { } formula ? "\n\n" + Formula(formula, "   ") + "\n" : "")}")),
+        ClaimBlock c => $"**{c.Name}: {c.Mark}.**\n\n" + string.Join("\n\n", c.Said.Concat(c.Found).Select(Print)),
         Fault f => $"> {f.Text}",
         _ => throw new ArgumentException($"No Markdown for {block.GetType().Name}.", nameof(block)),
     };
@@ -37,5 +38,10 @@ internal static class MarkdownWriter
     private static string Formula(Box box, string indent) =>
         $"{indent}$$\n{indent}{LatexPrinter.Print(LineBreaks.Broken(box, Width)).Replace("\n", "\n" + indent, StringComparison.Ordinal)}\n{indent}$$";
 
-    private static string Text(IEnumerable<Box> parts) => string.Concat(parts.Select(p => p is Words w ? w.Text : $"${LatexPrinter.Print(p)}$"));
+    private static string Text(IEnumerable<Box> parts) => string.Concat(parts.Select(p => p switch
+    {
+        Words w => w.Text,
+        Code c => $"`{c.Text}`",
+        _ => $"${LatexPrinter.Print(p)}$",
+    }));
 }

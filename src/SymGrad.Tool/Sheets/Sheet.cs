@@ -26,5 +26,22 @@ internal sealed record Display(Box Formula, bool IsResult = false) : Block;
 /// <param name="First">The number of the first one.</param>
 internal sealed record StepList(IReadOnlyList<Step> Steps, int First) : Block;
 
+/// <summary>C# within a paragraph.</summary>
+internal sealed record Code(string Text) : Box;
+
+/// <summary>A claim with its verdict.</summary>
+/// <param name="Name">Who claims.</param>
+/// <param name="Said">What is claimed.</param>
+/// <param name="Verdict">The verdict in a word.</param>
+/// <param name="Found">What was found, and what is true instead.</param>
+internal sealed record ClaimBlock(string Name, IReadOnlyList<Block> Said, string Verdict, IReadOnlyList<Block> Found) : Block
+{
+    /// <summary>Whether the project keeps the build from saying so.</summary>
+    public bool IsSuppressed { get; init; }
+
+    /// <summary>The verdict, and whether it is kept quiet.</summary>
+    public string Mark => IsSuppressed ? $"{Verdict}, suppressed" : Verdict;
+}
+
 /// <summary>What is wrong with a method, in place of what could not be derived.</summary>
 internal sealed record Fault(string Text) : Block;

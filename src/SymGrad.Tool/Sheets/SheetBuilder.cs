@@ -1,16 +1,21 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SymGrad.Calculus.Claims;
 using SymGrad.Calculus.Evaluation;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Steps;
 using SymGrad.Calculus.Typesetting;
+using SymGrad.Calculus.Typesetting.Latex;
 using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Generator.Claims;
+using SymGrad.Generator.Discovery;
+using SymGrad.Tool.Claims;
 using SymGrad.Tool.Loading;
 
 namespace SymGrad.Tool.Sheets;
 
-/// <summary>Makes the sheet of a compilation: model, derivatives in both forms, conventions, figures, steps.</summary>
+/// <summary>Makes the sheet of a compilation: model, derivatives in both forms, conventions, figures, claims, steps.</summary>
 internal sealed class SheetBuilder(CSharpCompilation compilation, CancellationToken cancellation)
 {
     private static readonly CompareInfo Numbers = CultureInfo.InvariantCulture.CompareInfo;
@@ -23,17 +28,23 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, CancellationTo
     /// <param name="progress">Hears of each method before it is derived.</param>
     public Sheet Build(string title, Action<string, int, int> progress)
     {
+        var claims = Verdicts.Of(compilation, progress, cancellation);
         var found = ModelReader.Find(compilation, cancellation);
-        var exercises = new List<Exercise>();
+        var annotated = found.Select(f => f.Symbol).ToHashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var exercises = new List<(Location Place, Exercise Exercise)>();
         for (var k = 0; k < found.Count; k++)
         {
             progress(found[k].Symbol.Name, k, found.Count);
-            var before = Faults.Count;
-            var derived = ModelReader.Derive(compilation, found[k], Faults, cancellation);
-            exercises.Add(derived is not null ? Exercise(derived) : new(null, found[k].Symbol.Name, [.. Faults.Skip(before).Select(f => new Fault(Text(f)))]));
+            exercises.Add((found[k].Symbol.Locations[0], Exercise(found[k], [.. claims.Where(c => SymbolEqualityComparer.Default.Equals(c.Model, found[k].Symbol))])));
         }
 
-        return new(title, [.. exercises.Order(Comparer<Exercise>.Create(ByNumber))]);
+        foreach (var model in claims.Where(c => c.Model is null || !annotated.Contains(c.Model)).GroupBy(c => c.Model, (IEqualityComparer<IMethodSymbol?>)SymbolEqualityComparer.Default))
+        {
+            exercises.Add((model.Key?.Locations[0] ?? Location.None, Exercise(model.Key, [.. model])));
+        }
+
+        var order = compilation.SyntaxTrees.Select((tree, k) => (tree, k)).ToDictionary(t => t.tree, t => t.k);
+        return new(title, [.. exercises.OrderBy(e => e.Place.SourceTree is { } tree ? order[tree] : int.MaxValue).ThenBy(e => e.Place.SourceSpan.Start).Select(e => e.Exercise).Order(Comparer<Exercise>.Create(ByNumber))]);
     }
 
     /// <summary>A finding as compilers write it.</summary>
@@ -48,7 +59,39 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, CancellationTo
         var (x, y) => Numbers.Compare(x, y, CompareOptions.NumericOrdering),
     };
 
-    private Exercise Exercise(DerivedMethod method)
+    private Exercise Exercise((IMethodSymbol Symbol, SyntaxNode Syntax) found, IReadOnlyList<CheckedClaim> claims)
+    {
+        var before = Faults.Count;
+        return ModelReader.Derive(compilation, found, Faults, cancellation) is { } derived
+            ? Exercise(derived, claims)
+            : new(null, found.Symbol.Name, [.. Faults.Skip(before).Select(f => new Fault(Text(f))), .. Claims(claims)]);
+    }
+
+    /// <summary>A model that is only claimed of; without one, claims that name none.</summary>
+    private Exercise Exercise(IMethodSymbol? model, IReadOnlyList<CheckedClaim> claims)
+    {
+        if (model is null)
+        {
+            return new(null, "Claims without a model", [.. Claims(claims)]);
+        }
+
+        var formulas = claims.Select(c => c.Request).OfType<ClaimRequest>().Select(r => ClaimDecision.FormulasOf(r.ToClaim(), cancellation)).OfType<ClaimFormulas>().ToList();
+        var conventions = formulas.SelectMany(f => f.Conventions).DistinctBy(LatexPrinter.Print, StringComparer.Ordinal).ToList();
+        return new(
+            Attributes.Number(model),
+            Attributes.Title(model) ?? model.Name,
+            [
+                .. Documentation.Of(model, cancellation).Summary is { } summary ? (Block[])[new Paragraph([new Words(summary)])] : [],
+                .. formulas.Count == 0 ? (Block[])[] : [new Caption("Model"), new Display(ClaimBlocks.Below(formulas[0].Model))],
+                .. conventions.Count == 0 ? (Block[])[] : [new Caption("Conventions"), .. conventions.Select(c => new Display(c))],
+                .. Claims(claims),
+            ]);
+    }
+
+    private IEnumerable<Block> Claims(IReadOnlyList<CheckedClaim> claims) =>
+        claims.Count == 0 ? [] : [new Caption(claims.Count == 1 ? "Claim" : "Claims"), .. claims.Select(c => ClaimBlocks.Of(c, cancellation))];
+
+    private Exercise Exercise(DerivedMethod method, IReadOnlyList<CheckedClaim> claims)
     {
         var blocks = new List<Block>();
         if (method.Method.Summary is { } summary)
@@ -77,6 +120,7 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, CancellationTo
             blocks.AddRange([new Caption("Figures"), .. Figures(method, member)]);
         }
 
+        blocks.AddRange(Claims(claims));
         blocks.AddRange([new Caption("Steps"), .. Steps(method)]);
         return new(method.Number, method.Title, blocks);
     }

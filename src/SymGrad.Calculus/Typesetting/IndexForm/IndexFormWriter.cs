@@ -50,6 +50,9 @@ internal sealed partial class IndexFormWriter(Vocabulary words, IndexLetters let
         return Piece.Atom(Boxes.Subscripted(indices.Length > 0 ? Boxes.Plain(words.NameOf(read.Tensor)) : words.NameOf(read.Tensor), indices));
     }
 
+    /// <summary>A subscript.</summary>
+    public Box WritePlace(Expr index) => WritePosition(index).Box;
+
     /// <summary>An integer as a place: one more than in the code where places count from 1.</summary>
     private Piece WritePosition(Expr index) => Write(Place(index));
 

@@ -1,0 +1,124 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Simplification;
+using SymGrad.Calculus.Typesetting;
+using SymGrad.Calculus.Typesetting.Layout;
+
+namespace SymGrad.Calculus.Claims;
+
+/// <summary>
+/// Sets a claim beside its truth. Free indices are axes of what is shown, and what is claimed stands to the left at its entry:
+/// of <c>∂y_j/∂w_kj</c> both sides are functions of k and j.
+/// </summary>
+internal sealed class ClaimTypesetting
+{
+    private readonly Statement _statement;
+    private readonly IReadOnlyList<IndexVariable> _open;
+    private readonly FreeAsAxes _axes;
+    private readonly FormulaSheet _sheet;
+    private readonly Definition _truth;
+    private readonly Definition? _claimed;
+
+    private ClaimTypesetting(Statement statement, CancellationToken cancellation)
+    {
+        (_statement, _open, _axes) = (statement, TruthText.OpenIndices(statement), new(statement.Pool, statement.Free));
+        var extents = statement.OpenAxes.Select(a => statement.Truth.Target.Extents[a]).ToList();
+        _truth = Shown(statement.Pool.Substitute(TruthText.Simplified(statement, statement.TruthAt([.. _open])), OpenAsAxes()), extents);
+        _claimed = statement.Claimed.Count == 0 ? null : Shown(Shifted(WrittenOutWhereFree(statement.Value.Body)), statement.HasSameAxes ? extents : statement.Value.Target.Extents);
+        Definition[] sides = [_truth, .. _claimed is null ? (Definition[])[] : [_claimed]];
+        var needed = Inlining.Reachable(
+            [.. statement.Derived.Definitions, .. statement.Claimed.Take(statement.Claimed.Count - 1), .. sides], d => d.Role == DefinitionRole.Value || sides.Contains(d));
+        _sheet = Formulas.Of(statement.Derived.Model, needed, cancellation: cancellation);
+    }
+
+    public static ClaimFormulas Of(Statement statement, CancellationToken cancellation) => new ClaimTypesetting(statement, cancellation).Build();
+
+    private ClaimFormulas Build()
+    {
+        var places = _statement.At.Select(Place).ToList();
+        var (truth, condition) = _sheet.EntryOf(LineOf(_truth), places, _axes.Visit(_statement.Where), derived: true);
+        var isWholeFigure = _claimed is null && _statement.At.All(a => a is null);
+        var left = isWholeFigure ? _sheet.EntryOf(LineOf(_truth), [], _statement.Pool.True, derived: true).Line.Left : truth.Left;
+        return new(left, _claimed is null ? [] : [Claimed(places), .. Read(LineOf(_claimed))], [truth, .. Read(LineOf(_truth))])
+        {
+            Where = condition,
+            ClaimedMatrix = Matrix(_claimed),
+            TrueMatrix = Matrix(_truth),
+            Conventions = [.. _sheet.Conventions.Where(c => places.Count == 0 || _statement.At.All(a => a is null) || c != _sheet.Layout)],
+            Model = [_sheet.Model.Matrix ?? _sheet.Model.Index, .. Read(_sheet.Model)],
+        };
+    }
+
+    /// <summary>The claim's line; where it has pairs of axes joined, its indices are its own.</summary>
+    private Equation Claimed(IReadOnlyList<Expr> places) => _statement.HasSameAxes
+        ? _sheet.EntryOf(LineOf(_claimed!), places, _statement.Pool.True, derived: false).Line
+        : _sheet.EntryOf(LineOf(_claimed!), null, _statement.Pool.True, derived: false).Line;
+
+    private Equation? Matrix(Definition? definition) => definition is not null && _statement.Free.Count == 0 && (_statement.HasSameAxes || definition == _truth) && _statement.At.All(a => a is null) ? LineOf(definition).Matrix : null;
+
+    private FormulaLine LineOf(Definition definition) => _sheet.Derivatives.Single(l => l.Definition.Target == definition.Target);
+
+    private IEnumerable<Equation> Read(FormulaLine line)
+    {
+        var lines = _sheet.Definitions.ToDictionary(l => l.Definition.Target);
+        var open = new Queue<FormulaLine>([line]);
+        var read = new List<FormulaLine>();
+        while (open.Count > 0)
+        {
+            foreach (var tensor in open.Dequeue().Definition.Body.Nodes().OfType<Read>().Select(r => r.Tensor))
+            {
+                if (lines.TryGetValue(tensor, out var next) && !read.Contains(next))
+                {
+                    read.Add(next);
+                    open.Enqueue(next);
+                }
+            }
+        }
+
+        return read.Select(r => r.Index);
+    }
+
+    /// <summary>A side of the claim over its free indices and then over the axes on which it runs.</summary>
+    private Definition Shown(Expr body, IReadOnlyList<Expr> extents)
+    {
+        var free = _statement.Free.Select(f =>
+            _statement.At.Select((place, axis) => (place, axis)).Where(p => p.place is Read read && read.Tensor == f).Select(p => _statement.Truth.Target.Extents[p.axis]).FirstOrDefault()
+            ?? _statement.Pool.Add(_statement.Pool.Read(f), _statement.Pool.One));
+        return new(_statement.Pool.Defined(_statement.Truth.Target.Name, [.. free, .. extents], ValueKind.Real), _axes.Visit(body), DefinitionRole.Derivative)
+        {
+            Of = _statement.Truth.Role == DefinitionRole.Value ? _statement.Truth.Target : _statement.Truth.Of,
+            Differential = _statement.Truth.Differential,
+            IndexNames = [.. _statement.Free.Select(f => f.Name), .. _statement.Truth.Target.Rank == _statement.Truth.IndexNames.Count ? _statement.OpenAxes.Select(a => _statement.Truth.IndexNames[a]) : []],
+        };
+    }
+
+    private Dictionary<int, Expr> OpenAsAxes() => _open.Select((index, k) => (index.Key, Axis: _statement.Pool.Axis(_statement.Free.Count + k))).ToDictionary(a => a.Key, a => (Expr)a.Axis);
+
+    private Expr Place(Expr? index, int axis) => index is not null ? _axes.Visit(index)
+        : _statement.Pool.Axis(_statement.Free.Count + _statement.OpenAxes.TakeWhile(a => a != axis).Count());
+
+    /// <summary>A body over its own axes, after those of the free indices.</summary>
+    private Expr Shifted(Expr body) => _statement.Pool.Instantiate(body, [.. Enumerable.Range(0, _statement.Value.Target.Rank).Select(a => _statement.Pool.Axis(_statement.Free.Count + a))]);
+
+    /// <summary>What depends on a free index has no line of its own, since it has no axis for it.</summary>
+    private Expr WrittenOutWhereFree(Expr body)
+    {
+        var dependent = new HashSet<Tensor>(_statement.Free);
+        foreach (var definition in _statement.Claimed)
+        {
+            if (definition.Body.Nodes().OfType<Read>().Any(r => dependent.Contains(r.Tensor)))
+            {
+                dependent.Add(definition.Target);
+            }
+        }
+
+        return WrittenOut.Of(_statement.Pool, [.. _statement.Claimed.Where(d => dependent.Contains(d.Target))])(body);
+    }
+
+    private sealed class FreeAsAxes(ExprPool pool, IReadOnlyList<Tensor> free) : ExprRewriter(pool)
+    {
+        protected override Expr? Before(Expr expr) =>
+            expr is Read read && free.Select((tensor, position) => (tensor, position)).FirstOrDefault(f => f.tensor == read.Tensor) is { tensor: not null } found ? Pool.Axis(found.position) : null;
+    }
+}

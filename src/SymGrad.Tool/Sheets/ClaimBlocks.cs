@@ -1,0 +1,101 @@
+using System.Globalization;
+using SymGrad.Calculus.Claims;
+using SymGrad.Calculus.Evaluation;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Calculus.Typesetting.Names;
+using SymGrad.Generator.Claims;
+using SymGrad.Generator.Discovery;
+using SymGrad.Generator.Model;
+using SymGrad.Tool.Claims;
+using SymGrad.Tool.Loading;
+
+namespace SymGrad.Tool.Sheets;
+
+/// <summary>A claim on the sheet: what is claimed, the verdict, and of a false one a counterexample, the truth and the likely slip.</summary>
+internal static class ClaimBlocks
+{
+    public static ClaimBlock Of(CheckedClaim claim, CancellationToken cancellation)
+    {
+        var formulas = claim.Request is { } request ? ClaimDecision.FormulasOf(request.ToClaim(), cancellation) : null;
+        var name = (Attributes.Number(claim.Method), Attributes.Title(claim.Method)) switch
+        {
+            ({ } number, { } title) => $"{number} {title}",
+            ({ } number, null) => number,
+            _ => claim.Method.Name,
+        };
+        return new(name, [.. Said(claim, formulas, cancellation)], VerdictText.Word(claim.Verdict.Status), [.. Found(claim, formulas)]) { IsSuppressed = claim.IsSuppressed };
+    }
+
+    /// <summary>Lines below each other; one stands alone.</summary>
+    public static Box Below(IReadOnlyList<Equation> lines) => lines.Count == 1 ? lines[0] : new Equations(lines);
+
+    private static IEnumerable<Block> Said(CheckedClaim claim, ClaimFormulas? formulas, CancellationToken cancellation)
+    {
+        if (Documentation.Of(claim.Method, cancellation).Summary is { } summary)
+        {
+            yield return new Paragraph([new Words(summary)]);
+        }
+
+        if (formulas is null)
+        {
+            yield return new Paragraph([new Words(claim.Title)]);
+        }
+        else if (claim.Request!.Figures is { } figures)
+        {
+            yield return new Display(Below([.. Inputs(claim.Request.Model.ToModel(), figures), new Equation(formulas.Left, [Figure.Of(Values(figures.Claimed))])]));
+        }
+        else
+        {
+            yield return new Display(Below(formulas.ClaimedMatrix is { } matrix ? [matrix, .. formulas.Claimed.Skip(1)] : formulas.Claimed));
+        }
+
+        if (formulas?.Where is { } condition)
+        {
+            yield return new Paragraph([new Words("where "), condition]);
+        }
+    }
+
+    private static IEnumerable<Block> Found(CheckedClaim claim, ClaimFormulas? formulas)
+    {
+        if (claim.Verdict.Status != VerdictStatus.Refuted)
+        {
+            yield return new Paragraph([new Words(VerdictText.Basis(claim))]);
+        }
+
+        if (claim.Verdict.Counterexample is { } point)
+        {
+            yield return new Paragraph(
+            [
+                new Words("With "), new Code(VerdictText.Inputs(point)), new Words(point.Entry.Length == 0 ? ": claimed " : " at "),
+                .. point.Entry.Length == 0 ? (Box[])[] : [new Code(point.Entry), new Words(": claimed ")],
+                new Code(point.Claimed), new Words(", true "), new Code(point.True), new Words("."),
+            ]);
+        }
+
+        if (claim.Verdict.Truth is { } truth && formulas is not null)
+        {
+            yield return new Paragraph([new Words("True is")]);
+            yield return new Display(Below([.. formulas.TrueMatrix is { } matrix ? (Equation[])[matrix] : [], .. formulas.True]));
+            if (truth.Code is { } code)
+            {
+                yield return new Paragraph([new Words("or "), new Code(code), new Words(".")]);
+            }
+        }
+
+        if (claim.Verdict.Guess is { } guess)
+        {
+            yield return new Paragraph([new Words($"Likely slip: {guess.Name} ({guess.Detail}).{(guess.Code.Length > 0 ? " Without it: " : "")}"), .. guess.Code.Length > 0 ? (Box[])[new Code(guess.Code), new Words(".")] : []]);
+        }
+
+        if (claim.IsSuppressed)
+        {
+            yield return new Paragraph([new Words($"{string.Join(", ", claim.Findings.Select(f => f.Id).Distinct(StringComparer.Ordinal))} is suppressed here: the build says nothing of it.")]);
+        }
+    }
+
+    private static IEnumerable<Equation> Inputs(Model model, FlatFigures figures) => model.Parameters.Where(p => p.Along is null)
+        .Zip(figures.Inputs, (p, value) => new Equation(SymbolNames.FromLatex(p.Symbol, p.Name) ?? SymbolNames.Of(p.Name), [Figure.Of(Values(value))]));
+
+    private static Dense<double> Values(FlatArray array) => new([.. array.Extents], [.. array.Values.Select(v => v.ToDouble())]);
+}
