@@ -31,5 +31,7 @@ internal static class ExtendedFunctions
 
     internal static Extended OfTerms(Extended x) => x == NegativeInfinity ? Zero : x;
 
+    internal static Extended Shift(Extended x) => x.IsFinite ? x : Zero;
+
     internal static Extended XLogY(Extended x, Extended y) => x.IsZero ? Zero : x * Log(y);
 }

@@ -25,6 +25,12 @@ public sealed class Primitive
     /// <summary>The points at which derivatives are declared by convention.</summary>
     public IReadOnlyList<Kink> Kinks { get; init; } = [];
 
+    /// <summary>
+    /// Whether whatever reads it comes out the same for every value of it, as ln Σ w·eᵘ = m + ln Σ w·e^(u − m) does: it is there for the sake of
+    /// rounding alone, its partial is 0 by construction, and on paper it is 0.
+    /// </summary>
+    public bool IsNeutral { get; init; }
+
     /// <summary>Position in the table.</summary>
     public int Ordinal { get; internal set; }
 

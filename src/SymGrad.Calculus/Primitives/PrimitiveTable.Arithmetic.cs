@@ -54,6 +54,14 @@ public static partial class PrimitiveTable
     public static readonly Primitive OfTerms = Unary("ofTerms", "OfTerms", "ofTerms", (x, y) => x.Number(1),
         ScalarFunctions.OfTerms, ExtendedFunctions.OfTerms, Reals.Sampled(-10, 10), methods: [], cost: 1);
 
+    /// <summary>What is taken from exponents and given back to the logarithm of their sum: x where that is finite, and 0 where nothing is to be taken away.</summary>
+    public static readonly Primitive Shift = Unary("shift", "Shift", "shift", (x, y) => x.Number(0),
+        ScalarFunctions.Shift, ExtendedFunctions.Shift, Reals.Sampled(-10, 10), methods: [], cost: 1, isNeutral: true);
+
+    /// <summary>x − y, of which x stays together and so is found where it is stored.</summary>
+    public static readonly Primitive Difference = Binary("difference", "Difference", "difference", (x, y, d) => d.Number(1), (x, y, d) => d.Number(-1),
+        (x, y) => x - y, (x, y) => x - y, Reals.Sampled(-10, 10), Reals.Sampled(-10, 10), methods: [], cost: 1);
+
     /// <summary>C#'s integer division, rounding toward zero, and its remainder.</summary>
     public static readonly Primitive IntegerDivide = IntegerOperator("div", "/", (a, b) => a / b, Integers(0).Sampled(0, 50), Integers(1).Sampled(1, 9));
     public static readonly Primitive IntegerRemainder = IntegerOperator("mod", "%", (a, b) => a % b, Integers(0).Sampled(0, 50), Integers(1).Sampled(1, 9));

@@ -9,7 +9,7 @@ public static partial class PrimitiveTable
     private static Primitive Unary(
         string name, string emission, string notation, Func<Formula, Formula, Formula> partial,
         Func<double, double> real, Func<Extended, Extended> extended, Domain domain,
-        IReadOnlyList<string>? methods = null, string result = "u", int cost = 10, IReadOnlyList<Kink>? kinks = null) => new()
+        IReadOnlyList<string>? methods = null, string result = "u", int cost = 10, IReadOnlyList<Kink>? kinks = null, bool isNeutral = false) => new()
     {
         Name = name,
         Arity = 1,
@@ -20,6 +20,7 @@ public static partial class PrimitiveTable
         Value = ValueRule.Of(real, extended),
         Domains = [domain],
         Kinks = kinks ?? [],
+        IsNeutral = isNeutral,
         ResultName = result,
         Cost = cost,
     };

@@ -24,6 +24,8 @@ internal static class ScalarFunctions
 
     internal static double OfTerms(double x) => double.IsNegativeInfinity(x) ? 0 : x;
 
+    internal static double Shift(double x) => Math.Abs(x) < double.PositiveInfinity ? x : 0;
+
     /// <summary>x·ln y, and 0 for x = 0 whatever y is.</summary>
     internal static double XLogY(double x, double y) => x is 0 ? 0 : x * Math.Log(y);
 

@@ -59,6 +59,16 @@ internal sealed class Expansion : ExprRewriter
             return Pool.Guard(Pool.Compare(Relation.Less, Pool.Negate(Pool.Constant(NamedConstant.PositiveInfinity)), x), x);
         }
 
+        if (apply.Primitive == PrimitiveTable.Difference)
+        {
+            return Pool.Subtract(x, apply.Arguments[1]);
+        }
+
+        if (apply.Primitive == PrimitiveTable.Shift)
+        {
+            return Pool.Guard(Pool.Compare(Relation.Less, Pool.Apply(PrimitiveTable.Abs, x), Pool.Constant(NamedConstant.PositiveInfinity)), x);
+        }
+
         if ((apply.Primitive != PrimitiveTable.Softplus && apply.Primitive != PrimitiveTable.Sigmoid) || !_shared.Contains(Positional(Pool, x)))
         {
             return expr;

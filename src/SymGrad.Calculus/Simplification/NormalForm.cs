@@ -215,7 +215,7 @@ public sealed class NormalForm
     /// <summary>A sum or product that is the body of a known definition becomes a read of it.</summary>
     private Expr Refold(Expr expr, Scope scope)
     {
-        if (expr is not (Sum { IsScaled: false } or Product) || !_shapes.Contains(ShapeOf(expr)))
+        if (!IsWorthFinding(expr) || !_shapes.Contains(ShapeOf(expr)))
         {
             return expr;
         }
@@ -229,6 +229,8 @@ public sealed class NormalForm
         _trace?.Record(new(Rule.Refold, definition.Target.Name, expr, body, scope.Definition));
         return _pool.Read(definition.Target, indices);
     }
+
+    private static bool IsWorthFinding(Expr expr) => expr is Sum { IsScaled: false } or Sum { OnlyTerm.Value: Product } or Product;
 
     /// <summary>The definition with this body over these extents: over others it would be read where it has no value.</summary>
     private Definition? Known(Expr body, List<Expr> extents) =>
@@ -259,7 +261,7 @@ public sealed class NormalForm
         }
 
         _byBody.Add(body, definition);
-        if (body is Sum { IsScaled: false } or Product)
+        if (IsWorthFinding(body))
         {
             _shapes.Add(ShapeOf(body));
         }

@@ -9,8 +9,8 @@ namespace SymGrad.Calculus.Stabilisation;
 public sealed partial class FormMatcher
 {
     /// <summary>
-    /// ln Σ w·eᵘ = LSE u + ln Σ w·e^(u − LSE u): what is left under the logarithm lies between the least and the largest weight. The weights may be of
-    /// either sign, so they do not go into the exponent.
+    /// ln Σ w·eᵘ = m + ln Σ w·e^(u − m) with m = max u, though with any m: so m is a shift, of which nothing depends. The weights may be of either sign, so
+    /// they do not go into the exponent.
     /// </summary>
     public Expr? LogOfWeighted(Expr expr)
     {
@@ -19,8 +19,8 @@ public sealed partial class FormMatcher
             return null;
         }
 
-        var lse = Pool.Reduce(ReductionKind.LogSumExp, sum.Index, sum.Exponent);
-        return Pool.Add(lse, Pool.Apply(Log, sum.Shifted(Pool, Negate(lse))));
+        var shift = Pool.Apply(Shift, Pool.Reduce(ReductionKind.Max, sum.Index, sum.Exponent));
+        return Pool.Add(shift, Pool.Apply(Log, sum.With(Pool, Pool.Apply(Difference, sum.Exponent, shift))));
     }
 
     private WeightedSum? IsWeightedSumOfExp(Expr expr)
@@ -37,13 +37,14 @@ public sealed partial class FormMatcher
             Pool.Combine([.. exponentials.Select(f => new Term(new Rational(f.Exponent), IsExp(f.Base)!))]));
     }
 
-    private bool IsShifted(Expr exponent) => exponent is Sum sum && sum.Terms.Any(t => t.Coefficient.Sign < 0 && Resolve(t.Value) is Reduce { Operation: ReductionKind.LogSumExp });
+    /// <summary>Whether something has been taken from the exponents already.</summary>
+    private bool IsShifted(Expr exponent) => exponent is Apply a && a.Primitive == Difference
+        || exponent is Sum sum && sum.Terms.Any(t => t.Coefficient.Sign < 0 && Resolve(t.Value) is Reduce { Operation: ReductionKind.LogSumExp });
 
     /// <summary>Σ w·eᵘ over an open index.</summary>
     private readonly record struct WeightedSum(IndexVariable Index, Expr Weight, Expr Exponent)
     {
-        /// <summary>Σ w·e^(u + v).</summary>
-        public Expr Shifted(ExprPool pool, Expr by) =>
-            pool.Reduce(ReductionKind.Sum, Index, pool.Multiply(Weight, pool.Apply(Exp, pool.Add(Exponent, by))));
+        /// <summary>Σ w·eᵛ.</summary>
+        public Expr With(ExprPool pool, Expr exponent) => pool.Reduce(ReductionKind.Sum, Index, pool.Multiply(Weight, pool.Apply(Exp, exponent)));
     }
 }

@@ -113,7 +113,8 @@ public sealed partial class FormMatcher(ExprPool pool, Func<Read, Expr?> bodyOf,
             return pool.MultiplyPowers([.. rest, new(pool.Apply(Exp, by), 1)]);
         }
 
-        rest[above] = new(IsWeightedSumOfExp(rest[above].Base)!.Value.Shifted(pool, by), 1);
+        var weighted = IsWeightedSumOfExp(rest[above].Base)!.Value;
+        rest[above] = new(weighted.With(pool, pool.Add(weighted.Exponent, by)), 1);
         return pool.MultiplyPowers(rest);
     }
 

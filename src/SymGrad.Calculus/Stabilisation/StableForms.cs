@@ -22,7 +22,7 @@ public static class StableForms
         new("ln(1 − σ(a)) → −softplus a", (m, e) => m.IsLogOfOnePlus(e) is { } x && m.IsUnary(m.Negate(x), Sigmoid) is { } a ? m.Negate(m.Softplus(a)) : null),
         new("ln(1 + eᵘ) → softplus u", (m, e) => m.IsLogOfOnePlus(e) is { } x && m.IsExp(x) is { } u ? m.Softplus(u) : null),
         new("ln(a·b) → ln a + ln b, one of them an exponential", (m, e) => m.IsLog(e) is Product p ? m.SplitLog(p) : null),
-        new("ln Σ w·eᵘ → LSE u + ln Σ w·e^(u − LSE u)", (m, e) => m.IsLog(e) is { } x ? m.LogOfWeighted(x) : null),
+        new("ln Σ w·eᵘ → m + ln Σ w·e^(u − m), m = max u", (m, e) => m.IsLog(e) is { } x ? m.LogOfWeighted(x) : null),
         new("ln(1 + x) → log1p x", (m, e) => e is Apply a && a.Primitive == Log && m.IsLogOfOnePlus(e) is { } x ? m.Of(Log1p, x) : null),
         new("eᵘ / Σ eᵛ → e^(u − LSE v)", (m, e) => e is Product p ? m.Quotient(p) : null),
         new("(eᵘ − eᵛ) / (eᵘ + eᵛ) → tanh((u − v)/2)", (m, e) => e is Product p ? m.HyperbolicTangent(p) : null),

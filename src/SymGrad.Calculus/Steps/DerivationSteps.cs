@@ -23,6 +23,8 @@ public sealed class DerivationSteps
     private readonly Dictionary<Tensor, Definition> _byTarget;
     private readonly HashSet<object> _told = [];
     private readonly Dictionary<Tensor, IReadOnlyList<Equation>> _pending = [];
+    private readonly HashSet<Tensor> _valued;
+    private readonly HashSet<Tensor> _onPaper;
     private readonly Shown _shown;
     private string? _last;
 
@@ -31,6 +33,8 @@ public sealed class DerivationSteps
         _derived = derived;
         _sheet = sheet;
         _record = new(derived, events);
+        _valued = [.. derived.ForValue.Select(d => d.Target)];
+        _onPaper = [.. sheet.Told.Select(d => d.Target).Except(derived.Definitions.Select(d => d.Target))];
         _writer = new(sheet);
         _shown = new(derived);
         _byTarget = derived.Definitions.Concat(sheet.Told).GroupBy(d => d.Target).ToDictionary(g => g.Key, g => g.Last());
@@ -85,11 +89,8 @@ public sealed class DerivationSteps
         return [.. needed.Where(d => d.Target == line.Definition.Target || _told.Add(d.Target)).Select(d => lines[d.Target])];
     }
 
-    private IEnumerable<Definition> Parts()
-    {
-        var needed = new HashSet<Tensor>(_derived.ForValue.Select(d => d.Target));
-        return _sheet.Told.Where(d => needed.Contains(d.Target) && d.Role is DefinitionRole.Local or DefinitionRole.Intermediate or DefinitionRole.Value);
-    }
+    private IEnumerable<Definition> Parts() =>
+        _sheet.Told.Where(d => _valued.Contains(d.Target) && d.Role is DefinitionRole.Local or DefinitionRole.Intermediate or DefinitionRole.Value);
 
     private IEnumerable<Step> To(Definition derivative)
     {
@@ -319,7 +320,7 @@ public sealed class DerivationSteps
         foreach (var read in ExprSearch.OperandsFirst(body).OfType<Read>().Select(r => r.Tensor).Distinct())
         {
             if (_byTarget.TryGetValue(read, out var definition) && definition.Role is DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Intermediate
-                && !_derived.ForValue.Contains(definition) && !(definition.Of is { } of && _told.Contains((definition.Differential!, of))) && _told.Add(read))
+                && !_valued.Contains(read) && !(definition.Of is { } of && _told.Contains((definition.Differential!, of))) && _told.Add(read))
             {
                 foreach (var step in Abbreviations(definition.Body))
                 {
@@ -341,6 +342,11 @@ public sealed class DerivationSteps
         var line = _sheet.LineOf(derivative);
         if (IsReadable(derivative.Body) && (_last ?? LatexPrinter.Print(_writer.Line(derivative).Right[0])) != LatexPrinter.Print(line.Index.Right[line.Index.Right.Count - 1]))
         {
+            foreach (var share in _sheet.Told.Where(d => _onPaper.Contains(d.Target) && line.Definition.Body.Reads(d.Target) && _told.Add(d.Target)))
+            {
+                yield return new("Abbreviation", [Text("The share that a term has in the sum.")], Line(share));
+            }
+
             yield return new("Substitution", [Text("What was named on the way is put in its place.")], line.Index);
         }
 

@@ -3,6 +3,7 @@ using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Primitives;
 using SymGrad.Calculus.Typesetting;
+using SymGrad.Calculus.Typesetting.Display;
 using SymGrad.Calculus.Typesetting.IndexForm;
 using SymGrad.Calculus.Typesetting.Layout;
 using SymGrad.Calculus.Typesetting.Names;
@@ -42,8 +43,8 @@ internal sealed class StepWriter
             letters.Bind(key, null);
         }
 
-        var writer = new IndexFormWriter(_words, letters, derived: false);
-        return new(writer.Write(_notation.Visit(before)).Box, [writer.Write(_notation.Visit(after)).Box]);
+        var (writer, shifts) = (new IndexFormWriter(_words, letters, derived: false), new Shifts(_words.Pool));
+        return new(writer.Write(_notation.Visit(shifts.Visit(before))).Box, [writer.Write(_notation.Visit(shifts.Visit(after))).Box]);
     }
 
     /// <summary>∂T_I/∂R_J = …, of an elementwise one at the same place of both.</summary>
@@ -148,6 +149,12 @@ internal sealed class StepWriter
             [new IndexFormWriter(_words, new(_words), derived: false).Write(derivative).Box]);
     }
 
+    /// <summary>A shift is what it is where it is brought in, and nowhere else.</summary>
+    private sealed class Shifts(ExprPool pool) : ExprRewriter(pool)
+    {
+        protected override Expr After(Expr expr) => expr is Apply { Primitive.IsNeutral: true } shift ? shift.Arguments[0] : expr;
+    }
+
     /// <summary>Log-sum-exp and maxima of whole vectors are as good as names, and e^(z − LSE z) is seen for the softmax that it is.</summary>
     private sealed class Notation(ExprPool pool, IReadOnlyList<Definition> definitions) : ExprRewriter(pool)
     {
@@ -157,7 +164,7 @@ internal sealed class StepWriter
             ? Pool.Instantiate(definition.Body, [.. read.Indices.Select(Visit)])
             : null;
 
-        protected override Expr After(Expr expr) => expr is Apply apply && apply.Primitive == PrimitiveTable.OfTerms ? apply.Arguments[0] : expr;
+        protected override Expr After(Expr expr) => OnPaper.Of(Pool, expr);
     }
 
     /// <summary>A derivative of what a run differentiates by anything, to be named only.</summary>

@@ -19,17 +19,19 @@ public static class Formulas
     public static FormulaSheet Of(
         Model model, IReadOnlyList<Definition> definitions, TypesettingOptions? options = null, CancellationToken cancellation = default)
     {
-        var reader = new NonemptyAxes(model.Pool);
-        var recurrences = new RecurrenceForm(model.Pool, [.. definitions.Select(d => d with { Body = reader.Visit(d.Body) })]);
+        var reader = new OnPaper(model.Pool);
+        var (written, unwritten) = OnPaper.Of(definitions, reader);
+        var shares = new Shares(model.Pool, written);
+        var recurrences = new RecurrenceForm(model.Pool, shares.Definitions);
         definitions = recurrences.Definitions;
         var functions = new HashSet<Tensor>(definitions.Where(d => DefinitionNames.Function(d.Body) is not null).Select(d => d.Target));
-        var plan = new DisplayPlan(definitions, t => recurrences.IsMember(t) || functions.Contains(t));
+        var plan = new DisplayPlan(definitions, t => recurrences.IsMember(t) || functions.Contains(t) || shares.Contains(t));
         var inlining = new Inlining(model.Pool, plan, definitions);
         var shown = Shown(model.Pool, definitions, plan, inlining);
         var settings = options ?? TypesettingOptions.Default;
         var fromZero = settings.CountFromZero || recurrences.HasStart || IndexBase.NeedsZero(shown.Select(d => d.Body));
         var words = new Vocabulary(model, settings, fromZero) { IndexNames = IndexNames(definitions) };
-        DefinitionNames.Assign(words, model, shown, [.. definitions.Where(d => plan.IsInlined(d.Target))]);
+        DefinitionNames.Assign(words, model, shown, [.. definitions.Where(d => plan.IsInlined(d.Target)), .. unwritten]);
         var writer = new EquationWriter(words, model, shown);
 
         var lines = new List<FormulaLine>(shown.Count);

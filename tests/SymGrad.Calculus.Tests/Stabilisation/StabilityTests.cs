@@ -2,6 +2,7 @@ using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Evaluation;
 using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Tests.Differentiation;
 using SymGrad.Calculus.Tracing;
 using static SymGrad.Calculus.Primitives.PrimitiveTable;
@@ -199,6 +200,47 @@ public sealed class StabilityTests
             m => m.Vector("z", [scale, scale - 1, -scale]),
             (m, z) => m.Sum(z.Extent(0), k => (2 * z[k]).Of(Exp)).Of(Log),
             (m, z) => m.Reduce(ReductionKind.LogSumExp, z.Extent(0), k => 2 * z[k]));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(750)]
+    [InlineData(1000)]
+    public void LogOfAWeightedSum(double scale)
+    {
+        AssertAlike(
+            m => m.Vector("z", [scale, scale - 1, -scale]),
+            (m, z) => m.Sum(z.Extent(0), k => (k + 1) * z[k].Of(Exp)).Of(Log),
+            (m, z) => m.Reduce(ReductionKind.LogSumExp, z.Extent(0), k => z[k] + (k + 1).Of(Log)));
+    }
+
+    /// <summary>What the row of a neutral primitive claims of itself: with any number in its place value, gradient and Hessian are the same.</summary>
+    [Fact]
+    public void OfAShiftNothingDepends()
+    {
+        var m = new ModelBuilder();
+        var z = m.Vector("z", [1, -0.5, 2]);
+        var model = m.Value(m.Sum(m.Number(2), i => m.Sum(z.Extent(0), k => (k + i + 1) * (z[k] * (i + 1)).Of(Exp)).Of(Log)));
+        var derived = Derivation.Of(model, [DerivativeRequest.Of(DerivativeKind.Gradient, model), DerivativeRequest.Of(DerivativeKind.Hessian, model)]);
+        Assert.Contains(derived.Definitions, d => d.Body.Nodes().Any(n => n is Apply { Primitive.IsNeutral: true }));
+        Assert.NotEmpty(Shifted(0));
+        foreach (var shift in new[] { -3, 1, 2 })
+        {
+            Assert.All(Shifted(shift).Zip(Shifted(0)), p => Assert.True(Extended.Abs(p.First - p.Second) < Extended.ScaleB(1, -200)));
+        }
+
+        List<Extended> Shifted(int by)
+        {
+            var instead = new Shifting(m.Pool, m.Pool.Number(by));
+            List<Definition> definitions = [.. derived.Definitions.Select(d => d with { Body = instead.Visit(d.Body) })];
+            var evaluator = Evaluator.Extended(definitions, m.Inputs);
+            return [.. definitions.Where(d => d.Role is DefinitionRole.Value or DefinitionRole.Derivative).SelectMany(d => evaluator.Value(d).Values)];
+        }
+    }
+
+    private sealed class Shifting(ExprPool pool, Expr instead) : ExprRewriter(pool)
+    {
+        protected override Expr After(Expr expr) => expr is Apply { Primitive.IsNeutral: true } ? instead : expr;
     }
 
     [Fact]

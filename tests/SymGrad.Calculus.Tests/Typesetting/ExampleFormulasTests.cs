@@ -89,9 +89,16 @@ public sealed class ExampleFormulasTests
     {
         var sheet = Sheet(ExampleModels.Mixture());
 
-        Assert.Equal(@"\ell = \sum_t (v_t + \ln s_{1,t})", sheet.Model.IndexLatex);
+        Assert.Equal(@"\ell = \sum_t \ln s_t", sheet.Model.IndexLatex);
         Assert.Equal(
-            @"\frac{\partial \ell}{\partial \mu_i} = \frac{s_{3,i}}{\sigma_i^2} + \frac{s_{4,i}}{\sigma_i^2}",
+            [
+                @"u_{tm} = -\frac{(x_t - \mu_m)^2}{2\,\sigma_m^2}",
+                @"s_t = \sum_m c_m\,\frac{e^{u_{tm}}}{\sigma_m}",
+                @"\gamma_{tm} = c_m\,\frac{e^{u_{tm}}}{s_t \sigma_m}",
+            ],
+            sheet.Definitions.Select(d => d.IndexLatex));
+        Assert.Equal(
+            @"\frac{\partial \ell}{\partial \mu_i} = \frac{1}{\sigma_i^2} \sum_t \gamma_{ti}\,(x_t - \mu_i)",
             sheet.Derivatives.Single(d => d.Of!.Name == "mu").IndexLatex);
     }
 

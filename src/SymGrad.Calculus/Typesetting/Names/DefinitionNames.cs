@@ -137,7 +137,7 @@ internal static class DefinitionNames
     {
         var name = isHint && Hints.TryGetValue(tensors[0].Name, out var better) ? better : tensors[0].Name;
         var box = Letter(words, name, tensors[0].Rank);
-        if (isHint && IsTaken(words, box))
+        if (isHint && (IsTaken(words, box) || words.IsIndexLetter(name)))
         {
             box = Spare.Select(s => Letter(words, s, tensors[0].Rank)).FirstOrDefault(b => !IsTaken(words, b)) ?? box;
         }

@@ -47,6 +47,7 @@ internal static class Counterparts
         [PrimitiveTable.Hypot] = x => Sqrt(x[0].Pow(2) + x[1].Pow(2)),
         [PrimitiveTable.XLogY] = x => x[0] * Ln(x[1]),
         [PrimitiveTable.OfTerms] = x => x[0],
+        [PrimitiveTable.Difference] = x => x[0] - x[1],
     };
 
     /// <summary>The counterpart; null where AngouriMath has none and differences must judge.</summary>

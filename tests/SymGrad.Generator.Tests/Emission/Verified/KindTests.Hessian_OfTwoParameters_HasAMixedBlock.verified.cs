@@ -143,7 +143,7 @@ file static class EnergyMath
         // Ē = −2 sx
         // ū = −Es Ē
         // ∂² E/∂x ∂s = E (−2 x − u Ē)
-        HessianLoop1(xLength, E * s, E, s * s * E, s * E * u, x, dx, uBar, dxds);
+        HessianLoop1(xLength, E * s, E, E * s * s, s * E * u, x, dx, uBar, dxds);
 
         // ∂E/∂s = −Eu
         ds = -E * u;
