@@ -10,9 +10,11 @@ var root = new RootCommand(
       symgrad derive "sum(sq(sigmoid(W*x+b)-y))" --let "W: Mat, x: Vec, b: Vec, y: Vec" --wrt W --format steps
       symgrad sheet Exercises.cs -o sheet.html
       symgrad sheet MyProject.csproj -o sheet.pdf
+      symgrad check MyProject.csproj
     """)
 {
     DeriveCommand.Create(),
     SheetCommand.Create(),
+    CheckCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync().ConfigureAwait(false);

@@ -18,8 +18,8 @@ internal sealed record CheckedClaim(IMethodSymbol Method, string Title, Location
     public ClaimRequest? Request { get; init; }
 
     /// <summary>What the compiler is told of it; nothing of a proof.</summary>
-    public IReadOnlyList<Diagnostic> Findings { get; init; } = [];
+    public IReadOnlyList<ToldFinding> Findings { get; init; } = [];
 
     /// <summary>Whether the project's settings or the source keep the compiler from saying that the claim is false, undecided or misfit.</summary>
-    public bool IsSuppressed { get; init; }
+    public bool IsSuppressed => Findings.Any(f => f.Suppression != Suppression.None && f.Diagnostic.DefaultSeverity >= DiagnosticSeverity.Warning);
 }

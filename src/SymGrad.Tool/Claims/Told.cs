@@ -12,10 +12,9 @@ namespace SymGrad.Tool.Claims;
 /// </summary>
 internal sealed class Told
 {
-    private readonly Dictionary<(string Id, TextSpan Span, string Text), DiagnosticSeverity> _told;
+    private readonly Dictionary<(string Id, TextSpan Span, string Text), Diagnostic> _told;
 
-    private Told(IEnumerable<Diagnostic> told) =>
-        _told = told.Where(d => !d.IsSuppressed && d.Severity != DiagnosticSeverity.Hidden).DistinctBy(Key).ToDictionary(Key, d => d.Severity);
+    private Told(IEnumerable<Diagnostic> told) => _told = told.DistinctBy(Key).ToDictionary(Key);
 
     /// <summary>What is told of these findings.</summary>
     public static Told Of(CSharpCompilation compilation, IEnumerable<Diagnostic> findings, CancellationToken cancellation)
@@ -25,7 +24,9 @@ internal sealed class Told
         return new(driver.RunGenerators(compilation, cancellation).GetRunResult().Diagnostics);
     }
 
-    public bool Contains(Diagnostic finding) => _told.ContainsKey(Key(finding));
+    /// <summary>One of the findings; what the compiler leaves out, or hides, the project's settings suppress.</summary>
+    public ToldFinding this[Diagnostic finding] => !_told.TryGetValue(Key(finding), out var told) ? new(finding, finding.Severity, Suppression.External)
+        : new(finding, told.Severity, told.IsSuppressed ? Suppression.InSource : told.Severity == DiagnosticSeverity.Hidden ? Suppression.External : Suppression.None);
 
     private static (string Id, TextSpan Span, string Text) Key(Diagnostic diagnostic) =>
         (diagnostic.Id, diagnostic.Location.SourceSpan, diagnostic.Location.SourceTree?.FilePath + diagnostic.GetMessage(CultureInfo.InvariantCulture));

@@ -15,15 +15,46 @@ internal static class VerdictText
         _ => "undecided",
     };
 
+    /// <summary>The verdict, and whether the project keeps it quiet.</summary>
+    public static string Mark(CheckedClaim claim) => claim.IsSuppressed ? $"{Word(claim.Verdict.Status)}, suppressed" : Word(claim.Verdict.Status);
+
+    /// <summary>What is claimed, and under which condition.</summary>
+    public static string Title(CheckedClaim claim) => claim.Request?.Where is { } condition ? $"{claim.Title} where {condition}" : claim.Title;
+
     /// <summary>What the verdict rests on, as a sentence.</summary>
     public static string Basis(CheckedClaim claim) => (claim.Verdict.Status, claim.Request?.Figures) switch
     {
-        (VerdictStatus.Proved, _) => FormattableString.Invariant($"Equal by symbolic normal form, and at {claim.Verdict.Points} points."),
-        (VerdictStatus.Agrees, null) => FormattableString.Invariant($"Equal at {claim.Verdict.Points} points of several sizes, to {claim.Verdict.Tolerance} relative; not proved."),
+        (VerdictStatus.Proved, _) => $"Equal by symbolic normal form, and at {Count(claim.Verdict.Points, "point")}.",
+        (VerdictStatus.Agrees, null) => $"Equal at {Count(claim.Verdict.Points, "point")} of several sizes, to {claim.Verdict.Tolerance} relative; not proved.",
         (VerdictStatus.Agrees, _) => "Equal to the digits shown.",
-        _ => claim.Findings.Count > 0 ? string.Join(" ", claim.Findings.Select(f => f.GetMessage(CultureInfo.InvariantCulture) + ".")) : claim.Verdict.Reason + ".",
+        (VerdictStatus.Refuted, _) => "Not equal.",
+        _ => claim.Findings.Count > 0 ? string.Join(" ", claim.Findings.Select(f => f.Diagnostic.GetMessage(CultureInfo.InvariantCulture) + ".")) : claim.Verdict.Reason + ".",
     };
 
     /// <summary>The point of a counterexample, as C# would name its parts.</summary>
     public static string Inputs(Counterexample point) => string.Join(", ", point.Inputs.Select(i => $"{i.Key} = {i.Value}"));
+
+    /// <summary>What was found, a sentence each: of a false claim a counterexample, the truth and the likely slip.</summary>
+    public static IEnumerable<string> Details(CheckedClaim claim)
+    {
+        if (claim.Verdict.Counterexample is not { } point)
+        {
+            yield return Basis(claim);
+            yield break;
+        }
+
+        yield return $"With {Inputs(point)}{(point.Entry.Length == 0 ? "" : $" at {point.Entry}")}: claimed {point.Claimed}, true {point.True}.";
+        if (claim.Verdict.Truth is { } truth)
+        {
+            yield return $"True is {string.Join("; ", truth.Formulas)}{(truth.Code is { } code ? $", or {code}" : "")}.";
+        }
+
+        if (claim.Verdict.Guess is { } guess)
+        {
+            yield return $"Likely slip: {guess.Name} ({guess.Detail}).{(guess.Code.Length == 0 ? "" : $" Without it: {guess.Code}.")}";
+        }
+    }
+
+    /// <summary>A number of things.</summary>
+    public static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 }

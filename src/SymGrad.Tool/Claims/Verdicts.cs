@@ -24,8 +24,8 @@ internal static class Verdicts
             progress?.Invoke(claim.Arguments?.Title ?? claim.Method.Name, k, claims.Count);
             return Decide(claim.Method, claim.Syntax, claim.Arguments, compilation.GetSemanticModel(claim.Syntax.SyntaxTree), cancellation);
         }).ToList();
-        var told = Told.Of(compilation, decided.SelectMany(c => c.Findings), cancellation);
-        return [.. decided.Select(c => c with { IsSuppressed = c.Findings.Any(f => f.Descriptor.DefaultSeverity >= DiagnosticSeverity.Warning && !told.Contains(f)) })];
+        var told = Told.Of(compilation, decided.SelectMany(d => d.Findings), cancellation);
+        return [.. decided.Select(d => d.Claim with { Findings = [.. d.Findings.Select(f => told[f])] })];
     }
 
     private static IReadOnlyList<(IMethodSymbol Method, MethodDeclarationSyntax Syntax, ClaimArguments? Arguments)> Find(CSharpCompilation compilation, CancellationToken cancellation) =>
@@ -41,29 +41,25 @@ internal static class Verdicts
            select (method, syntax, ClaimArguments.Of(attribute, cancellation)),
     ];
 
-    private static CheckedClaim Decide(IMethodSymbol method, MethodDeclarationSyntax syntax, ClaimArguments? arguments, SemanticModel semantics, CancellationToken cancellation)
+    private static (CheckedClaim Claim, IReadOnlyList<Diagnostic> Findings) Decide(IMethodSymbol method, MethodDeclarationSyntax syntax, ClaimArguments? arguments, SemanticModel semantics, CancellationToken cancellation)
     {
         if (arguments is null)
         {
-            return new(method, method.Name, syntax.Identifier.GetLocation(), new(VerdictStatus.Misfit) { Reason = "the compiler finds fault with the attribute" });
+            return (new(method, method.Name, syntax.Identifier.GetLocation(), new(VerdictStatus.Misfit) { Reason = "The compiler finds fault with the attribute" }), []);
         }
 
         var discovered = ClaimDiscovery.Discover(method, syntax, semantics, [arguments], cancellation);
-        var claim = new CheckedClaim(method, arguments.Title, arguments.Place, new(VerdictStatus.Undecided)) { Model = ClaimedModel.Of(method, arguments, out _), Findings = discovered.Found };
+        var claim = new CheckedClaim(method, arguments.Title, arguments.Place, new(VerdictStatus.Undecided)) { Model = ClaimedModel.Of(method, arguments, out _) };
         if (discovered.Method.Requests is not [var request])
         {
             var isMisfit = discovered.Found.Any(f => f.Id == FindingIds.ClaimMisfit);
-            return claim with { Verdict = new(isMisfit ? VerdictStatus.Misfit : VerdictStatus.Undecided), Place = discovered.Found.Count > 0 ? discovered.Found[0].Location : claim.Place };
+            return (claim with { Verdict = new(isMisfit ? VerdictStatus.Misfit : VerdictStatus.Undecided), Place = discovered.Found.Count > 0 ? discovered.Found[0].Location : claim.Place }, discovered.Found);
         }
 
         var verdict = ClaimDecision.Decide(request.ToClaim(), explains: true, cancellation);
         var finding = ClaimVerdicts.Finding(request, verdict)?.At(discovered.Locations);
-        return claim with
-        {
-            Verdict = verdict,
-            Request = request,
-            Place = finding?.Location ?? discovered.Locations[request.BodyPlace],
-            Findings = finding is null ? discovered.Found : [.. discovered.Found, finding],
-        };
+        return (
+            claim with { Verdict = verdict, Request = request, Place = finding?.Location ?? discovered.Locations[request.BodyPlace] },
+            finding is null ? discovered.Found : [.. discovered.Found, finding]);
     }
 }

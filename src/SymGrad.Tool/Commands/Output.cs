@@ -9,8 +9,8 @@ internal static class Output
 {
     private static readonly IAnsiConsole Errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
-    /// <summary>Runs a command; what the user has to be told ends it with status 1.</summary>
-    public static async Task<int> RunAsync(Func<Task<int>> command)
+    /// <summary>Runs a command; what the user has to be told ends it with a status.</summary>
+    public static async Task<int> RunAsync(Func<Task<int>> command, int failed = 1)
     {
         try
         {
@@ -19,12 +19,12 @@ internal static class Output
         catch (ToolException e)
         {
             Error(e.Message);
-            return 1;
+            return failed;
         }
         catch (IOException e)
         {
             Error(e.Message);
-            return 1;
+            return failed;
         }
     }
 
@@ -40,6 +40,16 @@ internal static class Output
             Errors.MarkupLine($"[{colour}]{Markup.Escape(SheetBuilder.Text(fault))}[/]");
         }
     }
+
+    /// <summary>The output itself; without colours and borders where no terminal reads it.</summary>
+    public static IAnsiConsole Results() => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(Console.Out),
+        Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+    });
+
+    /// <summary>Work that takes a while, with a line that says so where someone watches.</summary>
+    public static Task<T> WaitAsync<T>(string what, Func<Task<T>> work) => Console.IsErrorRedirected ? work() : Errors.Status().StartAsync(Markup.Escape(what), _ => work());
 
     /// <summary>Work with a line that says where it is, where someone watches.</summary>
     public static T Progress<T>(string what, Func<Action<string, int, int>, T> work) =>

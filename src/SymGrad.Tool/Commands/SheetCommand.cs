@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.CodeAnalysis;
+using SymGrad.Tool.Claims;
 using SymGrad.Tool.Loading;
 using SymGrad.Tool.Sheets;
 
@@ -16,7 +17,7 @@ internal static class SheetCommand
         var command = new Command(
             "sheet",
             """
-            Writes one sheet from all annotated methods: model, derivatives, steps, conventions and figures.
+            Writes one sheet from all annotated methods: model, derivatives, steps, conventions, figures and claims with their verdicts.
 
             [Exercise("3c", Title = "…")] gives order and headings, the XML documentation the text, [At(nameof(Inputs))] figures.
 
@@ -37,7 +38,7 @@ internal static class SheetCommand
             throw new ToolException($"{output}: the ending must be .html, .tex, .md or .pdf.");
         }
 
-        var compilation = await Compilations.OfAsync(source, cancellation).ConfigureAwait(false);
+        var compilation = await Output.WaitAsync($"Reading {source}", () => Compilations.OfAsync(source, cancellation)).ConfigureAwait(false);
         var broken = compilation.SyntaxTrees.SelectMany(t => t.GetDiagnostics(cancellation)).Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         if (broken.Count > 0)
         {
@@ -50,7 +51,7 @@ internal static class SheetCommand
         Output.Tell(builder.Faults);
         if (sheet.Exercises.Count == 0)
         {
-            throw new ToolException($"{source}: no method has an attribute such as [Gradient].");
+            throw new ToolException($"{source}: no method has an attribute such as [Gradient] or [Claim].");
         }
 
         var bytes = extension switch
@@ -61,7 +62,7 @@ internal static class SheetCommand
             _ => await PdfWriter.WriteAsync(LatexWriter.Write(sheet), cancellation).ConfigureAwait(false),
         };
         await File.WriteAllBytesAsync(output, bytes, cancellation).ConfigureAwait(false);
-        Output.Done($"{output}: {sheet.Exercises.Count} exercises");
+        Output.Done($"{output}: {VerdictText.Count(sheet.Exercises.Count, "exercise")}");
         return builder.Faults.Any(f => f.Severity == DiagnosticSeverity.Error) ? 1 : 0;
     }
 

@@ -90,7 +90,7 @@ internal static class ClaimBlocks
 
         if (claim.IsSuppressed)
         {
-            yield return new Paragraph([new Words($"{string.Join(", ", claim.Findings.Select(f => f.Id).Distinct(StringComparer.Ordinal))} is suppressed here: the build says nothing of it.")]);
+            yield return new Paragraph([new Words($"{string.Join(", ", claim.Findings.Where(f => f.Suppression != Suppression.None).Select(f => f.Diagnostic.Id).Distinct(StringComparer.Ordinal))} is suppressed here: the build says nothing of it.")]);
         }
     }
 

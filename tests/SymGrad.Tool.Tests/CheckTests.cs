@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using Spectre.Console;
+using SymGrad.Calculus.Claims;
+using SymGrad.Tool.Claims;
+using SymGrad.Tool.Commands;
+using SymGrad.Tool.Loading;
+
+namespace SymGrad.Tool.Tests;
+
+public sealed class CheckTests
+{
+    private const string OneFalse = "public static class A { public static double F(double x) => x * x; [Claim(nameof(F), nameof(x))] public static double D(double x) => x; }";
+    private static readonly Lazy<IReadOnlyList<CheckedClaim>> All = new(() => Of(ClaimSources.AllVerdicts));
+
+    [Fact]
+    public void Verdicts_AreThoseOfEveryClaim_InTheOrderOfTheSource() => Assert.Equal(
+        ["ByBias refuted", "ByOtherBias proved", "Normal proved", "Figures refuted", "Transposed refuted, suppressed", "Unrolled agrees", "Rounded undecided", "OfNothing misfit", "OfNoModel misfit"],
+        All.Value.Select(c => $"{c.Method.Name} {VerdictText.Mark(c)}"));
+
+    [Theory]
+    [InlineData("2 * x", 0)]
+    [InlineData("System.Math.Floor(x)", 0)]
+    [InlineData("3 * x", 1)]
+    public void Status_IsOneWhereAClaimIsRefuted(string body, int status) => Assert.Equal(status, CheckCommand.Status(Of(OneFalse.Replace("=> x;", $"=> {body};", StringComparison.Ordinal))));
+
+    [Fact]
+    public void Status_IsTwoWhereAClaimDoesNotFit() => Assert.Equal(2, CheckCommand.Status(Of(OneFalse.Replace("nameof(x)", "\"y\"", StringComparison.Ordinal))));
+
+    [Fact]
+    public async Task AMissingFile_EndsWithTwo() => Assert.Equal(2, await CheckCommand.Create().Parse(["nowhere.cs"]).InvokeAsync().ConfigureAwait(true));
+
+    [Fact]
+    public Task Table_IsALineAClaim_WhereNoTerminalReads() => Verify(Table(AnsiSupport.No)).UseDirectory("Verified");
+
+    [Fact]
+    public void Table_HasBordersAndColours_OnATerminal()
+    {
+        var table = Table(AnsiSupport.Yes);
+        Assert.Contains("╭", table, StringComparison.Ordinal);
+        Assert.Contains("\u001b[", table, StringComparison.Ordinal);
+        Assert.EndsWith("9 claims: 2 proved, 1 agrees, 3 refuted (1 suppressed), 1 undecided, 2 misfit", table.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sarif_HasARuleAndAPlaceForEachFinding()
+    {
+        var run = JsonNode.Parse(Sarif.Of(All.Value, Directory.GetCurrentDirectory()))!["runs"]![0]!;
+        var rules = run["tool"]!["driver"]!["rules"]!.AsArray();
+        var results = run["results"]!.AsArray();
+        Assert.Equal(["SG0090", "SG0091", "SG0092", "SG0093"], rules.Select(r => (string)r!["id"]!));
+        Assert.Equal(["SG0090", "SG0090", "SG0090", "SG0093", "SG0091", "SG0092", "SG0092"], results.Select(r => (string)r!["ruleId"]!));
+        Assert.All(results, r => Assert.Equal((string)r!["ruleId"]!, (string)rules[(int)r["ruleIndex"]!]!["id"]!));
+        Assert.Equal(["error", "error", "error", "note", "warning", "error", "error"], results.Select(r => (string)r!["level"]!));
+        Assert.Equal([false, false, true, false, false, false, false], results.Select(r => r!["suppressions"] is not null));
+    }
+
+    [Fact]
+    public void Sarif_CountsLinesAndColumnsFromOne_AndNamesFilesFromTheProject()
+    {
+        var sarif = JsonNode.Parse(Sarif.Of(All.Value, Directory.GetCurrentDirectory()))!;
+        Assert.Equal("2.1.0", (string)sarif["version"]!);
+        var place = sarif["runs"]![0]!["results"]![0]!["locations"]![0]!["physicalLocation"]!;
+        Assert.Equal("Sheets/My%20sheet.cs", (string)place["artifactLocation"]!["uri"]!);
+        var lines = ClaimSources.AllVerdicts.ReplaceLineEndings("\n").Split('\n');
+        var (line, start, end) = ((int)place["region"]!["startLine"]!, (int)place["region"]!["startColumn"]!, (int)place["region"]!["endColumn"]!);
+        Assert.Equal("0.1 + 0.1 * Sq(Tanh(Sum(x.Length, i => x[i] * w[i, j]) + b[j]))", lines[line - 1][(start - 1)..(end - 1)]);
+    }
+
+    [Fact]
+    public async Task AFilesEditorConfig_Suppresses()
+    {
+        using var folder = new TemporaryFolder();
+        await folder.WriteAsync(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.SG0090.severity = none\n").ConfigureAwait(true);
+        var path = await folder.WriteAsync("A.cs", OneFalse).ConfigureAwait(true);
+        var claim = Assert.Single(Verdicts.Of(await Compilations.OfAsync(path, CancellationToken.None).ConfigureAwait(true)));
+        Assert.Equal((VerdictStatus.Refuted, true), (claim.Verdict.Status, claim.IsSuppressed));
+        Assert.Contains("\"kind\": \"external\"", Sarif.Of([claim], folder.Path), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<NoWarn>SG0090</NoWarn>", true)]
+    [InlineData("", false)]
+    public async Task AProjectIsRead_WithItsSettings(string property, bool isSuppressed)
+    {
+        using var folder = new TemporaryFolder();
+        await folder.WriteAsync("A.cs", "using SymGrad; " + OneFalse).ConfigureAwait(true);
+        var project = await folder.WriteAsync("A.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework>{property}</PropertyGroup>
+              <ItemGroup><Reference Include="SymGrad" HintPath="{typeof(Functions).Assembly.Location}" /></ItemGroup>
+            </Project>
+            """).ConfigureAwait(true);
+        var claim = Assert.Single(Verdicts.Of(await Compilations.OfAsync(project, CancellationToken.None).ConfigureAwait(true)));
+        Assert.Equal((VerdictStatus.Refuted, isSuppressed), (claim.Verdict.Status, claim.IsSuppressed));
+    }
+
+    private static IReadOnlyList<CheckedClaim> Of(string source) => Verdicts.Of(Compilations.OfText(source, "Sheets/My sheet.cs"));
+
+    private static string Table(AnsiSupport ansi)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = ansi, ColorSystem = ColorSystemSupport.Standard, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(text) });
+        VerdictTable.Write(console, All.Value, Directory.GetCurrentDirectory());
+        return text.ToString().ReplaceLineEndings("\n").Replace('\\', '/');
+    }
+}
