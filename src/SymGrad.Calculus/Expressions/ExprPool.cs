@@ -90,7 +90,7 @@ public sealed partial class ExprPool
             throw new ArgumentException($"{primitive.Name} takes {primitive.Arity} arguments, not {arguments.Count}.", nameof(arguments));
         }
 
-        return primitive.Fold?.Invoke(this, arguments) ?? Intern(new Apply(primitive, arguments));
+        return primitive.Fold?.Invoke(this, arguments) ?? ExactValues.Of(this, primitive, arguments) ?? Intern(new Apply(primitive, arguments));
     }
 
     internal Expr Intern(Expr node)

@@ -284,13 +284,28 @@ public sealed class DerivationSteps
             }
         }
 
-        var right = Line(told[derivative.Target]).Right;
+        var last = WrittenOut(told[derivative.Target]);
+        if (!_sheet.HasRecurrence && DisplaySize.Of(last.Body, _ => 1) > DisplayPlan.Line)
+        {
+            // What the sheet has cut into parts is shown so.
+            var line = _sheet.LineOf(derivative).Index;
+            _last = LatexPrinter.Print(line.Right[line.Right.Count - 1]);
+            var (rule, said) = (Defined(last, told).Rule, Defined(last, told).Sentence);
+            yield return new(rule, said, Together([.. LinesFor(_sheet.LineOf(derivative)).Select(l => l.Index)]));
+            yield break;
+        }
+
+        var right = Line(last).Right;
         _last = LatexPrinter.Print(right[right.Count - 1]);
-        foreach (var step in Abbreviations(derivative.Body).Append(Defined(told[derivative.Target], told)))
+        foreach (var step in Abbreviations(last.Body).Append(Defined(last, told)))
         {
             yield return step;
         }
     }
+
+    /// <summary>The derivative of a function of one number, with all that stands between it and the definitions that a reader knows, where a line can hold that.</summary>
+    private Definition WrittenOut(Definition definition) =>
+        !_sheet.HasRecurrence && definition.Differential!.Kind == DerivativeKind.Derivative && _shown.Visit(definition.Body) is var body && IsReadable(body) ? definition with { Body = body } : definition;
 
     private Step Defined(Definition definition, IReadOnlyDictionary<Tensor, Definition> told)
     {

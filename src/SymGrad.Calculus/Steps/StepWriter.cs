@@ -70,7 +70,7 @@ internal sealed class StepWriter
     public Equation Chain(Definition definition, IReadOnlyList<LocalDerivative> links, int leading)
     {
         var (target, pool) = (definition.Target, _words.Pool);
-        var body = _notation.Visit(definition.Body);
+        var body = _notation.Visit(_sheet.BodyOf(definition));
         var letters = IndexLetters.ForAxes(_words, target, definition.IndexNames, body);
         var axes = Axes(letters, 0, target.Rank);
         var right = new IndexFormWriter(_words, letters, derived: true).WriteBody(body);

@@ -50,6 +50,9 @@ public sealed record FormulaSheet(IReadOnlyList<FormulaLine> Models, IReadOnlyLi
     /// <summary>Sets what stands to the left of an equation.</summary>
     internal LeftSide? Left { get; init; }
 
+    /// <summary>A definition's body as lines have it: sums within the bounds that their guards leave, what is compared twice case by case.</summary>
+    internal Func<Definition, Expr> BodyOf { get; init; } = d => d.Body;
+
     /// <summary>A body as the lines show it: written out what has no line of its own.</summary>
     internal Func<Expr, Expr> WrittenOut { get; init; } = body => body;
 

@@ -20,10 +20,13 @@ public static class Formulas
         Model model, IReadOnlyList<Definition> definitions, TypesettingOptions? options = null, CancellationToken cancellation = default)
     {
         var reader = new OnPaper(model.Pool);
+        var counts = new ForwardCounts(model.Pool, definitions);
+        var cases = new CommonCases(model.Pool);
+        Expr Told(Definition definition) => cases.Of(new SumBounds(model.Pool, definition.Target.Extents).Visit(counts.Visit(reader.Visit(definition.Body))));
         var (written, unwritten) = OnPaper.Of(definitions, reader);
         var shares = new Shares(model.Pool, written);
-        var recurrences = new RecurrenceForm(model.Pool, shares.Definitions);
-        definitions = recurrences.Definitions;
+        var recurrences = new RecurrenceForm(model.Pool, [.. shares.Definitions.Select(d => d with { Body = Told(d) })]);
+        definitions = Complements.Of(model.Pool, recurrences.Definitions);
         var functions = new HashSet<Tensor>(definitions.Where(d => DefinitionNames.Function(d.Body) is not null).Select(d => d.Target));
         var plan = new DisplayPlan(definitions, t => recurrences.IsMember(t) || functions.Contains(t) || shares.Contains(t));
         var inlining = new Inlining(model.Pool, plan, definitions);
@@ -32,6 +35,11 @@ public static class Formulas
         var fromZero = settings.CountFromZero || recurrences.HasStart || IndexBase.NeedsZero(shown.Select(d => d.Body));
         var words = new Vocabulary(model, settings, fromZero) { IndexNames = IndexNames(definitions) };
         DefinitionNames.Assign(words, model, shown, [.. definitions.Where(d => plan.IsInlined(d.Target)), .. unwritten]);
+        foreach (var count in counts.Assumed)
+        {
+            words.Mention(new(words.NameOf(count), [Boxes.List([new Numeral("0"), new Numeral("1"), new Numeral("2"), new Symbol(@"\dots", "…")], tight: false)]));
+        }
+
         var writer = new EquationWriter(words, model, shown);
 
         var lines = new List<FormulaLine>(shown.Count);
@@ -50,9 +58,10 @@ public static class Formulas
             Layout = layout,
             Conventions = [.. words.Mentioned, .. layout is null ? (Equation[])[] : [layout], .. fromZero && !settings.CountFromZero ? (Equation[])[EquationWriter.FirstIndex] : []],
             CountsFromZero = fromZero,
-            Write = d => writer.Write(d with { Body = inlining.Visit(reader.Visit(d.Body)) }),
+            Write = d => writer.Write(d with { Body = new SumBounds(model.Pool, d.Target.Extents).Visit(inlining.Visit(Told(d))) }),
             WriteEntry = writer.Entry,
-            WriteStep = d => writer.Write(d with { Body = reader.Visit(d.Body) }),
+            WriteStep = d => writer.Write(d with { Body = Told(d) }),
+            BodyOf = Told,
             Words = words,
             Left = new(words, model, model.Values.First().Target),
             WrittenOut = body => inlining.Visit(reader.Visit(body)),
@@ -72,7 +81,7 @@ public static class Formulas
         var naming = new SubexpressionNaming(pool, shown);
         foreach (var definition in definitions.Where(d => !plan.IsInlined(d.Target)))
         {
-            var body = naming.Visit(inlining.Visit(definition.Body));
+            var body = naming.Visit(new SumBounds(pool, definition.Target.Extents).Visit(inlining.Visit(definition.Body)));
             shown.Add(definition with { Body = body });
         }
 

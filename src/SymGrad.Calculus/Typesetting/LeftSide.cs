@@ -43,11 +43,10 @@ internal sealed class LeftSide(Vocabulary words, Model model, Tensor only)
         var (output, input) = jacobian.Differential!.InputsFirst ? (column, row) : (row, column);
         var (y, x) = (new Symbol("y", "y"), new Symbol("x", "x"));
         return new(
-            new Words(jacobian.Differential.InputsFirst ? "denominator layout" : "numerator layout"),
-            [
-                Boxes.Subscripted(Boxes.Parentheses(Quotient(_differential, y, x)), [row, column]),
-                Quotient(_differential, Boxes.Subscripted(y, [output]), Boxes.Subscripted(x, [input])),
-            ]);
+            Boxes.Side(
+                new Words(jacobian.Differential.InputsFirst ? "denominator layout: " : "numerator layout: "),
+                Boxes.Subscripted(Boxes.Parentheses(Quotient(_differential, y, x)), [row, column])),
+            [Quotient(_differential, Boxes.Subscripted(y, [output]), Boxes.Subscripted(x, [input]))]);
     }
 
     /// <summary>Whether an adjoint is ∂L/∂a with all axes that this has; what is left of one whose delta stands elsewhere is only a name.</summary>

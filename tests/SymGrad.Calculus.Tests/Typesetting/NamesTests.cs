@@ -28,7 +28,8 @@ public sealed class NamesTests
     [InlineData("w_i", "w_i", "wᵢ")]
     [InlineData("rate", @"\mathrm{rate}", "rate")]
     [InlineData("learningRate", @"\mathrm{learningRate}", "learningRate")]
-    [InlineData("a_b_c", @"a_{\mathrm{b\_c}}", "a[b_c]")]
+    [InlineData("a_b_c", "a_{b,c}", "a[b, c]")]
+    [InlineData("W_f_first", @"W_{f,\mathrm{first}}", "W[f, first]")]
     [InlineData("größe", @"\mathrm{gru00F6u00DFe}", "größe")]
     public void Name_IsSetAsAMathematicianWould(string name, string latex, string unicode)
     {

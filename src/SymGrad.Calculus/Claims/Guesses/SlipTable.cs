@@ -58,6 +58,17 @@ internal static class SlipTable
                 yield return new(name, code => $"{code(factor)} belongs to the whole of {code(inner)}", s.With(sum, s.Pool.Multiply(inner, factor)));
             }
 
+            // c(1 − t)f written as c − ctf, and the lone c added to what stood before.
+            foreach (var number in sum.Constant.IsZero || term.Value is not Product ? [] : NumbersOf(s.Truth).Where(n => n < Rational.Abs(sum.Constant)).Distinct())
+            {
+                var part = s.Pool.Number(sum.Constant.Sign < 0 ? -number : number);
+                foreach (var factor in ((Product)term.Value).Factors.Where(f => f.Exponent == 1).Select(f => f.Base))
+                {
+                    yield return new(name, code => $"{code(factor)} belongs to {code(part)} of {code(s.Pool.Number(sum.Constant))} too", s.With(
+                        sum, s.Pool.Add(s.Pool.Subtract(sum, part), s.Pool.Multiply(part, factor))));
+                }
+            }
+
             foreach (var apply in s.Claim.Nodes().OfType<Apply>().Where(a => a.Arguments.Count == 1 && ReferenceEquals(a, term.Value)))
             {
                 foreach (var other in sum.Terms.Where(t => !ReferenceEquals(t.Value, apply)))

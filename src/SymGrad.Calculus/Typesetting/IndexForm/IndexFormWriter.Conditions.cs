@@ -77,7 +77,7 @@ internal sealed partial class IndexFormWriter
     }
 
     private Piece WriteComparison(Compare compare) =>
-        new(WriteRelation(Placed(IndexBounds.Solve(words.Pool, compare) ?? compare), e => Write(e).Box)!, Binding.Sum);
+        new(WriteRelation(Placed(IndexBounds.Solve(words.Pool, compare) ?? RealBounds.Solve(words.Pool, compare) ?? compare), e => Write(e).Box)!, Binding.Sum);
 
     /// <summary>A comparison of places as the reader counts them, with no +1 where another relation says it.</summary>
     private Compare Placed(Compare compare)
@@ -143,7 +143,7 @@ internal sealed partial class IndexFormWriter
     }
 
     /// <summary>One row for each branch, what is known from the rows above left away.</summary>
-    private void AddBranches(Select choice, Expr context, List<CaseBranch> branches)
+    private void AddBranches(Select choice, Expr context, List<CaseBranch> branches, Expr? before = null)
     {
         var (condition, then, rest) = (choice.Condition, choice.Then, choice.Otherwise);
         if (then is Number { Value.IsZero: true } && rest is not Select && words.Pool.Not(condition) is Compare opposite)
@@ -165,15 +165,21 @@ internal sealed partial class IndexFormWriter
 
         if (other is Select next)
         {
-            AddBranches(next, context, branches);
+            AddBranches(next, context, branches, condition);
             return;
         }
 
         var single = branches.Count == 1 || !ReferenceEquals(context, words.Pool.True);
-        branches.Add(new(Write(other).Box, single && Opposite(condition) is Compare negated
+        branches.Add(new(Write(other).Box, single && (Greater(before, condition) ?? Opposite(condition)) is Compare negated
             ? WriteCondition(words.Pool.And(context, negated)).Box
             : ReferenceEquals(context, words.Pool.True) ? new Words("otherwise") : WriteCondition(words.Pool.And(context, words.Pool.Not(condition))).Box));
     }
+
+    /// <summary>What is neither less nor equal.</summary>
+    private Expr? Greater(Expr? before, Expr condition) =>
+        before is Compare { Relation: Relation.Less } less && condition is Compare { Relation: Relation.Equal } && ReferenceEquals(condition, words.Pool.Compare(Relation.Equal, less.Left, less.Right))
+            ? words.Pool.Compare(Relation.Less, less.Right, less.Left)
+            : null;
 
     /// <summary>The opposite as real numbers have it, which is a comparison again.</summary>
     private Expr Opposite(Expr condition) => condition is not Compare compare ? words.Pool.Not(condition) : compare.Relation switch

@@ -66,6 +66,7 @@ internal static class Boxes
     /// <summary>A box with a superscript, in brackets where it has one already.</summary>
     public static Box Raised(Box box, Box superscript) => box switch
     {
+        Scripts { Sup: Delimited or Symbol } s when ReferenceEquals(superscript, Transpose) => s with { Sup = Side(s.Sup, superscript) },
         Scripts { Sup: not null } or Symbol { HasScripts: true } or Fraction or Row or BigOperator or Cases =>
             new Scripts(Parentheses(box), null, superscript),
         Scripts s => s with { Sup = superscript },

@@ -64,7 +64,7 @@ internal sealed class ExtentNames
         return extent;
     }
 
-    /// <summary>A batch is the rows that a data matrix shares with other data, and with nothing that is learnt.</summary>
+    /// <summary>A batch is the rows that a data matrix shares with other data, and with nothing that is learnt. The rows of W in y = Wx + b are none.</summary>
     private Extent? BatchOf(Model model)
     {
         var leading = model.Parameters.Where(p => p.Tensor.Rank > 0).ToArray();
@@ -72,6 +72,7 @@ internal sealed class ExtentNames
             .Where(p => !p.IsVariable && p.Tensor.Rank == 2)
             .Select(p => p.Tensor.Extents[0]).OfType<Extent>().Select(Root)
             .FirstOrDefault(rows => leading.Count(p => !p.IsVariable && Same(p.Tensor.Extents[0], rows)) > 1
-                && !leading.Any(p => p.IsVariable && p.Tensor.Extents.Any(e => Same(e, rows))));
+                && !leading.Any(p => p.IsVariable && p.Tensor.Extents.Any(e => Same(e, rows)))
+                && !model.Values.Any(v => v.Target.Rank == 1 && Same(v.Target.Extents[0], rows)));
     }
 }

@@ -29,6 +29,11 @@ public static class SymbolNames
         var text = latex.Trim();
         var primes = text.Length - text.TrimEnd('\'').Length;
         var letter = text.Substring(0, text.Length - primes);
+        if (primes == 0 && UserSymbol.Parse(letter) is { } parts)
+        {
+            return parts;
+        }
+
         return new Symbol(text, (IsWord(letter) ? letter : UnicodeOf(letter, name)) + new string('′', primes))
         {
             HasScripts = letter.Any(c => c is '_' or '^'),
@@ -62,7 +67,7 @@ public static class SymbolNames
         }
 
         return Split(name) is var (head, tail) && Letter(head) is { } first
-            ? Boxes.Subscripted(bold ? new Bold(first) : first, [Subscript(tail)])
+            ? Boxes.Subscripted(bold ? new Bold(first) : first, [Boxes.List([.. tail.Split(['_'], StringSplitOptions.RemoveEmptyEntries).Select(Subscript)], tight: true)])
             : Upright(name);
     }
 
