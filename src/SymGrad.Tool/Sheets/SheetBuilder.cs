@@ -23,12 +23,15 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, CancellationTo
     /// <summary>Everything that was found wrong, at its place.</summary>
     public List<Diagnostic> Faults { get; } = [];
 
+    /// <summary>The claims of the sheet that was built, in the order of the source.</summary>
+    public IReadOnlyList<CheckedClaim> Decided { get; private set; } = [];
+
     /// <summary>The sheet of all annotated methods, exercises by number first.</summary>
     /// <param name="title">The sheet's heading.</param>
     /// <param name="progress">Hears of each method before it is derived.</param>
     public Sheet Build(string title, Action<string, int, int> progress)
     {
-        var claims = Verdicts.Of(compilation, progress, cancellation);
+        var claims = Decided = Verdicts.Of(compilation, progress, cancellation);
         var found = ModelReader.Find(compilation, cancellation);
         var annotated = found.Select(f => f.Symbol).ToHashSet<ISymbol>(SymbolEqualityComparer.Default);
         var exercises = new List<(Location Place, Exercise Exercise)>();

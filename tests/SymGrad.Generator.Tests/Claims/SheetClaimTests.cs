@@ -1,43 +1,41 @@
+using System.Runtime.CompilerServices;
 using SymGrad.Calculus.Claims;
 using SymGrad.Generator.Claims;
 
 namespace SymGrad.Generator.Tests.Claims;
 
-/// <summary>The five sheets: each wrong line is refuted, no right one is, and what is said of them is kept as snapshots.</summary>
+/// <summary>The five sheets of the sample: each wrong line is refuted, no right one is, and what is said of them is kept as snapshots.</summary>
 public sealed class SheetClaimTests
 {
     private static readonly string[] Wrong =
     [
-        "E3c_Self1", "E3c_Self2", "E3c_Self3", "E3c_Other1", "E3c_Other2", "E3d_Weight2", "E3d_Bias",
+        "E3cSelf1", "E3cSelf2", "E3cSelf3", "E3cOther1", "E3cOther2", "E3dWeight2", "E3dBias",
         "E4b",
-        "ByW", "Figures_ByV",
+        "E3cToTheRight",
+        "ByW", "FiguresByV",
     ];
 
-    [Fact]
-    public Task Recurrence() => Sheet(SheetSources.Recurrence);
-
-    [Fact]
-    public Task Structured() => Sheet(SheetSources.Structured);
-
-    [Fact]
-    public Task Batch() => Sheet(SheetSources.Batch);
-
-    [Fact]
-    public Task Foundations() => Sheet(SheetSources.Foundations);
-
-    [Fact]
-    public Task TwoLayers() => Sheet(SheetSources.TwoLayers);
+    [Theory]
+    [InlineData("000-Recurrence")]
+    [InlineData("001-Structured")]
+    [InlineData("002-Batch")]
+    [InlineData("003-Foundations")]
+    [InlineData("004-TwoLayers")]
+    public Task Sheet(string name) => Verify(Decided.Table(Text(PathOf(name)))).UseDirectory("Verified").UseParameters(name);
 
     [Fact]
     public void WrongLines_AndNoOthers_AreRefuted()
     {
-        var verdicts = ((string[])[SheetSources.Recurrence, SheetSources.Structured, SheetSources.Batch, SheetSources.Foundations, SheetSources.TwoLayers])
-            .SelectMany(s => Decided.Requests(s))
+        var sheets = Directory.GetFiles(Path.GetDirectoryName(PathOf(""))!, "*.cs").Order(StringComparer.Ordinal);
+        var verdicts = sheets.SelectMany(s => Decided.Requests(Text(s)))
             .Select(r => (r.Method, ClaimDecision.Decide(r.Request.ToClaim(), explains: false).Status)).ToList();
 
         Assert.Equal(Wrong, verdicts.Where(v => v.Status == VerdictStatus.Refuted).Select(v => v.Method));
         Assert.All(verdicts, v => Assert.True(v.Status is VerdictStatus.Refuted or VerdictStatus.Proved or VerdictStatus.Agrees, $"{v.Method}: {v.Status}"));
     }
 
-    private static Task Sheet(string source) => Verify(Decided.Table(source)).UseDirectory("Verified");
+    private static string Text(string path) => File.ReadAllText(path);
+
+    private static string PathOf(string sheet, [CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "samples", "ExerciseSheets", "Sheets", sheet + ".cs");
 }

@@ -1,0 +1,68 @@
+using ExerciseSheets;
+using ExerciseSheets.Checks;
+using ExerciseSheets.Sheets;
+using SymGrad.Calculus.Claims;
+
+namespace SymGrad.Tool.Tests;
+
+/// <summary>The sample with the five sheets, as far as nothing else tests it: that it writes its files, and what it finds beyond derivatives.</summary>
+public sealed class ExerciseSheetTests
+{
+    [Fact]
+    public async Task TenFilesAreWritten()
+    {
+        var folder = Directory.CreateTempSubdirectory("sheets-");
+        try
+        {
+            var claims = new List<SheetClaim>();
+            foreach (var sheet in ExerciseSheet.All)
+            {
+                claims.AddRange(await sheet.WriteAsync(folder.FullName).ConfigureAwait(true));
+            }
+
+            Assert.Equal(ExerciseSheet.All.SelectMany(s => new[] { s.Name + ".html", s.Name + ".tex" }), folder.GetFiles().Select(f => f.Name).Order(StringComparer.Ordinal));
+            Assert.All(folder.GetFiles(), f => Assert.True(f.Length > 5_000, f.Name));
+            Assert.All(ExerciseSheet.All, s => Assert.Contains(s.Title, File.ReadAllText(Path.Combine(folder.FullName, s.Name + ".html")), StringComparison.Ordinal));
+            Assert.Equal(claims.Count(c => c.Claim.Verdict.Status == VerdictStatus.Refuted), ClaimTable.WrongLines(claims).Count());
+            Assert.Equal(claims.Count, ClaimTable.Of(claims).Rows.Count);
+            Assert.All(claims, c => Assert.False(c.Claim.IsSuppressed, c.Claim.Title));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>φ(x) is the correlation of x with itself, so no Gram matrix has a negative eigenvalue; the middle of the convolution has no feature map.</summary>
+    [Fact]
+    public void TheWholeConvolutionIsAKernel_ItsMiddleIsNone()
+    {
+        Assert.True(SemiDefiniteness.SmallestEigenvalue(Recurrence.Kernel) > 0);
+        Assert.True(SemiDefiniteness.SmallestEigenvalue(SemiDefiniteness.Central) < -0.01);
+    }
+
+    /// <summary>[[2, 1], [1, 2]] has 1 and 3; the matrix of ones 0 and its size.</summary>
+    [Fact]
+    public void Eigenvalues_OfKnownMatrices()
+    {
+        Assert.Equal([1, 3], SymmetricEigenvalues.Of(new double[,] { { 2, 1 }, { 1, 2 } }).Order().Select(e => Math.Round(e, 12)));
+        Assert.Equal([0, 0, 3], SymmetricEigenvalues.Of(new double[,] { { 1, 1, 1 }, { 1, 1, 1 }, { 1, 1, 1 } }).Order().Select(e => Math.Abs(Math.Round(e, 12))));
+    }
+
+    [Fact]
+    public void DescentConverges_JustWhereItsDerivativeSays()
+    {
+        Assert.Equal(0.2, StepSizes.Limit);
+        Assert.Equal(Enumerable.Range(1, 199).Select(k => k / 1000.0), StepSizes.Converging);
+    }
+
+    [Theory]
+    [InlineData("tanh", "(−1, 1)")]
+    [InlineData("error function", "(−1, 1)")]
+    [InlineData("ReLU", "[0, ∞)")]
+    [InlineData("leaky ReLU", "(−∞, ∞)")]
+    [InlineData("PLU, α = 0.1, c = 1", "(−∞, ∞)")]
+    [InlineData("sinusoid", "[−1, 1]")]
+    [InlineData("Gaussian", "(0, 1]")]
+    public void RangesOfActivations(string name, string range) => Assert.Equal(range, ActivationRange.All.Single(a => a.Name == name).Range.ToString());
+}
