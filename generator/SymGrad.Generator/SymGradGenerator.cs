@@ -6,6 +6,7 @@ using SymGrad.Generator.Claims;
 using SymGrad.Generator.Diagnostics;
 using SymGrad.Generator.Discovery;
 using SymGrad.Generator.Emission;
+using SymGrad.Generator.Sheets;
 
 namespace SymGrad.Generator;
 
@@ -41,6 +42,8 @@ public sealed class SymGradGenerator : IIncrementalGenerator
         });
 
         RegisterClaims(context);
+        RegisterPictures(context, "SymGrad.PlotAttribute");
+        RegisterPictures(context, "SymGrad.DrawingAttribute");
     }
 
     private static void ReportMissingAlgebra(SourceProductionContext output, string algebra)
@@ -96,6 +99,16 @@ public sealed class SymGradGenerator : IIncrementalGenerator
             }
         });
     }
+
+    /// <summary>What a sheet is to show: nothing is generated for it, but it is checked while the code is written.</summary>
+    private static void RegisterPictures(IncrementalGeneratorInitializationContext context, string attribute) =>
+        context.RegisterSourceOutput(context.SyntaxProvider.ForAttributeWithMetadataName(attribute, static (_, _) => true, PictureDiscovery.Discover), static (output, found) =>
+        {
+            foreach (var diagnostic in found)
+            {
+                output.ReportDiagnostic(diagnostic);
+            }
+        });
 
     /// <summary>The claims: decided from equatable data, reported at their places.</summary>
     private static void RegisterClaims(IncrementalGeneratorInitializationContext context)

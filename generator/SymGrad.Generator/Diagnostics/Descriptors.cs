@@ -157,6 +157,12 @@ public static class Descriptors
     public static readonly DiagnosticDescriptor ClaimAgrees = Information("SG0093", "Claim agrees without proof",
         "This is {0} at {1} points of several sizes, to {2} relative; it is not proved");
 
+    // What a sheet shows.
+    public static readonly DiagnosticDescriptor Plot = Error("SG0095", "Method cannot be plotted",
+        "'{0}' cannot be plotted: {1}");
+    public static readonly DiagnosticDescriptor Drawing = Error("SG0096", "Method cannot be drawn",
+        "'{0}' cannot be drawn: {1}");
+
     // The project.
     public static readonly DiagnosticDescriptor Algebra = Error("SG0100", "Algebra is not in this build",
         "This build of SymGrad has no algebra '{0}'; -p:UseAngouriMath=true makes one that has AngouriMath");
@@ -174,6 +180,7 @@ public static class Descriptors
         ShapesDisagree, ShapesUnknown, OutOfRange,
         RuleOfNothing, RuleParameters, RuleResult, RuleRepeated, RuleOfOther, NotCallable, NoDerivative,
         ClaimRefuted, ClaimUndecided, ClaimMisfit, ClaimAgrees,
+        Plot, Drawing,
         Algebra,
     ];
 

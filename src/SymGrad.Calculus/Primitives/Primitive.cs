@@ -31,6 +31,9 @@ public sealed class Primitive
     /// </summary>
     public bool IsNeutral { get; init; }
 
+    /// <summary>Its values over intervals, where they are known.</summary>
+    public Course? Course { get; init; }
+
     /// <summary>Position in the table.</summary>
     public int Ordinal { get; internal set; }
 

@@ -10,19 +10,19 @@ public static partial class PrimitiveTable
     private const int LargestFoldedExponent = 64;
 
     public static readonly Primitive Abs = Unary("abs", "Abs", "abs", (x, y) => x.Of(Sign!),
-        Math.Abs, Extended.Abs, Reals.Sampled(-10, 10), cost: 1, kinks: [At(0, 0)]);
+        Math.Abs, Extended.Abs, Reals.Sampled(-10, 10), cost: 1, kinks: [At(0, 0)], course: new(From(0), 0));
     public static readonly Primitive Sign = Unary("sign", "Sign", @"\operatorname{sign}", (x, y) => x.Number(0),
-        ScalarFunctions.Sign, ExtendedFunctions.Sign, Reals.Sampled(-10, 10), cost: 1, kinks: [At(0, 0)]);
+        ScalarFunctions.Sign, ExtendedFunctions.Sign, Reals.Sampled(-10, 10), cost: 1, kinks: [At(0, 0)], course: new(Closed(-1, 1)) { Jumps = true });
 
     /// <summary>A tie splits evenly between variable arguments, and gives nothing against a constant.</summary>
     public static readonly Primitive Max = Binary("max", "Max", @"\max",
         (a, b, y) => Share(winner: b.Less(a), a, b),
         (a, b, y) => Share(winner: a.Less(b), b, a),
-        Math.Max, Extended.Max, Reals.Sampled(-10, 10), Reals.Sampled(-10, 10), cost: 1, kinks: [At(1, 1, Rational.Half, Rational.Half)]);
+        Math.Max, Extended.Max, Reals.Sampled(-10, 10), Reals.Sampled(-10, 10), cost: 1, kinks: [At(1, 1, Rational.Half, Rational.Half)], course: new(Reals));
     public static readonly Primitive Min = Binary("min", "Min", @"\min",
         (a, b, y) => Share(winner: a.Less(b), a, b),
         (a, b, y) => Share(winner: b.Less(a), b, a),
-        Math.Min, Extended.Min, Reals.Sampled(-10, 10), Reals.Sampled(-10, 10), cost: 1, kinks: [At(1, 1, Rational.Half, Rational.Half)]);
+        Math.Min, Extended.Min, Reals.Sampled(-10, 10), Reals.Sampled(-10, 10), cost: 1, kinks: [At(1, 1, Rational.Half, Rational.Half)], course: new(Reals));
 
     /// <summary>x^y for real y; an integer constant exponent folds to a polynomial.</summary>
     public static readonly Primitive Pow = Binary("pow", "Pow", "pow",

@@ -9,7 +9,7 @@ public static partial class PrimitiveTable
     private static Primitive Unary(
         string name, string emission, string notation, Func<Formula, Formula, Formula> partial,
         Func<double, double> real, Func<Extended, Extended> extended, Domain domain,
-        IReadOnlyList<string>? methods = null, string result = "u", int cost = 10, IReadOnlyList<Kink>? kinks = null, bool isNeutral = false) => new()
+        IReadOnlyList<string>? methods = null, string result = "u", int cost = 10, IReadOnlyList<Kink>? kinks = null, bool isNeutral = false, Course? course = null) => new()
     {
         Name = name,
         Arity = 1,
@@ -21,6 +21,7 @@ public static partial class PrimitiveTable
         Domains = [domain],
         Kinks = kinks ?? [],
         IsNeutral = isNeutral,
+        Course = course,
         ResultName = result,
         Cost = cost,
     };
@@ -29,7 +30,7 @@ public static partial class PrimitiveTable
         string name, string emission, string notation, Func<Formula, Formula, Formula, Formula> first, Func<Formula, Formula, Formula, Formula> second,
         Func<double, double, double> real, Func<Extended, Extended, Extended> extended, Domain x, Domain y,
         string result = "u", int cost = 10, IReadOnlyList<Kink>? kinks = null, Func<ExprPool, IReadOnlyList<Expr>, Expr?>? fold = null, bool hasLane = true,
-        IReadOnlyList<string>? methods = null) => new()
+        IReadOnlyList<string>? methods = null, Course? course = null) => new()
     {
         Name = name,
         Arity = 2,
@@ -40,6 +41,7 @@ public static partial class PrimitiveTable
         Value = ValueRule.Of(real, extended),
         Domains = [x, y],
         Kinks = kinks ?? [],
+        Course = course,
         ResultName = result,
         Cost = cost,
         Fold = fold,

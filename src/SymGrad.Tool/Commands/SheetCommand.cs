@@ -54,15 +54,21 @@ internal static class SheetCommand
             throw new ToolException($"{source}: no method has an attribute such as [Gradient] or [Claim].");
         }
 
+        var pictures = new List<PictureFile>();
         var bytes = extension switch
         {
             ".HTML" => Bytes(HtmlWriter.Write(sheet)),
             ".TEX" => Bytes(LatexWriter.Write(sheet)),
-            ".MD" => Bytes(MarkdownWriter.Write(sheet)),
+            ".MD" => Bytes(MarkdownWriter.Write(sheet, Path.GetFileNameWithoutExtension(output), pictures)),
             _ => await PdfWriter.WriteAsync(LatexWriter.Write(sheet), cancellation).ConfigureAwait(false),
         };
         await File.WriteAllBytesAsync(output, bytes, cancellation).ConfigureAwait(false);
-        Output.Done($"{output}: {VerdictText.Count(sheet.Exercises.Count, "exercise")}");
+        foreach (var picture in pictures)
+        {
+            await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(output) ?? "", picture.Name), picture.Text, cancellation).ConfigureAwait(false);
+        }
+
+        Output.Done($"{output}: {VerdictText.Count(sheet.Exercises.Count, "exercise")}{(pictures.Count > 0 ? $", {VerdictText.Count(pictures.Count, "picture")} beside it" : "")}");
         return builder.Faults.Any(f => f.Severity == DiagnosticSeverity.Error) ? 1 : 0;
     }
 

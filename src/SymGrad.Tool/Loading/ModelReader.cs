@@ -11,6 +11,7 @@ using SymGrad.Generator.Diagnostics;
 using SymGrad.Generator.Discovery;
 using SymGrad.Generator.Emission;
 using SymGrad.Generator.Model;
+using SymGrad.Generator.Sheets;
 
 namespace SymGrad.Tool.Loading;
 
@@ -25,6 +26,9 @@ internal sealed record DerivedMethod(IMethodSymbol Symbol, AnnotatedMethod Metho
 
     /// <summary>The members that hold inputs.</summary>
     public IEnumerable<string> At => Attributes.Of(Symbol, "AtAttribute").Select(a => a.ConstructorArguments.FirstOrDefault().Value).OfType<string>();
+
+    /// <summary>What <c>[Plot]</c> asks for, with the attribute.</summary>
+    public IEnumerable<(AttributeData Attribute, PlotRequest Request)> Plots => Attributes.Of(Symbol, "PlotAttribute").Select(a => (a, PlotRequest.Of(a)!)).Where(p => p.Item2 is not null);
 }
 
 /// <summary>Finds the annotated methods of a compilation and derives them, as the generator does.</summary>

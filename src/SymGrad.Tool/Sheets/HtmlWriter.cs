@@ -3,6 +3,8 @@ using System.Text;
 using SymGrad.Calculus.Steps;
 using SymGrad.Calculus.Typesetting.Layout;
 using SymGrad.Calculus.Typesetting.MathMl;
+using SymGrad.Tool.Pictures;
+using SymGrad.Tool.Plots;
 
 namespace SymGrad.Tool.Sheets;
 
@@ -38,6 +40,7 @@ internal static class HtmlWriter
         Display d => d.IsResult ? $"<div class=\"result\">{Formula(d.Formula)}</div>" : Formula(d.Formula),
         StepList s => $"<ol class=\"steps\" start=\"{s.First}\">\n{string.Concat(s.Steps.Select(Print))}</ol>",
         ClaimBlock c => $"<div class=\"claim {c.Verdict}\">\n<p class=\"claims\"><span class=\"who\">{Escape(c.Name)}</span> <span class=\"verdict\">{c.Mark}</span></p>\n{Print(c.Said)}{Print(c.Found)}</div>",
+        PlotBlock p => $"<figure>{SvgPlot.Write(p.Plot, alone: false)}</figure>",
         Fault f => $"<p class=\"fault\">{Escape(f.Text)}</p>",
         _ => throw new ArgumentException($"No HTML for {block.GetType().Name}.", nameof(block)),
     };
@@ -62,7 +65,7 @@ internal static class HtmlWriter
         using var bytes = new MemoryStream();
         font.CopyTo(bytes);
         using var style = new StreamReader(Resource("sheet.css"));
-        return style.ReadToEnd().Replace("@FONT@", Convert.ToBase64String(bytes.ToArray()), StringComparison.Ordinal);
+        return style.ReadToEnd().Replace("@FONT@", Convert.ToBase64String(bytes.ToArray()), StringComparison.Ordinal) + Svg.Rules();
     }
 
     private static Stream Resource(string name) => typeof(HtmlWriter).Assembly.GetManifestResourceStream(name)!;

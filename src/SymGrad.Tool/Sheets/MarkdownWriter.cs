@@ -1,15 +1,23 @@
 using System.Text;
 using SymGrad.Calculus.Typesetting.Latex;
 using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Tool.Plots;
 
 namespace SymGrad.Tool.Sheets;
 
-/// <summary>Markdown with formulas between <c>$$</c>.</summary>
+/// <summary>A file that a sheet refers to, beside it.</summary>
+internal sealed record PictureFile(string Name, string Text);
+
+/// <summary>Markdown with formulas between <c>$$</c>; pictures are files beside it, since no reader of Markdown shows those written inside.</summary>
 internal static class MarkdownWriter
 {
     private const int Width = 64;
 
-    public static string Write(Sheet sheet)
+    /// <summary>The text.</summary>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="stem">The beginning of the pictures' names.</param>
+    /// <param name="pictures">Takes the pictures.</param>
+    public static string Write(Sheet sheet, string stem, ICollection<PictureFile> pictures)
     {
         var text = new StringBuilder($"# {sheet.Title}\n");
         foreach (var exercise in sheet.Exercises)
@@ -17,7 +25,7 @@ internal static class MarkdownWriter
             text.Append("\n## ").Append(exercise.Number is null ? "" : exercise.Number + " ").Append(exercise.Title).Append('\n');
             foreach (var block in exercise.Blocks)
             {
-                text.Append('\n').Append(Print(block)).Append('\n');
+                text.Append('\n').Append(block is PlotBlock plot ? Picture(stem, pictures, SvgPlot.Write(plot.Plot, alone: true)) : Print(block)).Append('\n');
             }
         }
 
@@ -34,6 +42,13 @@ internal static class MarkdownWriter
         Fault f => $"> {f.Text}",
         _ => throw new ArgumentException($"No Markdown for {block.GetType().Name}.", nameof(block)),
     };
+
+    private static string Picture(string stem, ICollection<PictureFile> pictures, string svg)
+    {
+        var name = $"{stem}-{pictures.Count + 1}.svg";
+        pictures.Add(new(name, svg));
+        return $"![]({Uri.EscapeDataString(name)})";
+    }
 
     private static string Formula(Box box, string indent) =>
         $"{indent}$$\n{indent}{LatexPrinter.Print(LineBreaks.Broken(box, Width)).Replace("\n", "\n" + indent, StringComparison.Ordinal)}\n{indent}$$";

@@ -1,5 +1,6 @@
 using SymGrad.Calculus.Steps;
 using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Tool.Plots;
 
 namespace SymGrad.Tool.Sheets;
 
@@ -42,6 +43,9 @@ internal sealed record ClaimBlock(string Name, IReadOnlyList<Block> Said, string
     /// <summary>The verdict, and whether it is kept quiet.</summary>
     public string Mark => IsSuppressed ? $"{Verdict}, suppressed" : Verdict;
 }
+
+/// <summary>A plot.</summary>
+internal sealed record PlotBlock(Plot Plot) : Block;
 
 /// <summary>What is wrong with a method, in place of what could not be derived.</summary>
 internal sealed record Fault(string Text) : Block;

@@ -11,7 +11,9 @@ using SymGrad.Calculus.Typesetting.Layout;
 using SymGrad.Generator.Claims;
 using SymGrad.Generator.Discovery;
 using SymGrad.Tool.Claims;
+using SymGrad.Generator.Sheets;
 using SymGrad.Tool.Loading;
+using SymGrad.Tool.Plots;
 
 namespace SymGrad.Tool.Sheets;
 
@@ -118,6 +120,11 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, CancellationTo
             blocks.AddRange(conventions.Select(c => new Paragraph([.. c.Sentence, .. c.Formula is { } formula ? (Box[])[new Words(" "), formula] : []])));
         }
 
+        foreach (var (attribute, request) in method.Plots)
+        {
+            blocks.AddRange([new Caption("Plot"), .. Plot(method, attribute, request)]);
+        }
+
         foreach (var member in method.At)
         {
             blocks.AddRange([new Caption("Figures"), .. Figures(method, member)]);
@@ -126,6 +133,19 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, CancellationTo
         blocks.AddRange(Claims(claims));
         blocks.AddRange([new Caption("Steps"), .. Steps(method)]);
         return new(method.Number, method.Title, blocks);
+    }
+
+    private IReadOnlyList<Block> Plot(DerivedMethod method, AttributeData attribute, PlotRequest request)
+    {
+        var faults = PictureDiscovery.Check(method.Symbol, attribute, cancellation).ToList();
+        Faults.AddRange(faults);
+        if (faults.Count > 0)
+        {
+            return [.. faults.Select(f => new Fault(Text(f)))];
+        }
+
+        var given = method.Symbol.Parameters.Length > 1 ? ConstantInputs.Of(compilation, method, request.AtOf(method.Symbol)!) : null;
+        return [.. new PlotBuilder(method, request, given, cancellation).Build()];
     }
 
     /// <summary>The steps under the derivative that they lead to, numbered through.</summary>

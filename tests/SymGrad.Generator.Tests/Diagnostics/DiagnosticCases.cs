@@ -242,6 +242,18 @@ internal static class DiagnosticCases
         ("SG0092", "static double F(Vec<double> x) => Sum(x); [⟦Claim(\"F\", \"x\", At = nameof(P))⟧] static double[] D() => new double[] { 1, 1 }; static double[] P => new double[] { 1, 2, 3 };"),
         ("SG0092", "static double F(double x) => x * x; [⟦Claim(\"F\", \"x\", At = \"None\")⟧] static double D() => 2;"),
         ("SG0093", "static double F(Vec<double> x) { var s = 0.0; foreach (var e in x) { s = Tanh(s + e); } return s; } [Claim(nameof(F))] static double D(Vec<double> x) { var t = 0.0; foreach (var e in x) { t = Tanh(e + t); } return ⟦t⟧; }"),
+        ("SG0095", "[⟦Plot(1, 0)⟧] static double F(double x) => x;"),
+        ("SG0095", "[⟦Plot(0, double.PositiveInfinity)⟧] static double F(double x) => x;"),
+        ("SG0095", "[⟦Plot(0, 1)⟧] static Vec<double> F(Vec<double> x) => x;"),
+        ("SG0095", "[⟦Plot(0, 1)⟧] static double F(Vec<double> x) => Sum(x);"),
+        ("SG0095", "[⟦Plot(0, 1)⟧] static double F(double x, double y) => x * y;"),
+        ("SG0095", "[⟦Plot(0, 1, Variable = \"z\")⟧] static double F(double x) => x;"),
+        ("SG0095", "[⟦Plot(0, 1, Variable = \"x\")⟧] static double F(double x, double y) => x * y;"),
+        ("SG0095", "[⟦Plot(0, 1, Variable = \"x\", At = \"None\")⟧] static double F(double x, double y) => x * y;"),
+        ("SG0096", "[⟦Drawing(Steps = 0)⟧] static double F(double x) => x;"),
+        ("SG0096", "[⟦Drawing(Units = 9)⟧] static Vec<double> F(Vec<double> x) => x;"),
+        ("SG0096", "[⟦Drawing(State = \"y\")⟧] static Vec<double> F(Vec<double> x) => x;"),
+        ("SG0096", "[⟦Drawing(State = \"x\")⟧] static double F(Vec<double> x) => Sum(x);"),
     ];
 
     private static string Repeated(string text, int count) => string.Concat(Enumerable.Repeat(text, count));

@@ -1,0 +1,207 @@
+using SymGrad.Calculus.Evaluation;
+using SymGrad.Calculus.Evaluation.Enclosures;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Generator.Sheets;
+using SymGrad.Tool.Loading;
+using SymGrad.Tool.Sheets;
+
+namespace SymGrad.Tool.Plots;
+
+/// <summary>Makes the plot of a function of one number, and says what it shows: ranges, kinks, jumps and poles.</summary>
+internal sealed class PlotBuilder
+{
+    private readonly DerivedMethod _method;
+    private readonly PlotRequest _request;
+    private readonly string _variable;
+    private readonly PlottedFunction _function;
+    private readonly IReadOnlyList<int> _orders;
+    private readonly Dictionary<int, Sampling> _samples = [];
+
+    /// <param name="method">The method.</param>
+    /// <param name="request">What its attribute asks for.</param>
+    /// <param name="given">The values of its parameters, where it has others than the one along which is plotted.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public PlotBuilder(DerivedMethod method, PlotRequest request, Inputs? given, CancellationToken cancellation)
+    {
+        (_method, _request, _variable) = (method, request, request.VariableOf(method.Symbol));
+        _orders = [0, .. Orders().DefaultIfEmpty(1).Distinct().Order()];
+        _function = new(method, _variable, given, _orders[^1] + 1, cancellation);
+    }
+
+    /// <summary>The plot and the sentences below it.</summary>
+    public IEnumerable<Block> Build()
+    {
+        foreach (var order in Enumerable.Range(0, _orders[^1] + 2))
+        {
+            var coarse = View(Coarse(order));
+            _samples[order] = new(x => _function.At(x, order), coarse.Upper - coarse.Lower);
+            _samples[order].Run(_request.From, _request.To);
+        }
+
+        yield return new PlotBlock(Plot());
+        yield return new Paragraph([.. _orders.SelectMany((order, k) => (Box[])[.. k > 0 ? (Box[])[new Words(" ")] : [], .. Range(order)])]);
+        if (Breaks().ToList() is { Count: > 0 } breaks)
+        {
+            yield return new Paragraph(breaks);
+        }
+    }
+
+    /// <summary>The derivatives by the variable that the attributes ask for.</summary>
+    private IEnumerable<int> Orders() => _method.Derived.Requests.Where(r => r.By.Any(t => t.Name == _variable)).SelectMany(r => r.Kind switch
+    {
+        DerivativeKind.Derivative => [r.Order],
+        DerivativeKind.Hessian => (int[])[1, 2],
+        _ => [1],
+    });
+
+    /// <summary>Values at even distances, so that what is steep does not count for more.</summary>
+    private IReadOnlyList<double> Coarse(int order) => [.. Enumerable.Range(0, 129).Select(k => _function.At(_request.From + ((_request.To - _request.From) * k / 128), order))];
+
+    private Plot Plot()
+    {
+        var (lower, upper) = View([.. _orders.SelectMany(Coarse), .. _orders.SelectMany(o => _samples[o].Breaks).SelectMany(b => (double[])[b.Left, b.Right])]);
+        var (width, height) = (_request.To - _request.From, upper - lower);
+        return new(
+            _method.Sheet.NameOf(_method.Derived.Model.Parameters.First(p => p.Name == _variable).Tensor),
+            new(_request.From, lower),
+            new(_request.To, upper),
+            [
+                .. _orders.Select(order => new Curve(
+                    Name(order),
+                    [.. _samples[order].Pieces.Where(p => p[^1].X - p[0].X > 1e-9 * width).SelectMany(p => Polyline.Clip(p, lower, upper)).Select(p => Polyline.Simplify(p, width, height))],
+                    [.. Dots(order).Where(d => d.At.Y >= lower && d.At.Y <= upper).Distinct()])),
+            ]);
+    }
+
+    /// <summary>What a plot shows: all values, or most where the others are far off, with a margin.</summary>
+    private static (double Lower, double Upper) View(IReadOnlyList<double> values)
+    {
+        const double Margin = 0.06;
+        var sorted = values.Where(double.IsFinite).Order().ToList();
+        if (sorted.Count == 0)
+        {
+            return (-1, 1);
+        }
+
+        var (low, high) = (sorted[sorted.Count / 10], sorted[sorted.Count * 9 / 10]);
+        var reach = Math.Max(high - low, 1e-9 * Math.Max(1, Math.Abs(high)));
+        var (lower, upper) = (Math.Max(sorted[0], low - (4 * reach)), Math.Min(sorted[^1], high + (4 * reach)));
+        var height = upper - lower > 0 ? upper - lower : Math.Max(1, Math.Abs(upper));
+        return (lower - (Margin * height), upper + (Margin * height));
+    }
+
+    /// <summary>Limits beside what is attained, where a curve jumps; a full dot where it bends.</summary>
+    private IEnumerable<Dot> Dots(int order)
+    {
+        foreach (var jump in _samples[order].Breaks.Where(b => double.IsFinite(b.Left)))
+        {
+            foreach (var limit in (double[])[jump.Left, jump.Right])
+            {
+                if (!IsSame(limit, jump.Value))
+                {
+                    yield return new(new(jump.At, Rounded(limit)), IsOpen: true);
+                }
+            }
+
+            yield return new(new(jump.At, Rounded(jump.Value)), IsOpen: false);
+        }
+
+        foreach (var kink in Kinks(order))
+        {
+            yield return new(new(kink.At, _function.At(kink.At, order)), IsOpen: false);
+        }
+    }
+
+    /// <summary>Where a curve is continuous and its derivative jumps.</summary>
+    private IEnumerable<Break> Kinks(int order) => _samples[order + 1].Breaks
+        .Where(b => double.IsFinite(b.Left) && double.IsFinite(_function.At(b.At, order)) && !_samples[order].Breaks.Any(o => Math.Abs(o.At - b.At) < 1e-9))
+        .DistinctBy(b => b.At);
+
+    private bool IsSame(double a, double b) => Math.Abs(a - b) < 1e-6 * Math.Max(1, Math.Abs(a));
+
+    // What bisection leaves of a limit is off in the last digits.
+    private static double Rounded(double value) => Math.Round(value, 9);
+
+    private Box Name(int order)
+    {
+        var f = _method.Sheet.Model.Index.Left;
+        var x = _method.Sheet.NameOf(_method.Derived.Model.Parameters.First(p => p.Name == _variable).Tensor);
+        var isOnly = _method.Derived.Model.Parameters.Count(p => p.Along is null) == 1;
+        Box Power(Box of) => order == 1 ? of : new Scripts(of, null, new Numeral($"{order}"));
+        return order == 0 ? f
+            : isOnly && order <= 3 ? new Scripts(f, null, new Symbol(string.Concat(Enumerable.Repeat(@"\prime", order)), new string('′', order)))
+            : isOnly ? new Scripts(f, null, new Delimited(BracketKind.Parentheses, new Numeral($"{order}")))
+            : new Row([Power(new Symbol(@"\partial", "∂")), f, new Symbol("/", "/"), new Symbol(@"\partial", "∂"), Power(x)]);
+    }
+
+    private IEnumerable<Box> Range(int order)
+    {
+        var sampling = _samples[order];
+        var values = sampling.Pieces.SelectMany(p => p).Select(p => p.Y).ToList();
+        if (values.Count == 0)
+        {
+            return [Name(order), new Words(" is not defined there.")];
+        }
+
+        if (sampling.Breaks.Count > 0 && Steps(sampling) is { } steps)
+        {
+            return [Name(order), new Words(steps.Count == 1 ? " takes the value " : " takes the values "), .. Listed([.. steps.Select(v => Figure.Of(Dense.Scalar(v)))]), new Words(".")];
+        }
+
+        if (sampling.Breaks.Count == 0 && _function.RangeOf(order) is { } range)
+        {
+            return [new Words("Range of "), Name(order), new Words(": "), .. Written(range), new Words(".")];
+        }
+
+        return sampling.Breaks.Any(b => !double.IsFinite(b.Left))
+            ? [Name(order), new Words(" is unbounded on the interval shown.")]
+            : [new Words("On the interval shown "), Name(order), new Words(" takes values from "), Figure.Of(Dense.Scalar(values.Min())), new Words(" to "), Figure.Of(Dense.Scalar(values.Max())), new Words(".")];
+    }
+
+    /// <summary>The values of a function that is constant between its jumps; null for any other.</summary>
+    private static IReadOnlyList<double>? Steps(Sampling sampling)
+    {
+        const int Most = 6;
+        var steps = sampling.Pieces.SelectMany(p => p).Select(p => Rounded(p.Y)).Distinct().Order().Take(Most + 1).ToList();
+        return steps.Count <= Most ? steps : null;
+    }
+
+    private static IEnumerable<Box> Written(Interval range) =>
+    [
+        new Words(range.Lower.IsOpen ? "(" : "["),
+        new Row([Figure.Of(Dense.Scalar(range.Lower.Value)), new Comma(Tight: false), Figure.Of(Dense.Scalar(range.Upper.Value))]),
+        new Words(range.Upper.IsOpen ? ")" : "]"),
+    ];
+
+    private static IEnumerable<Box> Listed(IReadOnlyList<Box> items) =>
+        items.SelectMany((item, k) => (Box[])[.. k == 0 ? (Box[])[] : [new Words(k == items.Count - 1 ? " and " : ", ")], item]);
+
+    /// <summary>Kinks with what the derivative is there, jumps, poles.</summary>
+    private IEnumerable<Box> Breaks()
+    {
+        var kinks = Kinks(0).ToList();
+        var poles = _samples[0].Breaks.Where(b => !double.IsFinite(b.Left)).DistinctBy(b => b.At).ToList();
+        var jumps = _samples[0].Breaks.Where(b => double.IsFinite(b.Left)).DistinctBy(b => b.At).ToList();
+        foreach (var kink in kinks)
+        {
+            foreach (var box in (Box[])[Name(0), new Words(" has a kink at "), Place(kink.At), new Words(": the derivative jumps from "), Figure.Of(Dense.Scalar(Rounded(kink.Left))), new Words(" to "), Figure.Of(Dense.Scalar(Rounded(kink.Right))), new Words(", and is taken there as "), Figure.Of(Dense.Scalar(_function.At(kink.At, 1))), new Words(". ")])
+            {
+                yield return box;
+            }
+        }
+
+        foreach (var (places, what) in ((List<Break>, string)[])[(jumps, " jumps at "), (poles, " has a pole at ")])
+        {
+            if (places.Count > 0)
+            {
+                foreach (var box in (Box[])[Name(0), new Words(what), .. Listed([.. places.Select(p => Place(p.At))]), new Words(". ")])
+                {
+                    yield return box;
+                }
+            }
+        }
+    }
+
+    private Box Place(double at) => new Row([_method.Sheet.NameOf(_method.Derived.Model.Parameters.First(p => p.Name == _variable).Tensor), new Infix("=", "="), Figure.Of(Dense.Scalar(at))]);
+}
