@@ -35,7 +35,7 @@ public sealed class SheetTests
         """;
 
     [Fact]
-    public Task Markdown() => Verify(MarkdownWriter.Write(Build(Source), "sheet", []), "md").UseDirectory("Verified");
+    public Task Markdown() => Verify(MarkdownWriter.Write(Build(Source)), "md").UseDirectory("Verified");
 
     [Fact]
     public Task Latex() => Verify(LatexWriter.Write(Build(Source)), "tex").UseDirectory("Verified");
@@ -64,7 +64,7 @@ public sealed class SheetTests
     public void Figures_AreWhatTheMethodGives()
     {
         // h = (2, 0), ŷ = 1, so J = ½(1 − 1)² = 0; with V = (½, 1) and y = 1 nothing is left to learn.
-        var markdown = MarkdownWriter.Write(Build(Source), "sheet", []);
+        var markdown = MarkdownWriter.Write(Build(Source));
         Assert.Contains("  J &= 0 \\\\\n", markdown, StringComparison.Ordinal);
         Assert.Contains(@"\frac{\partial J}{\partial V} &= \begin{pmatrix} 0 & 0 \end{pmatrix}", markdown, StringComparison.Ordinal);
     }

@@ -30,7 +30,7 @@ internal static class PictureDiscovery
         var numbers = PlotRequest.NumbersOf(method);
         return !IsFinite(plot.From) || !IsFinite(plot.To) || plot.From >= plot.To ? "an interval is needed whose ends are finite and in order"
             : ModelType.Of(method.ReturnType) is not { IsReal: true, Rank: 0 } ? "it does not return a floating-point number"
-            : plot.Variable is { } name && !numbers.Contains(name) ? $"'{name}' is none of its parameters that are floating-point numbers"
+            : plot.Variable is { } name && !numbers.Contains(name, StringComparer.Ordinal) ? $"'{name}' is none of its parameters that are floating-point numbers"
             : numbers.Count == 0 ? "it has no parameter that is a floating-point number"
             : plot.Variable is null && numbers.Count > 1 ? "it has several numbers as parameters: name the one to plot along, by Variable"
             : method.Parameters.Length > 1 && plot.AtOf(method) is null ? "its other parameters need values: name a member that holds all of them, by [At] or by At"

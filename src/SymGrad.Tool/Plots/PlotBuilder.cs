@@ -118,7 +118,7 @@ internal sealed class PlotBuilder
         .Where(b => double.IsFinite(b.Left) && double.IsFinite(_function.At(b.At, order)) && !_samples[order].Breaks.Any(o => Math.Abs(o.At - b.At) < 1e-9))
         .DistinctBy(b => b.At);
 
-    private bool IsSame(double a, double b) => Math.Abs(a - b) < 1e-6 * Math.Max(1, Math.Abs(a));
+    private static bool IsSame(double a, double b) => Math.Abs(a - b) < 1e-6 * Math.Max(1, Math.Abs(a));
 
     // What bisection leaves of a limit is off in the last digits.
     private static double Rounded(double value) => Math.Round(value, 9);

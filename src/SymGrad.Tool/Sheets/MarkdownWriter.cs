@@ -17,8 +17,9 @@ internal static class MarkdownWriter
     /// <param name="sheet">The sheet.</param>
     /// <param name="stem">The beginning of the pictures' names.</param>
     /// <param name="pictures">Takes the pictures.</param>
-    public static string Write(Sheet sheet, string stem, ICollection<PictureFile> pictures)
+    public static string Write(Sheet sheet, string stem = "sheet", ICollection<PictureFile>? pictures = null)
     {
+        pictures ??= [];
         var text = new StringBuilder($"# {sheet.Title}\n");
         foreach (var exercise in sheet.Exercises)
         {
