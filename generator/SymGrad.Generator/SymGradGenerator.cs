@@ -67,7 +67,7 @@ public sealed class SymGradGenerator : IIncrementalGenerator
             .Where(static d => d.Method is not null)
             .Select(static (d, _) => d.Method!)
             .Combine(options)
-            .Select(static (pair, _) => pair.Left with { EmitFormulas = pair.Right.Formulas, Algebra = pair.Right.Algebra })
+            .Select(static (pair, _) => pair.Left with { EmitFormulas = pair.Right.Formulas, Algebra = pair.Right.Algebra, Typesetting = pair.Right.Typesetting })
             .WithTrackingName(TrackingNames.Methods);
 
         var emitted = methods

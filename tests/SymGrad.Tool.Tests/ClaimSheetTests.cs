@@ -29,5 +29,7 @@ public sealed class ClaimSheetTests
         Assert.Equal(3, claims["Chain"].Split(", ").Length);
     }
 
+    internal static Sheet Verdicts => Build();
+
     private static Sheet Build() => new SheetBuilder(Compilations.OfText(ClaimSources.AllVerdicts, "Sheet.cs"), CancellationToken.None).Build("Claims", (_, _, _) => { });
 }

@@ -38,7 +38,7 @@ public sealed class PlotTests
         }
         """;
 
-    private static readonly Sheet Sheet = new SheetBuilder(Compilations.OfText(Source, "Curves.cs"), CancellationToken.None).Build("Curves", (_, _, _) => { });
+    internal static readonly Sheet Sheet = new SheetBuilder(Compilations.OfText(Source, "Curves.cs"), CancellationToken.None).Build("Curves", (_, _, _) => { });
 
     [Fact]
     public Task Latex() => Verify(LatexWriter.Write(Part("1", "2")), "tex").UseDirectory("Verified");

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Xml.Linq;
 using SymGrad.Tool.Loading;
 using SymGrad.Tool.Sheets;
@@ -90,9 +88,11 @@ public sealed class SheetTests
     [SkippableFact]
     public async Task Pdf_IsWritten()
     {
-        Skip.IfNot(HasLatex(), "No pdflatex is installed.");
+        Skip.If(Installed.Latex is null, "No pdflatex is installed.");
         Assert.Equal("%PDF"u8.ToArray(), (await PdfWriter.WriteAsync(LatexWriter.Write(Build(Source)), CancellationToken.None).ConfigureAwait(true))[..4]);
     }
+
+    internal static Sheet Examples => Build(Source);
 
     private static Sheet Build(string source) => Derive(source).Sheet;
 
@@ -103,18 +103,4 @@ public sealed class SheetTests
     }
 
     private static string Body(string html) => html[html.IndexOf("<main>", StringComparison.Ordinal)..(html.IndexOf("</main>", StringComparison.Ordinal) + "</main>".Length)];
-
-    private static bool HasLatex()
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo("pdflatex", "--version") { RedirectStandardOutput = true, UseShellExecute = false })!;
-            process.StandardOutput.ReadToEnd();
-            return true;
-        }
-        catch (Win32Exception)
-        {
-            return false;
-        }
-    }
 }

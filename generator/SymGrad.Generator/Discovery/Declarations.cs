@@ -11,7 +11,7 @@ namespace SymGrad.Generator.Discovery;
 internal static class Declarations
 {
     /// <summary>Reports what forbids generation; true when nothing does.</summary>
-    public static bool Check(IMethodSymbol method, SyntaxNode syntax, Reports reports, Location name)
+    public static bool Check(IMethodSymbol method, SyntaxNode syntax, bool isExtended, Reports reports, Location name)
     {
         var before = reports.Found.Count;
         if (syntax is not MethodDeclarationSyntax declaration || method.MethodKind != MethodKind.Ordinary || method.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct })
@@ -28,7 +28,7 @@ internal static class Declarations
         CheckMethod(method, declaration, reports, name);
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
         {
-            CheckType(type, declaration, method.Name, reports);
+            CheckType(type, declaration, method.Name, isExtended, reports);
         }
 
         return reports.Found.Count == before;
@@ -134,7 +134,7 @@ internal static class Declarations
         }
     }
 
-    private static void CheckType(INamedTypeSymbol type, MethodDeclarationSyntax declaration, string method, Reports reports)
+    private static void CheckType(INamedTypeSymbol type, MethodDeclarationSyntax declaration, string method, bool isExtended, Reports reports)
     {
         var syntax = declaration.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault(t => t.Identifier.ValueText == type.Name);
         var place = syntax?.Identifier.GetLocation() ?? declaration.Identifier.GetLocation();
@@ -142,7 +142,7 @@ internal static class Declarations
         {
             reports.Add(Descriptors.NotAnOrdinaryMethod, place, type.Name);
         }
-        else if (syntax?.Modifiers.Any(SyntaxKind.PartialKeyword) != true)
+        else if (isExtended && syntax?.Modifiers.Any(SyntaxKind.PartialKeyword) != true)
         {
             reports.Add(Descriptors.TypeNotPartial, place, type.Name, method);
         }

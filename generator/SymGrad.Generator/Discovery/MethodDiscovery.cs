@@ -28,7 +28,7 @@ internal static class MethodDiscovery
     {
         var locations = new LocationTable(Declarations.NameOf(declaration));
         var reports = new Reports();
-        var method = target is IMethodSymbol symbol && Declarations.Check(symbol, declaration, reports, locations[0])
+        var method = target is IMethodSymbol symbol && Declarations.Check(symbol, declaration, isExtended: attributes.Count > 0, reports, locations[0])
             ? Describe(symbol, [.. attributes.Select(a => AttributeArguments.Of(a.Kind, a.Attribute, token))], semantics, locations, reports, token)
             : null;
         return new(method, new(method?.HintName, reports.Found, locations));

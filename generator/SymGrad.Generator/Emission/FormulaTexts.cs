@@ -14,10 +14,10 @@ internal sealed class FormulaTexts
     private readonly Derived _derived;
     private readonly FormulaSheet _sheet;
 
-    public FormulaTexts(Derived derived, CancellationToken token)
+    public FormulaTexts(Derived derived, TypesettingOptions options, CancellationToken token)
     {
         _derived = derived;
-        _sheet = Formulas.Of(derived.Model, derived.Definitions, cancellation: token);
+        _sheet = Formulas.Of(derived.Model, derived.Definitions, options, token);
     }
 
     /// <summary>One line for each derivative, for the documentation of its members; for the value, the model itself.</summary>

@@ -44,7 +44,7 @@ public static class MethodEmission
             return Stubs(method, findings);
         }
 
-        var formulas = new FormulaTexts(derived, token);
+        var formulas = new FormulaTexts(derived, method.Typesetting, token);
         var owner = method.Name.TrimStart('@') + "Math";
         List<(Computation Computation, DerivativeMath Math)> computations;
         try

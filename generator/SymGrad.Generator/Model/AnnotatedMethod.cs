@@ -1,6 +1,7 @@
 using System.Linq;
 using SymGrad.Calculus.Algebra;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Typesetting;
 
 namespace SymGrad.Generator.Model;
 
@@ -97,6 +98,9 @@ public sealed record AnnotatedMethod
 
     /// <summary>Whether the class of LaTeX constants is wanted.</summary>
     public required bool EmitFormulas { get; init; }
+
+    /// <summary>How formulas are set.</summary>
+    public TypesettingOptions Typesetting { get; init; } = TypesettingOptions.Default;
 
     /// <summary>The name of the scalar algebra that derives; one that this build does not have is reported, and the embedded one serves.</summary>
     public string Algebra { get; init; } = ScalarAlgebras.Embedded.Name;

@@ -2,6 +2,7 @@ using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Claims.Numbers;
 using SymGrad.Calculus.Evaluation;
+using SymGrad.Calculus.Typesetting;
 
 namespace SymGrad.Calculus.Claims;
 
@@ -48,11 +49,11 @@ public static class ClaimDecision
     }
 
     /// <summary>A claim and its truth as formulas; null where the claim does not fit its model.</summary>
-    public static ClaimFormulas? FormulasOf(Claim claim, CancellationToken cancellation = default)
+    public static ClaimFormulas? FormulasOf(Claim claim, TypesettingOptions? options = null, CancellationToken cancellation = default)
     {
         try
         {
-            return ClaimTypesetting.Of(StatementBuilding.Of(claim, cancellation), cancellation);
+            return ClaimTypesetting.Of(StatementBuilding.Of(claim, cancellation), options, cancellation);
         }
         catch (ClaimFaultException)
         {

@@ -20,7 +20,7 @@ internal sealed class ClaimTypesetting
     private readonly Definition _truth;
     private readonly Definition? _claimed;
 
-    private ClaimTypesetting(Statement statement, CancellationToken cancellation)
+    private ClaimTypesetting(Statement statement, TypesettingOptions? options, CancellationToken cancellation)
     {
         (_statement, _open, _axes) = (statement, TruthText.OpenIndices(statement), new(statement.Pool, statement.Free));
         var extents = statement.OpenAxes.Select(a => statement.Truth.Target.Extents[a]).ToList();
@@ -29,10 +29,10 @@ internal sealed class ClaimTypesetting
         Definition[] sides = [_truth, .. _claimed is null ? (Definition[])[] : [_claimed]];
         var needed = Inlining.Reachable(
             [.. statement.Derived.Definitions, .. statement.Claimed.Take(statement.Claimed.Count - 1), .. sides], d => d.Role == DefinitionRole.Value || sides.Contains(d));
-        _sheet = Formulas.Of(statement.Derived.Model, needed, cancellation: cancellation);
+        _sheet = Formulas.Of(statement.Derived.Model, needed, options, cancellation);
     }
 
-    public static ClaimFormulas Of(Statement statement, CancellationToken cancellation) => new ClaimTypesetting(statement, cancellation).Build();
+    public static ClaimFormulas Of(Statement statement, TypesettingOptions? options, CancellationToken cancellation) => new ClaimTypesetting(statement, options, cancellation).Build();
 
     private ClaimFormulas Build()
     {

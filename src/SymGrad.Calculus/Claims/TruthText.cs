@@ -11,7 +11,7 @@ internal static class TruthText
     private const int LongestLine = 1200;
     private static readonly string[] Letters = ["i", "j", "k", "l", "m", "n", "o", "q"];
 
-    public static Truth Of(Statement statement, CancellationToken cancellation) => new(Code(statement), [.. ClaimTypesetting.Of(statement, cancellation).True.Select(UnicodePrinter.Print)]);
+    public static Truth Of(Statement statement, CancellationToken cancellation) => new(Code(statement), [.. ClaimTypesetting.Of(statement, options: null, cancellation).True.Select(UnicodePrinter.Print)]);
 
     /// <summary>The truth with everything written out; null where that is too long to read, or a recurrence cannot be written out.</summary>
     public static string? Code(Statement statement)

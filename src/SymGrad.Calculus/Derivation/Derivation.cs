@@ -15,15 +15,21 @@ public static class Derivation
     public static Derived Gradient(Model model, ITrace? trace = null, CancellationToken cancellation = default) =>
         Of(model, [DerivativeRequest.Of(DerivativeKind.Gradient, model)], trace, cancellation);
 
+    /// <summary>The value alone, computed as the model is written, without safe forms in place of its own: what a drawing shows.</summary>
+    public static Derived AsWritten(Model model, CancellationToken cancellation = default)
+    {
+        Extents.Unify(model);
+        var live = Live(model.Pool, Adoption.Run(model.Pool, model.Definitions), trace: null, cancellation);
+        return new(model, Inlining.Reachable(live, d => d.Role == DefinitionRole.Value));
+    }
+
     /// <summary>Several derivatives of one model, which share what they have in common.</summary>
     public static Derived Of(Model model, IReadOnlyList<DerivativeRequest> requests, ITrace? trace = null, CancellationToken cancellation = default)
     {
         var pool = model.Pool;
         Extents.Unify(model);
 
-        var stable = Stabiliser.Run(pool, Adoption.Run(pool, model.Definitions), trace, cancellation);
-        var normal = NormalForm.Of(pool, Contraction.Run(pool, stable), trace, cancellation);
-        var live = Carries.ReadStates(pool, Inlining.Trivial(pool, NormalForm.Of(pool, normal, trace, cancellation), trace));
+        var live = Live(pool, Stabiliser.Run(pool, Adoption.Run(pool, model.Definitions), trace, cancellation), trace, cancellation);
         var steps = new DerivativeSteps(pool, trace, cancellation);
         var differentiated = live.ToList();
         for (var k = 0; k < requests.Count; k++)
@@ -36,5 +42,12 @@ public static class Derivation
         var shortened = Inlining.Trivial(pool, Sharing.Run(pool, refolded, trace), trace);
         var extended = model with { Parameters = [.. model.Parameters, .. steps.Directions] };
         return new(extended, Inlining.Reachable(shortened, d => d.Role is DefinitionRole.Value or DefinitionRole.Derivative)) { Requests = requests };
+    }
+
+    /// <summary>Definitions in normal form, each value under one name.</summary>
+    private static IReadOnlyList<Definition> Live(Expressions.ExprPool pool, IReadOnlyList<Definition> definitions, ITrace? trace, CancellationToken cancellation)
+    {
+        var normal = NormalForm.Of(pool, Contraction.Run(pool, definitions), trace, cancellation);
+        return Carries.ReadStates(pool, Inlining.Trivial(pool, NormalForm.Of(pool, normal, trace, cancellation), trace));
     }
 }

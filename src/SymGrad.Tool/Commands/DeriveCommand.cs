@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SymGrad.Calculus.Steps;
+using SymGrad.Calculus.Typesetting;
 using SymGrad.Calculus.Typesetting.Latex;
 using SymGrad.Calculus.Typesetting.Layout;
 using SymGrad.Calculus.Typesetting.Unicode;
@@ -87,7 +88,7 @@ internal static class DeriveCommand
         var head = $"using static SymGrad.Functions; public static partial class Prompt {{ [{attribute}] public static {type} f({Signature(expression)}) => ";
         var compilation = Compilations.OfText($"{head}{expression.Text}; }}", "prompt");
         var faults = new List<Diagnostic>();
-        var derived = ModelReader.Derive(compilation, ModelReader.Find(compilation, cancellation)[0], faults, cancellation);
+        var derived = ModelReader.Derive(compilation, ModelReader.Find(compilation, cancellation)[0], faults, TypesettingOptions.Default, cancellation);
         return derived ?? throw (faults.FirstOrDefault(f => f.Severity == DiagnosticSeverity.Error) is { } fault
             ? expression.Told(fault, head.Length)
             : new ToolException("The expression cannot be derived."));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.CodeAnalysis;
+using SymGrad.Calculus.Typesetting;
 using SymGrad.Tool.Claims;
 using SymGrad.Tool.Loading;
 using SymGrad.Tool.Sheets;
@@ -14,23 +15,26 @@ internal static class SheetCommand
         var source = new Argument<string>("source") { Description = "A project (.csproj) or a C# file (.cs) with annotated methods." };
         var output = new Option<string>("--output", "-o") { Description = "The file to write: .html (one self-contained page), .tex, .md or .pdf.", Required = true };
         var title = new Option<string?>("--title") { Description = "The sheet's heading; by default the name of the source." };
+        var bold = new Option<bool>("--bold") { Description = "Vectors and matrices in bold." };
+        var layers = new Option<bool>("--layers-above") { Description = "W1 as W with a superscript (1), rather than with a subscript." };
+        var fromZero = new Option<bool>("--from-zero") { Description = "Indices count from 0, as in the code." };
         var command = new Command(
             "sheet",
             """
             Writes one sheet from all annotated methods: model, derivatives, steps, conventions, figures and claims with their verdicts.
 
-            [Exercise("3c", Title = "…")] gives order and headings, the XML documentation the text, [At(nameof(Inputs))] figures.
+            [Exercise("3c", Title = "…")] gives order and headings, the XML documentation the text, [At(nameof(Inputs))] figures, [Plot(-4, 4)] a plot, [Drawing] a graph of the computation.
 
             Examples:
               symgrad sheet Exercises.cs -o sheet.html
               symgrad sheet MyProject.csproj -o sheet.tex --title "Machine Learning 2, sheet 5"
             """)
-        { source, output, title };
-        command.SetAction((parsed, cancellation) => Output.RunAsync(() => RunAsync(parsed.GetValue(source)!, parsed.GetValue(output)!, parsed.GetValue(title), cancellation)));
+        { source, output, title, bold, layers, fromZero };
+        command.SetAction((parsed, cancellation) => Output.RunAsync(() => RunAsync(parsed.GetValue(source)!, parsed.GetValue(output)!, parsed.GetValue(title), new() { BoldTensors = parsed.GetValue(bold), LayerSuperscripts = parsed.GetValue(layers), CountFromZero = parsed.GetValue(fromZero) }, cancellation)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string source, string output, string? title, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string source, string output, string? title, TypesettingOptions options, CancellationToken cancellation)
     {
         var extension = Path.GetExtension(output).ToUpperInvariant();
         if (extension is not (".HTML" or ".TEX" or ".MD" or ".PDF"))
@@ -46,7 +50,7 @@ internal static class SheetCommand
             return 1;
         }
 
-        var builder = new SheetBuilder(compilation, cancellation);
+        var builder = new SheetBuilder(compilation, options, cancellation);
         var sheet = Output.Progress("Deriving", progress => builder.Build(title ?? Path.GetFileNameWithoutExtension(source), progress));
         Output.Tell(builder.Faults);
         if (sheet.Exercises.Count == 0)

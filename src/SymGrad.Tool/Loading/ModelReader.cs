@@ -27,6 +27,9 @@ internal sealed record DerivedMethod(IMethodSymbol Symbol, AnnotatedMethod Metho
     /// <summary>The members that hold inputs.</summary>
     public IEnumerable<string> At => Attributes.Of(Symbol, "AtAttribute").Select(a => a.ConstructorArguments.FirstOrDefault().Value).OfType<string>();
 
+    /// <summary>What <c>[Drawing]</c> asks for, with the attribute.</summary>
+    public IEnumerable<(AttributeData Attribute, DrawingRequest Request)> Drawings => Attributes.Of(Symbol, "DrawingAttribute").Select(a => (a, DrawingRequest.Of(a)));
+
     /// <summary>What <c>[Plot]</c> asks for, with the attribute.</summary>
     public IEnumerable<(AttributeData Attribute, PlotRequest Request)> Plots => Attributes.Of(Symbol, "PlotAttribute").Select(a => (a, PlotRequest.Of(a)!)).Where(p => p.Item2 is not null);
 }
@@ -42,7 +45,7 @@ internal static class ModelReader
            from syntax in tree.GetRoot(cancellation).DescendantNodes().OfType<MethodDeclarationSyntax>()
            where syntax.AttributeLists.Count > 0
            let symbol = semantics.GetDeclaredSymbol(syntax, cancellation)
-           where symbol is not null && DerivativeAttributes.IsAnnotated(symbol)
+           where symbol is not null && (DerivativeAttributes.IsAnnotated(symbol) || Attributes.Of(symbol, "PlotAttribute").Concat(Attributes.Of(symbol, "DrawingAttribute")).Any())
            select (symbol, (SyntaxNode)syntax),
     ];
 
@@ -50,9 +53,10 @@ internal static class ModelReader
     /// <param name="compilation">What it belongs to.</param>
     /// <param name="found">The method.</param>
     /// <param name="faults">Takes what is wrong with it.</param>
+    /// <param name="options">How formulas are to be set.</param>
     /// <param name="cancellation">Ends the derivation early.</param>
     /// <returns>What was derived; null after an error, which then is among the faults.</returns>
-    public static DerivedMethod? Derive(CSharpCompilation compilation, (IMethodSymbol Symbol, SyntaxNode Syntax) found, ICollection<Diagnostic> faults, CancellationToken cancellation)
+    public static DerivedMethod? Derive(CSharpCompilation compilation, (IMethodSymbol Symbol, SyntaxNode Syntax) found, ICollection<Diagnostic> faults, TypesettingOptions options, CancellationToken cancellation)
     {
         var discovered = MethodDiscovery.Discover(found.Symbol, found.Syntax, compilation.GetSemanticModel(found.Syntax.SyntaxTree), cancellation);
         foreach (var fault in discovered.Faults.Found)
@@ -70,7 +74,7 @@ internal static class ModelReader
         try
         {
             var derived = Derivation.Of(model, MethodEmission.Requests(method, model), trace, cancellation);
-            var sheet = Formulas.Of(derived.Model, derived.Definitions, cancellation: cancellation);
+            var sheet = Formulas.Of(derived.Model, derived.Definitions, options, cancellation);
             return new(found.Symbol, method, derived, sheet, DerivationSteps.Of(model, derived, trace.Events, sheet));
         }
         catch (NoOrderException)

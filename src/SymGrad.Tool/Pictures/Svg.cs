@@ -10,8 +10,8 @@ internal static class Svg
     private const string Style =
         """
         <style>
-        svg { color: #1b1b1b; --paper: #fffefb; --rule: #d9d6cd; --quiet: #6a6a66; --curve0: #1f5a94; --curve1: #b4491f; --curve2: #2f7d4f; --curve3: #7a4b9e; background: var(--paper); }
-        @media (prefers-color-scheme: dark) { svg { color: #e6e4df; --paper: #16171a; --rule: #35373c; --quiet: #9c9a94; --curve0: #8ab8e8; --curve1: #f0a07c; --curve2: #86cfa4; --curve3: #c9a4ea; } }
+        svg { color: #1b1b1b; --paper: #fffefb; --card: #f6f4ee; --rule: #d9d6cd; --quiet: #6a6a66; --curve0: #1f5a94; --curve1: #b4491f; --curve2: #2f7d4f; --curve3: #7a4b9e; background: var(--paper); }
+        @media (prefers-color-scheme: dark) { svg { color: #e6e4df; --paper: #16171a; --card: #1e2024; --rule: #35373c; --quiet: #9c9a94; --curve0: #8ab8e8; --curve1: #f0a07c; --curve2: #86cfa4; --curve3: #c9a4ea; } }
         @RULES@</style>
 
         """;
@@ -26,7 +26,7 @@ internal static class Svg
     /// <param name="content">The elements.</param>
     /// <param name="alone">Whether it stands in a file of its own.</param>
     public static string Element(string kind, double width, double height, string description, string content, bool alone) =>
-        $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{kind}\" viewBox=\"0 0 {Number(width)} {Number(height)}\" width=\"{Number(width)}\" height=\"{Number(height)}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(description)}\">\n"
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{kind}\" viewBox=\"0 0 {Number(width)} {Number(height)}\" width=\"{Number(width)}\" height=\"{Number(height)}\" style=\"min-width:min({Number(width)}px,34rem)\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(description)}\">\n"
         + (alone ? Style.Replace("@RULES@", Rules(), StringComparison.Ordinal) : "") + content + "</svg>";
 
     /// <summary>The rules for pictures' classes, which pages have in their style.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using SymGrad.Calculus.Claims;
 using SymGrad.Calculus.Evaluation;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Typesetting;
 using SymGrad.Calculus.Typesetting.Layout;
 using SymGrad.Calculus.Typesetting.Names;
 using SymGrad.Generator.Claims;
@@ -15,9 +16,9 @@ namespace SymGrad.Tool.Sheets;
 /// <summary>A claim on the sheet: what is claimed, the verdict, and of a false one a counterexample, the truth and the likely slip.</summary>
 internal static class ClaimBlocks
 {
-    public static ClaimBlock Of(CheckedClaim claim, CancellationToken cancellation)
+    public static ClaimBlock Of(CheckedClaim claim, TypesettingOptions options, CancellationToken cancellation)
     {
-        var formulas = claim.Request is { } request ? ClaimDecision.FormulasOf(request.ToClaim(), cancellation) : null;
+        var formulas = claim.Request is { } request ? ClaimDecision.FormulasOf(request.ToClaim(), options, cancellation) : null;
         var name = (Attributes.Number(claim.Method), Attributes.Title(claim.Method)) switch
         {
             ({ } number, { } title) => $"{number} {title}",

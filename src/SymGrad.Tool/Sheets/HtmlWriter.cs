@@ -3,6 +3,7 @@ using System.Text;
 using SymGrad.Calculus.Steps;
 using SymGrad.Calculus.Typesetting.Layout;
 using SymGrad.Calculus.Typesetting.MathMl;
+using SymGrad.Tool.Drawings;
 using SymGrad.Tool.Pictures;
 using SymGrad.Tool.Plots;
 
@@ -40,6 +41,7 @@ internal static class HtmlWriter
         Display d => d.IsResult ? $"<div class=\"result\">{Formula(d.Formula)}</div>" : Formula(d.Formula),
         StepList s => $"<ol class=\"steps\" start=\"{s.First}\">\n{string.Concat(s.Steps.Select(Print))}</ol>",
         ClaimBlock c => $"<div class=\"claim {c.Verdict}\">\n<p class=\"claims\"><span class=\"who\">{Escape(c.Name)}</span> <span class=\"verdict\">{c.Mark}</span></p>\n{Print(c.Said)}{Print(c.Found)}</div>",
+        DrawingBlock d => $"<figure>{SvgDrawing.Write(d.Drawing, alone: false)}</figure>",
         PlotBlock p => $"<figure>{SvgPlot.Write(p.Plot, alone: false)}</figure>",
         Fault f => $"<p class=\"fault\">{Escape(f.Text)}</p>",
         _ => throw new ArgumentException($"No HTML for {block.GetType().Name}.", nameof(block)),

@@ -1,6 +1,7 @@
 using System.Text;
 using SymGrad.Calculus.Typesetting.Latex;
 using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Tool.Drawings;
 using SymGrad.Tool.Plots;
 
 namespace SymGrad.Tool.Sheets;
@@ -47,13 +48,17 @@ internal static class LatexWriter
         Display d => Formula(d.Formula),
         StepList s => $"\\begin{{enumerate}}\n\\setcounter{{enumi}}{{{s.First - 1}}}\n" + string.Concat(s.Steps.Select(t => $"\\item \\textbf{{{LatexText.Escape(t.Rule)}.}} {Text(t.Sentence)}\n{(t.Formula is { } formula ? Formula(formula) : "")}")) + "\\end{enumerate}\n",
         ClaimBlock c => $"\\textbf{{{LatexText.Escape(c.Name)}: {c.Mark}.}}\n\n" + string.Concat(c.Said.Concat(c.Found).Select(Print)),
+        DrawingBlock d => TikzDrawing.Write(d.Drawing),
         PlotBlock p => LatexPlot.Write(p.Plot),
         Fault f => $"\\textbf{{{LatexText.Escape(f.Text)}}}\n\n",
         _ => throw new ArgumentException($"No LaTeX for {block.GetType().Name}.", nameof(block)),
     };
 
     /// <summary>What the sheet's pictures are drawn with, where there are some.</summary>
-    private static string Packages(Sheet sheet) => sheet.Exercises.SelectMany(e => e.Blocks).Any(b => b is PlotBlock) ? "\\usepackage{pgfplots}\n\\pgfplotsset{compat=1.16}\n" : "";
+    private static string Packages(Sheet sheet) => sheet.Exercises.SelectMany(e => e.Blocks).ToList() is var blocks
+        && blocks.Exists(b => b is PlotBlock) ? "\\usepackage{pgfplots}\n\\pgfplotsset{compat=1.16}\n"
+        : blocks.Exists(b => b is DrawingBlock) ? "\\usepackage{tikz}\n"
+        : "";
 
     private static string Formula(Box box) => $"\\[\n{LatexPrinter.Print(LineBreaks.Broken(box, Width))}\n\\]\n";
 

@@ -1,6 +1,7 @@
 using System.Text;
 using SymGrad.Calculus.Typesetting.Latex;
 using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Tool.Drawings;
 using SymGrad.Tool.Plots;
 
 namespace SymGrad.Tool.Sheets;
@@ -26,7 +27,12 @@ internal static class MarkdownWriter
             text.Append("\n## ").Append(exercise.Number is null ? "" : exercise.Number + " ").Append(exercise.Title).Append('\n');
             foreach (var block in exercise.Blocks)
             {
-                text.Append('\n').Append(block is PlotBlock plot ? Picture(stem, pictures, SvgPlot.Write(plot.Plot, alone: true)) : Print(block)).Append('\n');
+                text.Append('\n').Append(block switch
+                {
+                    PlotBlock plot => Picture(stem, pictures, SvgPlot.Write(plot.Plot, alone: true)),
+                    DrawingBlock drawing => Picture(stem, pictures, SvgDrawing.Write(drawing.Drawing, alone: true)),
+                    _ => Print(block),
+                }).Append('\n');
             }
         }
 

@@ -1,5 +1,6 @@
 using SymGrad.Calculus.Steps;
 using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Tool.Drawings;
 using SymGrad.Tool.Plots;
 
 namespace SymGrad.Tool.Sheets;
@@ -43,6 +44,9 @@ internal sealed record ClaimBlock(string Name, IReadOnlyList<Block> Said, string
     /// <summary>The verdict, and whether it is kept quiet.</summary>
     public string Mark => IsSuppressed ? $"{Verdict}, suppressed" : Verdict;
 }
+
+/// <summary>A computation as a graph.</summary>
+internal sealed record DrawingBlock(Drawing Drawing) : Block;
 
 /// <summary>A plot.</summary>
 internal sealed record PlotBlock(Plot Plot) : Block;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SymGrad.Calculus;
 using SymGrad.Calculus.Claims;
+using SymGrad.Calculus.Drawing;
 using SymGrad.Calculus.Evaluation;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Steps;
@@ -9,18 +11,26 @@ using SymGrad.Calculus.Typesetting;
 using SymGrad.Calculus.Typesetting.Latex;
 using SymGrad.Calculus.Typesetting.Layout;
 using SymGrad.Generator.Claims;
+using SymGrad.Generator.Diagnostics;
 using SymGrad.Generator.Discovery;
 using SymGrad.Tool.Claims;
 using SymGrad.Generator.Sheets;
 using SymGrad.Tool.Loading;
+using SymGrad.Tool.Drawings;
 using SymGrad.Tool.Plots;
 
 namespace SymGrad.Tool.Sheets;
 
 /// <summary>Makes the sheet of a compilation: model, derivatives in both forms, conventions, figures, claims, steps.</summary>
-internal sealed class SheetBuilder(CSharpCompilation compilation, CancellationToken cancellation)
+internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOptions options, CancellationToken cancellation)
 {
     private static readonly CompareInfo Numbers = CultureInfo.InvariantCulture.CompareInfo;
+
+    /// <summary>A sheet with the usual conventions.</summary>
+    public SheetBuilder(CSharpCompilation compilation, CancellationToken cancellation)
+        : this(compilation, TypesettingOptions.Default, cancellation)
+    {
+    }
 
     /// <summary>Everything that was found wrong, at its place.</summary>
     public List<Diagnostic> Faults { get; } = [];
@@ -67,7 +77,7 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, CancellationTo
     private Exercise Exercise((IMethodSymbol Symbol, SyntaxNode Syntax) found, IReadOnlyList<CheckedClaim> claims)
     {
         var before = Faults.Count;
-        return ModelReader.Derive(compilation, found, Faults, cancellation) is { } derived
+        return ModelReader.Derive(compilation, found, Faults, options, cancellation) is { } derived
             ? Exercise(derived, claims)
             : new(null, found.Symbol.Name, [.. Faults.Skip(before).Select(f => new Fault(Text(f))), .. Claims(claims)]);
     }
@@ -80,7 +90,7 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, CancellationTo
             return new(null, "Claims without a model", [.. Claims(claims)]);
         }
 
-        var formulas = claims.Select(c => c.Request).OfType<ClaimRequest>().Select(r => ClaimDecision.FormulasOf(r.ToClaim(), cancellation)).OfType<ClaimFormulas>().ToList();
+        var formulas = claims.Select(c => c.Request).OfType<ClaimRequest>().Select(r => ClaimDecision.FormulasOf(r.ToClaim(), options, cancellation)).OfType<ClaimFormulas>().ToList();
         var conventions = formulas.SelectMany(f => f.Conventions).DistinctBy(LatexPrinter.Print, StringComparer.Ordinal).ToList();
         return new(
             Attributes.Number(model),
@@ -94,7 +104,7 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, CancellationTo
     }
 
     private IEnumerable<Block> Claims(IReadOnlyList<CheckedClaim> claims) =>
-        claims.Count == 0 ? [] : [new Caption(claims.Count == 1 ? "Claim" : "Claims"), .. claims.Select(c => ClaimBlocks.Of(c, cancellation))];
+        claims.Count == 0 ? [] : [new Caption(claims.Count == 1 ? "Claim" : "Claims"), .. claims.Select(c => ClaimBlocks.Of(c, options, cancellation))];
 
     private Exercise Exercise(DerivedMethod method, IReadOnlyList<CheckedClaim> claims)
     {
@@ -106,7 +116,7 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, CancellationTo
 
         var (derived, sheet) = (method.Derived, method.Sheet);
         blocks.AddRange([new Caption("Model"), new Display(Together([sheet.Model, .. Model(derived, sheet)], index: false))]);
-        blocks.AddRange([new Caption(derived.Derivatives.Skip(1).Any() ? "Derivatives" : "Derivative"), .. sheet.Derivatives.Select(Result)]);
+        blocks.AddRange(derived.Derivatives.Any() ? [new Caption(derived.Derivatives.Skip(1).Any() ? "Derivatives" : "Derivative"), .. sheet.Derivatives.Select(Result)] : []);
         if (sheet.Definitions.Except(Model(derived, sheet)).ToList() is { Count: > 0 } others)
         {
             blocks.AddRange([new Paragraph([new Words("with")]), new Display(Together(others, index: true))]);
@@ -125,23 +135,48 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, CancellationTo
             blocks.AddRange([new Caption("Plot"), .. Plot(method, attribute, request)]);
         }
 
+        foreach (var (attribute, request) in method.Drawings)
+        {
+            blocks.AddRange([new Caption("Drawing"), .. Draw(method, attribute, request)]);
+        }
+
         foreach (var member in method.At)
         {
             blocks.AddRange([new Caption("Figures"), .. Figures(method, member)]);
         }
 
         blocks.AddRange(Claims(claims));
-        blocks.AddRange([new Caption("Steps"), .. Steps(method)]);
+        blocks.AddRange(derived.Derivatives.Any() ? [new Caption("Steps"), .. Steps(method)] : []);
         return new(method.Number, method.Title, blocks);
+    }
+
+    private IReadOnlyList<Block> Draw(DerivedMethod method, AttributeData attribute, DrawingRequest request)
+    {
+        var faults = PictureDiscovery.Check(method.Symbol, attribute, cancellation).ToList();
+        try
+        {
+            return faults.Count > 0
+                ? Said(faults)
+                : [new DrawingBlock(Drawing.Of(Unfolding.Of(Derivation.AsWritten(method.Method.Model!.ToModel(), cancellation), options, new(request.Steps, request.State, request.Units))))];
+        }
+        catch (UnfoldingException e)
+        {
+            return Said([Diagnostic.Create(Descriptors.Drawing, method.Symbol.Locations[0], method.Symbol.Name, e.Message)]);
+        }
+    }
+
+    private IReadOnlyList<Block> Said(IReadOnlyList<Diagnostic> faults)
+    {
+        Faults.AddRange(faults);
+        return [.. faults.Select(f => new Fault(Text(f)))];
     }
 
     private IReadOnlyList<Block> Plot(DerivedMethod method, AttributeData attribute, PlotRequest request)
     {
         var faults = PictureDiscovery.Check(method.Symbol, attribute, cancellation).ToList();
-        Faults.AddRange(faults);
         if (faults.Count > 0)
         {
-            return [.. faults.Select(f => new Fault(Text(f)))];
+            return Said(faults);
         }
 
         var given = method.Symbol.Parameters.Length > 1 ? ConstantInputs.Of(compilation, method, request.AtOf(method.Symbol)!) : null;

@@ -1,0 +1,107 @@
+using SymGrad.Calculus.Drawing;
+using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Tool.Pictures;
+using SymGrad.Tool.Plots;
+
+namespace SymGrad.Tool.Drawings;
+
+/// <summary>Something with a label, by its middle and its size.</summary>
+internal sealed record Placed(Box Label, double X, double Y, double Width, double Height);
+
+/// <summary>An edge by the points that it passes, from the border of a node to that of another.</summary>
+internal sealed record Route(IReadOnlyList<Point> Points, Placed? Label);
+
+/// <summary>A graph with a place for everything, in units of a CSS pixel.</summary>
+internal sealed record Drawing(double Width, double Height, IReadOnlyList<(Placed Place, NodeKind Kind)> Nodes, IReadOnlyList<Route> Edges)
+{
+    public const double FontSize = 16;
+    public const double LabelSize = 13.5;
+    private const double Gap = 14;
+    private const double BetweenLayers = 24;
+    private const double Margin = 6;
+
+    /// <summary>Lays out a graph from left to right.</summary>
+    public static Drawing Of(ComputationGraph graph)
+    {
+        var incoming = graph.Edges.Select(e => e.To).ToHashSet();
+        var layering = new Layering(graph.Nodes.Count, [.. graph.Edges.Select(e => (e.From, e.To, e.Label is not null))], n => !incoming.Contains(n));
+        var sizes = layering.Layers.SelectMany(l => l).ToDictionary(s => s, s => SizeOf(graph, s));
+        var columns = Columns(layering, sizes);
+        var x = columns.ToDictionary(c => c.Key, c => c.Value.Middle);
+        var y = Rows(layering, sizes);
+        var top = y.Min(p => p.Value - (sizes[p.Key].Height / 2)) - Margin;
+        Placed Place(Slot slot, Box label) => new(label, x[slot], y[slot] - top, sizes[slot].Width, sizes[slot].Height);
+        var nodes = layering.Layers.SelectMany(l => l).Where(s => s.Node is not null).OrderBy(s => s.Node)
+            .Select(s => (Place(s, graph.Nodes[s.Node!.Value].Label), graph.Nodes[s.Node!.Value].Kind)).ToList();
+        var edges = layering.Paths.Select((path, e) => new Route(Points(path), path.FirstOrDefault(s => s.IsLabel) is { } slot ? Place(slot, graph.Edges[e].Label!) : null)).ToList();
+        return new(
+            nodes.Max(n => n.Item1.X + (n.Item1.Width / 2)) + Margin,
+            y.Max(p => p.Value + (sizes[p.Key].Height / 2)) - top + Margin,
+            nodes,
+            edges);
+
+        // Level through the whole width of a layer: a line bends only where nothing stands.
+        IReadOnlyList<Point> Points(IReadOnlyList<Slot> path) =>
+        [
+            .. path.SelectMany((s, k) => (IEnumerable<Point>)[
+                .. k > 0 ? (Point[])[new(x[s] - (columns[s].Width / 2), y[s] - top)] : [],
+                .. s.Node is null ? [] : k == 0 ? (Point[])[new(x[s] + (sizes[s].Width / 2), y[s] - top)] : [new(x[s] - (sizes[s].Width / 2), y[s] - top)],
+                .. k + 1 < path.Count ? (Point[])[new(x[s] + (columns[s].Width / 2), y[s] - top)] : [],
+            ]),
+        ];
+    }
+
+    private static (double Width, double Height) SizeOf(ComputationGraph graph, Slot slot) =>
+        slot.Node is { } node ? (Math.Max(30, SvgText.Of(graph.Nodes[node].Label, FontSize).Width + 16), 30)
+        : slot.IsLabel ? (SvgText.Of(graph.Edges[slot.Edge!.Value].Label!, LabelSize).Width + 8, 20)
+        : (0, 4);
+
+    private static Dictionary<Slot, (double Middle, double Width)> Columns(Layering layering, Dictionary<Slot, (double Width, double Height)> sizes)
+    {
+        var columns = new Dictionary<Slot, (double Middle, double Width)>();
+        var right = Margin - BetweenLayers;
+        foreach (var layer in layering.Layers)
+        {
+            var width = layer.Max(s => sizes[s].Width);
+            foreach (var slot in layer)
+            {
+                columns[slot] = (right + BetweenLayers + (width / 2), width);
+            }
+
+            right += BetweenLayers + width;
+        }
+
+        return columns;
+    }
+
+    /// <summary>Each layer in turn as near to its neighbours as its order and its slots' heights allow.</summary>
+    private static Dictionary<Slot, double> Rows(Layering layering, Dictionary<Slot, (double Width, double Height)> sizes)
+    {
+        const int Rounds = 80;
+        var rows = new Dictionary<Slot, double>();
+        foreach (var layer in layering.Layers)
+        {
+            Put(layer, [.. layer.Select(_ => 0.0)]);
+        }
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var layer in round % 2 == 0 ? layering.Layers : layering.Layers.Reverse())
+            {
+                Put(layer, [.. layer.Select(s => layering.Before(s).Concat(layering.After(s)).Select(n => rows[n]).DefaultIfEmpty(rows[s]).Average())]);
+            }
+        }
+
+        return rows;
+
+        void Put(IReadOnlyList<Slot> layer, IReadOnlyList<double> wanted)
+        {
+            double[] distances = [.. layer.Zip(layer.Skip(1), (a, b) => ((sizes[a].Height + sizes[b].Height) / 2) + Gap)];
+            var placed = Spacing.Apart(wanted, distances, double.NegativeInfinity, double.PositiveInfinity);
+            for (var k = 0; k < layer.Count; k++)
+            {
+                rows[layer[k]] = placed[k];
+            }
+        }
+    }
+}
