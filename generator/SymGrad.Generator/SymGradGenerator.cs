@@ -41,7 +41,7 @@ public sealed class SymGradGenerator : IIncrementalGenerator
             }
         });
 
-        RegisterClaims(context);
+        RegisterClaims(context, options);
         RegisterPictures(context, "SymGrad.PlotAttribute");
         RegisterPictures(context, "SymGrad.DrawingAttribute");
     }
@@ -111,7 +111,7 @@ public sealed class SymGradGenerator : IIncrementalGenerator
         });
 
     /// <summary>The claims: decided from equatable data, reported at their places.</summary>
-    private static void RegisterClaims(IncrementalGeneratorInitializationContext context)
+    private static void RegisterClaims(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ProjectOptions> options)
     {
         var discovered = context.SyntaxProvider
             .ForAttributeWithMetadataName("SymGrad.ClaimAttribute", static (_, _) => true, ClaimDiscovery.Discover)
@@ -120,6 +120,8 @@ public sealed class SymGradGenerator : IIncrementalGenerator
 
         var verdicts = discovered
             .Select(static (d, _) => d.Method)
+            .Combine(options)
+            .Select(static (pair, _) => pair.Left.By(pair.Right.Algebra))
             .WithTrackingName(TrackingNames.Claims)
             .Select(static (method, token) => ClaimVerdicts.Of(method, token))
             .WithTrackingName(TrackingNames.Verdicts);

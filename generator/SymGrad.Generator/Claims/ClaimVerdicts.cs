@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using SymGrad.Calculus;
+using SymGrad.Calculus.Algebra;
 using SymGrad.Calculus.Claims;
 using SymGrad.Calculus.Evaluation;
 using SymGrad.Generator.Emission;
@@ -18,7 +19,7 @@ public static class ClaimVerdicts
         new(method.Key, new(method.Requests.Select(r => Finding(r, ClaimDecision.Decide(r.ToClaim(), explains: true, token))).OfType<Finding>().ToImmutableArray()));
 
     /// <summary>The claim in the engine's terms.</summary>
-    public static Claim ToClaim(this ClaimRequest request) => new(request.Model.ToModel(), request.Claimed?.ToModel())
+    public static Claim ToClaim(this ClaimRequest request) => new(request.Model.ToModel(ScalarAlgebras.Named(request.Algebra)), request.Claimed?.ToModel())
     {
         Kind = request.Kind,
         Targets = [.. request.Targets],

@@ -1,3 +1,5 @@
+using System.Linq;
+using SymGrad.Calculus.Algebra;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Claims;
 using SymGrad.Generator.Emission;
@@ -9,7 +11,11 @@ namespace SymGrad.Generator.Claims;
 /// <remarks>See <see cref="FlatModel"/> for the contract of caching: no symbol, no syntax, no location in here.</remarks>
 /// <param name="Key">Tells the method from all others of the project.</param>
 /// <param name="Requests">Its claims that could be read.</param>
-public sealed record ClaimedMethod(string Key, EquatableArray<ClaimRequest> Requests);
+public sealed record ClaimedMethod(string Key, EquatableArray<ClaimRequest> Requests)
+{
+    /// <summary>The same, to be decided by a scalar algebra.</summary>
+    public ClaimedMethod By(string algebra) => this with { Requests = new([.. Requests.Select(r => r with { Algebra = algebra })]) };
+}
 
 /// <summary>One claim.</summary>
 /// <param name="Title">What is claimed, for messages: <c>∂Step[j]/∂w[k, j]</c>.</param>
@@ -28,6 +34,9 @@ public sealed record ClaimRequest(string Title, FlatModel Model, FlatModel? Clai
     public bool InputsFirst { get; init; }
 
     public FlatFigures? Figures { get; init; }
+
+    /// <summary>The scalar algebra that the project chose.</summary>
+    public string Algebra { get; init; } = ScalarAlgebras.Embedded.Name;
 
     /// <summary>The ordinals of the attribute's place and of the body's.</summary>
     public int AttributePlace { get; init; }

@@ -8,7 +8,7 @@ namespace SymGrad.Calculus.Claims;
 internal sealed class StatementBuilding
 {
     private readonly Claim _claim;
-    private readonly ExprPool _pool = new();
+    private readonly ExprPool _pool;
     private readonly ExtentSystem _extents;
     private readonly Dictionary<Tensor, Tensor> _parameters = [];
     private readonly Dictionary<string, Tensor> _byName = new(StringComparer.Ordinal);
@@ -18,6 +18,7 @@ internal sealed class StatementBuilding
     private StatementBuilding(Claim claim)
     {
         _claim = claim;
+        _pool = new(claim.Model.Pool.Algebra);
         _extents = new(_pool);
     }
 

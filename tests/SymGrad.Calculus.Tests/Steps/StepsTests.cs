@@ -19,21 +19,21 @@ public sealed class StepsTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public Task Unicode(string model) => Verify(StepsText.Unicode(Tell(model).Sections)).UseDirectory("Verified").UseTextForParameters(model);
+    public Task Unicode(string model) => Verify(StepsText.Unicode(Tell(model).Sections)).InFolder(model);
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public Task Latex(string model) => Verify(StepsText.Latex(Tell(model).Sections), "tex").UseDirectory("Verified").UseTextForParameters(model);
+    public Task Latex(string model) => Verify(StepsText.Latex(Tell(model).Sections), "tex").InFolder(model);
 
     [Theory]
     [InlineData(DerivativeKind.Hessian)]
     [InlineData(DerivativeKind.HessianVectorProduct)]
     [InlineData(DerivativeKind.Jvp)]
     [InlineData(DerivativeKind.Vjp)]
-    public Task Kind(DerivativeKind kind) => Verify(StepsText.Unicode(Tell("LogisticLoss", kind).Sections)).UseDirectory("Verified").UseTextForParameters(kind.ToString());
+    public Task Kind(DerivativeKind kind) => Verify(StepsText.Unicode(Tell("LogisticLoss", kind).Sections)).InFolder(kind.ToString());
 
     [Fact]
-    public Task Jacobian() => Verify(StepsText.Unicode(Tell(Jacobians.EulerStep().Model, DerivativeKind.Jacobian).Sections)).UseDirectory("Verified");
+    public Task Jacobian() => Verify(StepsText.Unicode(Tell(Jacobians.EulerStep().Model, DerivativeKind.Jacobian).Sections)).InFolder();
 
     [Theory]
     [MemberData(nameof(Models))]

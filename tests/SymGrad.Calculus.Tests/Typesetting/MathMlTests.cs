@@ -82,7 +82,7 @@ public sealed class MathMlTests
         var written = ExampleModels.Named(model);
         var sheet = Formulas.Of(written, Derivation.Gradient(written).Definitions);
         var lines = sheet.Definitions.Prepend(sheet.Model).Concat(sheet.Derivatives);
-        return Verify(string.Concat(lines.Select(l => XElement.Parse(MathMlPrinter.Formula(l.Matrix ?? l.Index, display: true)) + "\n")), "html").UseDirectory("Verified").UseTextForParameters(model);
+        return Verify(string.Concat(lines.Select(l => XElement.Parse(MathMlPrinter.Formula(l.Matrix ?? l.Index, display: true)) + "\n")), "html").InFolder(model);
     }
 
     private static XElement Parsed(Box box) => XElement.Parse(MathMlPrinter.Formula(box, display: true));

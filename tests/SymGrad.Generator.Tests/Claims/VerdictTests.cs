@@ -1,3 +1,4 @@
+using SymGrad.Calculus.Algebra;
 using SymGrad.Calculus.Claims;
 
 namespace SymGrad.Generator.Tests.Claims;
@@ -34,6 +35,12 @@ public sealed class VerdictTests
     [InlineData("static double F(double x, double y) => x * x * Math.Exp(y); [Claim(nameof(F), \"x\", \"y\")] static double D(double x, double y) => 2 * x * Math.Exp(y);")]
     [InlineData("static double F(Vec<double> x) => Product(x.Length, i => Math.Exp(x[i])); [Claim(nameof(F), \"x[k]\")] static double D(Vec<double> x, int k) => Math.Exp(Sum(x));")]
     public void TrueClaim_IsProved(string members) => Assert.Equal((VerdictStatus.Proved, ""), Found(Decided.Verdict(members)));
+
+    [Theory]
+    [InlineData("static double F(double x, double y) => Math.Sin(x + y); [Claim(nameof(F))] static double D(double x, double y) => Math.Sin(x) * Math.Cos(y) + Math.Cos(x) * Math.Sin(y);")]
+    [InlineData("static double F(double x) => Math.Tan(Math.Atan(x)); [Claim(nameof(F))] static double D(double x) => x;")]
+    public void TrueClaim_BeyondTheNormalForm_IsProved_WhereTheChosenAlgebraKnowsMore(string members) =>
+        Assert.Equal(ScalarAlgebras.All.Count > 1 ? VerdictStatus.Proved : VerdictStatus.Agrees, Decided.Verdict(members).Status);
 
     [Theory]
     [InlineData("[Claim(nameof(Step), \"x[j]\", Output = \"[j]\")] static double D(Vec<double> x, Mat<double> w, Vec<double> b, int j) => 0.9 + 0.1 * (1 - Sq(Tanh(Z(x, w, b, j)))) * w[j, j];")]

@@ -9,15 +9,12 @@ namespace SymGrad.Generator.Tests.Emission;
 /// <summary>What a reviewer reads of a model: the generated C#, and its LaTeX constants as the body of a small document.</summary>
 internal static class EmissionSnapshot
 {
-    /// <summary>The folder of the snapshots, beside the tests.</summary>
-    public const string Folder = "Verified";
-
     /// <summary>Takes the snapshot of methods in a static class.</summary>
-    public static SettingsTask Of(string members, [CallerFilePath] string sourceFile = "")
-        => OfSource($"public static partial class Models\n{{\n{members}\n}}\n", sourceFile);
+    public static SettingsTask Of(string members, [CallerFilePath] string sourceFile = "", [CallerMemberName] string test = "")
+        => OfSource($"public static partial class Models\n{{\n{members}\n}}\n", sourceFile, test);
 
     /// <summary>Takes the snapshot of a whole source file. It must compile without a warning, but need not be documented.</summary>
-    public static SettingsTask OfSource(string source, [CallerFilePath] string sourceFile = "")
+    public static SettingsTask OfSource(string source, [CallerFilePath] string sourceFile = "", [CallerMemberName] string test = "")
     {
         var run = GeneratorRun.Of(source);
         Assert.Null(run.Exception);
@@ -26,7 +23,7 @@ internal static class EmissionSnapshot
 
         var code = string.Join('\n', run.Sources.Select(s => s.SourceText.ToString()));
         IEnumerable<Target> targets = [new Target("cs", code), new Target("tex", Formulas(run))];
-        return Verify(targets, sourceFile: sourceFile).UseDirectory(Folder);
+        return Verify(targets, sourceFile: sourceFile).InFolder(null, sourceFile, test);
     }
 
     private static string Formulas(GeneratorRun run)

@@ -37,7 +37,7 @@ public sealed class LatexDocumentTests : IDisposable
     ]);
 
     private static IEnumerable<string> Snapshots([CallerFilePath] string sourceFile = "")
-        => Directory.GetFiles(Path.Combine(Path.GetDirectoryName(sourceFile)!, EmissionSnapshot.Folder), "*.verified.tex").Order(StringComparer.Ordinal);
+        => Directory.GetFiles(Path.Combine(Path.GetDirectoryName(sourceFile)!, VerifiedFolder.Name), "*.verified.tex").Order(StringComparer.Ordinal);
 
     private async Task<bool> Runs(params string[] arguments)
     {

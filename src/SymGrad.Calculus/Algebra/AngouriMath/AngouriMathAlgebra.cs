@@ -21,7 +21,7 @@ internal sealed class AngouriMathAlgebra : IScalarAlgebra
     public IEnumerable<Partial> Differentiate(ExprPool pool, Expr node, Expr value, Func<Expr, bool> isActive)
     {
         var embedded = ScalarAlgebras.Embedded.Differentiate(pool, node, value, isActive);
-        if (Region.Below(node, isActive) is not { } region)
+        if (Region.Below(pool, node, isActive) is not { } region)
         {
             return embedded;
         }
@@ -44,7 +44,7 @@ internal sealed class AngouriMathAlgebra : IScalarAlgebra
 
     public Expr Simplify(ExprPool pool, Expr expr)
     {
-        if (Region.Below(expr, static _ => true) is not { } region)
+        if (Region.Below(pool, expr, static _ => true) is not { } region)
         {
             return expr;
         }

@@ -17,11 +17,18 @@ internal sealed class Region
     /// <summary>Nodes in a tree; a part that would take more becomes a variable and is differentiated on its own.</summary>
     public const int LargestTree = 64;
 
+    /// <summary>
+    /// The largest numerator and denominator that cross as numbers. Of a root AngouriMath takes a rational number within 1e-6 whatever its settings
+    /// (1.0000001^½ becomes 1), and what is below 1e-16 counts as 0; no root of a quotient of small numbers is so near to another one.
+    /// </summary>
+    private const int LargestNumber = 100;
+
+    private readonly ExprPool _pool;
     private readonly Func<Expr, bool> _isOpen;
     private readonly Dictionary<Expr, Entity> _known = [];
     private readonly List<(Entity.Variable Name, Expr Part)> _parts = [];
 
-    private Region(Func<Expr, bool> isOpen) => _isOpen = isOpen;
+    private Region(ExprPool pool, Func<Expr, bool> isOpen) => (_pool, _isOpen) = (pool, isOpen);
 
     /// <summary>The tree.</summary>
     public Entity Root { get; private set; } = 0;
@@ -30,11 +37,12 @@ internal sealed class Region
     public IReadOnlyList<(Entity.Variable Name, Expr Part)> Parts => _parts;
 
     /// <summary>The region below a node; null where the node itself is closed or has too many operands.</summary>
+    /// <param name="pool">Where expressions are made.</param>
     /// <param name="node">The node.</param>
     /// <param name="isOpen">Whether to look inside an expression.</param>
-    public static Region? Below(Expr node, Func<Expr, bool> isOpen)
+    public static Region? Below(ExprPool pool, Expr node, Func<Expr, bool> isOpen)
     {
-        var region = new Region(isOpen);
+        var region = new Region(pool, isOpen);
         if (region.Inside(node) is not { } root || root.Complexity > LargestTree)
         {
             return null;
@@ -45,7 +53,7 @@ internal sealed class Region
     }
 
     /// <summary>Two expressions over the same variables; null where both together are too large.</summary>
-    public static Region? OfDifference(ExprPool pool, Expr left, Expr right) => Below(pool.Subtract(left, right), static _ => true);
+    public static Region? OfDifference(ExprPool pool, Expr left, Expr right) => Below(pool, pool.Subtract(left, right), static _ => true);
 
     private Entity At(Expr expr)
     {
@@ -60,15 +68,20 @@ internal sealed class Region
 
     private Entity? Inside(Expr expr) => expr switch
     {
-        Number number => Of(number.Value),
-        Sum sum => sum.Terms.Select(t => Scaled(t.Coefficient, At(t.Value))).Concat(sum.Constant.IsZero ? [] : [Of(sum.Constant)]).Aggregate((a, b) => a + b),
+        Number number => IsShort(number.Value) ? Of(number.Value) : null,
+        Sum sum => sum.Terms.Select(t => Scaled(t.Coefficient, At(t.Value))).Concat(sum.Constant.IsZero ? [] : [At(sum.Constant)]).Aggregate((a, b) => a + b),
         Product product => product.Factors.Select(f => f.Exponent == 1 ? At(f.Base) : At(f.Base).Pow(f.Exponent)).Aggregate((a, b) => a * b),
+        Apply { Arguments: [Number] } => null,
         Apply { Arguments.Count: 1 } apply => FunctionMap.Of(apply.Primitive)?.Invoke(At(apply.Arguments[0])),
-        Apply { Arguments: [var @base, Number exponent] } power when power.Primitive == PrimitiveTable.Pow => At(@base).Pow(Of(exponent.Value)),
+        Apply { Arguments: [var @base, Number exponent] } power when power.Primitive == PrimitiveTable.Pow && IsShort(exponent.Value) => At(@base).Pow(Of(exponent.Value)),
         _ => null,
     };
 
-    private static Entity Scaled(Rational coefficient, Entity value) => coefficient.IsOne ? value : Of(coefficient) * value;
+    private Entity Scaled(Rational coefficient, Entity value) => coefficient.IsOne ? value : At(coefficient) * value;
+
+    private Entity At(Rational value) => At(_pool.Number(value));
+
+    private static bool IsShort(Rational value) => BigInteger.Abs(value.Numerator) <= LargestNumber && value.Denominator <= LargestNumber;
 
     private static Entity Of(Rational value) => (Entity)ERational.Create(Of(value.Numerator), Of(value.Denominator));
 

@@ -11,15 +11,21 @@ internal static class Prover
     {
         var pool = statement.Pool;
         var open = TruthText.OpenIndices(statement);
-        var truth = WrittenOut.Of(pool, statement.Derived.Definitions)(statement.TruthAt([.. open]));
-        var claim = WrittenOut.Of(pool, statement.Claimed)(pool.Instantiate(statement.Value.Body, [.. open]));
+        var ranges = new Ranges(pool, []);
         var placed = new Placement(pool, Places(statement));
+        var truth = ranges.Simplify(placed.Visit(WrittenOut.Of(pool, statement.Derived.Definitions)(statement.TruthAt([.. open]))));
+        var claim = ranges.Simplify(placed.Visit(WrittenOut.Of(pool, statement.Claimed)(pool.Instantiate(statement.Value.Body, [.. open]))));
+        return IsEqual(pool, truth, claim, placed.Visit(statement.Where), cancellation) || pool.Algebra.AreEqual(pool, truth, claim) is true;
+    }
+
+    /// <summary>By normal forms.</summary>
+    private static bool IsEqual(ExprPool pool, Expr truth, Expr claim, Expr where, CancellationToken cancellation)
+    {
         try
         {
             var algebra = new Algebra(pool, cancellation);
-            var ranges = new Ranges(pool, []);
-            var difference = algebra.Of(ranges.Simplify(placed.Visit(truth))) - algebra.Of(ranges.Simplify(placed.Visit(claim)));
-            return difference.IsZero || algebra.IsZero(algebra.Under(difference, placed.Visit(statement.Where)));
+            var difference = algebra.Of(truth) - algebra.Of(claim);
+            return difference.IsZero || algebra.IsZero(algebra.Under(difference, where));
         }
         catch (TooLargeException)
         {

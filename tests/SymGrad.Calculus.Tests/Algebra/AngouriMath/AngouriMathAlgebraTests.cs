@@ -1,4 +1,5 @@
 using System.Linq;
+using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Primitives;
 
@@ -67,6 +68,17 @@ public sealed class AngouriMathAlgebraTests
         Assert.True(pool.Algebra.AreEqual(pool, left, pool.One));
         Assert.Null(Calculus.Algebra.ScalarAlgebras.Embedded.AreEqual(pool, left, pool.One));
         Assert.Same(pool.One, pool.Algebra.Simplify(pool, left));
+    }
+
+    [Fact]
+    public void ANumberNearASimplerOneIsNotThatNumber()
+    {
+        var (pool, x, _) = ScalarAlgebraTests.Pool("AngouriMath");
+        var near = new Rational(10_000_001, 10_000_000);
+
+        Assert.Null(pool.Algebra.AreEqual(pool, pool.Apply(PrimitiveTable.Sqrt, pool.Number(near)), pool.One));
+        Assert.Null(pool.Algebra.AreEqual(pool, pool.Scale(near, x), x));
+        Assert.Null(pool.Algebra.AreEqual(pool, pool.Power(pool.Apply(PrimitiveTable.Sin, pool.Scale(new Rational(1, 1_000_000_000), x)), 2), pool.Zero));
     }
 
     private static bool IsOpen(Expr expr) => expr.Kind == ValueKind.Real && (expr is Read || expr.Operands.Any(IsOpen));

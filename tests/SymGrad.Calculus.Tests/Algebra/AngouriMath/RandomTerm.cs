@@ -26,13 +26,16 @@ internal abstract record RandomTerm
         _ => Applied(Functions[random.Next(Functions.Length)], Draw(random, variables, depth - 1)),
     };
 
-    /// <summary>A function of an argument that is kept within its domain, and of modest size where the function grows fast.</summary>
+    /// <summary>
+    /// A function of an argument that is kept within its domain, and of modest size where the function grows fast: by a sine, since
+    /// AngouriMath computes the exponentials of which it makes tanh with all their digits, and e^(2·2^27) has 10^8.
+    /// </summary>
     private static RandomTerm Applied(Primitive function, RandomTerm argument) => new Application(function, function.Domains[0] switch
     {
         { Upper: 1 } => new Product(new Literal(new(3, 4)), new Application(PrimitiveTable.Sin, argument)),
         { Lower: >= 0 or -1 } domain => Above(argument, new Rational((int)domain.Lower) + new Rational(1, 4)),
         _ when function == PrimitiveTable.Tan => new Application(PrimitiveTable.Sin, argument),
-        _ => new Product(new Literal(3), new Application(PrimitiveTable.Tanh, argument)),
+        _ => new Product(new Literal(3), new Application(PrimitiveTable.Sin, argument)),
     });
 
     private static RandomTerm Above(RandomTerm term, Rational bound) => new Sum(new Power(term, 2), new Literal(bound), 1);
