@@ -9,8 +9,16 @@ internal sealed class LoweringOnly : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        foreach (var kind in DerivativeAttributes.Kinds)
+        {
+            Register(context, kind);
+        }
+    }
+
+    private static void Register(IncrementalGeneratorInitializationContext context, DerivativeKind kind)
+    {
         var discovered = context.SyntaxProvider
-            .ForAttributeWithMetadataName("SymGrad.GradientAttribute", static (_, _) => true, static (found, token) => MethodDiscovery.Discover(found, DerivativeKind.Gradient, token))
+            .ForAttributeWithMetadataName(DerivativeAttributes.MetadataName(kind), static (_, _) => true, (found, token) => MethodDiscovery.Discover(found, kind, token))
             .Where(static d => d is not null)
             .Select(static (d, _) => d!);
         var methods = discovered.Where(static d => d.Method is not null).Select(static (d, _) => d.Method).WithTrackingName(TrackingNames.Methods);

@@ -9,16 +9,12 @@ using SymGrad.Generator.Discovery;
 using SymGrad.Generator.Model;
 using SymGrad.Generator.Tests.Harness;
 using SymGrad.Generator.Tests.Lowering;
-using SymGrad.Generator.Tests.RandomModels.Tree;
 
 namespace SymGrad.Generator.Tests.RandomModels;
 
 /// <summary>Runs random models through the generator, and judges what comes out by differences of the trees themselves.</summary>
 internal static class Campaign
 {
-    private static readonly Extended Step = Extended.ScaleB(1, -60);
-    private static readonly Extended KinkDistance = Extended.Parse("1e-7");
-    private static readonly Extended LargestValue = Extended.Parse("1e9");
     private static readonly Extended Exactly = Extended.Parse("1e-18");
 
     /// <summary>Models from a seed; FsCheck's generator draws what each is made from.</summary>
@@ -46,18 +42,35 @@ internal static class Campaign
     /// <summary>How what is derived from the lowered model, evaluated in 256 bits, agrees with the tree.</summary>
     public static Verdict Judge(RandomModel random, Calculus.Models.Model model)
     {
-        if (Reference(random) is not { } reference)
+        if (Reference.Of(random) is not { } reference)
         {
             return Verdict.Discarded;
         }
 
         try
         {
-            var inputs = Inputs(model, reference.Data);
-            var derived = Derivation.Gradient(model);
+            var derived = Derivation.Of(model, [DerivativeRequest.Of(random.Kind, model)]);
+            var inputs = Inputs(derived.Model, reference);
             var values = Evaluator.Extended(derived.Definitions, inputs);
-            var gradient = derived.Derivatives.ToDictionary(d => d.Of!.Name, d => values.Value(d).Values);
-            return Compare(reference, values.Value(derived.Value).Scalar, gradient, Exactly);
+            var results = new Results(values.Value(derived.Value).Values);
+            foreach (var derivative in derived.Derivatives)
+            {
+                var elements = values.Value(derivative).Values;
+                switch (derivative.Differential!.First)
+                {
+                    case { } first:
+                        results.Blocks.Add((first.Name, derivative.Of!.Name), elements);
+                        break;
+                    case null when random.Kind == DerivativeKind.Jvp:
+                        results.Tangent = elements;
+                        break;
+                    default:
+                        results.By.Add(derivative.Of!.Name, elements);
+                        break;
+                }
+            }
+
+            return results.Against(reference, random.Kind, Exactly);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -65,99 +78,35 @@ internal static class Campaign
         }
     }
 
-    /// <summary>The value and the derivative along a direction, by the tree alone; null near a kink, or where the value is huge.</summary>
-    public static Reference? Reference(RandomModel model)
-    {
-        var data = model.Data();
-        var (value, run) = model.Evaluate(Moved(data, null, 0));
-        if (!value.IsFinite || Extended.Abs(value) > LargestValue || run.Nearest < KinkDistance)
-        {
-            return null;
-        }
-
-        var random = new Random(model.Seed + 1);
-        var names = model.Parameters.Where(p => !p.Type.StartsWith("int", StringComparison.Ordinal)).Select(p => p.Name).ToArray();
-        var direction = names.ToDictionary(name => name, name => Elements(data[name]).Select(_ => random.NextDouble() - 0.5).ToArray());
-        var (above, _) = model.Evaluate(Moved(data, direction, Step));
-        var (below, _) = model.Evaluate(Moved(data, direction, -Step));
-        return new(data, value, direction, (above - below) / (2 * Step));
-    }
-
-    /// <summary>Whether a value and a gradient agree with the reference, to a tolerance of their size.</summary>
-    public static Verdict Compare(Reference reference, Extended value, IReadOnlyDictionary<string, Extended[]> gradient, Extended tolerance)
-    {
-        var (along, size) = (Extended.Zero, Extended.One + Extended.Abs(reference.Value));
-        foreach (var (name, weights) in reference.Direction)
-        {
-            foreach (var (entry, weight) in gradient[name].Zip(weights))
-            {
-                along += entry * Extended.FromDouble(weight);
-                size += Extended.Abs(entry);
-            }
-        }
-
-        return !(Extended.Abs(value - reference.Value) <= tolerance * size) ? new($"The value is {value.ToString(20)} instead of {reference.Value.ToString(20)}.")
-            : !(Extended.Abs(along - reference.Along) <= tolerance * size) ? new($"The derivative along a direction is {along.ToString(20)} instead of {reference.Along.ToString(20)}.")
-            : Verdict.Agrees;
-    }
-
-    public static IEnumerable<double> Elements(object value) => value switch
-    {
-        double number => [number],
-        Array array => array.Cast<double>(),
-        _ => [],
-    };
-
-    private static Inputs Inputs(Calculus.Models.Model model, IReadOnlyDictionary<string, object> data)
+    private static Inputs Inputs(Calculus.Models.Model model, Reference reference)
     {
         var inputs = new Inputs();
-        foreach (var tensor in model.Parameters.Select(p => p.Tensor))
+        foreach (var parameter in model.Parameters)
         {
-            inputs = data[tensor.Name] switch
+            var tensor = parameter.Tensor;
+            if (parameter.Along is { } along)
+            {
+                // The value's own name is the method's.
+                var direction = reference.Direction.TryGetValue(along.Name, out var named) ? named : reference.Cotangent;
+                var shape = reference.Direction.ContainsKey(along.Name) ? inputs.ExtentsOf(along) : tensor.Rank == 0 ? [] : [direction.Length];
+                inputs = inputs.With(tensor, new Dense<double>(shape, direction));
+                continue;
+            }
+
+            inputs = reference.Data[tensor.Name] switch
             {
                 double number => inputs.With(tensor, number),
                 double[] vector => inputs.With(tensor, vector),
                 double[,] matrix => inputs.With(tensor, matrix),
                 int number => inputs.With(tensor, (long)number),
                 int[] vector => inputs.With(tensor, Array.ConvertAll(vector, v => (long)v)),
-                var other => throw new ArgumentException(other.GetType().Name, nameof(data)),
+                var other => throw new ArgumentException(other.GetType().Name, nameof(reference)),
             };
         }
 
         return inputs;
     }
-
-    /// <summary>The data in extended precision, moved along a direction.</summary>
-    private static Dictionary<string, object> Moved(IReadOnlyDictionary<string, object> data, Dictionary<string, double[]>? direction, Extended step)
-    {
-        return data.ToDictionary(p => p.Key, p => (object)(p.Value switch
-        {
-            double number => At(p.Key, 0, number),
-            double[] vector => vector.Select((v, k) => At(p.Key, k, v)).ToArray(),
-            double[,] matrix => Matrix(p.Key, matrix),
-            var integers => integers,
-        }));
-
-        Extended At(string name, int k, double value) => direction is not null && direction.TryGetValue(name, out var weights)
-            ? Extended.FromDouble(value) + (step * Extended.FromDouble(weights[k]))
-            : Extended.FromDouble(value);
-
-        Extended[,] Matrix(string name, double[,] matrix)
-        {
-            var moved = new Extended[matrix.GetLength(0), matrix.GetLength(1)];
-            for (var k = 0; k < matrix.Length; k++)
-            {
-                var (i, j) = (k / matrix.GetLength(1), k % matrix.GetLength(1));
-                moved[i, j] = At(name, k, matrix[i, j]);
-            }
-
-            return moved;
-        }
-    }
 }
-
-/// <summary>What the tree says: the value, and the derivative along a direction.</summary>
-internal sealed record Reference(IReadOnlyDictionary<string, object> Data, Extended Value, IReadOnlyDictionary<string, double[]> Direction, Extended Along);
 
 /// <summary>How a model was judged.</summary>
 internal sealed record Verdict(string? Fault)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Models;
 
 namespace SymGrad.Generator.Tests.RandomModels;
 
@@ -15,17 +16,51 @@ internal static class CompiledModel
     {
         try
         {
-            var parameters = type.GetMethod(name)!.GetParameters();
-            var arguments = parameters.Select(p => Argument(p.ParameterType, reference.Data[p.Name!])).ToArray();
-            var result = (ITuple)type.GetMethod(name + "Gradient", [.. parameters.Select(p => p.ParameterType)])!.Invoke(null, arguments)!;
-            var variables = parameters.Where(p => reference.Direction.ContainsKey(p.Name!)).Select(p => p.Name!).ToArray();
-            var gradient = variables.Select((v, k) => (v, Values: Elements(result[k + 1]!))).ToDictionary(p => p.v, p => p.Values);
-            return Campaign.Compare(reference, Elements(result[0]!)[0], gradient, model.IsSingle ? InSingle : InDouble);
+            var (parameters, names) = (type.GetMethod(name)!.GetParameters(), reference.Weights.Keys.ToArray());
+            var member = type.GetMethods().Single(m => m.Name == $"{name}{model.Kind}" && m.ReturnType.IsAssignableTo(typeof(ITuple)));
+            object[] along = model.Kind switch
+            {
+                DerivativeKind.Vjp => [model.Result is Tree.Node<Extended[]> ? reference.Cotangent : reference.Cotangent[0]],
+                DerivativeKind.Jvp or DerivativeKind.HessianVectorProduct => [.. names.Select(n => Shaped(reference.Data[n], reference.Direction[n]))],
+                _ => [],
+            };
+            var values = parameters.Select(p => reference.Data[p.Name!]).Concat(along);
+            var result = (ITuple)member.Invoke(null, [.. member.GetParameters().Zip(values, (p, v) => Argument(p.ParameterType, v))])!;
+            var elements = new Queue<Extended[]>(Enumerable.Range(0, result.Length).Select(k => Elements(result[k]!)));
+            var results = new Results(elements.Dequeue());
+            if (model.Kind == DerivativeKind.Jvp)
+            {
+                results.Tangent = elements.Dequeue();
+            }
+
+            foreach (var variable in names.Where(_ => model.Kind != DerivativeKind.Jvp))
+            {
+                results.By.Add(variable, elements.Dequeue());
+            }
+
+            foreach (var pair in names.SelectMany((first, k) => names.Skip(k).Select(second => (first, second))).Where(_ => model.Kind == DerivativeKind.Hessian))
+            {
+                results.Blocks.Add(pair, elements.Dequeue());
+            }
+
+            return results.Against(reference, model.Kind, model.IsSingle ? InSingle : InDouble);
         }
         catch (TargetInvocationException e)
         {
             return new($"{e.InnerException!.GetType().Name}: {e.InnerException.Message}");
         }
+    }
+
+    private static object Shaped(object like, double[] elements)
+    {
+        if (like is not double[,] matrix)
+        {
+            return like is double ? elements[0] : elements;
+        }
+
+        var shaped = new double[matrix.GetLength(0), matrix.GetLength(1)];
+        Buffer.BlockCopy(elements, 0, shaped, 0, elements.Length * sizeof(double));
+        return shaped;
     }
 
     private static object Argument(Type type, object value) => value switch
@@ -57,6 +92,8 @@ internal static class CompiledModel
         float number => [Extended.FromDouble(number)],
         Vec<double> vector => Array.ConvertAll(vector.ToArray(), Extended.FromDouble),
         Vec<float> vector => Array.ConvertAll(vector.ToArray(), v => Extended.FromDouble(v)),
+        Tensor3<double> tensor => Array.ConvertAll(tensor.ToArray(), Extended.FromDouble),
+        Tensor3<float> tensor => Array.ConvertAll(tensor.ToArray(), v => Extended.FromDouble(v)),
         Mat<double> matrix => Array.ConvertAll(matrix.ToArray(), Extended.FromDouble),
         Mat<float> matrix => Array.ConvertAll(matrix.ToArray(), v => Extended.FromDouble(v)),
         Array array => [.. array.Cast<object>().Select(v => Extended.FromDouble(Convert.ToDouble(v, null)))],

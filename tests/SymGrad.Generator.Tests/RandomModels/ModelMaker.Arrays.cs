@@ -103,7 +103,7 @@ internal sealed partial class ModelMaker
     private Vector Vector(int depth, Axis axis, Index[] scope)
     {
         Vector Inner() => Vector(depth - 1, axis, scope);
-        switch (depth == 0 ? 0 : random.Next(13))
+        switch (depth == 0 ? 0 : random.Next(14))
         {
             case 1:
                 return Arrays.Elementwise(Any(Scalars.Smooth), Inner());
@@ -128,6 +128,8 @@ internal sealed partial class ModelMaker
             case 11 or 12 when scope.Length < deepest:
                 var name = Fresh("i");
                 return Arrays.Build(name, Extent(axis), Expression(depth - 1, [.. scope, new(name, axis)]));
+            case 13 when scope.Length < deepest:
+                return VectorScan(depth - 1, axis, scope);
             default:
                 return Arrays.Vector(Any([.. vectors.Where(v => v.Axis == axis && v.Name != "e")]).Name);
         }

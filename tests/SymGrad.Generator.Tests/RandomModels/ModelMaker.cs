@@ -1,4 +1,5 @@
 using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Models;
 using SymGrad.Generator.Tests.RandomModels.Tree;
 
 namespace SymGrad.Generator.Tests.RandomModels;
@@ -45,17 +46,35 @@ internal sealed partial class ModelMaker
         var statements = new List<Statement>();
         for (var count = maker.random.Next(4); count > 0; count--)
         {
-            statements.Add(maker.NextLocal());
+            statements.Add(maker.random.Next(7) switch { 0 => maker.CarryingLoop(), 1 => maker.FillingLoop(), _ => maker.NextLocal() });
         }
 
-        var result = maker.Expression(2 + maker.random.Next(3), []);
-        if (statements.Count > 0)
+        // A third of the models is differentiated otherwise than by a gradient.
+        var kind = maker.random.Next(100) switch
         {
-            result = Scalars.Add(result, maker.Total((Local)statements[^1]));
-        }
+            < 68 => DerivativeKind.Gradient,
+            < 75 => DerivativeKind.Jvp,
+            < 82 => DerivativeKind.Vjp,
+            < 89 => DerivativeKind.Jacobian,
+            < 96 => DerivativeKind.HessianVectorProduct,
+            _ => DerivativeKind.Hessian,
+        };
+        var isVector = kind is DerivativeKind.Jvp or DerivativeKind.Vjp or DerivativeKind.Jacobian && maker.random.Next(3) > 0;
+        var model = new RandomModel(seed, maker.isSingle, [.. maker.callees], statements, isVector ? maker.VectorResult(statements) : maker.ScalarResult(statements)) { Kind = kind };
+        return model.Parameters.Any(p => !p.Type.StartsWith("int", StringComparison.Ordinal)) ? model
+            : model with { Result = model.Result is Node<Extended[]> vector ? Arrays.Scale(Scalars.Name("s"), vector) : Scalars.Multiply((Real)model.Result, Scalars.Name("s")) };
+    }
 
-        var model = new RandomModel(seed, maker.isSingle, [.. maker.callees], statements, result);
-        return model.Parameters.Any(p => !p.Type.StartsWith("int", StringComparison.Ordinal)) ? model : model with { Result = Scalars.Multiply(result, Scalars.Name("s")) };
+    private Real ScalarResult(List<Statement> statements)
+    {
+        var result = Expression(2 + random.Next(3), []);
+        return statements.Count > 0 ? Scalars.Add(result, Total(statements[^1])) : result;
+    }
+
+    private Node<Extended[]> VectorResult(List<Statement> statements)
+    {
+        var result = Vector(1 + random.Next(3), AnyAxis(), []);
+        return statements.Count > 0 ? Arrays.Scale(Total(statements[^1]), result) : result;
     }
 
     private void AddCallee()
@@ -92,13 +111,18 @@ internal sealed partial class ModelMaker
         }
     }
 
-    /// <summary>What brings a local into the value.</summary>
-    private Real Total(Local local) => local.Value switch
+    /// <summary>What brings a statement's outcome into the value.</summary>
+    private static Real Total(Statement statement) => statement switch
     {
-        Node<Extended[]> => Arrays.Fold("Sum({0})", (v, run) => Reductions.Of("Sum", v, run), Arrays.Vector(local.Name)),
-        Node<Extended[,]> => Arrays.Fold("Sum({0})", (v, run) => Reductions.Of("Sum", v, run), Arrays.Matrix(local.Name)),
-        _ => Scalars.Name(local.Name),
+        Local { Value: Node<Extended[,]> } matrix => Arrays.Fold("Sum({0})", (v, run) => Reductions.Of("Sum", v, run), Arrays.Matrix(matrix.Name)),
+        Local { Value: Node<Extended[]> } vector => SumOf(vector.Name),
+        Local scalar => Scalars.Name(scalar.Name),
+        Filled filled => SumOf(filled.Name),
+        Loop loop => Scalars.Add(Scalars.Name(loop.States[^1].Name), Scalars.Name(loop.Sum.Name)),
+        _ => throw new ArgumentException(statement.Text, nameof(statement)),
     };
+
+    private static Real SumOf(string vector) => Arrays.Fold("Sum({0})", (v, run) => Reductions.Of("Sum", v, run), Arrays.Vector(vector));
 
     private Real Expression(int depth, Index[] scope)
     {
@@ -108,7 +132,7 @@ internal sealed partial class ModelMaker
         }
 
         Real Inner() => Expression(depth - 1, scope);
-        return random.Next(25) switch
+        return random.Next(26) switch
         {
             0 or 1 => Scalars.Add(Inner(), Inner()),
             2 => Scalars.Subtract(Inner(), Inner()),
@@ -123,6 +147,7 @@ internal sealed partial class ModelMaker
             13 or 14 => Scalars.Choose(Condition(depth - 1, scope), Inner(), Inner()),
             15 => random.Next(2) == 0 || IsClosed(scope) ? Scalars.SwitchOnSign(Inner(), Inner(), Inner()) : Scalars.SwitchOnWhole(Position(AnyAxis(), scope), Inner(), Inner(), Inner()),
             16 when callees.Count > 0 => Scalars.Call(Any(callees), Inner(), Inner()),
+            20 when !IsClosed(scope) && scope.Length < deepest => Scan(depth - 1, scope),
             17 or 18 or 19 when !IsClosed(scope) => OfArrays(depth - 1, scope),
             _ when !IsClosed(scope) && scope.Length < deepest => Reduction(depth - 1, scope),
             _ => Scalars.Function(Any(Scalars.Smooth), Inner()),

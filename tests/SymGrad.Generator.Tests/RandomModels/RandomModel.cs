@@ -1,12 +1,16 @@
 using System.Text.RegularExpressions;
 using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Models;
 using SymGrad.Generator.Tests.RandomModels.Tree;
 
 namespace SymGrad.Generator.Tests.RandomModels;
 
 /// <summary>A model made at random: its C#, data for it, and its value by the tree itself.</summary>
-internal sealed record RandomModel(int Seed, bool IsSingle, IReadOnlyList<Callee> Callees, IReadOnlyList<Statement> Statements, Node<Extended> Result)
+internal sealed record RandomModel(int Seed, bool IsSingle, IReadOnlyList<Callee> Callees, IReadOnlyList<Statement> Statements, Node Result)
 {
+    /// <summary>How it is differentiated.</summary>
+    public DerivativeKind Kind { get; init; }
+
     private string Real => IsSingle ? "float" : "double";
 
     private string Body => string.Concat(Statements.Select(s => $"        {s.Text}\n")) + $"        return {Result.Text};\n";
@@ -39,7 +43,7 @@ internal sealed record RandomModel(int Seed, bool IsSingle, IReadOnlyList<Callee
     /// <summary>The method as a member of a class, with those that it calls.</summary>
     public string Text(string name) =>
         string.Concat(Called.Select(c => $"    static {Real} {c.Name}({Real} {c.First}, {Real} {c.Second}) => {c.Body.Text};\n"))
-        + $"    [Gradient]\n    public static {Real} {name}({string.Join(", ", Parameters.Select(p => $"{p.Type} {p.Name}"))})\n    {{\n{Body}    }}\n";
+        + $"    [{Kind}]\n    public static {(Result is Node<Extended[]> ? $"Vec<{Real}>" : Real)} {name}({string.Join(", ", Parameters.Select(p => $"{p.Type} {p.Name}"))})\n    {{\n{Body}    }}\n";
 
     /// <summary>Data for the parameters: numbers as doubles that both precisions hold, integers in range.</summary>
     public IReadOnlyDictionary<string, object> Data()
@@ -67,8 +71,8 @@ internal sealed record RandomModel(int Seed, bool IsSingle, IReadOnlyList<Callee
         };
     }
 
-    /// <summary>The value, with the run that gave it.</summary>
-    public (Extended Value, Run Run) Evaluate(IReadOnlyDictionary<string, object> arguments)
+    /// <summary>The elements of the value, with the run that gave them.</summary>
+    public (Extended[] Value, Run Run) Evaluate(IReadOnlyDictionary<string, object> arguments)
     {
         var run = new Run(arguments);
         foreach (var statement in Statements)
@@ -76,7 +80,7 @@ internal sealed record RandomModel(int Seed, bool IsSingle, IReadOnlyList<Callee
             statement.Execute(run);
         }
 
-        return (Result.Of(run), run);
+        return (Result is Node<Extended[]> vector ? vector.Of(run) : [((Node<Extended>)Result).Of(run)], run);
     }
 
     /// <summary>Smaller models; some are no C#, since a name that they use is gone.</summary>
@@ -89,7 +93,7 @@ internal sealed record RandomModel(int Seed, bool IsSingle, IReadOnlyList<Callee
 
         foreach (var result in Result.Smaller())
         {
-            yield return this with { Result = (Node<Extended>)result };
+            yield return this with { Result = result };
         }
 
         for (var k = 0; k < Statements.Count; k++)

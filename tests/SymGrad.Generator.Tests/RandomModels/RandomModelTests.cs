@@ -25,7 +25,7 @@ public sealed class RandomModelTests(ITestOutputHelper output)
     };
 
     [Fact]
-    public void DerivedGradients_AgreeWithDifferencesOfTheTree()
+    public void DerivedModels_AgreeWithDifferencesOfTheTree()
     {
         output.WriteLine($"Seed {Seed}.");
         var models = Campaign.Models(Seed, Models);
@@ -53,11 +53,11 @@ public sealed class RandomModelTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void CompiledGradients_AgreeWithDifferencesOfTheTree()
+    public void CompiledModels_AgreeWithDifferencesOfTheTree()
     {
         output.WriteLine($"Seed {Seed}.");
         var models = Campaign.Models(Seed + 1, CompiledModels * 10 / 9)
-            .Select(m => (Model: m, Reference: Campaign.Reference(m))).Where(m => m.Reference is not null).Take(CompiledModels).ToArray();
+            .Select(m => (Model: m, Reference: Reference.Of(m))).Where(m => m.Reference is not null).Take(CompiledModels).ToArray();
         Assert.Equal(CompiledModels, models.Length);
         var run = GeneratorRun.Of([.. models.Select((m, k) => Campaign.Source(m.Model, k))]);
         Assert.True(run.Exception is null, run.Exception?.ToString());
@@ -94,19 +94,6 @@ public sealed class RandomModelTests(ITestOutputHelper output)
         return $"{verdict.Fault}\n{model.Text("F")}seed {model.Seed}";
     }
 
-    /// <summary>A model made smaller may read beyond an array, as the one that it was made from does not.</summary>
-    private static Verdict Judged(RandomModel model, Calculus.Models.Model lowered)
-    {
-        try
-        {
-            return Campaign.Judge(model, lowered);
-        }
-        catch (IndexOutOfRangeException)
-        {
-            return Verdict.Discarded;
-        }
-    }
-
     /// <summary>Smaller models, judged in bunches; those that are no C# do not count.</summary>
     private static IEnumerable<(RandomModel Model, Verdict Verdict)> Smaller(RandomModel model)
     {
@@ -115,8 +102,21 @@ public sealed class RandomModelTests(ITestOutputHelper output)
             var lowered = Campaign.Lower(bunch);
             for (var k = 0; k < bunch.Length; k++)
             {
-                yield return (bunch[k], lowered[k].Model is { } l ? Judged(bunch[k], l) : Verdict.Discarded);
+                yield return (bunch[k], lowered[k].Model is { } l && IsWhole(bunch[k]) ? Campaign.Judge(bunch[k], l) : Verdict.Discarded);
             }
+        }
+    }
+
+    /// <summary>Whether every name that the model uses, and every element that it reads, is still there.</summary>
+    private static bool IsWhole(RandomModel model)
+    {
+        try
+        {
+            return Reference.Of(model) is not null;
+        }
+        catch (Exception e) when (e is KeyNotFoundException or IndexOutOfRangeException)
+        {
+            return false;
         }
     }
 }

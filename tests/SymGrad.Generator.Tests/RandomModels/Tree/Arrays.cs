@@ -32,6 +32,19 @@ internal static class Arrays
         return p.Real(2, run);
     }));
 
+    /// <summary>What the rounds make of a vector.</summary>
+    public static Vector Scan(string state, string index, Whole count, Vector start, Vector next) => new($"Scan({{0}}, {{1}}, ({state}, {index}) => {{2}})", [count, start, next], (run, p) =>
+    {
+        var value = p.Vector(1, run);
+        for (var (t, rounds) = (0, p.Whole(0, run)); t < rounds; t++)
+        {
+            (run[state], run[index]) = (value, t);
+            value = p.Vector(2, run);
+        }
+
+        return value;
+    });
+
     public static Vector Elementwise((string Name, Func<Extended, Extended> Value) f, Vector x) =>
         new($"{f.Name}({{0}})", [x], (run, p) => System.Array.ConvertAll(p.Vector(0, run), v => f.Value(v)));
 

@@ -150,6 +150,19 @@ internal static class Scalars
         return Reductions.Of(kind, terms, run);
     });
 
+    /// <summary>What the rounds make of a number: h ← f(h, t).</summary>
+    public static Real Scan(string state, string index, Whole count, Real start, Real next) => new($"Scan({{0}}, {{1}}, ({state}, {index}) => {{2}})", [count, start, next], (run, p) =>
+    {
+        var value = p.Real(1, run);
+        for (var (t, rounds) = (0, p.Whole(0, run)); t < rounds; t++)
+        {
+            (run[state], run[index]) = (value, t);
+            value = p.Real(2, run);
+        }
+
+        return value;
+    });
+
     /// <summary>A call of a method whose body is another tree.</summary>
     public static Real Call(Callee callee, Real a, Real b) => new($"{callee.Name}({{0}}, {{1}})", [a, b], (run, p) =>
     {
