@@ -35,6 +35,17 @@ public sealed class KindTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void WhatRandomModelsFound(int n)
+    {
+        var draw = new Draw(n);
+        DerivativeJudge.Judge(Kinds.ScaledByAState, 0.4, draw.Real(n), draw.Real(n + 1));
+        DerivativeJudge.Judge(Kinds.LabelledNeighbours, 0.4, draw.Real(n + 1), Enumerable.Range(0, n + 1).Select(k => k % 2).ToArray());
+    }
+
+    [Theory]
     [MemberData(nameof(Sizes))]
     public void Softmax(int n)
     {

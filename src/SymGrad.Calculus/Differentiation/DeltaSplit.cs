@@ -59,7 +59,9 @@ internal sealed class DeltaSplit(ExprPool pool, IReadOnlyList<Expr> extents)
             deltas.Add(delta);
             solved.Add(axis.Position);
             value = pool.Substitute(value, axis, solution);
-            rest = [.. rest.Select(c => pool.Substitute(c, axis, solution)), pool.Compare(Relation.LessOrEqual, pool.Zero, solution), pool.Compare(Relation.Less, solution, extents[axis.Position])];
+
+            // The axis lay in its range: so must what stands for it, before conditions read data there.
+            rest = [pool.Compare(Relation.LessOrEqual, pool.Zero, solution), pool.Compare(Relation.Less, solution, extents[axis.Position]), .. rest.Select(c => pool.Substitute(c, axis, solution))];
             k = -1;
         }
 

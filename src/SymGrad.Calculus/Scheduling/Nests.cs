@@ -219,9 +219,9 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
         var reducing = loops.Where(l => summand.Indices.Contains(l.Index)).ToList();
         var isGathered = !reducing.Any(l => place.Any(i => i.DependsOn(l.Index)));
         var partial = reducing.Count > 0 && isGathered && loops.Skip(loops.Count - reducing.Count).SequenceEqual(reducing);
-        if (partial && (axes.Count > 0 || !summand.Coefficient.IsOne))
+        if (partial && (target.Rank > 0 || !summand.Coefficient.IsOne))
         {
-            // A local accumulator over the inner loops, the coefficient applied once.
+            // A local accumulator over the inner loops, the coefficient applied once; a number accumulates in itself.
             var sum = _pool.Defined("sum", []);
             var inner = bounds.Tests.Where(t => !IsOfIndices(t) || reducing.Exists(l => t.DependsOn(l.Index))).ToList();
             body = [new Store(sum, [], value, Accumulate: true)];

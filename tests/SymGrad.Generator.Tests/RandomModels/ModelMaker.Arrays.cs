@@ -127,7 +127,7 @@ internal sealed partial class ModelMaker
                 return Arrays.Row(Matrix(depth - 1, rows, axis, scope), Position(rows, scope));
             case 11 or 12 when scope.Length < deepest:
                 var name = Fresh("i");
-                return Arrays.Build(name, Extent(axis), Expression(depth - 1, [.. scope, new(name, axis)]));
+                return Arrays.Build(Lambda(name, scope), Extent(axis), Expression(depth - 1, [.. scope, new(name, axis)]));
             case 13 when scope.Length < deepest:
                 return VectorScan(depth - 1, axis, scope);
             default:
@@ -159,7 +159,7 @@ internal sealed partial class ModelMaker
                 return Arrays.Diagonal(Vector(depth - 1, rows, scope));
             case 9 or 10 when scope.Length < deepest:
                 var (i, j) = (Fresh("i"), Fresh("i"));
-                return Arrays.Build(i, j, Extent(rows), Extent(columns), Expression(depth - 1, [.. scope, new(i, rows), new(j, columns)]));
+                return Arrays.Build(scope.Length > 0 ? $"{RealType} " : "", i, j, Extent(rows), Extent(columns), Expression(depth - 1, [.. scope, new(i, rows), new(j, columns)]));
             default:
                 var plain = matrices.Where(a => a.Name != "D" && a.Rows == rows && a.Columns == columns).ToArray();
                 var turned = matrices.Where(a => a.Name != "D" && a.Rows == columns && a.Columns == rows).ToArray();

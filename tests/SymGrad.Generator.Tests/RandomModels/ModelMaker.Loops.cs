@@ -17,7 +17,7 @@ internal sealed partial class ModelMaker
         var starts = Enumerable.Range(0, 1 + random.Next(2)).Select(_ => (Name: Fresh("h"), Start: Expression(1, []))).ToList();
         scalars.AddRange(starts.Select(s => s.Name));
         Index[] scope = [new(counter, axis)];
-        var term = Expression(2, scope);
+        var term = Expression(Depth, scope);
         var states = starts.Select(s => (s.Name, s.Start, Next(s.Name, scope))).ToList();
         var sum = Fresh("t");
         scalars.Add(sum);
@@ -27,7 +27,7 @@ internal sealed partial class ModelMaker
     private Filled FillingLoop()
     {
         var (axis, counter, name) = (AnyAxis(), Fresh("i"), Fresh("t"));
-        Real element = Expression(2, [new(counter, axis)]);
+        Real element = Expression(Depth, [new(counter, axis)]);
         if (random.Next(2) == 0)
         {
             var (at, back) = (Wholes.Name(counter), 1 + random.Next(2));
@@ -60,7 +60,7 @@ internal sealed partial class ModelMaker
         return Arrays.Scan(state, counter, Extent(over), start, Arrays.Combine("Tanh({0} + {1})", (a, b) => Extended.Tanh(a + b), Arrays.Vector(state), next));
     }
 
-    private Real Next(string state, Index[] scope) => Step(Scalars.Name(state), Expression(2, scope));
+    private Real Next(string state, Index[] scope) => Step(Scalars.Name(state), Expression(Depth, scope));
 
     /// <summary>One of a few ways from a state to the next, none of which grows.</summary>
     private Real Step(Real state, Real by) => random.Next(4) switch

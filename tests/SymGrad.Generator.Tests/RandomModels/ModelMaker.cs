@@ -14,7 +14,8 @@ internal sealed partial class ModelMaker
     private readonly Random random;
     private readonly bool isSingle;
 
-    // The compiler binds a lambda once for each overload, so that nests cost it a power of their depth.
+    // Faults show in small models mostly, and these cost a tenth of large ones.
+    private readonly int size;
     private readonly int deepest;
     private readonly List<Callee> callees = [];
     private readonly List<string> scalars = ["s"];
@@ -26,8 +27,12 @@ internal sealed partial class ModelMaker
     {
         random = new(seed);
         isSingle = random.Next(6) == 0;
-        deepest = random.Next(8) == 0 ? 3 : 2;
+        size = random.Next(10) switch { < 5 => 0, < 9 => 1, _ => 2 };
+        deepest = size == 2 ? 3 : 2;
     }
+
+    /// <summary>How deep what stands in a statement is.</summary>
+    private int Depth => size == 2 ? 2 : 1;
 
     private enum Axis
     {
@@ -38,13 +43,13 @@ internal sealed partial class ModelMaker
     public static RandomModel Make(int seed)
     {
         var maker = new ModelMaker(seed);
-        for (var count = maker.random.Next(3); count > 0; count--)
+        for (var count = maker.random.Next(1 + maker.size); count > 0; count--)
         {
             maker.AddCallee();
         }
 
         var statements = new List<Statement>();
-        for (var count = maker.random.Next(4); count > 0; count--)
+        for (var count = maker.random.Next(2 + maker.size); count > 0; count--)
         {
             statements.Add(maker.random.Next(7) switch { 0 => maker.CarryingLoop(), 1 => maker.FillingLoop(), _ => maker.NextLocal() });
         }
@@ -56,7 +61,8 @@ internal sealed partial class ModelMaker
             < 75 => DerivativeKind.Jvp,
             < 82 => DerivativeKind.Vjp,
             < 89 => DerivativeKind.Jacobian,
-            < 96 => DerivativeKind.HessianVectorProduct,
+            < 97 => DerivativeKind.HessianVectorProduct,
+            _ when maker.size == 2 => DerivativeKind.HessianVectorProduct,
             _ => DerivativeKind.Hessian,
         };
         var isVector = kind is DerivativeKind.Jvp or DerivativeKind.Vjp or DerivativeKind.Jacobian && maker.random.Next(3) > 0;
@@ -67,13 +73,13 @@ internal sealed partial class ModelMaker
 
     private Real ScalarResult(List<Statement> statements)
     {
-        var result = Expression(2 + random.Next(3), []);
+        var result = Expression(2 + random.Next(1 + size), []);
         return statements.Count > 0 ? Scalars.Add(result, Total(statements[^1])) : result;
     }
 
     private Node<Extended[]> VectorResult(List<Statement> statements)
     {
-        var result = Vector(1 + random.Next(3), AnyAxis(), []);
+        var result = Vector(1 + random.Next(1 + size), AnyAxis(), []);
         return statements.Count > 0 ? Arrays.Scale(Total(statements[^1]), result) : result;
     }
 
@@ -96,16 +102,16 @@ internal sealed partial class ModelMaker
         {
             case 0:
                 var (rows, columns) = (AnyAxis(), AnyAxis());
-                var matrix = Matrix(2, rows, columns, []);
+                var matrix = Matrix(Depth, rows, columns, []);
                 matrices.Add((name, rows, columns));
                 return new(name, matrix);
             case 1 or 2:
                 var axis = AnyAxis();
-                var vector = Vector(2, axis, []);
+                var vector = Vector(Depth, axis, []);
                 vectors.Add((name, axis));
                 return new(name, vector);
             default:
-                var scalar = Expression(3, []);
+                var scalar = Expression(1 + Depth, []);
                 scalars.Add(name);
                 return new(name, scalar);
         }
@@ -162,19 +168,19 @@ internal sealed partial class ModelMaker
             // Over nothing an extreme is infinite.
             var outer = Any(scope);
             var count = kind is "Sum" or "Product" && random.Next(2) == 0 ? Wholes.Name(outer.Name) : Wholes.Add(Wholes.Name(outer.Name), Wholes.Number(1));
-            return Scalars.Reduce(kind, name, count, Distinct(kind, new(name, outer.Axis), Expression(depth, [.. scope, new(name, outer.Axis) { Below = outer.Name }])));
+            return Scalars.Reduce(kind, Lambda(name, scope), count, Distinct(kind, new(name, outer.Axis), Expression(depth, [.. scope, new(name, outer.Axis) { Below = outer.Name }])));
         }
 
         var axis = AnyAxis();
         Index[] inner = [.. scope, new(name, axis)];
         if (random.Next(5) > 0)
         {
-            return Scalars.Reduce(kind, name, Extent(axis), Distinct(kind, inner[^1], Expression(depth, inner)));
+            return Scalars.Reduce(kind, Lambda(name, scope), Extent(axis), Distinct(kind, inner[^1], Expression(depth, inner)));
         }
 
         var (local, value) = (Fresh("t"), Expression(depth, inner));
         scalars.Add(local);
-        var body = Scalars.ReduceBlock(kind, name, local, Extent(axis), value, Distinct(kind, inner[^1], Expression(depth, inner)));
+        var body = Scalars.ReduceBlock(kind, Lambda(name, scope), local, Extent(axis), value, Distinct(kind, inner[^1], Expression(depth, inner)));
         scalars.Remove(local);
         return body;
     }
@@ -215,6 +221,9 @@ internal sealed partial class ModelMaker
 
         return IsClosed(scope) || random.Next(5) == 0 ? Scalars.Name(Any(scalars)) : ElementRead(scope);
     }
+
+    /// <summary>Within another most lambdas state their type, for the compiler's sake.</summary>
+    private Lambda Lambda(string name, Index[] scope) => new(name, scope.Length > 0 && random.Next(8) > 0 ? RealType : "");
 
     private string Fresh(string letter) => FormattableString.Invariant($"{letter}{++names}");
 

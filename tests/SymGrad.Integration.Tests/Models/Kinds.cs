@@ -23,6 +23,24 @@ public static partial class Kinds
     [Jacobian, Jvp, Vjp, Gradient]
     public static double Energy(Vec<double> x, double s) => Exp(-s * Dot(x, x));
 
+    /// <summary>What the rounds leave scales a vector: its sensitivity is a sum of three factors, which is stored at one place.</summary>
+    [Jacobian, Jvp, Vjp]
+    public static Vec<double> ScaledByAState(double s, Vec<double> x, Vec<double> y)
+    {
+        var h = s;
+        for (var t = 0; t < x.Length; t++)
+        {
+            h = Tanh(h + x[t]);
+        }
+
+        return h * Hadamard(y, y);
+    }
+
+    /// <summary>The label stands before the guard that keeps the neighbour in range.</summary>
+    [Gradient, Hessian]
+    public static double LabelledNeighbours(double s, Vec<double> y, int[] labels) =>
+        LogSumExp(y.Length, i => labels[i] == 0 ? (0 <= i - 1 ? y[i - 1] : 0.0) : s);
+
     [Jacobian, Layout(JacobianLayout.Denominator)]
     public static Vec<double> Transposed(Mat<double> W, Vec<double> x) => Sin(W * x);
 

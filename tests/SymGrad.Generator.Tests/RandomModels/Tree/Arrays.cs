@@ -19,14 +19,14 @@ internal static class Arrays
     public static Real Element(string matrix, Whole i, Whole j) =>
         new($"{matrix}[{{0}}, {{1}}]", [i, j], (run, p) => ((Extended[,])run[matrix])[p.Whole(0, run), p.Whole(1, run)]);
 
-    public static Vector Build(string index, Whole count, Real body) => new($"Build({{0}}, {index} => {{1}})", [count, body], (run, p) => Fill(p.Whole(0, run), i =>
+    public static Vector Build(Lambda index, Whole count, Real body) => new($"Build({{0}}, {index} => {{1}})", [count, body], (run, p) => Fill(p.Whole(0, run), i =>
     {
-        run[index] = i;
+        run[index.Name] = i;
         return p.Real(1, run);
     }));
 
-    public static Matrix Build(string row, string column, Whole rows, Whole columns, Real body) => new(
-        $"Build({{0}}, {{1}}, ({row}, {column}) => {{2}})", [rows, columns, body], (run, p) => Fill(p.Whole(0, run), p.Whole(1, run), (i, j) =>
+    public static Matrix Build(string type, string row, string column, Whole rows, Whole columns, Real body) => new(
+        $"Build({{0}}, {{1}}, {type}({row}, {column}) => {{2}})", [rows, columns, body], (run, p) => Fill(p.Whole(0, run), p.Whole(1, run), (i, j) =>
     {
         (run[row], run[column]) = (i, j);
         return p.Real(2, run);

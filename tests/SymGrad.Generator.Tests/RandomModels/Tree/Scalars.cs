@@ -123,12 +123,12 @@ internal static class Scalars
     public static Truth Not(Truth a) => new("(!{0})", [a], (run, p) => !p.Truth(0, run));
 
     /// <summary>A sum, a product, an extreme or a log-sum-exp over an index.</summary>
-    public static Real Reduce(string kind, string index, Whole count, Real body) => new($"{kind}({{0}}, {index} => {{1}})", [count, body], (run, p) =>
+    public static Real Reduce(string kind, Lambda index, Whole count, Real body) => new($"{kind}({{0}}, {index} => {{1}})", [count, body], (run, p) =>
     {
         var terms = new Extended[Math.Max(0, p.Whole(0, run))];
         for (var i = 0; i < terms.Length; i++)
         {
-            run[index] = i;
+            run[index.Name] = i;
             terms[i] = p.Real(1, run);
         }
 
@@ -136,13 +136,13 @@ internal static class Scalars
     });
 
     /// <summary>A reduction whose lambda has a local of its own.</summary>
-    public static Real ReduceBlock(string kind, string index, string local, Whole count, Real value, Real body) => new(
+    public static Real ReduceBlock(string kind, Lambda index, string local, Whole count, Real value, Real body) => new(
         $"{kind}({{0}}, {index} => {{{{ var {local} = {{1}}; return {{2}}; }}}})", [count, value, body], (run, p) =>
     {
         var terms = new Extended[Math.Max(0, p.Whole(0, run))];
         for (var i = 0; i < terms.Length; i++)
         {
-            run[index] = i;
+            run[index.Name] = i;
             run[local] = p.Real(1, run);
             terms[i] = p.Real(2, run);
         }
@@ -170,6 +170,12 @@ internal static class Scalars
         (run[callee.First], run[callee.Second]) = (x, y);
         return callee.Body.Of(run);
     });
+}
+
+/// <summary>The head of a lambda over an index, with the type that it returns or without: the compiler binds what has one but once for all overloads.</summary>
+internal sealed record Lambda(string Name, string Type = "")
+{
+    public override string ToString() => Type.Length == 0 ? Name : $"{Type} ({Name})";
 }
 
 /// <summary>A method of two numbers that the model calls.</summary>
