@@ -57,7 +57,7 @@ public sealed partial class PageTests
             const string Copy = "<script>addEventListener('load', () => { const f = document.querySelector('iframe'); document.body.dataset.findings = f.contentDocument.getElementById('findings')?.textContent ?? 'nothing was examined'; f.remove(); });</script>";
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "page.html"), $"<!DOCTYPE html><meta charset=\"utf-8\"><body style=\"margin:0\">{frame}{Copy}").ConfigureAwait(true);
             var (dom, log) = await Chromium(folder, "--dump-dom", "page.html").ConfigureAwait(true);
-            var findings = WebUtility.HtmlDecode(Findings().Match(dom).Groups[1].Value);
+            var findings = WebUtility.HtmlDecode(Findings().Match(dom).Groups["findings"].Value);
             Assert.True(findings == $"width {width}\n", findings);
             Assert.DoesNotContain("CONSOLE", log, StringComparison.Ordinal);
 
@@ -82,7 +82,7 @@ public sealed partial class PageTests
             var (log, _) = await Installed.RunAsync(Installed.Latex!, folder.FullName, "-interaction=nonstopmode", "-halt-on-error", "sheet.tex").ConfigureAwait(true);
             Skip.If(log.Contains("File `pgfplots.sty' not found", StringComparison.Ordinal), "This LaTeX has no pgfplots.");
             Assert.True(File.Exists(Path.Combine(folder.FullName, "sheet.pdf")), log[Math.Max(0, log.Length - 2000)..]);
-            Assert.DoesNotContain(Overfull().Matches(log), m => double.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) > WidestOverfullBox);
+            Assert.DoesNotContain(Overfull().Matches(log), m => double.Parse(m.Groups["width"].Value, CultureInfo.InvariantCulture) > WidestOverfullBox);
         }
         finally
         {
@@ -95,9 +95,9 @@ public sealed partial class PageTests
         folder.FullName,
         ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--enable-logging=stderr", "--virtual-time-budget=5000", $"--user-data-dir={Path.Combine(folder.FullName, "profile")}", .. arguments]);
 
-    [GeneratedRegex("data-findings=\"([^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("data-findings=\"(?<findings>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Findings();
 
-    [GeneratedRegex(@"Overfull \\hbox \(([0-9.]+)pt too wide\)", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"Overfull \\hbox \((?<width>[0-9.]+)pt too wide\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Overfull();
 }
