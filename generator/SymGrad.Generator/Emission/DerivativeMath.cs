@@ -58,6 +58,8 @@ internal sealed class DerivativeMath
     public void Write(CodeWriter code)
     {
         code.Separate();
+        // Its one caller is the public member; as a call of its own, passing all the memory costs as much as a small product.
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         code.Open($"internal static {(_computation.Returned is null ? "void" : Type)} {_name}({string.Join(", ", Signature().Select(p => p.Parameter))})");
         code.Lines(_body);
         code.Close();

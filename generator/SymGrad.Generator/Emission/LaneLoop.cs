@@ -7,7 +7,8 @@ namespace SymGrad.Generator.Emission;
 
 /// <summary>
 /// A vectorised loop as a method of its own, generic over the lane: whole lanes first, and once more what is left of a row that does not fill one, masked.
-/// Masking every lane would ask at each access whether it has to. Memory comes in as spans cut to the loop's range, so that a wrong bound cannot reach beyond them.
+/// Masking every lane would ask at each access whether it has to. Each sum has two variables that take turns, so that an addition need not wait for the one
+/// before it. Memory comes in as spans cut to the loop's range, so that a wrong bound cannot reach beyond them.
 /// </summary>
 internal sealed class LaneLoop
 {
@@ -28,7 +29,7 @@ internal sealed class LaneLoop
     private readonly HashSet<Expr> _shared;
     private readonly HashSet<Expr> _reread;
     private readonly List<Tensor> _sums;
-    private readonly Dictionary<Tensor, string> _accumulators = [];
+    private readonly Dictionary<Tensor, (string Own, string Other)> _accumulators = [];
     private readonly Dictionary<(Store, Expr, bool), string> _locals = [];
     private string? _first;
     private bool _isTail;
@@ -53,7 +54,8 @@ internal sealed class LaneLoop
         _sums = [.. loop.Body.Cast<Store>().Where(s => s.Indices.Count == 0).Select(s => s.Target).Distinct()];
         foreach (var sum in _sums)
         {
-            _accumulators.Add(sum, _names.Fresh(_names.Of(sum) + "Lane"));
+            var name = _names.Fresh(_names.Of(sum) + "Lane");
+            _accumulators.Add(sum, (name, _names.Fresh(name + "2")));
         }
     }
 
@@ -90,7 +92,8 @@ internal sealed class LaneLoop
 
         foreach (var sum in _sums)
         {
-            code.Line($"var {_accumulators[sum]} = TLane.Of({NumberText.Real(default, _precision)});");
+            var (own, other) = _accumulators[sum];
+            code.Line($"var ({own}, {other}) = (TLane.Of({NumberText.Real(default, _precision)}), TLane.Of({NumberText.Real(default, _precision)}));");
         }
 
         code.Line($"var {Index} = 0;");
@@ -105,7 +108,7 @@ internal sealed class LaneLoop
         foreach (var sum in _sums)
         {
             code.Line();
-            code.Line($"{_names.Of(sum)} += TLane.Sum({_accumulators[sum]});");
+            code.Line($"{_names.Of(sum)} += TLane.Sum({_accumulators[sum].Own} + {_accumulators[sum].Other});");
         }
 
         code.Close();
@@ -167,11 +170,12 @@ internal sealed class LaneLoop
         var value = _printer.Real(store.Value);
         if (store.Indices.Count == 0)
         {
-            var sum = _accumulators[store.Target];
+            var (sum, other) = _accumulators[store.Target];
             var kept = _isTail && NeedsKeeping(store.Value);
-            body.Line(kept || Product(store.Value) is not var (a, b)
-                ? $"{sum} += {(kept ? $"TLane.Keep({value}, {Left}, TLane.Of({NumberText.Real(default, _precision)}))" : value)};"
-                : $"{sum} = TLane.FusedMultiplyAdd({a}, {b}, {sum});");
+            var product = kept || Product(store.Value) is not var (a, b) ? null : $"TLane.FusedMultiplyAdd({a}, {b}, {sum})";
+            body.Line(!_isTail ? $"({sum}, {other}) = ({other}, {product ?? $"{value} + {sum}"});"
+                : product is not null ? $"{sum} = {product};"
+                : $"{sum} += {(kept ? $"TLane.Keep({value}, {Left}, TLane.Of({NumberText.Real(default, _precision)}))" : value)};");
             return;
         }
 

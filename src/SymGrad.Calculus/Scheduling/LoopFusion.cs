@@ -6,7 +6,7 @@ namespace SymGrad.Calculus.Scheduling;
 /// <summary>
 /// Joins loops over the same range, where the later reads what the earlier writes at most at the same place. A loop may move up past
 /// statements that it has nothing to do with; its heading, what it starts from 0, and variables that start from a constant, move with it.
-/// A kernel that adds up vectors joins the loop that computes one of them, and else stays what it is.
+/// A kernel that adds up vectors joins the loop that computes one of them, or another such kernel in a loop, and else stays what it is.
 /// </summary>
 internal static class LoopFusion
 {
@@ -18,7 +18,7 @@ internal static class LoopFusion
             var footprint = new Footprint(statement);
             if (statement is KernelCall { Kind: KernelKind.Dot or KernelKind.Sum, Target.Tensor.Rank: 0 } call)
             {
-                if (!TryJoinSum(pool, result, call))
+                if (!TryJoinSum(pool, result, new(pool, call)) && !TryJoinSums(pool, result, call))
                 {
                     result.Add(footprint);
                 }
@@ -35,34 +35,40 @@ internal static class LoopFusion
         return [.. result.Select(f => f.Statement)];
     }
 
-    /// <summary>Σ x or Σ x·y as a loop, where that can join another; a factor is applied to the sum.</summary>
-    private static bool TryJoinSum(ExprPool pool, List<Footprint> result, KernelCall call)
+    private static bool TryJoinSum(ExprPool pool, List<Footprint> result, SumLoop sum)
     {
-        var scale = call.Scale ?? pool.One;
-        var isPlain = ReferenceEquals(pool.Multiply(scale, scale), pool.One);
-        var sum = isPlain ? call.Target.Tensor : pool.Defined("sum", []);
-        var isNew = !isPlain || !call.Accumulate;
-        var index = pool.OpenIndex(pool.Zero, call.Sizes[0]);
-        var factors = call.Operands.Select(o => pool.Read(o.Tensor, [.. Enumerable.Repeat(pool.Zero, o.Tensor.Rank - 1), pool.Add(o.Offset, index)]));
-        var value = pool.Multiply([isPlain ? scale : pool.One, .. factors]);
-        var loop = new For(index, index.Lower!, index.Upper!, [new Store(sum, [], value, Accumulate: true)]) { Vectorised = true };
-        if (isNew)
+        result.AddRange(sum.Start.Select(s => new Footprint(s)));
+        if (!TryJoin(pool, result, new(sum.Loop), sum.Loop))
         {
-            result.Add(new(new Declare(sum, pool.Zero)));
-        }
-
-        if (!TryJoin(pool, result, new(loop), loop))
-        {
-            result.RemoveRange(result.Count - (isNew ? 1 : 0), isNew ? 1 : 0);
+            result.RemoveRange(result.Count - sum.Start.Count, sum.Start.Count);
             return false;
         }
 
-        if (!isPlain)
+        result.AddRange(sum.End.Select(s => new Footprint(s)));
+        return true;
+    }
+
+    /// <summary>Two kernels that add up over one range become one loop, which reads what they share once.</summary>
+    private static bool TryJoinSums(ExprPool pool, List<Footprint> result, KernelCall later)
+    {
+        var at = result.FindLastIndex(f => f.Statement is KernelCall { Kind: KernelKind.Dot or KernelKind.Sum, Target.Tensor.Rank: 0 } earlier
+            && ReferenceEquals(earlier.Sizes[0], later.Sizes[0])
+            && earlier.Operands.Any(o => later.Operands.Contains(o)));
+        if (at < 0)
         {
-            var scaled = pool.Multiply(scale, pool.Read(sum));
-            result.Add(new(call.Accumulate ? new Store(call.Target.Tensor, [], scaled, Accumulate: true) : new Declare(call.Target.Tensor, scaled)));
+            return false;
         }
 
+        var first = new SumLoop(pool, (KernelCall)result[at].Statement);
+        var loop = first.Start.Append(first.Loop).Concat(first.End).Select(s => new Footprint(s));
+        List<Footprint> joined = [.. result.Take(at), .. loop, .. result.Skip(at + 1)];
+        if (!TryJoinSum(pool, joined, new(pool, later, isApart: true)))
+        {
+            return false;
+        }
+
+        result.Clear();
+        result.AddRange(joined);
         return true;
     }
 

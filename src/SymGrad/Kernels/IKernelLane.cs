@@ -23,4 +23,7 @@ internal unsafe interface IKernelLane<TSelf, T> : ILane<TSelf, T>
 
     /// <summary>α times the sums over four lanes, in order, to <paramref name="destination"/>, added to what is at <paramref name="plus"/> unless that is null.</summary>
     static abstract void StoreSums(T* destination, TSelf a, TSelf b, TSelf c, TSelf d, T alpha, T* plus);
+
+    /// <summary>The same of eight lanes.</summary>
+    static abstract void StoreSums(T* destination, TSelf a, TSelf b, TSelf c, TSelf d, TSelf e, TSelf f, TSelf g, TSelf h, T alpha, T* plus);
 }

@@ -77,4 +77,36 @@ public readonly unsafe partial struct Lane512<T> : IKernelLane<Lane512<T>, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Lane256<T> Halved(Lane512<T> a) => new(a.vector.GetLower() + a.vector.GetUpper());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void IKernelLane<Lane512<T>, T>.StoreSums(T* destination, Lane512<T> a, Lane512<T> b, Lane512<T> c, Lane512<T> d, Lane512<T> e, Lane512<T> f, Lane512<T> g, Lane512<T> h, T alpha, T* plus)
+    {
+        if (typeof(T) == typeof(double) && Avx512F.IsSupported)
+        {
+            // Pairs within each quarter; then quarters are exchanged and added, twice.
+            var ab = Pairs(a, b);
+            var cd = Pairs(c, d);
+            var ef = Pairs(e, f);
+            var gh = Pairs(g, h);
+            var sums = Quarters(Quarters(ab, cd), Quarters(ef, gh)) * Vector512.Create(double.CreateTruncating(alpha));
+            (plus is null ? sums : Vector512.Load((double*)plus) + sums).Store((double*)destination);
+            return;
+        }
+
+        StoreSums<Lane512<T>>(destination, a, b, c, d, alpha, plus);
+        StoreSums<Lane512<T>>(destination + 4, e, f, g, h, alpha, SumEnd.At(plus, 4));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreSums<L>(T* destination, L a, L b, L c, L d, T alpha, T* plus)
+        where L : struct, IKernelLane<L, T>
+        => L.StoreSums(destination, a, b, c, d, alpha, plus);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Pairs(Lane512<T> a, Lane512<T> b)
+        => Avx512F.UnpackLow(a.vector.AsDouble(), b.vector.AsDouble()) + Avx512F.UnpackHigh(a.vector.AsDouble(), b.vector.AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Quarters(Vector512<double> a, Vector512<double> b)
+        => Avx512F.Shuffle4x128(a, b, 0b10_00_10_00) + Avx512F.Shuffle4x128(a, b, 0b11_01_11_01);
 }

@@ -35,4 +35,16 @@ public readonly unsafe partial struct LaneScalar<T> : IKernelLane<LaneScalar<T>,
         SumEnd.Write(destination + 2, c.number, alpha, SumEnd.At(plus, 2));
         SumEnd.Write(destination + 3, d.number, alpha, SumEnd.At(plus, 3));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void IKernelLane<LaneScalar<T>, T>.StoreSums(T* destination, LaneScalar<T> a, LaneScalar<T> b, LaneScalar<T> c, LaneScalar<T> d, LaneScalar<T> e, LaneScalar<T> f, LaneScalar<T> g, LaneScalar<T> h, T alpha, T* plus)
+    {
+        StoreSums<LaneScalar<T>>(destination, a, b, c, d, alpha, plus);
+        StoreSums<LaneScalar<T>>(destination + 4, e, f, g, h, alpha, SumEnd.At(plus, 4));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreSums<L>(T* destination, L a, L b, L c, L d, T alpha, T* plus)
+        where L : struct, IKernelLane<L, T>
+        => L.StoreSums(destination, a, b, c, d, alpha, plus);
 }

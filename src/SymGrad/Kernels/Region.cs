@@ -53,6 +53,36 @@ public readonly struct Region
     {
         for (var k = 0; k < destinations.Length; k++)
         {
+            var own = destinations[k].storage;
+            if (IsAmong(own, inputs) || IsAmong(own, destinations[(k + 1)..]))
+            {
+                RequireApart(destinations, inputs, names);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Whether one of some arguments views an array: mostly none does, and no extent needs to be looked at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsAmong(Array? array, ReadOnlySpan<Region> others)
+    {
+        foreach (ref readonly var other in others)
+        {
+            if (ReferenceEquals(array, other.storage))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The same where arguments view one array: by its parts.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RequireApart(ReadOnlySpan<Region> destinations, ReadOnlySpan<Region> inputs, string names)
+    {
+        for (var k = 0; k < destinations.Length; k++)
+        {
             ref readonly var destination = ref destinations[k];
             for (var i = 0; i < inputs.Length; i++)
             {
@@ -73,7 +103,6 @@ public readonly struct Region
     }
 
     /// <summary>Two parts of one array overlap unless one ends before the other starts; different arrays never do, and what views none is empty.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Overlaps(ref readonly Region other)
         => ReferenceEquals(storage, other.storage) && start < other.start + other.length && other.start < start + length;
 

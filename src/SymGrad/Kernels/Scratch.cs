@@ -1,10 +1,9 @@
-using System.Buffers;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace SymGrad.Kernels;
 
-/// <summary>Temporary memory: the caller's own, on the stack, where that is enough, and else from the shared pool.</summary>
+/// <summary>Temporary memory: the caller's own, on the stack, where that is enough, and else from a pool.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct Scratch<T>
@@ -19,7 +18,7 @@ public readonly ref struct Scratch<T>
     {
         if (length > own.Length)
         {
-            rented = ArrayPool<T>.Shared.Rent(length);
+            rented = KeptMemory<T>.Rent(length);
             Span = rented;
         }
         else
@@ -37,7 +36,7 @@ public readonly ref struct Scratch<T>
     {
         if (rented is not null)
         {
-            ArrayPool<T>.Shared.Return(rented);
+            KeptMemory<T>.Return(rented);
         }
     }
 
@@ -49,7 +48,7 @@ public readonly ref struct Scratch<T>
     {
         if (rented is not null)
         {
-            ArrayPool<T>.Shared.Return(rented);
+            KeptMemory<T>.Return(rented);
         }
 
         return result;

@@ -129,6 +129,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> E, ReadOnlySpan<double> W, ReadOnlySpan<int> words, int label, Span<double> dE, Span<double> dW, int EColumns, int WRows, int wordsLength, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, EColumns);
@@ -288,6 +289,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> E, ReadOnlySpan<double> W, ReadOnlySpan<int> words, int label, int EColumns, int WRows, int wordsLength, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, EColumns);

@@ -117,6 +117,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> w, double b, ReadOnlySpan<double> X, ReadOnlySpan<double> y, Span<double> dw, out double db, int XRows, int XColumns, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, XRows);
@@ -163,18 +164,18 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
-        var sLane = TLane.Of(0.0);
-        var bLane = TLane.Of(0.0);
+        var (sLane, sLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var (bLane, bLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var yLane = TLane.Load(y, index);
             var t = -yLane * TLane.Load(a, index);
             var t2 = TLane.Exp(-TLane.Abs(t));
-            sLane += TLane.Relu(t) + TLane.Log1p(t2);
+            (sLane, sLane2) = (sLane2, TLane.Relu(t) + TLane.Log1p(t2) + sLane);
             var aLane = -cLane * (TLane.Select(TLane.LessThan(t, TLane.Of(0.0)), t2, TLane.Of(1.0)) * yLane / (t2 + TLane.Of(1.0)));
             TLane.Store(aBar, index, aLane);
-            bLane += aLane;
+            (bLane, bLane2) = (bLane2, aLane + bLane);
         }
 
         if (index < end)
@@ -189,9 +190,9 @@ file static class LossMath
             bLane += TLane.Keep(aLane, left, TLane.Of(0.0));
         }
 
-        s += TLane.Sum(sLane);
+        s += TLane.Sum(sLane + sLane2);
 
-        b += TLane.Sum(bLane);
+        b += TLane.Sum(bLane + bLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -221,6 +222,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> w, double b, ReadOnlySpan<double> X, ReadOnlySpan<double> y, int XRows, int XColumns, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, XRows);
@@ -253,11 +255,11 @@ file static class LossMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> a, ref double s)
         where TLane : struct, ILane<TLane, double>
     {
-        var sLane = TLane.Of(0.0);
+        var (sLane, sLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            sLane += TLane.Softplus(-TLane.Load(y, index) * TLane.Load(a, index));
+            (sLane, sLane2) = (sLane2, TLane.Softplus(-TLane.Load(y, index) * TLane.Load(a, index)) + sLane);
         }
 
         if (index < end)
@@ -266,6 +268,6 @@ file static class LossMath
             sLane += TLane.Keep(TLane.Softplus(-TLane.Load(y, index, left) * TLane.Load(a, index, left)), left, TLane.Of(0.0));
         }
 
-        s += TLane.Sum(sLane);
+        s += TLane.Sum(sLane + sLane2);
     }
 }

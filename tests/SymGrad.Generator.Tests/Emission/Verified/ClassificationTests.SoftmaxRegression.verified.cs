@@ -114,6 +114,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> W, ReadOnlySpan<double> b, ReadOnlySpan<double> x, ReadOnlySpan<double> t, Span<double> dW, Span<double> db, int WRows, int WColumns, Span<double> scratch)
     {
         var z = Scratch.Take(ref scratch, WRows);
@@ -127,15 +128,17 @@ file static class LossMath
 
         // q = exp(z − ℓ 𝟏)
         // s = 𝟏ᵀ t
-        var s = Kernel.Sum(t);
+        double s = 0.0;
+        double sum = 0.0;
+        GradientLoop1(WRows, t, z, ref s, ref sum);
 
         // L = ℓs − tᵀ z
         double L = (-double.PositiveInfinity < ell ? ell : 0.0) * s;
-        L -= Kernel.Dot(t, z);
+        L -= sum;
 
         // z̄ = ∂L/∂z = sq − t
         // ∂L/∂b = z̄
-        GradientLoop1(WRows, s, q, t, db);
+        GradientLoop2(WRows, s, q, t, db);
 
         // ∂L/∂W = z̄ xᵀ
         Kernel.Ger(WRows, WColumns, 1.0, db, x, dW, WColumns, accumulate: false);
@@ -144,16 +147,52 @@ file static class LossMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop1(int end, double s, ReadOnlySpan<double> q, ReadOnlySpan<double> t, Span<double> db)
+    private static void GradientLoop1(int end, ReadOnlySpan<double> t, ReadOnlySpan<double> z, ref double s, ref double sum)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, s, q, t, db);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, s, q, t, db);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, s, q, t, db);
-        else GradientLoop1<LaneScalar<double>>(end, s, q, t, db);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, t, z, ref s, ref sum);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, t, z, ref s, ref sum);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, t, z, ref s, ref sum);
+        else GradientLoop1<LaneScalar<double>>(end, t, z, ref s, ref sum);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop1<TLane>(int end, double s, ReadOnlySpan<double> q, ReadOnlySpan<double> t, Span<double> db)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> t, ReadOnlySpan<double> z, ref double s, ref double sum)
+        where TLane : struct, ILane<TLane, double>
+    {
+        var (sLane, sLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var tLane = TLane.Load(t, index);
+            (sLane, sLane2) = (sLane2, tLane + sLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(tLane, TLane.Load(z, index), sumLane));
+        }
+
+        if (index < end)
+        {
+            var left = end - index;
+            var tLane = TLane.Load(t, index, left);
+            sLane += tLane;
+            sumLane = TLane.FusedMultiplyAdd(tLane, TLane.Load(z, index, left), sumLane);
+        }
+
+        s += TLane.Sum(sLane + sLane2);
+
+        sum += TLane.Sum(sumLane + sumLane2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void GradientLoop2(int end, double s, ReadOnlySpan<double> q, ReadOnlySpan<double> t, Span<double> db)
+    {
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, s, q, t, db);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, s, q, t, db);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, s, q, t, db);
+        else GradientLoop2<LaneScalar<double>>(end, s, q, t, db);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void GradientLoop2<TLane>(int end, double s, ReadOnlySpan<double> q, ReadOnlySpan<double> t, Span<double> db)
         where TLane : struct, ILane<TLane, double>
     {
         var sLane = TLane.Of(s);
@@ -170,6 +209,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> W, ReadOnlySpan<double> b, ReadOnlySpan<double> x, ReadOnlySpan<double> t, int WRows, int WColumns, Span<double> scratch)
     {
         var z = Scratch.Take(ref scratch, WRows);
@@ -181,12 +221,50 @@ file static class LossMath
         var ell = Kernel.LogSumExp(z);
 
         // s = 𝟏ᵀ t
-        var s = Kernel.Sum(t);
+        double s = 0.0;
+        double sum = 0.0;
+        ValueLoop1(WRows, t, z, ref s, ref sum);
 
         // L = ℓs − tᵀ z
         double L = (-double.PositiveInfinity < ell ? ell : 0.0) * s;
-        L -= Kernel.Dot(t, z);
+        L -= sum;
 
         return L;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ValueLoop1(int end, ReadOnlySpan<double> t, ReadOnlySpan<double> z, ref double s, ref double sum)
+    {
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, t, z, ref s, ref sum);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, t, z, ref s, ref sum);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, t, z, ref s, ref sum);
+        else ValueLoop1<LaneScalar<double>>(end, t, z, ref s, ref sum);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> t, ReadOnlySpan<double> z, ref double s, ref double sum)
+        where TLane : struct, ILane<TLane, double>
+    {
+        var (sLane, sLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var tLane = TLane.Load(t, index);
+            (sLane, sLane2) = (sLane2, tLane + sLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(tLane, TLane.Load(z, index), sumLane));
+        }
+
+        if (index < end)
+        {
+            var left = end - index;
+            var tLane = TLane.Load(t, index, left);
+            sLane += tLane;
+            sumLane = TLane.FusedMultiplyAdd(tLane, TLane.Load(z, index, left), sumLane);
+        }
+
+        s += TLane.Sum(sLane + sLane2);
+
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 }

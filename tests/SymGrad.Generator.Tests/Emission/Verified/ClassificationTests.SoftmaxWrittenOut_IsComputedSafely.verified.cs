@@ -101,6 +101,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> z, ReadOnlySpan<double> t, Span<double> dz, Span<double> dt, int zLength, int tLength, Span<double> scratch)
     {
         var p = Scratch.Take(ref scratch, zLength);
@@ -110,12 +111,14 @@ file static class LossMath
 
         // p = exp(z − ℓ 𝟏)
         // s = ∑ₖ₌₁ⁿ tₖ
-        var s = Kernel.Sum(t.Slice(0, zLength));
+        double s = 0.0;
+        double sum = 0.0;
+        GradientLoop1(zLength, t.Slice(0, zLength), z, ref s, ref sum);
 
         // L = ℓs − ∑ₖ tₖ zₖ
         var t2 = -double.PositiveInfinity < ell ? ell : 0.0;
         double L = t2 * s;
-        L -= Kernel.Dot(t.Slice(0, zLength), z);
+        L -= sum;
 
         // s̄ = ∂L/∂s = ℓ
         var sBar = t2;
@@ -123,23 +126,59 @@ file static class LossMath
         // ∂L/∂zᵢ = s pᵢ − tᵢ
         // ∂L/∂tᵢ = s̄ [i ≤ n] − zᵢ [i ≤ n]
         dt.Slice(zLength, tLength - zLength).Clear();
-        GradientLoop1(zLength, s, p, t.Slice(0, zLength), dz, z, dt.Slice(0, zLength));
-        GradientLoop2(zLength, sBar, dt.Slice(0, zLength));
+        GradientLoop2(zLength, s, p, t.Slice(0, zLength), dz, z, dt.Slice(0, zLength));
+        GradientLoop3(zLength, sBar, dt.Slice(0, zLength));
 
         return L;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop1(int end, double s, ReadOnlySpan<double> p, ReadOnlySpan<double> t, Span<double> dz, ReadOnlySpan<double> z, Span<double> dt)
+    private static void GradientLoop1(int end, ReadOnlySpan<double> t, ReadOnlySpan<double> z, ref double s, ref double sum)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, s, p, t, dz, z, dt);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, s, p, t, dz, z, dt);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, s, p, t, dz, z, dt);
-        else GradientLoop1<LaneScalar<double>>(end, s, p, t, dz, z, dt);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, t, z, ref s, ref sum);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, t, z, ref s, ref sum);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, t, z, ref s, ref sum);
+        else GradientLoop1<LaneScalar<double>>(end, t, z, ref s, ref sum);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop1<TLane>(int end, double s, ReadOnlySpan<double> p, ReadOnlySpan<double> t, Span<double> dz, ReadOnlySpan<double> z, Span<double> dt)
+    private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> t, ReadOnlySpan<double> z, ref double s, ref double sum)
+        where TLane : struct, ILane<TLane, double>
+    {
+        var (sLane, sLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var tLane = TLane.Load(t, index);
+            (sLane, sLane2) = (sLane2, tLane + sLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(tLane, TLane.Load(z, index), sumLane));
+        }
+
+        if (index < end)
+        {
+            var left = end - index;
+            var tLane = TLane.Load(t, index, left);
+            sLane += tLane;
+            sumLane = TLane.FusedMultiplyAdd(tLane, TLane.Load(z, index, left), sumLane);
+        }
+
+        s += TLane.Sum(sLane + sLane2);
+
+        sum += TLane.Sum(sumLane + sumLane2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void GradientLoop2(int end, double s, ReadOnlySpan<double> p, ReadOnlySpan<double> t, Span<double> dz, ReadOnlySpan<double> z, Span<double> dt)
+    {
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, s, p, t, dz, z, dt);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, s, p, t, dz, z, dt);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, s, p, t, dz, z, dt);
+        else GradientLoop2<LaneScalar<double>>(end, s, p, t, dz, z, dt);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void GradientLoop2<TLane>(int end, double s, ReadOnlySpan<double> p, ReadOnlySpan<double> t, Span<double> dz, ReadOnlySpan<double> z, Span<double> dt)
         where TLane : struct, ILane<TLane, double>
     {
         var sLane = TLane.Of(s);
@@ -159,16 +198,16 @@ file static class LossMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop2(int end, double sBar, Span<double> dt)
+    private static void GradientLoop3(int end, double sBar, Span<double> dt)
     {
-        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, sBar, dt);
-        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, sBar, dt);
-        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, sBar, dt);
-        else GradientLoop2<LaneScalar<double>>(end, sBar, dt);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, sBar, dt);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, sBar, dt);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, sBar, dt);
+        else GradientLoop3<LaneScalar<double>>(end, sBar, dt);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop2<TLane>(int end, double sBar, Span<double> dt)
+    private static void GradientLoop3<TLane>(int end, double sBar, Span<double> dt)
         where TLane : struct, ILane<TLane, double>
     {
         var sBarLane = TLane.Of(sBar);
@@ -185,18 +224,57 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> z, ReadOnlySpan<double> t, int zLength)
     {
         // ℓ = LSE(z)
         var ell = Kernel.LogSumExp(z);
 
         // s = ∑ₖ₌₁ⁿ tₖ
-        var s = Kernel.Sum(t.Slice(0, zLength));
+        double s = 0.0;
+        double sum = 0.0;
+        ValueLoop1(zLength, t.Slice(0, zLength), z, ref s, ref sum);
 
         // L = ℓs − ∑ₖ tₖ zₖ
         double L = (-double.PositiveInfinity < ell ? ell : 0.0) * s;
-        L -= Kernel.Dot(t.Slice(0, zLength), z);
+        L -= sum;
 
         return L;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ValueLoop1(int end, ReadOnlySpan<double> t, ReadOnlySpan<double> z, ref double s, ref double sum)
+    {
+        if (Lane512<double>.IsSupported) ValueLoop1<Lane512<double>>(end, t, z, ref s, ref sum);
+        else if (Lane256<double>.IsSupported) ValueLoop1<Lane256<double>>(end, t, z, ref s, ref sum);
+        else if (Lane128<double>.IsSupported) ValueLoop1<Lane128<double>>(end, t, z, ref s, ref sum);
+        else ValueLoop1<LaneScalar<double>>(end, t, z, ref s, ref sum);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> t, ReadOnlySpan<double> z, ref double s, ref double sum)
+        where TLane : struct, ILane<TLane, double>
+    {
+        var (sLane, sLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            var tLane = TLane.Load(t, index);
+            (sLane, sLane2) = (sLane2, tLane + sLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(tLane, TLane.Load(z, index), sumLane));
+        }
+
+        if (index < end)
+        {
+            var left = end - index;
+            var tLane = TLane.Load(t, index, left);
+            sLane += tLane;
+            sumLane = TLane.FusedMultiplyAdd(tLane, TLane.Load(z, index, left), sumLane);
+        }
+
+        s += TLane.Sum(sLane + sLane2);
+
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 }

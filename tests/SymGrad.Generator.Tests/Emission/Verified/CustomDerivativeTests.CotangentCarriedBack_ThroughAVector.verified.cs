@@ -199,6 +199,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class DirectionMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Jacobian(ReadOnlySpan<double> A, ReadOnlySpan<double> x, Span<double> value, Span<double> dA, Span<double> dx, int ARows, int AColumns, Span<double> scratch)
     {
         var u = Scratch.Take(ref scratch, ARows);
@@ -348,6 +349,7 @@ file static class DirectionMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Jvp(ReadOnlySpan<double> A, ReadOnlySpan<double> x, ReadOnlySpan<double> ATangent, ReadOnlySpan<double> xTangent, Span<double> value, Span<double> tangent, int ARows, int AColumns, Span<double> scratch)
     {
         var u = Scratch.Take(ref scratch, ARows);
@@ -431,6 +433,7 @@ file static class DirectionMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Value(ReadOnlySpan<double> A, ReadOnlySpan<double> x, Span<double> value, int ARows, int AColumns, Span<double> scratch)
     {
         var u = Scratch.Take(ref scratch, ARows);

@@ -91,6 +91,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> w, ReadOnlySpan<double> x, double t, Span<double> dw, int wLength)
     {
         // h = tanh(4 w)
@@ -126,11 +127,11 @@ file static class LossMath
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> w, ReadOnlySpan<double> x, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
-        var sumLane = TLane.Of(0.0);
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            sumLane = TLane.FusedMultiplyAdd(TLane.Tanh(TLane.Of(4.0) * TLane.Load(w, index)), TLane.Load(x, index), sumLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(TLane.Tanh(TLane.Of(4.0) * TLane.Load(w, index)), TLane.Load(x, index), sumLane));
         }
 
         if (index < end)
@@ -139,7 +140,7 @@ file static class LossMath
             sumLane += TLane.Keep(TLane.Tanh(TLane.Of(4.0) * TLane.Load(w, index, left)) * TLane.Load(x, index, left), left, TLane.Of(0.0));
         }
 
-        sum += TLane.Sum(sumLane);
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -169,6 +170,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> w, ReadOnlySpan<double> x, double t, int wLength)
     {
         // h = tanh(4 w)
@@ -197,11 +199,11 @@ file static class LossMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> w, ReadOnlySpan<double> x, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
-        var sumLane = TLane.Of(0.0);
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            sumLane = TLane.FusedMultiplyAdd(TLane.Tanh(TLane.Of(4.0) * TLane.Load(w, index)), TLane.Load(x, index), sumLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(TLane.Tanh(TLane.Of(4.0) * TLane.Load(w, index)), TLane.Load(x, index), sumLane));
         }
 
         if (index < end)
@@ -210,6 +212,6 @@ file static class LossMath
             sumLane += TLane.Keep(TLane.Tanh(TLane.Of(4.0) * TLane.Load(w, index, left)) * TLane.Load(x, index, left), left, TLane.Of(0.0));
         }
 
-        sum += TLane.Sum(sumLane);
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 }

@@ -118,6 +118,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class ErrorMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> w, ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> dw, Span<double> dx, int wLength, int xLength, Span<double> scratch)
     {
         var y = Scratch.Take(ref scratch, xLength - wLength + 1);
@@ -154,12 +155,12 @@ file static class ErrorMath
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, Span<double> yBar, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {
-        var ErrorLane = TLane.Of(0.0);
+        var (ErrorLane, ErrorLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var t = TLane.Load(y, index) - TLane.Load(target, index);
-            ErrorLane = TLane.FusedMultiplyAdd(t, t, ErrorLane);
+            (ErrorLane, ErrorLane2) = (ErrorLane2, TLane.FusedMultiplyAdd(t, t, ErrorLane));
             TLane.Store(yBar, index, TLane.Of(2.0) * t);
         }
 
@@ -171,9 +172,10 @@ file static class ErrorMath
             TLane.Store(yBar, index, left, TLane.Of(2.0) * t);
         }
 
-        Error += TLane.Sum(ErrorLane);
+        Error += TLane.Sum(ErrorLane + ErrorLane2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> w, ReadOnlySpan<double> x, ReadOnlySpan<double> target, int wLength, int xLength, Span<double> scratch)
     {
         var y = Scratch.Take(ref scratch, xLength - wLength + 1);
@@ -201,12 +203,12 @@ file static class ErrorMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> target, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {
-        var ErrorLane = TLane.Of(0.0);
+        var (ErrorLane, ErrorLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var t = TLane.Load(y, index) - TLane.Load(target, index);
-            ErrorLane = TLane.FusedMultiplyAdd(t, t, ErrorLane);
+            (ErrorLane, ErrorLane2) = (ErrorLane2, TLane.FusedMultiplyAdd(t, t, ErrorLane));
         }
 
         if (index < end)
@@ -216,6 +218,6 @@ file static class ErrorMath
             ErrorLane = TLane.FusedMultiplyAdd(t, t, ErrorLane);
         }
 
-        Error += TLane.Sum(ErrorLane);
+        Error += TLane.Sum(ErrorLane + ErrorLane2);
     }
 }

@@ -89,6 +89,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class ValueMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(double x, double y, out double dx, out double dy)
     {
         // Value = max(x, y) min(x², 1)
@@ -106,6 +107,7 @@ file static class ValueMath
         return Value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(double x, double y)
     {
         // Value = max(x, y) min(x², 1)

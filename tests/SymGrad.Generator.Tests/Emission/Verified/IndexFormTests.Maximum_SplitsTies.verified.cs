@@ -89,6 +89,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class RangeMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> x, Span<double> dx, int xLength)
     {
         // m₁ = maxᵢ xᵢ
@@ -128,14 +129,14 @@ file static class RangeMath
     {
         var m2Lane = TLane.Of(m2);
         var m1Lane = TLane.Of(m1);
-        var tiesLane = TLane.Of(0.0);
-        var ties2Lane = TLane.Of(0.0);
+        var (tiesLane, tiesLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var (ties2Lane, ties2Lane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var xLane = TLane.Load(x, index);
-            tiesLane += TLane.Select(TLane.IsEqual(xLane, m2Lane), TLane.Of(1.0), TLane.Of(0.0));
-            ties2Lane += TLane.Select(TLane.IsEqual(xLane, m1Lane), TLane.Of(1.0), TLane.Of(0.0));
+            (tiesLane, tiesLane2) = (tiesLane2, TLane.Select(TLane.IsEqual(xLane, m2Lane), TLane.Of(1.0), TLane.Of(0.0)) + tiesLane);
+            (ties2Lane, ties2Lane2) = (ties2Lane2, TLane.Select(TLane.IsEqual(xLane, m1Lane), TLane.Of(1.0), TLane.Of(0.0)) + ties2Lane);
         }
 
         if (index < end)
@@ -146,9 +147,9 @@ file static class RangeMath
             ties2Lane += TLane.Keep(TLane.Select(TLane.IsEqual(xLane, m1Lane), TLane.Of(1.0), TLane.Of(0.0)), left, TLane.Of(0.0));
         }
 
-        ties += TLane.Sum(tiesLane);
+        ties += TLane.Sum(tiesLane + tiesLane2);
 
-        ties2 += TLane.Sum(ties2Lane);
+        ties2 += TLane.Sum(ties2Lane + ties2Lane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -183,6 +184,7 @@ file static class RangeMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> x)
     {
         // m₁ = maxᵢ xᵢ

@@ -98,6 +98,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class ValueMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> x, double shift, Span<double> dx, out double dshift, int xLength, Span<double> scratch)
     {
         var u = Scratch.Take(ref scratch, xLength);
@@ -145,6 +146,7 @@ file static class ValueMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> x, double shift, int xLength, Span<double> scratch)
     {
         var u = Scratch.Take(ref scratch, xLength);

@@ -123,6 +123,7 @@ partial class Spring
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class EnergyMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> x, double stiffness, double damping, ReadOnlySpan<double> Frame, ReadOnlySpan<double> Weights, ReadOnlySpan<double> rest, double Offset, Span<double> dx, out double dstiffness, out double ddamping, Span<double> dFrame, int xLength, int FrameRows, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, FrameRows);
@@ -183,11 +184,11 @@ file static class EnergyMath
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> Frame, ReadOnlySpan<double> x, ReadOnlySpan<double> rest, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
-        var sumLane = TLane.Of(0.0);
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            sumLane = TLane.FusedMultiplyAdd(TLane.Load(Frame, index), TLane.Load(x, index) - TLane.Load(rest, index), sumLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(TLane.Load(Frame, index), TLane.Load(x, index) - TLane.Load(rest, index), sumLane));
         }
 
         if (index < end)
@@ -196,7 +197,7 @@ file static class EnergyMath
             sumLane = TLane.FusedMultiplyAdd(TLane.Load(Frame, index, left), TLane.Load(x, index, left) - TLane.Load(rest, index, left), sumLane);
         }
 
-        sum += TLane.Sum(sumLane);
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -255,6 +256,7 @@ file static class EnergyMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> x, double stiffness, double damping, ReadOnlySpan<double> Frame, ReadOnlySpan<double> Weights, ReadOnlySpan<double> rest, double Offset, int xLength, int FrameRows, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, FrameRows);
@@ -292,11 +294,11 @@ file static class EnergyMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> Frame, ReadOnlySpan<double> x, ReadOnlySpan<double> rest, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
-        var sumLane = TLane.Of(0.0);
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            sumLane = TLane.FusedMultiplyAdd(TLane.Load(Frame, index), TLane.Load(x, index) - TLane.Load(rest, index), sumLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(TLane.Load(Frame, index), TLane.Load(x, index) - TLane.Load(rest, index), sumLane));
         }
 
         if (index < end)
@@ -305,6 +307,6 @@ file static class EnergyMath
             sumLane = TLane.FusedMultiplyAdd(TLane.Load(Frame, index, left), TLane.Load(x, index, left) - TLane.Load(rest, index, left), sumLane);
         }
 
-        sum += TLane.Sum(sumLane);
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 }

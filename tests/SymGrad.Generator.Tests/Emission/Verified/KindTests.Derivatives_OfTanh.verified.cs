@@ -85,6 +85,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class SquashMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Derivative(double x)
     {
         // Squash = tanh x
@@ -96,6 +97,7 @@ file static class SquashMath
         return derivative;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Derivative3(double x)
     {
         // Squash = tanh x
@@ -113,6 +115,7 @@ file static class SquashMath
         return derivative;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(double x)
     {
         // Squash = tanh x

@@ -131,6 +131,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double HessianVectorProduct(ReadOnlySpan<double> W, ReadOnlySpan<double> v, ReadOnlySpan<double> x, double t, ReadOnlySpan<double> WDirection, ReadOnlySpan<double> vDirection, Span<double> WProduct, Span<double> vProduct, int WRows, int WColumns, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, WRows);
@@ -146,7 +147,7 @@ file static class LossMath
 
         // r = vᵀ h − t
         double r = -t;
-        r += Kernel.Dot(v, h);
+        HessianVectorProductLoop2(WRows, v, h, ref r);
 
         // L = r²
         var L = r * r;
@@ -157,14 +158,15 @@ file static class LossMath
         // ḣ = ṡ ⊙ (1 − h ⊙ h)
         // ṙ = vᵀ ḣ + hᵀ v̇
         double rDot = 0.0;
-        HessianVectorProductLoop2(WRows, h, v, sDot, ref rDot);
-        rDot += Kernel.Dot(h, vDirection);
+        double sum = 0.0;
+        HessianVectorProductLoop3(WRows, h, v, sDot, vDirection, ref rDot, ref sum);
+        rDot += sum;
 
         // h̄ = ∂L/∂h = 2 rv
         // h̄̇ = 2 (r v̇ + ṙ v)
         // ṡ₂ = h̄̇ ⊙ (1 − h ⊙ h) − 2 (h ⊙ h̄ ⊙ ḣ)
         // ∂L̇/∂v = 2 (r ḣ + ṙ h)
-        HessianVectorProductLoop3(WRows, r, rDot, v, h, sDot, vDirection, s2Dot2, vProduct);
+        HessianVectorProductLoop4(WRows, r, rDot, v, h, sDot, vDirection, s2Dot2, vProduct);
 
         // ∂L̇/∂W = ṡ₂ xᵀ
         Kernel.Ger(WRows, WColumns, 1.0, s2Dot2, x, WProduct, WColumns, accumulate: false);
@@ -199,24 +201,55 @@ file static class LossMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void HessianVectorProductLoop2(int end, ReadOnlySpan<double> h, ReadOnlySpan<double> v, ReadOnlySpan<double> sDot, ref double r)
+    private static void HessianVectorProductLoop2(int end, ReadOnlySpan<double> v, ReadOnlySpan<double> h, ref double r)
     {
-        if (Lane512<double>.IsSupported) HessianVectorProductLoop2<Lane512<double>>(end, h, v, sDot, ref r);
-        else if (Lane256<double>.IsSupported) HessianVectorProductLoop2<Lane256<double>>(end, h, v, sDot, ref r);
-        else if (Lane128<double>.IsSupported) HessianVectorProductLoop2<Lane128<double>>(end, h, v, sDot, ref r);
-        else HessianVectorProductLoop2<LaneScalar<double>>(end, h, v, sDot, ref r);
+        if (Lane512<double>.IsSupported) HessianVectorProductLoop2<Lane512<double>>(end, v, h, ref r);
+        else if (Lane256<double>.IsSupported) HessianVectorProductLoop2<Lane256<double>>(end, v, h, ref r);
+        else if (Lane128<double>.IsSupported) HessianVectorProductLoop2<Lane128<double>>(end, v, h, ref r);
+        else HessianVectorProductLoop2<LaneScalar<double>>(end, v, h, ref r);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void HessianVectorProductLoop2<TLane>(int end, ReadOnlySpan<double> h, ReadOnlySpan<double> v, ReadOnlySpan<double> sDot, ref double r)
+    private static void HessianVectorProductLoop2<TLane>(int end, ReadOnlySpan<double> v, ReadOnlySpan<double> h, ref double r)
         where TLane : struct, ILane<TLane, double>
     {
-        var rLane = TLane.Of(0.0);
+        var (rLane, rLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var index = 0;
+        for (; index <= end - TLane.Count; index += TLane.Count)
+        {
+            (rLane, rLane2) = (rLane2, TLane.FusedMultiplyAdd(TLane.Load(v, index), TLane.Load(h, index), rLane));
+        }
+
+        if (index < end)
+        {
+            var left = end - index;
+            rLane = TLane.FusedMultiplyAdd(TLane.Load(v, index, left), TLane.Load(h, index, left), rLane);
+        }
+
+        r += TLane.Sum(rLane + rLane2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void HessianVectorProductLoop3(int end, ReadOnlySpan<double> h, ReadOnlySpan<double> v, ReadOnlySpan<double> sDot, ReadOnlySpan<double> vDirection, ref double r, ref double sum)
+    {
+        if (Lane512<double>.IsSupported) HessianVectorProductLoop3<Lane512<double>>(end, h, v, sDot, vDirection, ref r, ref sum);
+        else if (Lane256<double>.IsSupported) HessianVectorProductLoop3<Lane256<double>>(end, h, v, sDot, vDirection, ref r, ref sum);
+        else if (Lane128<double>.IsSupported) HessianVectorProductLoop3<Lane128<double>>(end, h, v, sDot, vDirection, ref r, ref sum);
+        else HessianVectorProductLoop3<LaneScalar<double>>(end, h, v, sDot, vDirection, ref r, ref sum);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void HessianVectorProductLoop3<TLane>(int end, ReadOnlySpan<double> h, ReadOnlySpan<double> v, ReadOnlySpan<double> sDot, ReadOnlySpan<double> vDirection, ref double r, ref double sum)
+        where TLane : struct, ILane<TLane, double>
+    {
+        var (rLane, rLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var hLane = TLane.Load(h, index);
-            rLane += TLane.Load(v, index) * (TLane.Of(1.0) - hLane * hLane) * TLane.Load(sDot, index);
+            (rLane, rLane2) = (rLane2, TLane.Load(v, index) * (TLane.Of(1.0) - hLane * hLane) * TLane.Load(sDot, index) + rLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(hLane, TLane.Load(vDirection, index), sumLane));
         }
 
         if (index < end)
@@ -224,22 +257,25 @@ file static class LossMath
             var left = end - index;
             var hLane = TLane.Load(h, index, left);
             rLane += TLane.Load(v, index, left) * (TLane.Of(1.0) - hLane * hLane) * TLane.Load(sDot, index, left);
+            sumLane = TLane.FusedMultiplyAdd(hLane, TLane.Load(vDirection, index, left), sumLane);
         }
 
-        r += TLane.Sum(rLane);
+        r += TLane.Sum(rLane + rLane2);
+
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void HessianVectorProductLoop3(int end, double r, double rDot, ReadOnlySpan<double> v, ReadOnlySpan<double> h, ReadOnlySpan<double> sDot, ReadOnlySpan<double> vDirection, Span<double> s2Dot2, Span<double> vProduct)
+    private static void HessianVectorProductLoop4(int end, double r, double rDot, ReadOnlySpan<double> v, ReadOnlySpan<double> h, ReadOnlySpan<double> sDot, ReadOnlySpan<double> vDirection, Span<double> s2Dot2, Span<double> vProduct)
     {
-        if (Lane512<double>.IsSupported) HessianVectorProductLoop3<Lane512<double>>(end, r, rDot, v, h, sDot, vDirection, s2Dot2, vProduct);
-        else if (Lane256<double>.IsSupported) HessianVectorProductLoop3<Lane256<double>>(end, r, rDot, v, h, sDot, vDirection, s2Dot2, vProduct);
-        else if (Lane128<double>.IsSupported) HessianVectorProductLoop3<Lane128<double>>(end, r, rDot, v, h, sDot, vDirection, s2Dot2, vProduct);
-        else HessianVectorProductLoop3<LaneScalar<double>>(end, r, rDot, v, h, sDot, vDirection, s2Dot2, vProduct);
+        if (Lane512<double>.IsSupported) HessianVectorProductLoop4<Lane512<double>>(end, r, rDot, v, h, sDot, vDirection, s2Dot2, vProduct);
+        else if (Lane256<double>.IsSupported) HessianVectorProductLoop4<Lane256<double>>(end, r, rDot, v, h, sDot, vDirection, s2Dot2, vProduct);
+        else if (Lane128<double>.IsSupported) HessianVectorProductLoop4<Lane128<double>>(end, r, rDot, v, h, sDot, vDirection, s2Dot2, vProduct);
+        else HessianVectorProductLoop4<LaneScalar<double>>(end, r, rDot, v, h, sDot, vDirection, s2Dot2, vProduct);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void HessianVectorProductLoop3<TLane>(int end, double r, double rDot, ReadOnlySpan<double> v, ReadOnlySpan<double> h, ReadOnlySpan<double> sDot, ReadOnlySpan<double> vDirection, Span<double> s2Dot2, Span<double> vProduct)
+    private static void HessianVectorProductLoop4<TLane>(int end, double r, double rDot, ReadOnlySpan<double> v, ReadOnlySpan<double> h, ReadOnlySpan<double> sDot, ReadOnlySpan<double> vDirection, Span<double> s2Dot2, Span<double> vProduct)
         where TLane : struct, ILane<TLane, double>
     {
         var rLane = TLane.Of(r);
@@ -267,6 +303,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> W, ReadOnlySpan<double> v, ReadOnlySpan<double> x, double t, int WRows, int WColumns, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, WRows);
@@ -298,11 +335,11 @@ file static class LossMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> v, ReadOnlySpan<double> s, ref double r)
         where TLane : struct, ILane<TLane, double>
     {
-        var rLane = TLane.Of(0.0);
+        var (rLane, rLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            rLane = TLane.FusedMultiplyAdd(TLane.Load(v, index), TLane.Tanh(TLane.Load(s, index)), rLane);
+            (rLane, rLane2) = (rLane2, TLane.FusedMultiplyAdd(TLane.Load(v, index), TLane.Tanh(TLane.Load(s, index)), rLane));
         }
 
         if (index < end)
@@ -311,6 +348,6 @@ file static class LossMath
             rLane += TLane.Keep(TLane.Load(v, index, left) * TLane.Tanh(TLane.Load(s, index, left)), left, TLane.Of(0.0));
         }
 
-        r += TLane.Sum(rLane);
+        r += TLane.Sum(rLane + rLane2);
     }
 }

@@ -115,6 +115,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Hessian(ReadOnlySpan<double> w, ReadOnlySpan<double> X, ReadOnlySpan<double> y, Span<double> dw, Span<double> dwdw, int wLength, int yLength, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, yLength);
@@ -166,14 +167,14 @@ file static class LossMath
     private static void HessianLoop1<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> s, Span<double> p, Span<double> sBar, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
-        var LossLane = TLane.Of(0.0);
+        var (LossLane, LossLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var yLane = TLane.Load(y, index);
             var t = -yLane * TLane.Load(s, index);
             var t2 = TLane.Exp(-TLane.Abs(t));
-            LossLane += TLane.Relu(t) + TLane.Log1p(t2);
+            (LossLane, LossLane2) = (LossLane2, TLane.Relu(t) + TLane.Log1p(t2) + LossLane);
             var pLane = TLane.Select(TLane.LessThan(t, TLane.Of(0.0)), t2, TLane.Of(1.0)) / (t2 + TLane.Of(1.0));
             TLane.Store(p, index, pLane);
             TLane.Store(sBar, index, -pLane * yLane);
@@ -191,9 +192,10 @@ file static class LossMath
             TLane.Store(sBar, index, left, -pLane * yLane);
         }
 
-        Loss += TLane.Sum(LossLane);
+        Loss += TLane.Sum(LossLane + LossLane2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> w, ReadOnlySpan<double> X, ReadOnlySpan<double> y, int wLength, int yLength, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, yLength);
@@ -222,11 +224,11 @@ file static class LossMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> s, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
-        var LossLane = TLane.Of(0.0);
+        var (LossLane, LossLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            LossLane += TLane.Softplus(-TLane.Load(y, index) * TLane.Load(s, index));
+            (LossLane, LossLane2) = (LossLane2, TLane.Softplus(-TLane.Load(y, index) * TLane.Load(s, index)) + LossLane);
         }
 
         if (index < end)
@@ -235,6 +237,6 @@ file static class LossMath
             LossLane += TLane.Keep(TLane.Softplus(-TLane.Load(y, index, left) * TLane.Load(s, index, left)), left, TLane.Of(0.0));
         }
 
-        Loss += TLane.Sum(LossLane);
+        Loss += TLane.Sum(LossLane + LossLane2);
     }
 }

@@ -138,6 +138,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class ResidualMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Jacobian(ReadOnlySpan<double> x, ReadOnlySpan<double> W, Span<double> value, Span<double> dx, Span<double> dW, int xLength, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, xLength);
@@ -208,6 +209,7 @@ file static class ResidualMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Value(ReadOnlySpan<double> x, ReadOnlySpan<double> W, Span<double> value, int xLength, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, xLength);

@@ -298,6 +298,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LayerMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Jacobian(ReadOnlySpan<double> A, ReadOnlySpan<double> x, Span<double> y, out double energy, Span<double> dyByA, Span<double> dyByX, Span<double> denergyByA, Span<double> denergyByX, int ARows, int AColumns, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, ARows);
@@ -349,14 +350,14 @@ file static class LayerMath
     private static void JacobianLoop1<TLane>(int end, ReadOnlySpan<double> s, Span<double> y, Span<double> sBar, Span<double> sBar2, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
-        var sumLane = TLane.Of(0.0);
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var yLane = TLane.Tanh(TLane.Load(s, index));
             TLane.Store(y, index, yLane);
             var t = yLane * yLane;
-            sumLane += t;
+            (sumLane, sumLane2) = (sumLane2, t + sumLane);
             var sLane = TLane.Of(1.0) - t;
             TLane.Store(sBar, index, sLane);
             TLane.Store(sBar2, index, yLane * sLane);
@@ -374,7 +375,7 @@ file static class LayerMath
             TLane.Store(sBar2, index, left, yLane * sLane);
         }
 
-        sum += TLane.Sum(sumLane);
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -431,6 +432,7 @@ file static class LayerMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Jvp(ReadOnlySpan<double> A, ReadOnlySpan<double> x, ReadOnlySpan<double> ATangent, ReadOnlySpan<double> xTangent, Span<double> y, out double energy, Span<double> yTangent, out double energyTangent, int ARows, int AColumns, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, ARows);
@@ -469,13 +471,13 @@ file static class LayerMath
     private static void JvpLoop1<TLane>(int end, ReadOnlySpan<double> s, Span<double> y, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
-        var sumLane = TLane.Of(0.0);
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var yLane = TLane.Tanh(TLane.Load(s, index));
             TLane.Store(y, index, yLane);
-            sumLane = TLane.FusedMultiplyAdd(yLane, yLane, sumLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(yLane, yLane, sumLane));
         }
 
         if (index < end)
@@ -486,7 +488,7 @@ file static class LayerMath
             sumLane += TLane.Keep(yLane * yLane, left, TLane.Of(0.0));
         }
 
-        sum += TLane.Sum(sumLane);
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -502,14 +504,14 @@ file static class LayerMath
     private static void JvpLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> sDot, Span<double> yTangent, ref double energy)
         where TLane : struct, ILane<TLane, double>
     {
-        var energyLane = TLane.Of(0.0);
+        var (energyLane, energyLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var yLane = TLane.Load(y, index);
             var yLane2 = (TLane.Of(1.0) - yLane * yLane) * TLane.Load(sDot, index);
             TLane.Store(yTangent, index, yLane2);
-            energyLane = TLane.FusedMultiplyAdd(yLane, yLane2, energyLane);
+            (energyLane, energyLane2) = (energyLane2, TLane.FusedMultiplyAdd(yLane, yLane2, energyLane));
         }
 
         if (index < end)
@@ -521,9 +523,10 @@ file static class LayerMath
             energyLane += TLane.Keep(yLane * yLane2, left, TLane.Of(0.0));
         }
 
-        energy += TLane.Sum(energyLane);
+        energy += TLane.Sum(energyLane + energyLane2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Vjp(ReadOnlySpan<double> A, ReadOnlySpan<double> x, ReadOnlySpan<double> yCotangent, double energyCotangent, Span<double> y, out double energy, Span<double> dA, Span<double> dx, int ARows, int AColumns, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, ARows);
@@ -563,14 +566,14 @@ file static class LayerMath
         where TLane : struct, ILane<TLane, double>
     {
         var energyCotangentLane = TLane.Of(energyCotangent);
-        var sumLane = TLane.Of(0.0);
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var yLane = TLane.Tanh(TLane.Load(s, index));
             TLane.Store(y, index, yLane);
             var t = yLane * yLane;
-            sumLane += t;
+            (sumLane, sumLane2) = (sumLane2, t + sumLane);
             TLane.Store(sBar3, index, (TLane.Load(yCotangent, index) + energyCotangentLane * yLane) * (TLane.Of(1.0) - t));
         }
 
@@ -584,9 +587,10 @@ file static class LayerMath
             TLane.Store(sBar3, index, left, (TLane.Load(yCotangent, index, left) + energyCotangentLane * yLane) * (TLane.Of(1.0) - t));
         }
 
-        sum += TLane.Sum(sumLane);
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Value(ReadOnlySpan<double> A, ReadOnlySpan<double> x, Span<double> y, out double energy, int ARows, int AColumns, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, ARows);
@@ -614,13 +618,13 @@ file static class LayerMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> s, Span<double> y, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
-        var sumLane = TLane.Of(0.0);
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var yLane = TLane.Tanh(TLane.Load(s, index));
             TLane.Store(y, index, yLane);
-            sumLane = TLane.FusedMultiplyAdd(yLane, yLane, sumLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(yLane, yLane, sumLane));
         }
 
         if (index < end)
@@ -631,6 +635,6 @@ file static class LayerMath
             sumLane += TLane.Keep(yLane * yLane, left, TLane.Of(0.0));
         }
 
-        sum += TLane.Sum(sumLane);
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 }

@@ -139,6 +139,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class ActivationMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Jacobian(ReadOnlySpan<double> x, Span<double> value, Span<double> dx, int xLength)
     {
         // y = σ(x)
@@ -178,6 +179,7 @@ file static class ActivationMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void JacobianDiagonal(ReadOnlySpan<double> x, Span<double> value, Span<double> dx, int xLength)
     {
         // y = σ(x)
@@ -217,6 +219,7 @@ file static class ActivationMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Value(ReadOnlySpan<double> x, Span<double> value, int xLength)
     {
         // y = σ(x)

@@ -158,6 +158,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class StepMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Jacobian(ReadOnlySpan<double> x, ReadOnlySpan<double> w, ReadOnlySpan<double> b, Span<double> value, Span<double> dx, Span<double> dw, Span<double> db, int xLength, int wRows, int wColumns, int bLength, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, xLength);
@@ -228,6 +229,7 @@ file static class StepMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Value(ReadOnlySpan<double> x, ReadOnlySpan<double> w, ReadOnlySpan<double> b, Span<double> value, int xLength, int wColumns, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, xLength);

@@ -111,6 +111,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class ProbabilitiesMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Jacobian(ReadOnlySpan<double> z, Span<double> value, Span<double> dz, int zLength, Span<double> scratch)
     {
         var p = Scratch.Take(ref scratch, zLength);
@@ -160,6 +161,7 @@ file static class ProbabilitiesMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Value(ReadOnlySpan<double> z, Span<double> value, int zLength, Span<double> scratch)
     {
         var p = Scratch.Take(ref scratch, zLength);

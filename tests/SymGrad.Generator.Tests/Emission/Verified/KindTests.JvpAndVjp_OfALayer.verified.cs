@@ -211,6 +211,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LayerMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Jvp(ReadOnlySpan<double> W, ReadOnlySpan<double> x, ReadOnlySpan<double> b, ReadOnlySpan<double> WTangent, ReadOnlySpan<double> xTangent, ReadOnlySpan<double> bTangent, Span<double> value, Span<double> tangent, int WRows, int WColumns, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, WRows);
@@ -284,6 +285,7 @@ file static class LayerMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Vjp(ReadOnlySpan<double> W, ReadOnlySpan<double> x, ReadOnlySpan<double> b, ReadOnlySpan<double> cotangent, Span<double> value, Span<double> dW, Span<double> dx, Span<double> db, int WRows, int WColumns, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, WRows);
@@ -333,6 +335,7 @@ file static class LayerMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Value(ReadOnlySpan<double> W, ReadOnlySpan<double> x, ReadOnlySpan<double> b, Span<double> value, int WRows, int WColumns, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, WRows);

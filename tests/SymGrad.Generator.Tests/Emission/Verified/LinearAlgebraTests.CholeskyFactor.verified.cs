@@ -124,6 +124,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LengthMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> S, ReadOnlySpan<double> x, Span<double> dS, int SRows, Span<double> scratch)
     {
         var a2 = Scratch.Take(ref scratch, SRows * SRows);
@@ -278,12 +279,12 @@ file static class LengthMath
     private static void GradientLoop2<TLane>(int end, ReadOnlySpan<double> L, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
-        var sumLane = TLane.Of(0.0);
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var LLane = TLane.Load(L, index);
-            sumLane = TLane.FusedMultiplyAdd(LLane, LLane, sumLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(LLane, LLane, sumLane));
         }
 
         if (index < end)
@@ -293,7 +294,7 @@ file static class LengthMath
             sumLane = TLane.FusedMultiplyAdd(LLane, LLane, sumLane);
         }
 
-        sum += TLane.Sum(sumLane);
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -402,6 +403,7 @@ file static class LengthMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> S, ReadOnlySpan<double> x, int SRows, Span<double> scratch)
     {
         var a2 = Scratch.Take(ref scratch, SRows);
@@ -462,12 +464,12 @@ file static class LengthMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> L, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
-        var sumLane = TLane.Of(0.0);
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var LLane = TLane.Load(L, index);
-            sumLane = TLane.FusedMultiplyAdd(LLane, LLane, sumLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(LLane, LLane, sumLane));
         }
 
         if (index < end)
@@ -477,6 +479,6 @@ file static class LengthMath
             sumLane = TLane.FusedMultiplyAdd(LLane, LLane, sumLane);
         }
 
-        sum += TLane.Sum(sumLane);
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 }

@@ -109,6 +109,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class ValueMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> d, ReadOnlySpan<double> A, ReadOnlySpan<double> u, Span<double> dd, Span<double> dA, int dLength, int ARows, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, dLength);
@@ -144,14 +145,14 @@ file static class ValueMath
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> d, ReadOnlySpan<double> s, Span<double> sBar, Span<double> dd, ref double Value)
         where TLane : struct, ILane<TLane, double>
     {
-        var ValueLane = TLane.Of(0.0);
+        var (ValueLane, ValueLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var dLane = TLane.Load(d, index);
             var sLane = TLane.Load(s, index);
             var t = TLane.Tanh(dLane * sLane);
-            ValueLane += t;
+            (ValueLane, ValueLane2) = (ValueLane2, t + ValueLane);
             var t2 = TLane.Of(1.0) - t * t;
             TLane.Store(sBar, index, t2 * dLane);
             TLane.Store(dd, index, t2 * sLane);
@@ -169,9 +170,10 @@ file static class ValueMath
             TLane.Store(dd, index, left, t2 * sLane);
         }
 
-        Value += TLane.Sum(ValueLane);
+        Value += TLane.Sum(ValueLane + ValueLane2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> d, ReadOnlySpan<double> A, ReadOnlySpan<double> u, int dLength, int ARows, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, dLength);
@@ -200,11 +202,11 @@ file static class ValueMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> d, ReadOnlySpan<double> s, ref double Value)
         where TLane : struct, ILane<TLane, double>
     {
-        var ValueLane = TLane.Of(0.0);
+        var (ValueLane, ValueLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            ValueLane += TLane.Tanh(TLane.Load(d, index) * TLane.Load(s, index));
+            (ValueLane, ValueLane2) = (ValueLane2, TLane.Tanh(TLane.Load(d, index) * TLane.Load(s, index)) + ValueLane);
         }
 
         if (index < end)
@@ -213,6 +215,6 @@ file static class ValueMath
             ValueLane += TLane.Keep(TLane.Tanh(TLane.Load(d, index, left) * TLane.Load(s, index, left)), left, TLane.Of(0.0));
         }
 
-        Value += TLane.Sum(ValueLane);
+        Value += TLane.Sum(ValueLane + ValueLane2);
     }
 }

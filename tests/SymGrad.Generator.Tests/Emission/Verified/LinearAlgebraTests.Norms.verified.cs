@@ -104,6 +104,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class ValueMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> x, ReadOnlySpan<double> A, Span<double> dx, Span<double> dA, int xLength, int ARows, int AColumns)
     {
         // s₁ = ‖x‖²
@@ -190,6 +191,7 @@ file static class ValueMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> x, ReadOnlySpan<double> A)
     {
         // s₁ = ‖x‖²

@@ -116,6 +116,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class DistanceMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> u, ReadOnlySpan<double> v, ReadOnlySpan<double> A, Span<double> du, Span<double> dv, Span<double> dA, int uLength, int vLength)
     {
         // Distance = ‖A − u vᵀ‖_F²
@@ -163,12 +164,12 @@ file static class DistanceMath
         where TLane : struct, ILane<TLane, double>
     {
         var uAtLane = TLane.Of(uAt);
-        var DistanceLane = TLane.Of(0.0);
+        var (DistanceLane, DistanceLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var t = TLane.Load(A, index) - uAtLane * TLane.Load(v, index);
-            DistanceLane = TLane.FusedMultiplyAdd(t, t, DistanceLane);
+            (DistanceLane, DistanceLane2) = (DistanceLane2, TLane.FusedMultiplyAdd(t, t, DistanceLane));
         }
 
         if (index < end)
@@ -178,7 +179,7 @@ file static class DistanceMath
             DistanceLane += TLane.Keep(t * t, left, TLane.Of(0.0));
         }
 
-        Distance += TLane.Sum(DistanceLane);
+        Distance += TLane.Sum(DistanceLane + DistanceLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -195,12 +196,12 @@ file static class DistanceMath
         where TLane : struct, ILane<TLane, double>
     {
         var uAtLane = TLane.Of(uAt);
-        var sumLane = TLane.Of(0.0);
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var vLane = TLane.Load(v, index);
-            sumLane = TLane.FusedMultiplyAdd(TLane.Load(A, index) - uAtLane * vLane, vLane, sumLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(TLane.Load(A, index) - uAtLane * vLane, vLane, sumLane));
         }
 
         if (index < end)
@@ -210,7 +211,7 @@ file static class DistanceMath
             sumLane = TLane.FusedMultiplyAdd(TLane.Load(A, index, left) - uAtLane * vLane, vLane, sumLane);
         }
 
-        sum += TLane.Sum(sumLane);
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -267,6 +268,7 @@ file static class DistanceMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> u, ReadOnlySpan<double> v, ReadOnlySpan<double> A, int uLength, int vLength)
     {
         // Distance = ‖A − u vᵀ‖_F²
@@ -293,12 +295,12 @@ file static class DistanceMath
         where TLane : struct, ILane<TLane, double>
     {
         var uAtLane = TLane.Of(uAt);
-        var DistanceLane = TLane.Of(0.0);
+        var (DistanceLane, DistanceLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var t = TLane.Load(A, index) - uAtLane * TLane.Load(v, index);
-            DistanceLane = TLane.FusedMultiplyAdd(t, t, DistanceLane);
+            (DistanceLane, DistanceLane2) = (DistanceLane2, TLane.FusedMultiplyAdd(t, t, DistanceLane));
         }
 
         if (index < end)
@@ -308,6 +310,6 @@ file static class DistanceMath
             DistanceLane += TLane.Keep(t * t, left, TLane.Of(0.0));
         }
 
-        Distance += TLane.Sum(DistanceLane);
+        Distance += TLane.Sum(DistanceLane + DistanceLane2);
     }
 }

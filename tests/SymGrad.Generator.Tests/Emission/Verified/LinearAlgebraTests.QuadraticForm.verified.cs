@@ -106,6 +106,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class FormMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> A, ReadOnlySpan<double> x, Span<double> dA, Span<double> dx, int ARows, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, ARows);
@@ -126,6 +127,7 @@ file static class FormMath
         return Form;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> A, ReadOnlySpan<double> x, int ARows, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, ARows);

@@ -105,6 +105,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class ValueMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> A, ReadOnlySpan<double> B, Span<double> dA, Span<double> dB, int ARows)
     {
         // Value = tr(Aᵀ B) + tr(AA)
@@ -132,6 +133,7 @@ file static class ValueMath
         return Value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> A, ReadOnlySpan<double> B, int ARows)
     {
         // Value = tr(Aᵀ B) + tr(AA)

@@ -135,6 +135,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class ErrorMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> x, ReadOnlySpan<double> w, ReadOnlySpan<double> b, ReadOnlySpan<double> target, Span<double> dx, Span<double> dw, Span<double> db, int xLength, int wColumns, int bLength, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, xLength);
@@ -180,13 +181,13 @@ file static class ErrorMath
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> aBar, Span<double> dx, Span<double> db, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {
-        var ErrorLane = TLane.Of(0.0);
+        var (ErrorLane, ErrorLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var t = TLane.Tanh(TLane.Load(a, index));
             var t2 = TLane.Of(0.9) * TLane.Load(x, index) + TLane.Of(0.1) * t - TLane.Load(target, index);
-            ErrorLane = TLane.FusedMultiplyAdd(t2, t2, ErrorLane);
+            (ErrorLane, ErrorLane2) = (ErrorLane2, TLane.FusedMultiplyAdd(t2, t2, ErrorLane));
             var aLane = TLane.Of(0.2) * t2 * (TLane.Of(1.0) - t * t);
             TLane.Store(aBar, index, aLane);
             TLane.Store(dx, index, TLane.Of(1.8) * t2);
@@ -205,7 +206,7 @@ file static class ErrorMath
             TLane.Store(db, index, left, aLane);
         }
 
-        Error += TLane.Sum(ErrorLane);
+        Error += TLane.Sum(ErrorLane + ErrorLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -235,6 +236,7 @@ file static class ErrorMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> x, ReadOnlySpan<double> w, ReadOnlySpan<double> b, ReadOnlySpan<double> target, int xLength, int wColumns, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, xLength);
@@ -265,12 +267,12 @@ file static class ErrorMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> x, ReadOnlySpan<double> a, ReadOnlySpan<double> target, ref double Error)
         where TLane : struct, ILane<TLane, double>
     {
-        var ErrorLane = TLane.Of(0.0);
+        var (ErrorLane, ErrorLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var t = TLane.Of(0.9) * TLane.Load(x, index) + TLane.Of(0.1) * TLane.Tanh(TLane.Load(a, index)) - TLane.Load(target, index);
-            ErrorLane = TLane.FusedMultiplyAdd(t, t, ErrorLane);
+            (ErrorLane, ErrorLane2) = (ErrorLane2, TLane.FusedMultiplyAdd(t, t, ErrorLane));
         }
 
         if (index < end)
@@ -280,6 +282,6 @@ file static class ErrorMath
             ErrorLane += TLane.Keep(t * t, left, TLane.Of(0.0));
         }
 
-        Error += TLane.Sum(ErrorLane);
+        Error += TLane.Sum(ErrorLane + ErrorLane2);
     }
 }

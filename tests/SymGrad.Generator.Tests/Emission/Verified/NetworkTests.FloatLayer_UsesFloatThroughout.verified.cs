@@ -114,6 +114,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static float Gradient(ReadOnlySpan<float> W, ReadOnlySpan<float> b, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> dW, Span<float> db, int WRows, int WColumns, Span<float> scratch)
     {
         var a = Scratch.Take(ref scratch, WRows);
@@ -150,13 +151,13 @@ file static class LossMath
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<float> a, ReadOnlySpan<float> y, Span<float> db, ref float sum)
         where TLane : struct, ILane<TLane, float>
     {
-        var sumLane = TLane.Of(0f);
+        var (sumLane, sumLane2) = (TLane.Of(0f), TLane.Of(0f));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var t = TLane.Tanh(TLane.Load(a, index));
             var t2 = t - TLane.Load(y, index);
-            sumLane = TLane.FusedMultiplyAdd(t2, t2, sumLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(t2, t2, sumLane));
             TLane.Store(db, index, t2 * (TLane.Of(1f) - t * t));
         }
 
@@ -169,9 +170,10 @@ file static class LossMath
             TLane.Store(db, index, left, t2 * (TLane.Of(1f) - t * t));
         }
 
-        sum += TLane.Sum(sumLane);
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static float Value(ReadOnlySpan<float> W, ReadOnlySpan<float> b, ReadOnlySpan<float> x, ReadOnlySpan<float> y, int WRows, int WColumns, Span<float> scratch)
     {
         var a = Scratch.Take(ref scratch, WRows);
@@ -201,12 +203,12 @@ file static class LossMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<float> a, ReadOnlySpan<float> y, ref float sum)
         where TLane : struct, ILane<TLane, float>
     {
-        var sumLane = TLane.Of(0f);
+        var (sumLane, sumLane2) = (TLane.Of(0f), TLane.Of(0f));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var t = TLane.Tanh(TLane.Load(a, index)) - TLane.Load(y, index);
-            sumLane = TLane.FusedMultiplyAdd(t, t, sumLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(t, t, sumLane));
         }
 
         if (index < end)
@@ -216,6 +218,6 @@ file static class LossMath
             sumLane += TLane.Keep(t * t, left, TLane.Of(0f));
         }
 
-        sum += TLane.Sum(sumLane);
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 }

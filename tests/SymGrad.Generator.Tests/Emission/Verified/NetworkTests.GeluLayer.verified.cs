@@ -104,6 +104,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> W, ReadOnlySpan<double> x, Span<double> dW, Span<double> dx, int WRows, int WColumns, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, WRows);
@@ -143,12 +144,12 @@ file static class LossMath
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> s, Span<double> sBar, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
-        var LossLane = TLane.Of(0.0);
+        var (LossLane, LossLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var sLane = TLane.Load(s, index);
-            LossLane += TLane.Gelu(sLane);
+            (LossLane, LossLane2) = (LossLane2, TLane.Gelu(sLane) + LossLane);
             TLane.Store(sBar, index, TLane.NormalCdf(sLane) + sLane * TLane.NormalPdf(sLane));
         }
 
@@ -160,9 +161,10 @@ file static class LossMath
             TLane.Store(sBar, index, left, TLane.NormalCdf(sLane) + sLane * TLane.NormalPdf(sLane));
         }
 
-        Loss += TLane.Sum(LossLane);
+        Loss += TLane.Sum(LossLane + LossLane2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> W, ReadOnlySpan<double> x, int WRows, int WColumns, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, WRows);
@@ -191,11 +193,11 @@ file static class LossMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> s, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
-        var LossLane = TLane.Of(0.0);
+        var (LossLane, LossLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            LossLane += TLane.Gelu(TLane.Load(s, index));
+            (LossLane, LossLane2) = (LossLane2, TLane.Gelu(TLane.Load(s, index)) + LossLane);
         }
 
         if (index < end)
@@ -204,6 +206,6 @@ file static class LossMath
             LossLane += TLane.Keep(TLane.Gelu(TLane.Load(s, index, left)), left, TLane.Of(0.0));
         }
 
-        Loss += TLane.Sum(LossLane);
+        Loss += TLane.Sum(LossLane + LossLane2);
     }
 }

@@ -132,6 +132,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> x, ReadOnlySpan<double> gain, ReadOnlySpan<double> shift, ReadOnlySpan<double> t, Span<double> dx, Span<double> dgain, Span<double> dshift, int xLength)
     {
         // s₁ = 𝟏ᵀ x
@@ -193,12 +194,12 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var muLane = TLane.Of(mu);
-        var sLane = TLane.Of(0.0);
+        var (sLane, sLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var t = TLane.Load(x, index) - muLane;
-            sLane = TLane.FusedMultiplyAdd(t, t, sLane);
+            (sLane, sLane2) = (sLane2, TLane.FusedMultiplyAdd(t, t, sLane));
         }
 
         if (index < end)
@@ -208,7 +209,7 @@ file static class LossMath
             sLane += TLane.Keep(t * t, left, TLane.Of(0.0));
         }
 
-        s += TLane.Sum(sLane);
+        s += TLane.Sum(sLane + sLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -226,22 +227,22 @@ file static class LossMath
     {
         var cLane = TLane.Of(c);
         var muLane = TLane.Of(mu);
-        var LossLane = TLane.Of(0.0);
-        var sLane = TLane.Of(0.0);
-        var s2Lane = TLane.Of(0.0);
-        var s3Lane = TLane.Of(0.0);
+        var (LossLane, LossLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var (sLane, sLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var (s2Lane, s2Lane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var (s3Lane, s3Lane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var gainLane = TLane.Load(gain, index);
             var t = TLane.Load(x, index) - muLane;
             var t3 = cLane * (gainLane * t) + TLane.Load(shift, index) - TLane.Load(t2, index);
-            LossLane = TLane.FusedMultiplyAdd(t3, t3, LossLane);
+            (LossLane, LossLane2) = (LossLane2, TLane.FusedMultiplyAdd(t3, t3, LossLane));
             var yLane = TLane.Of(2.0) * t3;
             TLane.Store(dshift, index, yLane);
-            sLane += yLane * gainLane * t;
-            s2Lane = TLane.FusedMultiplyAdd(yLane, gainLane, s2Lane);
-            s3Lane += t;
+            (sLane, sLane2) = (sLane2, yLane * gainLane * t + sLane);
+            (s2Lane, s2Lane2) = (s2Lane2, TLane.FusedMultiplyAdd(yLane, gainLane, s2Lane));
+            (s3Lane, s3Lane2) = (s3Lane2, t + s3Lane);
         }
 
         if (index < end)
@@ -258,13 +259,13 @@ file static class LossMath
             s3Lane += TLane.Keep(t, left, TLane.Of(0.0));
         }
 
-        Loss += TLane.Sum(LossLane);
+        Loss += TLane.Sum(LossLane + LossLane2);
 
-        s += TLane.Sum(sLane);
+        s += TLane.Sum(sLane + sLane2);
 
-        s2 += TLane.Sum(s2Lane);
+        s2 += TLane.Sum(s2Lane + s2Lane2);
 
-        s3 += TLane.Sum(s3Lane);
+        s3 += TLane.Sum(s3Lane + s3Lane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -303,6 +304,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> x, ReadOnlySpan<double> gain, ReadOnlySpan<double> shift, ReadOnlySpan<double> t, int xLength)
     {
         // s₁ = 𝟏ᵀ x
@@ -340,12 +342,12 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var muLane = TLane.Of(mu);
-        var sLane = TLane.Of(0.0);
+        var (sLane, sLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var t = TLane.Load(x, index) - muLane;
-            sLane = TLane.FusedMultiplyAdd(t, t, sLane);
+            (sLane, sLane2) = (sLane2, TLane.FusedMultiplyAdd(t, t, sLane));
         }
 
         if (index < end)
@@ -355,7 +357,7 @@ file static class LossMath
             sLane += TLane.Keep(t * t, left, TLane.Of(0.0));
         }
 
-        s += TLane.Sum(sLane);
+        s += TLane.Sum(sLane + sLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -373,12 +375,12 @@ file static class LossMath
     {
         var cLane = TLane.Of(c);
         var muLane = TLane.Of(mu);
-        var LossLane = TLane.Of(0.0);
+        var (LossLane, LossLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var t2 = cLane * (TLane.Load(gain, index) * (TLane.Load(x, index) - muLane)) + TLane.Load(shift, index) - TLane.Load(t, index);
-            LossLane = TLane.FusedMultiplyAdd(t2, t2, LossLane);
+            (LossLane, LossLane2) = (LossLane2, TLane.FusedMultiplyAdd(t2, t2, LossLane));
         }
 
         if (index < end)
@@ -388,6 +390,6 @@ file static class LossMath
             LossLane += TLane.Keep(t2 * t2, left, TLane.Of(0.0));
         }
 
-        Loss += TLane.Sum(LossLane);
+        Loss += TLane.Sum(LossLane + LossLane2);
     }
 }

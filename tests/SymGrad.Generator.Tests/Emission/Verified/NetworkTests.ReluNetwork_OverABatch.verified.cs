@@ -148,6 +148,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> X, ReadOnlySpan<double> t, ReadOnlySpan<double> W1, ReadOnlySpan<double> b1, ReadOnlySpan<double> W2, double b2, Span<double> dW1, Span<double> db1, Span<double> dW2, out double db2, int XRows, int XColumns, int W1Columns, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, XRows * W1Columns);
@@ -215,11 +216,11 @@ file static class LossMath
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
-        var sumLane = TLane.Of(0.0);
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            sumLane = TLane.FusedMultiplyAdd(TLane.Relu(TLane.Load(a, index)), TLane.Load(W2, index), sumLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(TLane.Relu(TLane.Load(a, index)), TLane.Load(W2, index), sumLane));
         }
 
         if (index < end)
@@ -228,7 +229,7 @@ file static class LossMath
             sumLane += TLane.Keep(TLane.Relu(TLane.Load(a, index, left)) * TLane.Load(W2, index, left), left, TLane.Of(0.0));
         }
 
-        sum += TLane.Sum(sumLane);
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -244,16 +245,16 @@ file static class LossMath
     private static void GradientLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, Span<double> yBar, ref double sum, ref double b2)
         where TLane : struct, ILane<TLane, double>
     {
-        var sumLane = TLane.Of(0.0);
-        var b2Lane = TLane.Of(0.0);
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var (b2Lane, b2Lane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var t2 = TLane.Load(y, index) - TLane.Load(t, index);
-            sumLane = TLane.FusedMultiplyAdd(t2, t2, sumLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(t2, t2, sumLane));
             var yLane = t2;
             TLane.Store(yBar, index, yLane);
-            b2Lane += yLane;
+            (b2Lane, b2Lane2) = (b2Lane2, yLane + b2Lane);
         }
 
         if (index < end)
@@ -266,9 +267,9 @@ file static class LossMath
             b2Lane += TLane.Keep(yLane, left, TLane.Of(0.0));
         }
 
-        sum += TLane.Sum(sumLane);
+        sum += TLane.Sum(sumLane + sumLane2);
 
-        b2 += TLane.Sum(b2Lane);
+        b2 += TLane.Sum(b2Lane + b2Lane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -325,6 +326,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> X, ReadOnlySpan<double> t, ReadOnlySpan<double> W1, ReadOnlySpan<double> b1, ReadOnlySpan<double> W2, double b2, int XRows, int XColumns, int W1Columns, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, XRows * W1Columns);
@@ -367,11 +369,11 @@ file static class LossMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
-        var sumLane = TLane.Of(0.0);
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            sumLane = TLane.FusedMultiplyAdd(TLane.Relu(TLane.Load(a, index)), TLane.Load(W2, index), sumLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(TLane.Relu(TLane.Load(a, index)), TLane.Load(W2, index), sumLane));
         }
 
         if (index < end)
@@ -380,7 +382,7 @@ file static class LossMath
             sumLane += TLane.Keep(TLane.Relu(TLane.Load(a, index, left)) * TLane.Load(W2, index, left), left, TLane.Of(0.0));
         }
 
-        sum += TLane.Sum(sumLane);
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -396,12 +398,12 @@ file static class LossMath
     private static void ValueLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> t, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
-        var sumLane = TLane.Of(0.0);
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var t2 = TLane.Load(y, index) - TLane.Load(t, index);
-            sumLane = TLane.FusedMultiplyAdd(t2, t2, sumLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(t2, t2, sumLane));
         }
 
         if (index < end)
@@ -411,6 +413,6 @@ file static class LossMath
             sumLane = TLane.FusedMultiplyAdd(t2, t2, sumLane);
         }
 
-        sum += TLane.Sum(sumLane);
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 }

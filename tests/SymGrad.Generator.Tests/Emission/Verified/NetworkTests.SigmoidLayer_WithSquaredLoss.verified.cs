@@ -136,6 +136,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> W, ReadOnlySpan<double> b, ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> dW, Span<double> db, Span<double> dx, Span<double> dy, int WRows, int WColumns, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, WRows);
@@ -175,14 +176,14 @@ file static class LossMath
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> y, Span<double> db, Span<double> dy, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
-        var LossLane = TLane.Of(0.0);
+        var (LossLane, LossLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var aLane = TLane.Load(a, index);
             var t = TLane.Sigmoid(aLane);
             var t2 = t - TLane.Load(y, index);
-            LossLane = TLane.FusedMultiplyAdd(t2, t2, LossLane);
+            (LossLane, LossLane2) = (LossLane2, TLane.FusedMultiplyAdd(t2, t2, LossLane));
             TLane.Store(db, index, TLane.Of(2.0) * t2 * t * TLane.Sigmoid(-aLane));
             TLane.Store(dy, index, TLane.Of(-2.0) * t2);
         }
@@ -198,9 +199,10 @@ file static class LossMath
             TLane.Store(dy, index, left, TLane.Of(-2.0) * t2);
         }
 
-        Loss += TLane.Sum(LossLane);
+        Loss += TLane.Sum(LossLane + LossLane2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> W, ReadOnlySpan<double> b, ReadOnlySpan<double> x, ReadOnlySpan<double> y, int WRows, int WColumns, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, WRows);
@@ -229,12 +231,12 @@ file static class LossMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> y, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
-        var LossLane = TLane.Of(0.0);
+        var (LossLane, LossLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var t = TLane.Sigmoid(TLane.Load(a, index)) - TLane.Load(y, index);
-            LossLane = TLane.FusedMultiplyAdd(t, t, LossLane);
+            (LossLane, LossLane2) = (LossLane2, TLane.FusedMultiplyAdd(t, t, LossLane));
         }
 
         if (index < end)
@@ -244,6 +246,6 @@ file static class LossMath
             LossLane += TLane.Keep(t * t, left, TLane.Of(0.0));
         }
 
-        Loss += TLane.Sum(LossLane);
+        Loss += TLane.Sum(LossLane + LossLane2);
     }
 }

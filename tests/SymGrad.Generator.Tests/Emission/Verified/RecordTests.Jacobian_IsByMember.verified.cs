@@ -240,6 +240,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class ApplyMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Jacobian(ReadOnlySpan<double> A, ReadOnlySpan<double> b, ReadOnlySpan<double> x, Span<double> value, Span<double> dfA, Span<double> dfB, int ARows, int AColumns)
     {
         // y = Ax + b
@@ -286,6 +287,7 @@ file static class ApplyMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Jvp(ReadOnlySpan<double> A, ReadOnlySpan<double> b, ReadOnlySpan<double> x, ReadOnlySpan<double> fTangentA, ReadOnlySpan<double> fTangentB, Span<double> value, Span<double> tangent, int ARows, int AColumns)
     {
         // y = Ax + b
@@ -295,6 +297,7 @@ file static class ApplyMath
         Kernel.Gemv(ARows, AColumns, 1.0, fTangentA, AColumns, x, plus: fTangentB, tangent);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Vjp(ReadOnlySpan<double> A, ReadOnlySpan<double> b, ReadOnlySpan<double> x, ReadOnlySpan<double> cotangent, Span<double> value, Span<double> dfA, Span<double> dfB, int ARows, int AColumns)
     {
         // y = Ax + b
@@ -307,6 +310,7 @@ file static class ApplyMath
         cotangent.CopyTo(dfB);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Value(ReadOnlySpan<double> A, ReadOnlySpan<double> b, ReadOnlySpan<double> x, Span<double> value, int ARows, int AColumns)
     {
         // y = Ax + b

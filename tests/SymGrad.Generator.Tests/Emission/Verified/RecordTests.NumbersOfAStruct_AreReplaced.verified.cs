@@ -204,6 +204,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class HeightMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(double X, double Angle, int Joint, double Length, ReadOnlySpan<double> Weights, out double dPoseX, out double dPoseAngle, out double dArmLength, Span<double> dArmWeights)
     {
         // s = sin Angle
@@ -235,6 +236,7 @@ file static class HeightMath
         return Height;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double HessianVectorProduct(double X, double Angle, int Joint, double Length, ReadOnlySpan<double> Weights, double poseDirectionX, double poseDirectionAngle, double armDirectionLength, ReadOnlySpan<double> armDirectionWeights, out double poseProductX, out double poseProductAngle, out double armProductLength, Span<double> armProductWeights)
     {
         // s = sin Angle
@@ -277,6 +279,7 @@ file static class HeightMath
         return Height;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(double X, double Angle, int Joint, double Length, ReadOnlySpan<double> Weights)
     {
         // s = sin Angle

@@ -138,6 +138,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> netHiddenW, ReadOnlySpan<double> netHiddenB, ReadOnlySpan<double> netOutputW, ReadOnlySpan<double> netOutputB, ReadOnlySpan<double> x, ReadOnlySpan<double> t, Span<double> dNetHiddenW, Span<double> dNetHiddenB, Span<double> dNetOutputW, Span<double> dNetOutputB, int netHiddenWRows, int netHiddenWColumns, int netOutputWRows, Span<double> scratch)
     {
         var a1 = Scratch.Take(ref scratch, netHiddenWRows);
@@ -313,6 +314,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> netHiddenW, ReadOnlySpan<double> netHiddenB, ReadOnlySpan<double> netOutputW, ReadOnlySpan<double> netOutputB, ReadOnlySpan<double> x, ReadOnlySpan<double> t, int netHiddenWRows, int netHiddenWColumns, int netOutputWRows, Span<double> scratch)
     {
         var a1 = Scratch.Take(ref scratch, netHiddenWRows);

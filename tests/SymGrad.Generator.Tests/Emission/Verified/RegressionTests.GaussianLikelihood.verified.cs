@@ -92,6 +92,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class NllMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> x, double mu, double sigma, out double dmu, out double dsigma, int xLength)
     {
         // ℓ₁ = ln σ
@@ -136,16 +137,16 @@ file static class NllMath
         var muLane = TLane.Of(mu);
         var ell1Lane = TLane.Of(ell1);
         var ell2Lane = TLane.Of(ell2);
-        var NllLane = TLane.Of(0.0);
-        var sLane = TLane.Of(0.0);
-        var s2Lane = TLane.Of(0.0);
+        var (NllLane, NllLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var (sLane, sLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var (s2Lane, s2Lane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var t = TLane.Load(x, index) - muLane;
-            NllLane += TLane.Of(0.5) * cLane * (t * t) + ell1Lane + TLane.Of(0.5) * ell2Lane;
-            sLane += t;
-            s2Lane = TLane.FusedMultiplyAdd(t, t, s2Lane);
+            (NllLane, NllLane2) = (NllLane2, TLane.Of(0.5) * cLane * (t * t) + ell1Lane + TLane.Of(0.5) * ell2Lane + NllLane);
+            (sLane, sLane2) = (sLane2, t + sLane);
+            (s2Lane, s2Lane2) = (s2Lane2, TLane.FusedMultiplyAdd(t, t, s2Lane));
         }
 
         if (index < end)
@@ -157,13 +158,14 @@ file static class NllMath
             s2Lane += TLane.Keep(t * t, left, TLane.Of(0.0));
         }
 
-        Nll += TLane.Sum(NllLane);
+        Nll += TLane.Sum(NllLane + NllLane2);
 
-        s += TLane.Sum(sLane);
+        s += TLane.Sum(sLane + sLane2);
 
-        s2 += TLane.Sum(s2Lane);
+        s2 += TLane.Sum(s2Lane + s2Lane2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> x, double mu, double sigma, int xLength)
     {
         // ℓ₁ = ln σ
@@ -196,12 +198,12 @@ file static class NllMath
         var muLane = TLane.Of(mu);
         var ell1Lane = TLane.Of(ell1);
         var ell2Lane = TLane.Of(ell2);
-        var NllLane = TLane.Of(0.0);
+        var (NllLane, NllLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var t = TLane.Load(x, index) - muLane;
-            NllLane += TLane.Of(0.5) * cLane * (t * t) + ell1Lane + TLane.Of(0.5) * ell2Lane;
+            (NllLane, NllLane2) = (NllLane2, TLane.Of(0.5) * cLane * (t * t) + ell1Lane + TLane.Of(0.5) * ell2Lane + NllLane);
         }
 
         if (index < end)
@@ -211,6 +213,6 @@ file static class NllMath
             NllLane += TLane.Keep(TLane.Of(0.5) * cLane * (t * t) + ell1Lane + TLane.Of(0.5) * ell2Lane, left, TLane.Of(0.0));
         }
 
-        Nll += TLane.Sum(NllLane);
+        Nll += TLane.Sum(NllLane + NllLane2);
     }
 }

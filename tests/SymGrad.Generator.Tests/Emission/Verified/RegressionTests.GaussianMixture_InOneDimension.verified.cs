@@ -130,6 +130,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LogLikelihoodMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> alpha, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> x, Span<double> dalpha, Span<double> dmu, Span<double> dsigma, int alphaLength, int muLength, int sigmaLength, int xLength, Span<double> scratch)
     {
         var v = Scratch.Take(ref scratch, muLength);
@@ -449,6 +450,7 @@ file static class LogLikelihoodMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> alpha, ReadOnlySpan<double> mu, ReadOnlySpan<double> sigma, ReadOnlySpan<double> x, int muLength, int xLength, Span<double> scratch)
     {
         var v = Scratch.Take(ref scratch, muLength);

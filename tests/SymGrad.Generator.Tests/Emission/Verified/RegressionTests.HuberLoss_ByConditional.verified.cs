@@ -106,6 +106,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> w, ReadOnlySpan<double> X, ReadOnlySpan<double> y, double delta, Span<double> dw, int wLength, int XRows, Span<double> scratch)
     {
         var r = Scratch.Take(ref scratch, XRows);
@@ -167,13 +168,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var deltaLane = TLane.Of(delta);
-        var LossLane = TLane.Of(0.0);
+        var (LossLane, LossLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var rLane = TLane.Load(r, index);
             var t = TLane.Abs(rLane);
-            LossLane += TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(0.5) * rLane * rLane, deltaLane * (t - TLane.Of(0.5) * deltaLane));
+            (LossLane, LossLane2) = (LossLane2, TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(0.5) * rLane * rLane, deltaLane * (t - TLane.Of(0.5) * deltaLane)) + LossLane);
             TLane.Store(rBar, index, TLane.Select(TLane.Not(TLane.LessThanOrEqual(t, deltaLane)), deltaLane * TLane.Sign(rLane), TLane.Of(0.0)) + TLane.Of(0.5) * TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(2.0) * rLane, TLane.Of(0.0)));
         }
 
@@ -186,9 +187,10 @@ file static class LossMath
             TLane.Store(rBar, index, left, TLane.Select(TLane.Not(TLane.LessThanOrEqual(t, deltaLane)), deltaLane * TLane.Sign(rLane), TLane.Of(0.0)) + TLane.Of(0.5) * TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(2.0) * rLane, TLane.Of(0.0)));
         }
 
-        Loss += TLane.Sum(LossLane);
+        Loss += TLane.Sum(LossLane + LossLane2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> w, ReadOnlySpan<double> X, ReadOnlySpan<double> y, double delta, int wLength, int XRows, Span<double> scratch)
     {
         var r = Scratch.Take(ref scratch, XRows);
@@ -244,13 +246,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var deltaLane = TLane.Of(delta);
-        var LossLane = TLane.Of(0.0);
+        var (LossLane, LossLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var rLane = TLane.Load(r, index);
             var t = TLane.Abs(rLane);
-            LossLane += TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(0.5) * rLane * rLane, deltaLane * (t - TLane.Of(0.5) * deltaLane));
+            (LossLane, LossLane2) = (LossLane2, TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(0.5) * rLane * rLane, deltaLane * (t - TLane.Of(0.5) * deltaLane)) + LossLane);
         }
 
         if (index < end)
@@ -261,6 +263,6 @@ file static class LossMath
             LossLane += TLane.Keep(TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(0.5) * rLane * rLane, deltaLane * (t - TLane.Of(0.5) * deltaLane)), left, TLane.Of(0.0));
         }
 
-        Loss += TLane.Sum(LossLane);
+        Loss += TLane.Sum(LossLane + LossLane2);
     }
 }

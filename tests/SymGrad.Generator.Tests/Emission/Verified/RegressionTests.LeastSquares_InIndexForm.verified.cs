@@ -128,6 +128,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> A, ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> dA, Span<double> dx, Span<double> dy, int AColumns, int xLength, int yLength, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, yLength);
@@ -234,6 +235,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> A, ReadOnlySpan<double> x, ReadOnlySpan<double> y, int AColumns, int xLength, int yLength, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, yLength);

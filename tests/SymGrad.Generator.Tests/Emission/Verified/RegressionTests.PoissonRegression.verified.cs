@@ -109,6 +109,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> w, double b, ReadOnlySpan<double> X, ReadOnlySpan<double> k, Span<double> dw, out double db, int wLength, int XRows, Span<double> scratch)
     {
         var eta = Scratch.Take(ref scratch, XRows);
@@ -147,16 +148,16 @@ file static class LossMath
     private static void GradientLoop1<TLane>(int end, ReadOnlySpan<double> eta, ReadOnlySpan<double> k, Span<double> etaBar, ref double Loss, ref double b)
         where TLane : struct, ILane<TLane, double>
     {
-        var LossLane = TLane.Of(0.0);
-        var bLane = TLane.Of(0.0);
+        var (LossLane, LossLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var (bLane, bLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var t = TLane.Exp(TLane.Load(eta, index));
-            LossLane += t;
+            (LossLane, LossLane2) = (LossLane2, t + LossLane);
             var etaLane = t - TLane.Load(k, index);
             TLane.Store(etaBar, index, etaLane);
-            bLane += etaLane;
+            (bLane, bLane2) = (bLane2, etaLane + bLane);
         }
 
         if (index < end)
@@ -169,11 +170,12 @@ file static class LossMath
             bLane += TLane.Keep(etaLane, left, TLane.Of(0.0));
         }
 
-        Loss += TLane.Sum(LossLane);
+        Loss += TLane.Sum(LossLane + LossLane2);
 
-        b += TLane.Sum(bLane);
+        b += TLane.Sum(bLane + bLane2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> w, double b, ReadOnlySpan<double> X, ReadOnlySpan<double> k, int wLength, int XRows, Span<double> scratch)
     {
         var eta = Scratch.Take(ref scratch, XRows);
@@ -204,11 +206,11 @@ file static class LossMath
     private static void ValueLoop1<TLane>(int end, ReadOnlySpan<double> eta, ref double Loss)
         where TLane : struct, ILane<TLane, double>
     {
-        var LossLane = TLane.Of(0.0);
+        var (LossLane, LossLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            LossLane += TLane.Exp(TLane.Load(eta, index));
+            (LossLane, LossLane2) = (LossLane2, TLane.Exp(TLane.Load(eta, index)) + LossLane);
         }
 
         if (index < end)
@@ -217,6 +219,6 @@ file static class LossMath
             LossLane += TLane.Keep(TLane.Exp(TLane.Load(eta, index, left)), left, TLane.Of(0.0));
         }
 
-        Loss += TLane.Sum(LossLane);
+        Loss += TLane.Sum(LossLane + LossLane2);
     }
 }

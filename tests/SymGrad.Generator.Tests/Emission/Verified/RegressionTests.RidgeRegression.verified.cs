@@ -118,6 +118,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> w, double b, ReadOnlySpan<double> X, ReadOnlySpan<double> y, double lambda, Span<double> dw, out double db, int wLength, int XRows, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, XRows);
@@ -189,13 +190,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
-        var bLane = TLane.Of(0.0);
+        var (bLane, bLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var aLane = TLane.Of(2.0) * cLane * TLane.Load(a, index);
             TLane.Store(aBar, index, aLane);
-            bLane += aLane;
+            (bLane, bLane2) = (bLane2, aLane + bLane);
         }
 
         if (index < end)
@@ -206,7 +207,7 @@ file static class LossMath
             bLane += TLane.Keep(aLane, left, TLane.Of(0.0));
         }
 
-        b += TLane.Sum(bLane);
+        b += TLane.Sum(bLane + bLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -236,6 +237,7 @@ file static class LossMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> w, double b, ReadOnlySpan<double> X, ReadOnlySpan<double> y, double lambda, int wLength, int XRows, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, XRows);

@@ -92,6 +92,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class EnergyMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(double mass, double speed, double height, out double dspeed, out double dheight)
     {
         // E = 0.5 mass speed² + 9.81 mass height
@@ -106,6 +107,7 @@ file static class EnergyMath
         return E;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(double mass, double speed, double height)
     {
         // E = 0.5 mass speed² + 9.81 mass height

@@ -100,6 +100,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class PiecewiseMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(double x, double y, int kind, out double dx, out double dy)
     {
         // inner = {xy if y < x; x − y if x ≤ y}
@@ -147,6 +148,7 @@ file static class PiecewiseMath
         return Piecewise;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(double x, double y, int kind)
     {
         // inner = {xy if y < x; x − y if x ≤ y}

@@ -107,6 +107,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class ValueMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(double @in, double scratch, ReadOnlySpan<double> value, out double din, out double dscratch, Span<double> dvalue)
     {
         // s = 𝟏ᵀ value
@@ -127,6 +128,7 @@ file static class ValueMath
         return Value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(double @in, double scratch, ReadOnlySpan<double> value)
     {
         // s = 𝟏ᵀ value

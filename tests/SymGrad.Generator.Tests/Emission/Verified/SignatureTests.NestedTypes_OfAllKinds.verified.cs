@@ -94,6 +94,7 @@ partial record Chain
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class EnergyMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(double stretch, double stiffness, out double dstretch, out double dstiffness)
     {
         // E = 0.5 stiffness stretch²
@@ -108,6 +109,7 @@ file static class EnergyMath
         return E;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(double stretch, double stiffness)
     {
         // E = 0.5 stiffness stretch²

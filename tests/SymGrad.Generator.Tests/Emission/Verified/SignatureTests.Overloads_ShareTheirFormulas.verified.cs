@@ -87,6 +87,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class EnergyMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> x, Span<double> dx)
     {
         // E = 0.5 ‖x‖²
@@ -98,6 +99,7 @@ file static class EnergyMath
         return E;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> x)
     {
         // E = 0.5 ‖x‖²
@@ -207,6 +209,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class EnergyMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> x, ReadOnlySpan<double> A, Span<double> dx, int xLength, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, xLength);
@@ -250,6 +253,7 @@ file static class EnergyMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> x, ReadOnlySpan<double> A, int xLength, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, xLength);

@@ -124,6 +124,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> weights, ReadOnlySpan<double> matrix, ReadOnlySpan<double> x, ReadOnlySpan<int> rows, Span<double> dweights, Span<double> dmatrix, int matrixRows, int matrixColumns)
     {
         // L = (weights₀ matrix[rows₀, 1] + weights₁ x₀)² + weightsᵀ x
@@ -146,6 +147,7 @@ file static class LossMath
         return L;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> weights, ReadOnlySpan<double> matrix, ReadOnlySpan<double> x, ReadOnlySpan<int> rows, int matrixRows, int matrixColumns)
     {
         // L = (weights₀ matrix[rows₀, 1] + weights₁ x₀)² + weightsᵀ x
