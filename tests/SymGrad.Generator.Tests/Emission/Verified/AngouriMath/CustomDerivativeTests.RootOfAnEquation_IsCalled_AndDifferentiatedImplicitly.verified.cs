@@ -163,6 +163,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class EnergyMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(double a, double s, out double da, out double ds)
     {
         // f = Root(a)
@@ -181,6 +182,7 @@ file static class EnergyMath
         return E;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Hessian(double a, double s, out double da, out double ds, out double dada, out double dads, out double dsds)
     {
         // f = Root(a)
@@ -215,6 +217,7 @@ file static class EnergyMath
         return E;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(double a, double s)
     {
         // f = Root(a)

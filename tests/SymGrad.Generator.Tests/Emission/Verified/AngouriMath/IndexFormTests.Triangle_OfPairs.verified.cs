@@ -101,6 +101,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class EnergyMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> x, ReadOnlySpan<double> q, Span<double> dx, Span<double> dq, int xLength, Span<double> scratch)
     {
         var s1 = Scratch.Take(ref scratch, xLength);
@@ -330,6 +331,7 @@ file static class EnergyMath
         sum += TLane.Sum(sumLane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> x, ReadOnlySpan<double> q, int xLength)
     {
         // E = ∑ᵢ ∑_(j < i) qᵢ qⱼ/|xᵢ − xⱼ|

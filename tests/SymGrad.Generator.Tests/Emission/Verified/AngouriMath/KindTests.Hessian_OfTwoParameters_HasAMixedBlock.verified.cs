@@ -129,6 +129,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class EnergyMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Hessian(ReadOnlySpan<double> x, double s, Span<double> dx, out double ds, Span<double> dxdx, Span<double> dxds, out double dsds, int xLength, Span<double> scratch)
     {
         var uBar = Scratch.Take(ref scratch, xLength);
@@ -228,6 +229,7 @@ file static class EnergyMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> x, double s)
     {
         // u = ‖x‖²

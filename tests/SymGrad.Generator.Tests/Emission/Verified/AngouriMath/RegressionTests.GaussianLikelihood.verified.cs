@@ -92,6 +92,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class NllMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> x, double mu, double sigma, out double dmu, out double dsigma, int xLength)
     {
         // ℓ₁ = ln σ
@@ -166,6 +167,7 @@ file static class NllMath
         s2 += TLane.Sum(s2Lane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> x, double mu, double sigma, int xLength)
     {
         // ℓ₁ = ln σ

@@ -100,6 +100,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> w, ReadOnlySpan<double> X, ReadOnlySpan<double> y, double delta, Span<double> dw, int wLength, int XRows, Span<double> scratch)
     {
         var r = Scratch.Take(ref scratch, XRows);
@@ -183,6 +184,7 @@ file static class LossMath
         Loss += TLane.Sum(LossLane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> w, ReadOnlySpan<double> X, ReadOnlySpan<double> y, double delta, int wLength, int XRows, Span<double> scratch)
     {
         var r = Scratch.Take(ref scratch, XRows);

@@ -137,6 +137,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class CallMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(double S, double K, double r, double sigma, double T, out double dS, out double dK, out double dr, out double dsigma, out double dT)
     {
         // ℓ = ln(S/K)
@@ -201,6 +202,7 @@ file static class CallMath
         return Call;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(double S, double K, double r, double sigma, double T)
     {
         // ℓ = ln(S/K)

@@ -83,6 +83,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class DampedMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(double x, out double dx)
     {
         // q = e^(−½ x)
@@ -111,6 +112,7 @@ file static class DampedMath
         return Damped;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(double x)
     {
         // q = e^(−½ x)

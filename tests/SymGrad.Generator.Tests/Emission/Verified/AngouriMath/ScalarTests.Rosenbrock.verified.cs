@@ -89,6 +89,7 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class RosenbrockMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(double x, double y, out double dx, out double dy)
     {
         // Rosenbrock = (1 − x)² + 100 (y − x²)²
@@ -105,6 +106,7 @@ file static class RosenbrockMath
         return Rosenbrock;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(double x, double y)
     {
         // Rosenbrock = (1 − x)² + 100 (y − x²)²
