@@ -14,7 +14,7 @@ public sealed class CheckTests
 
     [Fact]
     public void Verdicts_AreThoseOfEveryClaim_InTheOrderOfTheSource() => Assert.Equal(
-        ["ByBias refuted", "ByOtherBias proved", "Normal proved", "Figures refuted", "Transposed refuted, suppressed", "Unrolled agrees", "Rounded undecided", "OfNothing misfit", "OfNoModel misfit"],
+        ["ByBias refuted", "ByOtherBias proved", "Normal proved", "Figures refuted", "Transposed refuted, suppressed", "Unrolled proved", "TripleAngle agrees", "Rounded undecided", "OfNothing misfit", "OfNoModel misfit"],
         All.Value.Select(c => $"{c.Method.Name} {VerdictText.Mark(c)}"));
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class CheckTests
         var table = Table(AnsiSupport.Yes);
         Assert.Contains("╭", table, StringComparison.Ordinal);
         Assert.Contains("\u001b[", table, StringComparison.Ordinal);
-        Assert.EndsWith("9 claims: 2 proved, 1 agrees, 3 refuted (1 suppressed), 1 undecided, 2 misfit", table.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith("10 claims: 3 proved, 1 agrees, 3 refuted (1 suppressed), 1 undecided, 2 misfit", table.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,6 +42,11 @@ internal static class ClaimSources
             [Claim(nameof(Chain))]
             public static double Unrolled(Vec<double> x) { var s = 0.0; for (var t = 0; t < x.Length; t++) { s = Tanh(x[t] + s * 1); } return s; }
 
+            public static double Wave(double x) => Math.Cos(3 * x);
+
+            [Claim(nameof(Wave))]
+            public static double TripleAngle(double x) => 4 * Math.Cos(x) * Math.Cos(x) * Math.Cos(x) - 3 * Math.Cos(x);
+
             [Claim(nameof(Chain), nameof(x))]
             public static double Rounded(Vec<double> x) => Math.Floor(x[0]);
 

@@ -78,10 +78,11 @@ public sealed class SheetTests
     [Theory]
     [InlineData("Nothing", "has no field or property Nothing")]
     [InlineData("Wrong", "1 axes, this value 0")]
-    [InlineData("Computed", "is none of these")]
+    [InlineData("Computed", "'Make()' is no constant, array or collection expression")]
+    [InlineData("Ragged", "'[1]' is a row of another length")]
     public void InputsThatCannotBeReadAreToldWithTheirPlace(string member, string part)
     {
-        var source = $"public static partial class A {{ [Gradient, At(\"{member}\")] public static double F(Vec<double> x) => x[0] * x[1]; static Vec<double> Wrong => 1; static Vec<double> Computed => Make(); static double[] Make() => []; }}";
+        var source = $"public static partial class A {{ [Gradient, At(\"{member}\")] public static double F(Vec<double> x) => x[0] * x[1]; static Vec<double> Wrong => 1; static Vec<double> Computed => Make(); static double[] Make() => []; static double[][] Ragged => [[1, 2], [1]]; }}";
         Assert.Contains(part, Assert.Throws<ToolException>(() => Build(source)).Message, StringComparison.Ordinal);
     }
 

@@ -27,6 +27,6 @@ internal static class ClaimedModel
     /// <summary>Whether a parameter may be the claim's own: a free index, or the gradient with respect to the value.</summary>
     private static bool IsOwn(IParameterSymbol parameter, ClaimArguments claim) => parameter.Type.SpecialType == SpecialType.System_Int32 || claim.Kind == ClaimKind.Vjp;
 
-    private static bool IsSame(IParameterSymbol one, IParameterSymbol other) => one.Name == other.Name && ModelType.Of(one.Type) is { } type && ModelType.Of(other.Type) is { } second
-        && type.Element == second.Element && type.Rank == second.Rank;
+    private static bool IsSame(IParameterSymbol one, IParameterSymbol other) => one.Name == other.Name && (SymbolEqualityComparer.Default.Equals(one.Type, other.Type)
+        || (ModelType.Of(one.Type) is { } type && ModelType.Of(other.Type) is { } second && type.Element == second.Element && type.Rank == second.Rank));
 }

@@ -6,11 +6,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Generator.Lowering;
+using SymGrad.Generator.Lowering.Values;
 using SymGrad.Generator.Model;
 
 namespace SymGrad.Generator.Claims;
 
-/// <summary>Reads figures: literals, arrays and views of them, and tuples. Anything else is not a figure.</summary>
+/// <summary>Reads figures and inputs from the source: constants, arrays and views of them, tuples and records of these. Nothing of the user's is run.</summary>
 internal sealed class FigureReading(Compilation compilation, CancellationToken token)
 {
     // What the compiler computed from constants has no digits that are shown; it is right to this many.
@@ -38,55 +39,95 @@ internal sealed class FigureReading(Compilation compilation, CancellationToken t
         return null;
     }
 
-    /// <summary>The elements of a tuple; of anything else itself.</summary>
-    public static IReadOnlyList<IOperation> ElementsOf(IOperation operation) => Plain(operation) is ITupleOperation tuple ? tuple.Elements : [operation];
-
-    /// <summary>A number or array of numbers; null where something else stands in it.</summary>
-    public static FlatArray? Read(IOperation operation)
+    /// <summary>The elements of a tuple, the arguments of a record, and theirs in turn; of anything else itself.</summary>
+    public static IReadOnlyList<IOperation> ElementsOf(IOperation operation) => Plain(operation) switch
     {
-        var extents = new List<int>();
-        var values = new List<(Rational Value, int Decimals)>();
-        return Read(Plain(operation), 0, extents, values) && values.Count == extents.Aggregate(1, (product, extent) => product * extent)
-            ? new(extents.ToEquatable(), values.Select(v => v.Value).ToEquatable(), values.Select(v => v.Decimals).ToEquatable())
-            : null;
-    }
-
-    private static bool Read(IOperation operation, int depth, List<int> extents, List<(Rational, int)> values) => operation switch
-    {
-        IArrayCreationOperation { Initializer: { } initializer } => ReadElements([.. initializer.ElementValues], depth, extents, values),
-        IArrayInitializerOperation initializer => ReadElements([.. initializer.ElementValues], depth, extents, values),
-        ICollectionExpressionOperation collection => ReadElements([.. collection.Elements], depth, extents, values),
-        IObjectCreationOperation { Arguments.Length: 1 } creation => Read(Plain(creation.Arguments[0].Value), depth, extents, values),
-        _ => ReadNumber(operation, values),
+        ITupleOperation tuple => [.. tuple.Elements.SelectMany(ElementsOf)],
+        IObjectCreationOperation { Constructor.ContainingType.IsRecord: true, Initializer: null, Type: { } type } record when ModelType.Of(type) is null => [.. record.Arguments.OrderBy(a => a.Parameter!.Ordinal).SelectMany(a => ElementsOf(a.Value))],
+        _ => [operation],
     };
 
-    private static bool ReadElements(IReadOnlyList<IOperation> elements, int depth, List<int> extents, List<(Rational, int)> values)
-    {
-        if (extents.Count == depth)
-        {
-            extents.Add(elements.Count);
-        }
+    /// <summary>A number or array of numbers; null where something else stands in it.</summary>
+    public static FlatArray? Read(IOperation operation) => Read(operation, out _);
 
-        return extents[depth] == elements.Count && elements.All(e => Read(Plain(e), depth + 1, extents, values));
+    /// <summary>A number or array of numbers.</summary>
+    /// <param name="operation">What is read.</param>
+    /// <param name="fault">What else stands in it, and why that cannot be read; then null is returned.</param>
+    public static FlatArray? Read(IOperation operation, out (IOperation Part, string Why)? fault)
+    {
+        var reading = new Figures();
+        reading.Add(Plain(operation), 0);
+        fault = reading.Fault;
+        return fault is null ? reading.Result : null;
     }
 
-    private static bool ReadNumber(IOperation operation, List<(Rational, int)> values)
+    /// <summary>Numbers row by row, and the extents of what they stand in.</summary>
+    private sealed class Figures
+    {
+        private readonly List<int> _extents = [];
+        private readonly List<(Rational Value, int Decimals)> _values = [];
+        private int? _depth;
+
+        public (IOperation Part, string Why)? Fault { get; private set; }
+
+        public FlatArray Result => new(_extents.ToEquatable(), _values.Select(v => v.Value).ToEquatable(), _values.Select(v => v.Decimals).ToEquatable());
+
+        public void Add(IOperation operation, int depth)
+        {
+            switch (operation)
+            {
+                case IArrayCreationOperation { Initializer: { } initializer }:
+                    AddAll(operation, [.. initializer.ElementValues], depth);
+                    break;
+                case IArrayCreationOperation { DimensionSizes.Length: 1 } array when array.DimensionSizes[0].ConstantValue.Value is 0:
+                    AddAll(operation, [], depth);
+                    break;
+                case IArrayInitializerOperation initializer:
+                    AddAll(operation, [.. initializer.ElementValues], depth);
+                    break;
+                case ICollectionExpressionOperation collection:
+                    AddAll(operation, [.. collection.Elements], depth);
+                    break;
+                case IObjectCreationOperation { Arguments.Length: 1 } creation:
+                    Add(Plain(creation.Arguments[0].Value), depth);
+                    break;
+                case var _ when NumberOf(operation) is { } number:
+                    _depth ??= depth;
+                    Fault ??= _depth == depth ? null : (operation, "a number where others have rows");
+                    _values.Add(number);
+                    break;
+                default:
+                    Fault ??= (operation, "no constant, array or collection expression");
+                    break;
+            }
+        }
+
+        private void AddAll(IOperation operation, IReadOnlyList<IOperation> elements, int depth)
+        {
+            if (_extents.Count == depth)
+            {
+                _extents.Add(elements.Count);
+            }
+
+            Fault ??= _extents[depth] != elements.Count ? (operation, "a row of another length") : _depth <= depth ? (operation, "a row where others have numbers") : null;
+            foreach (var element in elements)
+            {
+                Add(Plain(element), depth + 1);
+            }
+        }
+    }
+
+    private static (Rational Value, int Decimals)? NumberOf(IOperation operation)
     {
         var (sign, literal) = operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } minus ? (-1, Plain(minus.Operand)) : (1, operation);
         if (literal is ILiteralOperation { ConstantValue.Value: double or float or int } && TextOf(literal) is { } text && Rational.TryParse(text, out var exact))
         {
-            values.Add((exact * sign, DecimalsOf(text)));
-            return true;
+            return (exact * sign, DecimalsOf(text));
         }
 
-        double? constant = operation.ConstantValue.Value switch { double d => d, float f => f, int i => i, _ => null };
-        if (constant is not { } value || double.IsNaN(value) || double.IsInfinity(value))
-        {
-            return false;
-        }
-
-        values.Add((ShortestText.ValueOf(value, isSingle: false), operation.ConstantValue.Value is int ? -1 : DecimalsOfAConstant));
-        return true;
+        return operation.ConstantValue.Value is IConvertible constant and not (string or bool or char) && constant.ToDouble(CultureInfo.InvariantCulture) is var value && !double.IsNaN(value) && !double.IsInfinity(value)
+            ? (ShortestText.ValueOf(value, isSingle: false), operation.ConstantValue.Value is double or float or decimal ? DecimalsOfAConstant : -1)
+            : null;
     }
 
     private static string? TextOf(IOperation literal) => literal.Syntax.ToString().Replace("_", "").TrimEnd('d', 'D', 'f', 'F');

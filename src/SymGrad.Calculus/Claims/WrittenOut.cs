@@ -15,11 +15,30 @@ internal sealed class WrittenOut : ExprRewriter
     /// <summary>A function that writes expressions out.</summary>
     public static Func<Expr, Expr> Of(ExprPool pool, IReadOnlyList<Definition> definitions)
     {
+        var kept = Kept(definitions);
+        return new WrittenOut(pool, definitions.Where(d => !kept.Contains(d.Target)).ToDictionary(d => d.Target)).Visit;
+    }
+
+    /// <summary>
+    /// What cannot be written out: of each circle of definitions one, the simplest, which only hands on what another computes, and the
+    /// operands of matrix functions.
+    /// </summary>
+    public static HashSet<Tensor> Kept(IReadOnlyList<Definition> definitions)
+    {
         var byTarget = definitions.ToDictionary(d => d.Target);
+        var operands = new HashSet<Tensor>(ExprSearch.Nodes(definitions.Select(d => d.Body)).OfType<MatrixFunction>().Select(m => m.Matrix.Tensor));
         var kept = Recurrent(definitions, byTarget);
-        kept.UnionWith(ExprSearch.Nodes(definitions.Select(d => d.Body)).OfType<MatrixFunction>().Select(m => m.Matrix.Tensor));
-        var written = byTarget.Where(d => !kept.Contains(d.Key)).ToDictionary(d => d.Key, d => d.Value);
-        return new WrittenOut(pool, written).Visit;
+        foreach (var candidate in definitions.Where(d => kept.Contains(d.Target)).OrderByDescending(d => d.Body.Nodes().Count()).ToList())
+        {
+            kept.Remove(candidate.Target);
+            if (Recurrent([.. definitions.Where(d => !kept.Contains(d.Target))], byTarget).Count > 0)
+            {
+                kept.Add(candidate.Target);
+            }
+        }
+
+        kept.UnionWith(operands);
+        return kept;
     }
 
     protected override Expr? Before(Expr expr) => expr is Read read && _definitions.TryGetValue(read.Tensor, out var definition)
@@ -29,7 +48,8 @@ internal sealed class WrittenOut : ExprRewriter
     /// <summary>Definitions that read themselves, over however many others.</summary>
     private static HashSet<Tensor> Recurrent(IReadOnlyList<Definition> definitions, Dictionary<Tensor, Definition> byTarget)
     {
-        var reads = definitions.ToDictionary(d => d.Target, d => d.Body.Nodes().OfType<Read>().Select(r => r.Tensor).Where(byTarget.ContainsKey).Distinct().ToList());
+        var own = new HashSet<Tensor>(definitions.Select(d => d.Target).Where(byTarget.ContainsKey));
+        var reads = definitions.ToDictionary(d => d.Target, d => d.Body.Nodes().OfType<Read>().Select(r => r.Tensor).Where(own.Contains).Distinct().ToList());
         return [.. definitions.Select(d => d.Target).Where(ReadsItself)];
 
         bool ReadsItself(Tensor target)

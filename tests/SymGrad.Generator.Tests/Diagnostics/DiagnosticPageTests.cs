@@ -12,8 +12,8 @@ public sealed partial class DiagnosticPageTests
 
     public static TheoryData<string> Ids => [.. Descriptors.All.Select(d => d.Id)];
 
-    /// <summary>What is said of models; the pages on claims and sheets begin at SG0090.</summary>
-    public static TheoryData<string> OfModels => [.. Descriptors.All.Select(d => d.Id).Where(id => string.CompareOrdinal(id, "SG0090") < 0)];
+    /// <summary>What is said of models and claims; the pages on the project begin at SG0100.</summary>
+    public static TheoryData<string> OfModels => [.. Descriptors.All.Select(d => d.Id).Where(id => string.CompareOrdinal(id, "SG0100") < 0)];
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -12,16 +12,22 @@ public sealed class ObjectGraphTests
     private static readonly Type[] Forbidden =
         [typeof(Compilation), typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(SemanticModel), typeof(IOperation), typeof(Location), typeof(Diagnostic), typeof(AttributeData)];
 
+    private const string Claims = """
+        static double Point => 2; static double Square(double x) => x * x; [Claim(nameof(Square), "x")] static double Slope(double x) => 3 * x; [Claim(nameof(Square), "x", At = nameof(Point))] static double Figure() => 4;
+        """;
+
     [Theory]
     [InlineData(TrackingNames.Methods)]
     [InlineData(TrackingNames.Emitted)]
     [InlineData(TrackingNames.Findings)]
+    [InlineData(TrackingNames.Claims)]
+    [InlineData(TrackingNames.Verdicts)]
     public void NoObjectOfTheCompiler_IsReachable(string step)
     {
         var members = LoweringCases.Constructs.Concat(LoweringCases.IndexForms).Take(12).Select((c, i) =>
             $"[Gradient] public static double F{i}({c.Parameters}) {(c.Body[0] == '{' ? c.Body : "=> " + c.Body + ";")}");
         var run = GeneratorRun.Of(
-            $"public static partial class M {{ {LoweringCases.Shared} {string.Join('\n', members)} [Gradient] public static double Unused(double x, double y) => x; }}", LoweringCases.Outside);
+            $"public static partial class M {{ {LoweringCases.Shared} {string.Join('\n', members)} [Gradient] public static double Unused(double x, double y) => x; {Claims} }}", LoweringCases.Outside);
 
         var values = run.Values(step);
 

@@ -49,19 +49,21 @@ internal sealed partial class Algebra
             : OfCondition(pool.Compare(Relation.Less, pool.Zero, gap));
     }
 
-    /// <summary>Reals are taken to differ: claims are judged where no comparison is a tie.</summary>
     private Polynomial OfReals(Compare compare)
     {
         var gap = Of(pool.Subtract(compare.Right, compare.Left));
-        if (gap.Number is { } number)
+        return compare.Relation switch
         {
-            return (compare.Relation == Relation.Equal ? number.IsZero : compare.Relation == Relation.Less ? number.Sign > 0 : number.Sign >= 0) ? Polynomial.One : Polynomial.Zero;
-        }
-
-        return compare.Relation == Relation.Equal ? Polynomial.Zero : Positive(gap);
+            Relation.Equal => Tie(gap),
+            Relation.Less => Strictly(gap),
+            _ => Polynomial.One - Strictly(gap.Scaled(-1)),
+        };
     }
 
-    /// <summary>[0 &lt; d], for d with a positive leading coefficient and by its opposite otherwise.</summary>
+    /// <summary>[0 &lt; d]; of d and −d both say so in the same atoms.</summary>
+    private Polynomial Strictly(Polynomial gap) => IsTurned(gap) ? Positive(gap) - Tie(gap) : Positive(gap);
+
+    /// <summary>[0 &lt; d] as a factor of what vanishes with d, or wherever d is not 0: for d with a positive leading coefficient, and by its opposite otherwise.</summary>
     private Polynomial Positive(Polynomial gap)
     {
         if (gap.Number is { } number)
@@ -72,6 +74,50 @@ internal sealed partial class Algebra
         var leading = gap.Leading.Value;
         var positive = OfCondition(pool.Compare(Relation.Less, pool.Zero, ToExpr(gap.Scaled(Rational.Reciprocal(leading)))));
         return leading.Sign > 0 ? positive : Polynomial.One - positive;
+    }
+
+    /// <summary>[d = 0]: 0 where that is a kink, of measure zero, at which conventions differ; what may hold on more, as x_i = max x does, is an atom.</summary>
+    private Polynomial Tie(Polynomial gap)
+    {
+        if (gap.Number is { } number)
+        {
+            return number.IsZero ? Polynomial.One : Polynomial.Zero;
+        }
+
+        var expr = ToExpr(gap.Scaled(Rational.Reciprocal(gap.Leading.Value)));
+        return IsAnalytic(expr) ? Polynomial.Zero : OfCondition(pool.Compare(Relation.Equal, pool.Zero, expr));
+    }
+
+    /// <summary>
+    /// Whether an expression is an analytic function of numbers that are chosen one by one: then, not being 0 everywhere, it is 0 almost
+    /// nowhere. Functions with pieces are conditions by now, and of those that remain a kink bounds the domain. Two elements of one array may be
+    /// the same element: x_i − x_k is 0 for i = k.
+    /// </summary>
+    private static bool IsAnalytic(Expr expr)
+    {
+        var reads = new Dictionary<Tensor, Read>();
+        foreach (var node in ExprSearch.OperandsFirst(expr))
+        {
+            var follows = node switch
+            {
+                Read { Tensor.IsParameter: true } read => !reads.TryGetValue(read.Tensor, out var known) || ReferenceEquals(known, read),
+                Reduce reduce => reduce.Operation is ReductionKind.Sum or ReductionKind.Product,
+                Apply or Expressions.Sum or Product or Number or Constant or IndexVariable or Extent => true,
+                { Kind: ValueKind.Integer } => true,
+                _ => false,
+            };
+            if (!follows)
+            {
+                return false;
+            }
+
+            if (node is Read { Kind: ValueKind.Real } element)
+            {
+                reads[element.Tensor] = element;
+            }
+        }
+
+        return reads.Count > 0;
     }
 
     private Polynomial OfCondition(Expr condition) => ReferenceEquals(condition, pool.True) ? Polynomial.One

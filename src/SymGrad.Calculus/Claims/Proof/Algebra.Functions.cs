@@ -37,7 +37,7 @@ internal sealed partial class Algebra
         [LeakyRelu] = (a, x) => a.Multiply(x[0], a.Positive(x[0]) + a.Multiply(x[1], Polynomial.One - a.Positive(x[0]))),
         [Elu] = (a, x) => a.Multiply(x[0], a.Positive(x[0])) + a.Multiply(a.Multiply(x[1], a.ExpOf(x[0]) - Polynomial.One), Polynomial.One - a.Positive(x[0])),
         [Abs] = (a, x) => a.Multiply(x[0], a.Positive(x[0]).Scaled(2) - Polynomial.One),
-        [Sign] = (a, x) => a.Positive(x[0]).Scaled(2) - Polynomial.One,
+        [Sign] = (a, x) => a.Strictly(x[0]) - a.Strictly(x[0].Scaled(-1)),
         [Max] = (a, x) => x[1] + a.Multiply(x[0] - x[1], a.Positive(x[0] - x[1])),
         [Min] = (a, x) => x[0] - a.Multiply(x[0] - x[1], a.Positive(x[0] - x[1])),
         [Erfc] = (a, x) => Polynomial.One - a.Odd(Erf, x[0]),

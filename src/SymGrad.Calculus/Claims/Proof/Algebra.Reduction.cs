@@ -62,7 +62,7 @@ internal sealed partial class Algebra
 
     private Polynomial Settled(Monomial monomial)
     {
-        foreach (var delta in monomial.Powers.Select(p => p.Atom).OfType<Compare>().Where(c => c.Relation == Relation.Equal))
+        foreach (var delta in monomial.Powers.Select(p => p.Atom).OfType<Compare>().Where(c => c is { Relation: Relation.Equal, Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer }))
         {
             if (Solution(delta) is var (index, value) && monomial.Powers.Any(p => !ReferenceEquals(p.Atom, delta) && p.Atom.DependsOn(index)))
             {

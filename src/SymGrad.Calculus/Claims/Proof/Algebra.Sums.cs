@@ -58,7 +58,7 @@ internal sealed partial class Algebra
             return Multiply(outside, Of(pool.Subtract(index.Upper!, index.Lower!)));
         }
 
-        foreach (var delta in held.Powers.Select(p => p.Atom).OfType<Compare>().Where(c => c.Relation == Relation.Equal))
+        foreach (var delta in held.Powers.Select(p => p.Atom).OfType<Compare>().Where(c => c is { Relation: Relation.Equal, Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer }))
         {
             if (Affine.Solve(pool, pool.Subtract(delta.Left, delta.Right), index, pool.Zero) is { } value)
             {

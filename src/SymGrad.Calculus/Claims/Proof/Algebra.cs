@@ -10,7 +10,7 @@ namespace SymGrad.Calculus.Claims.Proof;
 /// <summary>
 /// Expressions as polynomials over atoms, with what is known of the atoms applied: e^(a+b) = e^a e^b, logarithms of products, sin² + cos² = 1,
 /// conditions that are 0 or 1, sums taken apart and renamed, denominators as inverse atoms. Two expressions whose difference is the polynomial
-/// 0 are equal wherever both are defined and no two reals that are compared are equal.
+/// 0 are equal wherever both are defined, but for kinks.
 /// </summary>
 internal sealed partial class Algebra(ExprPool pool, CancellationToken cancellation)
 {

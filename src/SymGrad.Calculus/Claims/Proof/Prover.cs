@@ -15,16 +15,16 @@ internal static class Prover
         var placed = new Placement(pool, Places(statement));
         var truth = ranges.Simplify(placed.Visit(WrittenOut.Of(pool, statement.Derived.Definitions)(statement.TruthAt([.. open]))));
         var claim = ranges.Simplify(placed.Visit(WrittenOut.Of(pool, statement.Claimed)(pool.Instantiate(statement.Value.Body, [.. open]))));
-        return IsEqual(pool, truth, claim, placed.Visit(statement.Where), cancellation) || pool.Algebra.AreEqual(pool, truth, claim) is true;
+        return IsEqual(statement, truth, claim, placed.Visit(statement.Where), cancellation) || pool.Algebra.AreEqual(pool, truth, claim) is true;
     }
 
     /// <summary>By normal forms.</summary>
-    private static bool IsEqual(ExprPool pool, Expr truth, Expr claim, Expr where, CancellationToken cancellation)
+    private static bool IsEqual(Statement statement, Expr truth, Expr claim, Expr where, CancellationToken cancellation)
     {
         try
         {
-            var algebra = new Algebra(pool, cancellation);
-            var difference = algebra.Of(truth) - algebra.Of(claim);
+            var algebra = new Algebra(statement.Pool, cancellation);
+            var difference = algebra.Of(truth) - algebra.Of(SharedRecurrences.Of(statement, algebra)(claim));
             return difference.IsZero || algebra.IsZero(algebra.Under(difference, where));
         }
         catch (TooLargeException)

@@ -1,0 +1,57 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Simplification;
+
+namespace SymGrad.Calculus.Claims.Proof;
+
+/// <summary>
+/// Recurrences that both sides have. A recurrence has one solution, so that of the claim is that of the truth where the truth's satisfies the
+/// claim's equation: with the one read for the other both bodies are equal.
+/// </summary>
+internal static class SharedRecurrences
+{
+    /// <summary>A function that reads the truth's recurrences for those of the claim that are equal to them.</summary>
+    public static Func<Expr, Expr> Of(Statement statement, Algebra algebra)
+    {
+        var same = new Dictionary<Tensor, Tensor>();
+        var (mine, theirs) = (Bodies(statement.Pool, statement.Claimed), Bodies(statement.Pool, statement.Derived.Definitions));
+        foreach (var (claimed, claimedBody) in mine)
+        {
+            foreach (var (known, knownBody) in theirs.Where(t => IsAlike(statement.Pool, claimed, t.Target)))
+            {
+                same[claimed] = known;
+                if (IsEqual(claimed, claimedBody, knownBody))
+                {
+                    break;
+                }
+
+                same.Remove(claimed);
+            }
+        }
+
+        return body => new Renamed(statement.Pool, same).Visit(body);
+
+        bool IsEqual(Tensor target, Expr one, Expr other)
+        {
+            var open = target.Extents.Select(e => (Expr)statement.Pool.OpenIndex(statement.Pool.Zero, e)).ToList();
+            var ranges = new Ranges(statement.Pool, []);
+            Polynomial Of(Expr body) => algebra.Of(ranges.Simplify(statement.Pool.Instantiate(body, open)));
+            return algebra.IsZero(Of(other) - Of(new Renamed(statement.Pool, same).Visit(one)));
+        }
+    }
+
+    private static List<(Tensor Target, Expr Body)> Bodies(ExprPool pool, IReadOnlyList<Definition> definitions)
+    {
+        var (kept, written) = (WrittenOut.Kept(definitions), WrittenOut.Of(pool, definitions));
+        return [.. definitions.Where(d => kept.Contains(d.Target)).Select(d => (d.Target, written(d.Body)))];
+    }
+
+    private static bool IsAlike(ExprPool pool, Tensor one, Tensor other) => one.Kind == other.Kind && one.Rank == other.Rank
+        && one.Extents.Zip(other.Extents, (a, b) => pool.Subtract(a, b) is Number { Value.IsZero: true }).All(same => same);
+
+    private sealed class Renamed(ExprPool pool, Dictionary<Tensor, Tensor> same) : ExprRewriter(pool)
+    {
+        protected override Expr? Before(Expr expr) => expr is Read read && same.TryGetValue(read.Tensor, out var known) ? Pool.Read(known, [.. read.Indices.Select(Visit)]) : null;
+    }
+}
