@@ -241,7 +241,7 @@ internal static class DiagnosticCases
         ("SG0092", "static Vec<double> F(Vec<double> x) => x; [⟦Claim(\"F\", \"x\", Kind = ClaimKind.Vjp)⟧] static Vec<double> D(Vec<double> x) => x;"),
         ("SG0092", "static double F(Vec<double> x) => Sum(x); [⟦Claim(\"F\", \"x\", At = nameof(P))⟧] static double[] D() => new double[] { 1, 1 }; static double[] P => new double[] { 1, 2, 3 };"),
         ("SG0092", "static double F(double x) => x * x; [⟦Claim(\"F\", \"x\", At = \"None\")⟧] static double D() => 2;"),
-        ("SG0093", "static double F(Vec<double> x) { var s = 0.0; foreach (var e in x) { s = Tanh(s + e); } return s; } [Claim(nameof(F))] static double D(Vec<double> x) { var t = 0.0; foreach (var e in x) { t = Tanh(e + t); } return ⟦t⟧; }"),
+        ("SG0093", "static double F(double x) => Math.Cos(3 * x); [Claim(nameof(F))] static double D(double x) => ⟦4 * Math.Pow(Math.Cos(x), 3) - 3 * Math.Cos(x)⟧;"),
         ("SG0095", "[⟦Plot(1, 0)⟧] static double F(double x) => x;"),
         ("SG0095", "[⟦Plot(0, double.PositiveInfinity)⟧] static double F(double x) => x;"),
         ("SG0095", "[⟦Plot(0, 1)⟧] static Vec<double> F(Vec<double> x) => x;"),
