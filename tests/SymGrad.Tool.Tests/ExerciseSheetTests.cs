@@ -6,30 +6,34 @@ using SymGrad.Calculus.Claims;
 namespace SymGrad.Tool.Tests;
 
 /// <summary>The sample with the five sheets, as far as nothing else tests it: that it writes its files, and what it finds beyond derivatives.</summary>
-public sealed class ExerciseSheetTests
+public sealed class ExerciseSheetTests(WrittenSheets written) : IClassFixture<WrittenSheets>
 {
     [Fact]
-    public async Task TenFilesAreWritten()
+    public void TenFilesAreWritten()
     {
-        var folder = Directory.CreateTempSubdirectory("sheets-");
-        try
-        {
-            var claims = new List<SheetClaim>();
-            foreach (var sheet in ExerciseSheet.All)
-            {
-                claims.AddRange(await sheet.WriteAsync(folder.FullName).ConfigureAwait(true));
-            }
+        var (folder, claims) = (written.Folder, written.Claims);
+        Assert.Equal(ExerciseSheet.All.SelectMany(s => new[] { s.Name + ".html", s.Name + ".tex" }), folder.GetFiles().Select(f => f.Name).Order(StringComparer.Ordinal));
+        Assert.All(folder.GetFiles(), f => Assert.True(f.Length > 5_000, f.Name));
+        Assert.All(ExerciseSheet.All, s => Assert.Contains(s.Title, written.Text(s, ".html"), StringComparison.Ordinal));
+        Assert.Equal(claims.Count(c => c.Claim.Verdict.Status == VerdictStatus.Refuted), ClaimTable.WrongLines(claims).Count());
+        Assert.Equal(claims.Count, ClaimTable.Of(claims).Rows.Count);
+        Assert.All(claims, c => Assert.False(c.Claim.IsSuppressed, c.Claim.Title));
+    }
 
-            Assert.Equal(ExerciseSheet.All.SelectMany(s => new[] { s.Name + ".html", s.Name + ".tex" }), folder.GetFiles().Select(f => f.Name).Order(StringComparer.Ordinal));
-            Assert.All(folder.GetFiles(), f => Assert.True(f.Length > 5_000, f.Name));
-            Assert.All(ExerciseSheet.All, s => Assert.Contains(s.Title, File.ReadAllText(Path.Combine(folder.FullName, s.Name + ".html")), StringComparison.Ordinal));
-            Assert.Equal(claims.Count(c => c.Claim.Verdict.Status == VerdictStatus.Refuted), ClaimTable.WrongLines(claims).Count());
-            Assert.Equal(claims.Count, ClaimTable.Of(claims).Rows.Count);
-            Assert.All(claims, c => Assert.False(c.Claim.IsSuppressed, c.Claim.Title));
-        }
-        finally
+    [SkippableFact]
+    public async Task PagesAreWholeOnAPhone()
+    {
+        Skip.If(Installed.Chromium is null, "No Chromium is installed.");
+        Assert.Equal("", await PageTests.FindingsAsync([.. ExerciseSheet.All.Select(s => written.Text(s, ".html"))], 390, 844).ConfigureAwait(true));
+    }
+
+    [SkippableFact]
+    public async Task LatexCompilesAndFitsThePage()
+    {
+        Skip.If(Installed.Latex is null, "No pdflatex is installed.");
+        foreach (var sheet in ExerciseSheet.All)
         {
-            folder.Delete(recursive: true);
+            Assert.Equal("", await PageTests.LatexFaultsAsync(written.Text(sheet, ".tex")).ConfigureAwait(true));
         }
     }
 
@@ -65,4 +69,30 @@ public sealed class ExerciseSheetTests
     [InlineData("sinusoid", "[−1, 1]")]
     [InlineData("Gaussian", "(0, 1]")]
     public void RangesOfActivations(string name, string range) => Assert.Equal(range, ActivationRange.All.Single(a => a.Name == name).Range.ToString());
+}
+
+/// <summary>The sample's files, written once.</summary>
+public sealed class WrittenSheets : IAsyncLifetime
+{
+    private readonly List<SheetClaim> _claims = [];
+
+    internal DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("sheets-");
+
+    internal IReadOnlyList<SheetClaim> Claims => _claims;
+
+    internal string Text(ExerciseSheet sheet, string ending) => File.ReadAllText(Path.Combine(Folder.FullName, sheet.Name + ending));
+
+    public async Task InitializeAsync()
+    {
+        foreach (var sheet in ExerciseSheet.All)
+        {
+            _claims.AddRange(await sheet.WriteAsync(Folder.FullName).ConfigureAwait(true));
+        }
+    }
+
+    public Task DisposeAsync()
+    {
+        Folder.Delete(recursive: true);
+        return Task.CompletedTask;
+    }
 }

@@ -56,7 +56,7 @@ internal static partial class Recurrence
     /// One step of Euler's method, of length 1, for ẋ_j = 0.1 (tanh(Σ_i x_i w_ij + b_j) − x_j). This is the network's transition; its Jacobian by the state before
     /// carries errors back through time.
     /// </summary>
-    [Jacobian, Exercise("3", Title = "Recurrent network by Euler's method"), Symbol("y")]
+    [Jacobian, Drawing(Steps = 2, State = nameof(x), Units = 2), Exercise("3", Title = "Recurrent network by Euler's method"), Symbol("y")]
     public static Vec<double> Step(Vec<double> x, Mat<double> w, Vec<double> b)
     {
         var a = Build(x.Length, j => Sum(x.Length, i => x[i] * w[i, j]) + b[j]);

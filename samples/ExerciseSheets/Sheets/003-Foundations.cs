@@ -59,31 +59,33 @@ internal static partial class Foundations
         => Fe(Dot(w, Sigmoid(W * x + b)), y) * Sum(w.Length, k => w[k] * Fd(Dot(Row(W, k), x) + b[k]) * (k == i ? 1 : 0));
 
     /// <summary>Smooth and bounded: it saturates on both sides.</summary>
-    [Derivative, Exercise("2a", Title = "Tanh"), Symbol("f")]
+    [Derivative, Plot(-4, 4), Exercise("2a", Title = "Tanh"), Symbol("f")]
     public static double OfTanh(double x) => Tanh(x);
 
     /// <summary>Much like tanh, but it saturates sooner, since its derivative is a Gaussian.</summary>
-    [Derivative, Exercise("2b", Title = "Error function"), Symbol("f")]
+    [Derivative, Plot(-4, 4), Exercise("2b", Title = "Error function"), Symbol("f")]
     public static double OfErf(double x) => Erf(x);
 
     /// <summary>Cheap, and never saturates for positive inputs; for negative ones nothing is learned.</summary>
-    [Derivative, Exercise("2c", Title = "ReLU"), Symbol("f")]
+    [Derivative, Plot(-4, 4), Exercise("2c", Title = "ReLU"), Symbol("f")]
     public static double OfRelu(double x) => Max(0, x);
 
     /// <summary>A small slope where ReLU has none, so that no unit dies.</summary>
-    [Derivative, Exercise("2d", Title = "Leaky ReLU"), Symbol("f")]
+    [Derivative, Plot(-4, 4), Exercise("2d", Title = "Leaky ReLU"), Symbol("f")]
     public static double OfLeakyRelu(double x) => Max(0.01 * x, x);
 
+    private static (double X, double Alpha, double C) UsualPlu => (0, 0.1, 1);
+
     /// <summary>Piecewise linear: the identity between −c and c, slope α outside.</summary>
-    [Derivative(1, nameof(x)), Exercise("2e", Title = "PLU"), Symbol("f")]
+    [Derivative(1, nameof(x)), Plot(-4, 4, Variable = nameof(x), At = nameof(UsualPlu)), Exercise("2e", Title = "PLU"), Symbol("f")]
     public static double OfPlu(double x, double alpha, double c) => Max(alpha * (x + c) - c, Min(alpha * (x - c) + c, x));
 
     /// <summary>Periodic: the gradient has no preferred direction far away.</summary>
-    [Derivative, Exercise("2f", Title = "Sinusoid"), Symbol("f")]
+    [Derivative, Plot(-4, 4), Exercise("2f", Title = "Sinusoid"), Symbol("f")]
     public static double OfSinusoid(double x) => Sin(x);
 
     /// <summary>Local: only inputs near 0 excite it.</summary>
-    [Derivative, Exercise("2g", Title = "Gaussian"), Symbol("f")]
+    [Derivative, Plot(-4, 4), Exercise("2g", Title = "Gaussian"), Symbol("f")]
     public static double OfGaussian(double x) => Exp(-x * x);
 
     /// <summary>The logarithm of a sum of exponentials: a smooth maximum, whose gradient is softmax.</summary>
@@ -95,11 +97,11 @@ internal static partial class Foundations
     public static double E3a(Vec<double> a) => Log(Exp(Max(a)) * Sum(a.Length, i => Exp(a[i] - Max(a))));
 
     /// <summary>The hinge loss of a margin t.</summary>
-    [Derivative, Exercise("3b", Title = "Hinge loss"), Symbol("h")]
+    [Derivative, Plot(-3, 4), Exercise("3b", Title = "Hinge loss"), Symbol("h")]
     public static double Hinge(double t) => Max(0, 1 - t);
 
     /// <summary>The smooth maximum of 0 and 1 − t in its place.</summary>
-    [Derivative, Exercise("3b", Title = "Smooth hinge loss"), Symbol("h^*")]
+    [Derivative, Plot(-3, 4), Exercise("3b", Title = "Smooth hinge loss"), Symbol("h^*")]
     public static double SmoothHinge(double t) => Log(Exp(0) + Exp(1 - t));
 
     [Exercise("3b", Title = "smooth hinge loss"), Claim(nameof(SmoothHinge))]

@@ -127,7 +127,7 @@ internal sealed class PlotBuilder
     {
         var f = _method.Sheet.Model.Index.Left;
         var x = _method.Sheet.NameOf(_method.Derived.Model.Parameters.First(p => p.Name == _variable).Tensor);
-        var isOnly = _method.Derived.Model.Parameters.Count(p => p.Along is null) == 1;
+        var isOnly = _method.Derived.Model.Parameters.Count(p => p.Along is null) == 1 && f is not (Symbol { HasScripts: true } or Scripts { Sup: not null });
         Box Power(Box of) => order == 1 ? of : new Scripts(of, null, new Numeral($"{order}"));
         return order == 0 ? f
             : isOnly && order <= 3 ? new Scripts(f, null, new Symbol(string.Concat(Enumerable.Repeat(@"\prime", order)), new string('′', order)))

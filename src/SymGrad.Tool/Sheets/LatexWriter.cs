@@ -12,6 +12,9 @@ internal static class LatexWriter
     /// <summary>Characters after which a chain of equalities takes several lines: what a page of A4 holds.</summary>
     private const int Width = 64;
 
+    /// <summary>Characters from which on a line may be too wide, as letters happen to be.</summary>
+    private const int Fitting = 52;
+
     public static string Write(Sheet sheet)
     {
         var text = new StringBuilder(
@@ -22,8 +25,11 @@ internal static class LatexWriter
             \usepackage{lmodern}
             \usepackage[margin=25mm]{geometry}
             \usepackage{amsmath}
+            \usepackage{graphicx}
             @PICTURES@
             \allowdisplaybreaks
+            \newsavebox{\formula}
+            \newcommand{\fitted}[1]{\sbox{\formula}{$\displaystyle #1$}\ifdim\wd\formula>\linewidth\resizebox{\linewidth}{!}{\usebox{\formula}}\else\usebox{\formula}\fi}
             \setlength{\parindent}{0pt}
             \setlength{\parskip}{.4\baselineskip}
 
@@ -60,7 +66,13 @@ internal static class LatexWriter
         : blocks.Exists(b => b is DrawingBlock) ? "\\usepackage{tikz}\n"
         : "";
 
-    private static string Formula(Box box) => $"\\[\n{LatexPrinter.Print(LineBreaks.Broken(box, Width))}\n\\]\n";
+    /// <summary>A formula in lines that fit; what has no place to break is made smaller where it does not.</summary>
+    private static string Formula(Box box)
+    {
+        var broken = LineBreaks.BrokenInSums(box, Width);
+        var latex = LatexPrinter.Print(broken);
+        return LineBreaks.IsLonger(broken, Fitting) ? $"\\[\n\\fitted{{{latex}}}\n\\]\n" : $"\\[\n{latex}\n\\]\n";
+    }
 
     private static string Text(IEnumerable<Box> parts) => string.Concat(parts.Select(p => p switch
     {

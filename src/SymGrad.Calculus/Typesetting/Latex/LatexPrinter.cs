@@ -36,7 +36,7 @@ public static class LatexPrinter
         Grid g => @"\begin{pmatrix} " + string.Join(@" \\ ", g.Rows.Select(r => string.Join(" & ", r.Select(Print)))) + @" \end{pmatrix}",
         Equation e => string.Join(" = ", e.Right.Select(Print).Prepend(Print(e.Left))),
         Equations e => "\\begin{aligned}\n"
-            + string.Join(" \\\\\n", e.Lines.Select(l => $"  {Print(l.Left)} &= {string.Join(" = ", l.Right.Select(Print))}"))
+            + string.Join(" \\\\\n", e.Lines.Select(l => $"  {Print(l.Left)} &{(l.IsContinued ? @"\quad" : "=")} {string.Join(" = ", l.Right.Select(Print))}"))
             + "\n\\end{aligned}",
         _ => throw new ArgumentException($"No LaTeX for {box.GetType().Name}.", nameof(box)),
     };

@@ -101,4 +101,8 @@ public sealed record Grid(IReadOnlyList<IReadOnlyList<Box>> Rows) : Box;
 public sealed record Equations(IReadOnlyList<Equation> Lines) : Box;
 
 /// <summary>Two sides of an equation; middle parts are equal to both.</summary>
-public sealed record Equation(Box Left, IReadOnlyList<Box> Right) : Box;
+public sealed record Equation(Box Left, IReadOnlyList<Box> Right) : Box
+{
+    /// <summary>Whether it goes on with the line above it, among <see cref="Equations"/>: then no relation stands between its sides.</summary>
+    public bool IsContinued { get; init; }
+}
