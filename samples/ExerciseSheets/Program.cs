@@ -12,15 +12,17 @@ foreach (var sheet in ExerciseSheet.All)
 
 AnsiConsole.Write(ClaimTable.Of(claims));
 AnsiConsole.WriteLine(ClaimTable.Summary(claims));
-AnsiConsole.Write(new Rule("Wrong lines") { Justification = Justify.Left });
+Heading("Wrong lines");
 foreach (var wrong in ClaimTable.WrongLines(claims))
 {
     Console.WriteLine(wrong);
 }
 
-AnsiConsole.Write(new Rule("Sheet 000, exercise 1a: is the convolution kernel positive semi-definite?") { Justification = Justify.Left });
-AnsiConsole.WriteLine(SemiDefiniteness.Report());
-AnsiConsole.Write(new Rule("Sheet 002, question 3: for which step sizes does gradient descent on 5x² converge?") { Justification = Justify.Left });
-AnsiConsole.WriteLine(StepSizes.Report());
-AnsiConsole.Write(new Rule("Sheet 003, exercise 2: where do the values of the activations lie?") { Justification = Justify.Left });
+Heading("Sheet 000, 1a: is the convolution kernel positive semi-definite?");
+Console.WriteLine(SemiDefiniteness.Report());
+Heading("Sheet 002, 3: which step sizes converge on 5x²?");
+Console.WriteLine(StepSizes.Report());
+Heading("Sheet 003, 2: where do the activations' values lie?");
 AnsiConsole.Write(ActivationRange.Table());
+
+static void Heading(string text) => AnsiConsole.Write(new Rule(text) { Justification = Justify.Left });

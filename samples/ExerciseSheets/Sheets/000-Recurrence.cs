@@ -53,14 +53,14 @@ internal static partial class Recurrence
     public static Vec<double> CrossCorrelation(Vec<double> w, Vec<double> x) => Build(x.Length - w.Length + 1, t => Sum(w.Length, s => w[s] * x[s + t]));
 
     /// <summary>
-    /// One step of Euler's method, of length 1, for ẋ_j = 0.1 (tanh(Σ_i x_i w_ij + b_j) − x_j). This is the network's transition; its Jacobian by the state before
-    /// carries errors back through time.
+    /// Each unit's state tends to the tanh of what the unit receives, at a tenth of the difference per unit of time. One step of Euler's method, of length 1, is the
+    /// network's transition; its Jacobian by the state before carries errors back through time.
     /// </summary>
     [Jacobian, Drawing(Steps = 2, State = nameof(x), Units = 2), Exercise("3", Title = "Recurrent network by Euler's method"), Symbol("y")]
     public static Vec<double> Step(Vec<double> x, Mat<double> w, Vec<double> b)
     {
-        var a = Build(x.Length, j => Sum(x.Length, i => x[i] * w[i, j]) + b[j]);
-        return Build(x.Length, j => 0.9 * x[j] + 0.1 * Tanh(a[j]));
+        var a = w.T * x + b;
+        return 0.9 * x + 0.1 * Tanh(a);
     }
 
     [Exercise("3a", Title = "first line"), Claim(nameof(Step), Output = "[j]")]

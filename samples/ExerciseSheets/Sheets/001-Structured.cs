@@ -46,7 +46,7 @@ internal static partial class Structured
     }
 
     /// <summary>A linear recurrence: after t steps the state is the t-th power of W times the first one, so it grows or dies with the largest |λ|.</summary>
-    [Vjp, Exercise("2", Title = "Linear recurrence"), Symbol("h_t")]
+    [Vjp, Exercise("2", Title = "Linear recurrence"), Symbol("y")]
     public static Vec<double> Linearly(Mat<double> W, [Symbol("h_0")] Vec<double> h, int t) => MatrixPower(W, t) * h;
 
     /// <summary>The recurrence step by step.</summary>
@@ -215,8 +215,8 @@ internal static partial class Structured
     [Hessian(nameof(mu)), Exercise("9", Title = "Gaussian mixture"), Symbol("L")]
     public static double LogLikelihood(Vec<double> x, Vec<double> c, Vec<double> mu, [Symbol(@"\sigma")] Vec<double> s)
     {
-        var u = Build(x.Length, mu.Length, (t, m) => Log(c[m]) + LogGauss(x[t], mu[m], s[m]));
-        return Sum(x.Length, t => LogSumExp(mu.Length, m => u[t, m]));
+        var p = Build(x.Length, t => Density(x[t], c, mu, s));
+        return Sum(x.Length, t => Log(p[t]));
     }
 
     [Exercise("9b", Title = "by the density"), Claim(nameof(LogLikelihood), "mu[i]")]
@@ -249,7 +249,7 @@ internal static partial class Structured
         public Vec<double> Next(Vec<double> x, Vec<double> h) => Gru(x, h, W_f, R_f, b_f, W_o, R_o, b_o, W_h, R_h, b_h);
     }
 
-    private static double Phi(double a) => 1 / (1 + Exp(-a));
+    private static double Phi(double a) => Sigmoid(a);
 
     private static double Evidence(Mat<double> p, int i) => Sum(p.Columns, z => p[i, z]);
 
@@ -259,7 +259,7 @@ internal static partial class Structured
 
     private static double LogGauss(double x, double mu, double s) => -Sq(x - mu) / (2 * Sq(s)) - Log(2 * Math.PI * Sq(s)) / 2;
 
-    private static double Density(double x, Vec<double> c, Vec<double> mu, Vec<double> s) => Sum(c.Length, m => c[m] * Gauss(x, mu[m], s[m]));
+    private static double Density(double x, Vec<double> c, Vec<double> mu, Vec<double> s) => Sum(mu.Length, m => c[m] * Gauss(x, mu[m], s[m]));
 
     private static double Posterior(double x, Vec<double> c, Vec<double> mu, Vec<double> s, int i) => c[i] * Gauss(x, mu[i], s[i]) / Density(x, c, mu, s);
 }

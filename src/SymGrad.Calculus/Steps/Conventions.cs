@@ -4,6 +4,7 @@ using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Primitives;
 using SymGrad.Calculus.Typesetting;
+using SymGrad.Calculus.Typesetting.Display;
 using SymGrad.Calculus.Typesetting.Layout;
 
 namespace SymGrad.Calculus.Steps;
@@ -25,7 +26,7 @@ public static class Conventions
     };
 
     /// <summary>The conventions that a model's derivatives rest on, each once.</summary>
-    public static IReadOnlyList<Step> Of(Derived derived) => [.. derived.ForValue.SelectMany(d => In(d.Body)).GroupBy(s => s.Rule + string.Concat(s.Sentence) + s.Formula, StringComparer.Ordinal).Select(g => g.First())];
+    public static IReadOnlyList<Step> Of(Derived derived) => [.. OnPaper.Of([.. derived.ForValue], new(derived.Model.Pool)).Written.SelectMany(d => In(d.Body)).GroupBy(s => s.Rule + string.Concat(s.Sentence) + s.Formula, StringComparer.Ordinal).Select(g => g.First())];
 
     /// <summary>The conventions for what stands in a body.</summary>
     internal static IEnumerable<Step> In(Expr body)

@@ -6,6 +6,7 @@ using SymGrad.Calculus.Typesetting;
 using SymGrad.Calculus.Typesetting.Display;
 using SymGrad.Calculus.Typesetting.Latex;
 using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Calculus.Typesetting.Unicode;
 using static SymGrad.Calculus.Steps.RuleText;
 
 namespace SymGrad.Calculus.Steps;
@@ -16,6 +17,9 @@ namespace SymGrad.Calculus.Steps;
 /// </summary>
 public sealed class DerivationSteps
 {
+    /// <summary>Characters of an equation between two forms, beyond which the name of the rule says more.</summary>
+    private const int LongestRewriting = 90;
+
     private readonly Derived _derived;
     private readonly FormulaSheet _sheet;
     private readonly Record _record;
@@ -64,13 +68,13 @@ public sealed class DerivationSteps
         var known = new HashSet<string>(written.SelectMany(l => new[] { l.IndexLatex, l.Latex }), StringComparer.Ordinal);
         yield return new("Model", [Text(written.Count == 1 ? "The model as it is written." : "The model as it is written, with its definitions.")], Together([.. written.Select(l => l.Matrix ?? l.Index)]));
 
-        foreach (var (form, line) in _record.Stabilised.Where(_ => isReadable).Select(e => (e.Name, _writer.Rewritten(e.Where!, e.Before, e.After))))
+        foreach (var (form, line, isShort) in _record.Stabilised.Where(_ => isReadable).Select(e => (e.Name, _writer.Rewritten(e.Where!, e.Before, e.After))).Select(e => (e.Name, e.Item2, UnicodePrinter.Print(e.Item2).Length <= LongestRewriting)))
         {
             var (before, after) = (LatexPrinter.Print(line.Left), LatexPrinter.Print(line.Right[0]));
             if (before != after && known.Add(before + after))
             {
                 known.Add(after);
-                yield return new("Stability", [Text($"{form}: equal, without overflow or cancellation.")], line);
+                yield return new("Stability", [Text($"{form}: equal, without overflow or cancellation.")], isShort ? line : null);
             }
         }
 

@@ -44,7 +44,8 @@ internal sealed class LeftSide(Vocabulary words, Model model, Tensor only)
         var (y, x) = (new Symbol("y", "y"), new Symbol("x", "x"));
         return new(
             Boxes.Side(
-                new Words(jacobian.Differential.InputsFirst ? "denominator layout: " : "numerator layout: "),
+                new Words(jacobian.Differential.InputsFirst ? "denominator layout:" : "numerator layout:"),
+                Boxes.Thin,
                 Boxes.Subscripted(Boxes.Parentheses(Quotient(_differential, y, x)), [row, column])),
             [Quotient(_differential, Boxes.Subscripted(y, [output]), Boxes.Subscripted(x, [input]))]);
     }

@@ -2,6 +2,7 @@ using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Typesetting;
 using SymGrad.Calculus.Typesetting.Latex;
+using SymGrad.Calculus.Typesetting.Layout;
 using SymGrad.Calculus.Typesetting.Names;
 using SymGrad.Calculus.Typesetting.Unicode;
 
@@ -85,4 +86,22 @@ public sealed class NamesTests
 
     private static string Print(Rational value, params string[] literals) => LatexPrinter.Print(
         new NumberFormat(literals.ToDictionary(Rational.Parse, l => l), Precision.Double).Print(value));
+
+    /// <summary>A letter with scripts is taken apart, so that indices find their place; what is more than that stays one piece.</summary>
+    [Theory]
+    [InlineData("h_{t-1}", "h_{t - 1}", true)]
+    [InlineData("W^{(1)}", "W^{(1)}", true)]
+    [InlineData("W_f^r", "W_f^r", true)]
+    [InlineData(@"\tilde{y}_t", @"\tilde{y}_t", true)]
+    [InlineData("h^*", "h^*", true)]
+    [InlineData(@"b_{\mathrm{out}}", @"b_{\mathrm{out}}", true)]
+    [InlineData(@"\mathcal{L}_t", @"\mathcal{L}_t", false)]
+    [InlineData("a_b_c", "a_b_c", false)]
+    [InlineData("x y", "x y", false)]
+    public void UsersSymbol_IsTakenApartWhereItIsALetterWithScripts(string symbol, string latex, bool isParted)
+    {
+        var box = SymbolNames.FromLatex(symbol, "name")!;
+        Assert.Equal(latex, LatexPrinter.Print(box));
+        Assert.Equal(isParted, box is Scripts);
+    }
 }

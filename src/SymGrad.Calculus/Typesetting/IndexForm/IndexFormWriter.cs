@@ -120,7 +120,7 @@ internal sealed partial class IndexFormWriter(Vocabulary words, IndexLetters let
         return Juxtaposition.Sum(terms);
     }
 
-    // 1 + e^{-a} and 1 + x²; but x + 1 and v + ε.
+    // 1 + e^{-a} and 0.9 + 0.1 tanh a; but x + 1 and v + ε.
     private static bool ConstantLeads(Sum sum) =>
-        sum.Kind == ValueKind.Real && sum.Terms.Count == 1 && sum.Constant.IsInteger && sum.Constant.Sign > 0 && sum.Terms[0].Value is not Read;
+        sum.Kind == ValueKind.Real && sum.Terms.Count == 1 && sum.Constant.Sign > 0 && (sum.Constant.IsInteger || sum.Constant > Rational.Abs(sum.Terms[0].Coefficient)) && sum.Terms[0].Value is not Read;
 }

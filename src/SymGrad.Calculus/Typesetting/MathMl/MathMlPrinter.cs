@@ -32,6 +32,8 @@ public static class MathMlPrinter
         Fraction f => $"<mfrac>{Single(f.Numerator)}{Single(f.Denominator)}</mfrac>",
         Root { Degree: null } r => $"<msqrt>{Print(r.Radicand)}</msqrt>",
         Root r => $"<mroot>{Single(r.Radicand)}{Single(r.Degree!)}</mroot>",
+        Scripts { Sub: { } sub, Base: Symbol { HasScripts: false } letter } s when letter.Unicode.EndsWith("′", StringComparison.Ordinal) =>
+            $"<msubsup>{SymbolMarkup.Of(new(letter.Latex.TrimEnd('\''), letter.Unicode.TrimEnd('′')))}{Single(sub)}<mrow><mo>{new string('′', letter.Unicode.Length - letter.Unicode.TrimEnd('′').Length)}</mo>{(s.Sup is null ? "" : Print(s.Sup))}</mrow></msubsup>",
         Scripts { Sub: { } sub, Sup: { } sup } s => $"<msubsup>{Single(s.Base)}{Single(sub)}{Single(sup)}</msubsup>",
         Scripts { Sub: { } sub } s => $"<msub>{Single(s.Base)}{Single(sub)}</msub>",
         Scripts { Sup: { } sup } s => $"<msup>{Single(s.Base)}{Single(sup)}</msup>",
@@ -43,11 +45,11 @@ public static class MathMlPrinter
             + string.Concat(c.Branches.Select(b => $"<mtr>{Cell(Print(b.Value), "left")}{Cell(Print(b.Condition), "left")}</mtr>"))
             + "</mtable></mrow>",
         Grid g => "<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"true\">(</mo><mtable>"
-            + string.Concat(g.Rows.Select(r => $"<mtr>{string.Concat(r.Select(b => $"<mtd>{Print(b)}</mtd>"))}</mtr>"))
+            + string.Concat(g.Rows.Select(r => $"<mtr>{string.Concat(r.Select(b => $"<mtd style=\"padding:.2em .45em\">{Print(b)}</mtd>"))}</mtr>"))
             + "</mtable><mo fence=\"true\" form=\"postfix\" stretchy=\"true\">)</mo></mrow>",
         Equation e => $"<mrow>{string.Join("<mo>=</mo>", e.Right.Select(Print).Prepend(Print(e.Left)))}</mrow>",
         Equations e => "<mtable displaystyle=\"true\">"
-            + string.Concat(e.Lines.Select(l => $"<mtr>{Cell(Print(l.Left), "right")}{Cell(string.Concat(l.Right.Select(r => "<mo form=\"infix\">=</mo>" + Print(r))), "left")}</mtr>"))
+            + string.Concat(e.Lines.Select(l => $"<mtr>{Cell(Print(l.Left), "right")}{Cell(l.IsContinued ? "<mspace width=\"2em\"/>" + Continued(l.Right[0]) : string.Concat(l.Right.Select(r => "<mo form=\"infix\">=</mo>" + Print(r))), "left")}</mtr>"))
             + "</mtable>",
         _ => throw new ArgumentException($"No MathML for {box.GetType().Name}.", nameof(box)),
     };
@@ -103,6 +105,11 @@ public static class MathMlPrinter
         var stretchy = BracketSizes.Around(box.Content) == BracketSize.Plain ? "false" : "true";
         return $"<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"{stretchy}\">{open}</mo>{Print(box.Content)}<mo fence=\"true\" form=\"postfix\" stretchy=\"{stretchy}\">{close}</mo></mrow>";
     }
+
+    // At the start of a line a sign would be set as that of a number.
+    private static string Continued(Box terms) => terms is Row { Items: { Count: > 1 } items } && items[0] is Infix sign
+        ? $"<mo form=\"infix\">{Escape(sign.Unicode)}</mo>{PrintRow([.. items.Skip(1)])}"
+        : Print(terms);
 
     // MathML Core aligns by style alone; Chromium moves blocks only by its own value.
     private static string Cell(string content, string align) => $"<mtd style=\"text-align:{align};text-align:-webkit-{align}\">{content}</mtd>";

@@ -156,7 +156,7 @@ partial class Models
   r &= \lVert u \rVert \\
   \dot{u} &= A \dot{x} + \dot{A} x \\
   s &= \dot{u}^{\top} y \\
-  \text{numerator layout: } \left(\frac{\partial y}{\partial x}\right)_{ij} &= \frac{\partial y_i}{\partial x_j}
+  \text{numerator layout:}\,\left(\frac{\partial y}{\partial x}\right)_{ij} &= \frac{\partial y_i}{\partial x_j}
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
@@ -165,7 +165,7 @@ partial class Models
   r &= \sqrt{\sum_i u_i^2} \\
   \dot{u}_i &= \sum_j A_{ij} \dot{x}_j + \sum_j x_j \dot{A}_{ij} \\
   s &= \sum_i \dot{u}_i y_i \\
-  \text{numerator layout: } \left(\frac{\partial y}{\partial x}\right)_{ij} &= \frac{\partial y_i}{\partial x_j}
+  \text{numerator layout:}\,\left(\frac{\partial y}{\partial x}\right)_{ij} &= \frac{\partial y_i}{\partial x_j}
 \end{aligned}";
 
         /// <summary>The derivatives by each parameter in numerator layout: in matrix form where there is one, and in index form.</summary>

@@ -108,13 +108,13 @@ partial class Models
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
   p &= \sigma(Wx) \\
-  \text{denominator layout: } \left(\frac{\partial y}{\partial x}\right)_{ij} &= \frac{\partial y_j}{\partial x_i}
+  \text{denominator layout:}\,\left(\frac{\partial y}{\partial x}\right)_{ij} &= \frac{\partial y_j}{\partial x_i}
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
   p_i &= \sigma\Bigl(\sum_j W_{ij} x_j\Bigr) \\
-  \text{denominator layout: } \left(\frac{\partial y}{\partial x}\right)_{ij} &= \frac{\partial y_j}{\partial x_i}
+  \text{denominator layout:}\,\left(\frac{\partial y}{\partial x}\right)_{ij} &= \frac{\partial y_j}{\partial x_i}
 \end{aligned}";
 
         /// <summary>The derivatives by each parameter in denominator layout: in matrix form where there is one, and in index form.</summary>

@@ -228,10 +228,10 @@ partial class Models
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
-        public const string Definitions = @"\text{numerator layout: } \left(\frac{\partial y}{\partial x}\right)_{ij} = \frac{\partial y_i}{\partial x_j}";
+        public const string Definitions = @"\text{numerator layout:}\,\left(\frac{\partial y}{\partial x}\right)_{ij} = \frac{\partial y_i}{\partial x_j}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
-        public const string DefinitionsIndex = @"\text{numerator layout: } \left(\frac{\partial y}{\partial x}\right)_{ij} = \frac{\partial y_i}{\partial x_j}";
+        public const string DefinitionsIndex = @"\text{numerator layout:}\,\left(\frac{\partial y}{\partial x}\right)_{ij} = \frac{\partial y_i}{\partial x_j}";
 
         /// <summary>The derivatives by each parameter in numerator layout: in matrix form where there is one, and in index form.</summary>
         public static class Jacobian

@@ -121,14 +121,14 @@ partial class Models
         public const string Definitions = @"\begin{aligned}
   a_j &= \sum_i x_i w_{ij} + b_j \\
   n &= \dim x \\
-  \text{numerator layout: } \left(\frac{\partial y}{\partial x}\right)_{ij} &= \frac{\partial y_i}{\partial x_j}
+  \text{numerator layout:}\,\left(\frac{\partial y}{\partial x}\right)_{ij} &= \frac{\partial y_i}{\partial x_j}
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
   a_j &= \sum_i x_i w_{ij} + b_j \\
   n &= \dim x \\
-  \text{numerator layout: } \left(\frac{\partial y}{\partial x}\right)_{ij} &= \frac{\partial y_i}{\partial x_j}
+  \text{numerator layout:}\,\left(\frac{\partial y}{\partial x}\right)_{ij} &= \frac{\partial y_i}{\partial x_j}
 \end{aligned}";
 
         /// <summary>The derivatives by each parameter in numerator layout: in matrix form where there is one, and in index form.</summary>
