@@ -18,7 +18,7 @@ namespace SymGrad.Calculus.Steps;
 public sealed class DerivationSteps
 {
     /// <summary>Characters of an equation between two forms, beyond which the name of the rule says more.</summary>
-    private const int LongestRewriting = 90;
+    private const int LongestRewriting = 150;
 
     private readonly Derived _derived;
     private readonly FormulaSheet _sheet;
