@@ -1,7 +1,9 @@
 using ExerciseSheets;
 using ExerciseSheets.Checks;
 using Spectre.Console;
+using SymGrad.Tool.Commands;
 
+AnsiConsole.Console = Output.Results();
 var folder = Path.GetFullPath(args.Length > 0 ? args[0] : "sheets");
 var claims = new List<SheetClaim>();
 foreach (var sheet in ExerciseSheet.All)

@@ -20,6 +20,15 @@ public sealed class ExerciseSheetTests(WrittenSheets written) : IClassFixture<Wr
         Assert.All(claims, c => Assert.False(c.Claim.IsSuppressed, c.Claim.Title));
     }
 
+    /// <summary>All formulas, steps and verdicts of a sheet, as they are to be read.</summary>
+    [Theory]
+    [InlineData("000-Recurrence")]
+    [InlineData("001-Structured")]
+    [InlineData("002-Batch")]
+    [InlineData("003-Foundations")]
+    [InlineData("004-TwoLayers")]
+    public Task Latex(string name) => Verify(written.Text(ExerciseSheet.All.Single(s => s.Name == name), ".tex"), "tex").UseDirectory("Verified").UseTextForParameters(name);
+
     [SkippableFact]
     public async Task PagesAreWholeOnAPhone()
     {

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using SymGrad.Calculus.Typesetting;
 using SymGrad.Tool.Loading;
 using SymGrad.Tool.Sheets;
 
@@ -53,6 +54,26 @@ public sealed class SheetTests
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         Assert.Contains("src: url(data:font/woff2;base64,d09GMk", html, StringComparison.Ordinal);
         Assert.Contains("GUST Font License", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "h_1 &= W_1 x", "= 2\\,x_1")]
+    [InlineData("bold", @"\mathbf{h}_1 &= \mathbf{W}_1 \mathbf{x}", "= 2\\,x_1")]
+    [InlineData("layers", "h^{(1)} &= W^{(1)} x", "= 2\\,x_1")]
+    [InlineData("zero", "h_1 &= W_1 x", "= 2\\,x_0")]
+    public void NotationIsAsAskedFor(string asked, string product, string entry)
+    {
+        var notation = new TypesettingOptions { BoldTensors = asked == "bold", LayerSuperscripts = asked == "layers", CountFromZero = asked == "zero" };
+        const string Models = """
+            public static partial class A
+            {
+                [Gradient("W1")] public static double L(Mat<double> W1, Vec<double> x) { var h1 = W1 * x; return SymGrad.Functions.Dot(h1, h1); }
+                [Gradient] public static double First(Vec<double> x) => x[0] * x[0];
+            }
+            """;
+        var latex = LatexWriter.Write(new SheetBuilder(Compilations.OfText(Models, "A.cs"), notation, CancellationToken.None).Build("A", (_, _, _) => { }));
+        Assert.Contains(product, latex, StringComparison.Ordinal);
+        Assert.Contains(entry, latex, StringComparison.Ordinal);
     }
 
     [Fact]

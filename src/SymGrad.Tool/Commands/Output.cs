@@ -7,7 +7,11 @@ namespace SymGrad.Tool.Commands;
 /// <summary>What a command says beside its result: on the error stream, so that results can be piped.</summary>
 internal static class Output
 {
-    private static readonly IAnsiConsole Errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+    private static readonly IAnsiConsole Errors = AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(Console.Error),
+        Ansi = Console.IsErrorRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+    });
 
     /// <summary>Runs a command; what the user has to be told ends it with a status.</summary>
     public static async Task<int> RunAsync(Func<Task<int>> command, int failed = 1)

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using SymGrad.Calculus.Algebra;
 using SymGrad.Calculus.Claims;
 using SymGrad.Generator.Claims;
 using SymGrad.Generator.Discovery;
@@ -16,7 +17,7 @@ internal static class Decided
         var run = GeneratorRun.Of(new GeneratorRunOptions { Generator = new ClaimsOnly() }, sources);
         Assert.Null(run.Exception);
         Assert.Equal("", string.Join('\n', run.Diagnostics.Concat(run.CompilerErrors).Select(d => d.ToString())));
-        return [.. run.Values(TrackingNames.Claims).Cast<ClaimedMethod>().SelectMany(m => m.Requests, (m, r) => (NameOf(m.Key), r))];
+        return [.. run.Values(TrackingNames.Claims).Cast<ClaimedMethod>().SelectMany(m => m.By(ScalarAlgebras.All[^1].Name).Requests, (m, r) => (NameOf(m.Key), r))];
     }
 
     /// <summary>The verdict on the only claim of a static class with these members.</summary>

@@ -21,7 +21,7 @@ public sealed class SheetClaimTests
     [InlineData("002-Batch")]
     [InlineData("003-Foundations")]
     [InlineData("004-TwoLayers")]
-    public Task Sheet(string name) => Verify(Decided.Table(Text(PathOf(name)))).UseDirectory("Verified").UseParameters(name);
+    public Task Sheet(string name) => Verify(Decided.Table(Text(PathOf(name)))).InFolder(name);
 
     [Fact]
     public void WrongLines_AndNoOthers_AreRefuted()

@@ -163,11 +163,11 @@ file static class EnergyMath
     {
         var qAtLane = TLane.Of(qAt);
         var xAtLane = TLane.Of(xAt);
-        var EnergyLane = TLane.Of(0.0);
+        var (EnergyLane, EnergyLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            EnergyLane += qAtLane * TLane.Load(q, index) / TLane.Abs(xAtLane - TLane.Load(x, index));
+            (EnergyLane, EnergyLane2) = (EnergyLane2, qAtLane * TLane.Load(q, index) / TLane.Abs(xAtLane - TLane.Load(x, index)) + EnergyLane);
         }
 
         if (index < end)
@@ -176,7 +176,7 @@ file static class EnergyMath
             EnergyLane += TLane.Keep(qAtLane * TLane.Load(q, index, left) / TLane.Abs(xAtLane - TLane.Load(x, index, left)), left, TLane.Of(0.0));
         }
 
-        Energy += TLane.Sum(EnergyLane);
+        Energy += TLane.Sum(EnergyLane + EnergyLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -225,13 +225,13 @@ file static class EnergyMath
         where TLane : struct, ILane<TLane, double>
     {
         var xAtLane = TLane.Of(xAt);
-        var sumLane = TLane.Of(0.0);
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var t = xAtLane - TLane.Load(x, index);
             var t2 = TLane.Abs(t);
-            sumLane += TLane.Sign(t) * TLane.Load(q, index) / (t2 * t2);
+            (sumLane, sumLane2) = (sumLane2, TLane.Sign(t) * TLane.Load(q, index) / (t2 * t2) + sumLane);
         }
 
         if (index < end)
@@ -242,7 +242,7 @@ file static class EnergyMath
             sumLane += TLane.Keep(TLane.Sign(t) * TLane.Load(q, index, left) / (t2 * t2), left, TLane.Of(0.0));
         }
 
-        sum += TLane.Sum(sumLane);
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -315,11 +315,11 @@ file static class EnergyMath
         where TLane : struct, ILane<TLane, double>
     {
         var xAtLane = TLane.Of(xAt);
-        var sumLane = TLane.Of(0.0);
+        var (sumLane, sumLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            sumLane += TLane.Load(q, index) / TLane.Abs(xAtLane - TLane.Load(x, index));
+            (sumLane, sumLane2) = (sumLane2, TLane.Load(q, index) / TLane.Abs(xAtLane - TLane.Load(x, index)) + sumLane);
         }
 
         if (index < end)
@@ -328,7 +328,7 @@ file static class EnergyMath
             sumLane += TLane.Keep(TLane.Load(q, index, left) / TLane.Abs(xAtLane - TLane.Load(x, index, left)), left, TLane.Of(0.0));
         }
 
-        sum += TLane.Sum(sumLane);
+        sum += TLane.Sum(sumLane + sumLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -359,11 +359,11 @@ file static class EnergyMath
     {
         var qAtLane = TLane.Of(qAt);
         var xAtLane = TLane.Of(xAt);
-        var EnergyLane = TLane.Of(0.0);
+        var (EnergyLane, EnergyLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            EnergyLane += qAtLane * TLane.Load(q, index) / TLane.Abs(xAtLane - TLane.Load(x, index));
+            (EnergyLane, EnergyLane2) = (EnergyLane2, qAtLane * TLane.Load(q, index) / TLane.Abs(xAtLane - TLane.Load(x, index)) + EnergyLane);
         }
 
         if (index < end)
@@ -372,6 +372,6 @@ file static class EnergyMath
             EnergyLane += TLane.Keep(qAtLane * TLane.Load(q, index, left) / TLane.Abs(xAtLane - TLane.Load(x, index, left)), left, TLane.Of(0.0));
         }
 
-        Energy += TLane.Sum(EnergyLane);
+        Energy += TLane.Sum(EnergyLane + EnergyLane2);
     }
 }

@@ -137,17 +137,17 @@ file static class NllMath
         var muLane = TLane.Of(mu);
         var ell1Lane = TLane.Of(ell1);
         var ell2Lane = TLane.Of(ell2);
-        var NllLane = TLane.Of(0.0);
-        var sLane = TLane.Of(0.0);
-        var s2Lane = TLane.Of(0.0);
+        var (NllLane, NllLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var (sLane, sLane2) = (TLane.Of(0.0), TLane.Of(0.0));
+        var (s2Lane, s2Lane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var xLane = TLane.Load(x, index);
             var t = xLane - muLane;
-            NllLane += TLane.Of(0.5) * cLane * (t * t) + ell1Lane + TLane.Of(0.5) * ell2Lane;
-            sLane += muLane - xLane;
-            s2Lane = TLane.FusedMultiplyAdd(t, t, s2Lane);
+            (NllLane, NllLane2) = (NllLane2, TLane.Of(0.5) * cLane * (t * t) + ell1Lane + TLane.Of(0.5) * ell2Lane + NllLane);
+            (sLane, sLane2) = (sLane2, muLane - xLane + sLane);
+            (s2Lane, s2Lane2) = (s2Lane2, TLane.FusedMultiplyAdd(t, t, s2Lane));
         }
 
         if (index < end)
@@ -160,11 +160,11 @@ file static class NllMath
             s2Lane += TLane.Keep(t * t, left, TLane.Of(0.0));
         }
 
-        Nll += TLane.Sum(NllLane);
+        Nll += TLane.Sum(NllLane + NllLane2);
 
-        s += TLane.Sum(sLane);
+        s += TLane.Sum(sLane + sLane2);
 
-        s2 += TLane.Sum(s2Lane);
+        s2 += TLane.Sum(s2Lane + s2Lane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -200,12 +200,12 @@ file static class NllMath
         var muLane = TLane.Of(mu);
         var ell1Lane = TLane.Of(ell1);
         var ell2Lane = TLane.Of(ell2);
-        var NllLane = TLane.Of(0.0);
+        var (NllLane, NllLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var t = TLane.Load(x, index) - muLane;
-            NllLane += TLane.Of(0.5) * cLane * (t * t) + ell1Lane + TLane.Of(0.5) * ell2Lane;
+            (NllLane, NllLane2) = (NllLane2, TLane.Of(0.5) * cLane * (t * t) + ell1Lane + TLane.Of(0.5) * ell2Lane + NllLane);
         }
 
         if (index < end)
@@ -215,6 +215,6 @@ file static class NllMath
             NllLane += TLane.Keep(TLane.Of(0.5) * cLane * (t * t) + ell1Lane + TLane.Of(0.5) * ell2Lane, left, TLane.Of(0.0));
         }
 
-        Nll += TLane.Sum(NllLane);
+        Nll += TLane.Sum(NllLane + NllLane2);
     }
 }

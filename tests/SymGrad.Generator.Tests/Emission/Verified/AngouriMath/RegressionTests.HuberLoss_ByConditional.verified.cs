@@ -162,13 +162,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var deltaLane = TLane.Of(delta);
-        var LossLane = TLane.Of(0.0);
+        var (LossLane, LossLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var rLane = TLane.Load(r, index);
             var t = TLane.Abs(rLane);
-            LossLane += TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(0.5) * rLane * rLane, deltaLane * (t - TLane.Of(0.5) * deltaLane));
+            (LossLane, LossLane2) = (LossLane2, TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(0.5) * rLane * rLane, deltaLane * (t - TLane.Of(0.5) * deltaLane)) + LossLane);
             TLane.Store(rBar, index, TLane.Select(TLane.Not(TLane.LessThanOrEqual(t, deltaLane)), TLane.Sign(rLane) * deltaLane, TLane.Of(0.0)) + TLane.Select(TLane.LessThanOrEqual(t, deltaLane), rLane, TLane.Of(0.0)));
         }
 
@@ -181,7 +181,7 @@ file static class LossMath
             TLane.Store(rBar, index, left, TLane.Select(TLane.Not(TLane.LessThanOrEqual(t, deltaLane)), TLane.Sign(rLane) * deltaLane, TLane.Of(0.0)) + TLane.Select(TLane.LessThanOrEqual(t, deltaLane), rLane, TLane.Of(0.0)));
         }
 
-        Loss += TLane.Sum(LossLane);
+        Loss += TLane.Sum(LossLane + LossLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -240,13 +240,13 @@ file static class LossMath
         where TLane : struct, ILane<TLane, double>
     {
         var deltaLane = TLane.Of(delta);
-        var LossLane = TLane.Of(0.0);
+        var (LossLane, LossLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var rLane = TLane.Load(r, index);
             var t = TLane.Abs(rLane);
-            LossLane += TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(0.5) * rLane * rLane, deltaLane * (t - TLane.Of(0.5) * deltaLane));
+            (LossLane, LossLane2) = (LossLane2, TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(0.5) * rLane * rLane, deltaLane * (t - TLane.Of(0.5) * deltaLane)) + LossLane);
         }
 
         if (index < end)
@@ -257,6 +257,6 @@ file static class LossMath
             LossLane += TLane.Keep(TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(0.5) * rLane * rLane, deltaLane * (t - TLane.Of(0.5) * deltaLane)), left, TLane.Of(0.0));
         }
 
-        Loss += TLane.Sum(LossLane);
+        Loss += TLane.Sum(LossLane + LossLane2);
     }
 }
