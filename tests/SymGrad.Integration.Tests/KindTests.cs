@@ -46,6 +46,27 @@ public sealed class KindTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void ReductionsInLoops_AndOverWhatLoopsLeave(int n)
+    {
+        var draw = new Draw(n);
+        for (var rounds = 0; rounds < 4; rounds++)
+        {
+            DerivativeJudge.Judge(ReductionsInLoops.RootsOfSums, 0.4, draw.Real(n), rounds);
+            DerivativeJudge.Judge(ReductionsInLoops.SumsByHand, 0.4, draw.Real(n), rounds);
+            DerivativeJudge.Judge(ReductionsInLoops.ProductOfStates, 0.4, rounds);
+            DerivativeJudge.Judge(ReductionsInLoops.Normalised, draw.Real(n), rounds);
+        }
+
+        DerivativeJudge.Judge(ReductionsInLoops.ProductOfScaledStates, 0.4, draw.Real(n));
+        DerivativeJudge.Judge(ReductionsInLoops.SumOfProducts, 0.4, draw.Real(n));
+        DerivativeJudge.Judge(ReductionsInLoops.SumOfScans, 0.4, draw.Real(n));
+    }
+
+    [Theory]
     [MemberData(nameof(Sizes))]
     public void Softmax(int n)
     {

@@ -8,11 +8,14 @@ using SymGrad.Calculus.Primitives;
 namespace SymGrad.Calculus.Claims;
 
 /// <summary>Expressions as a user would write them in a claim: C# over the model's parameters, with the functions of the library.</summary>
-internal sealed class ClaimCode(Model model, IReadOnlyDictionary<int, string> indices)
+/// <param name="model">The model.</param>
+/// <param name="free">The claim's free indices, which no lambda may shadow.</param>
+/// <param name="indices">The names of indices that are open.</param>
+internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnlyDictionary<int, string> indices)
 {
     private static readonly string[] Letters = ["i", "j", "k", "l", "m", "n", "o", "q", "r", "s", "t"];
 
-    private readonly HashSet<string> _taken = [.. model.Parameters.Select(p => p.Name), .. indices.Values];
+    private readonly HashSet<string> _taken = [.. model.Parameters.Select(p => p.Name), .. free.Select(f => f.Name), .. indices.Values];
     private readonly Dictionary<int, string> _names = indices.ToDictionary(i => i.Key, i => i.Value);
 
     private enum Level

@@ -32,7 +32,7 @@ internal static class TruthText
     }
 
     /// <summary>An expression over the parameters as C#.</summary>
-    public static string Of(Statement statement, Expr expr, IReadOnlyDictionary<int, string> names) => new ClaimCode(statement.Derived.Model, names).Of(expr);
+    public static string Of(Statement statement, Expr expr, IReadOnlyDictionary<int, string> names) => new ClaimCode(statement.Derived.Model, statement.Free, names).Of(expr);
 
     /// <summary>An open index for each axis over which the claim runs, called as the truth's axes are.</summary>
     public static IReadOnlyList<IndexVariable> OpenIndices(Statement statement)

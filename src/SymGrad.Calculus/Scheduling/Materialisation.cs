@@ -34,7 +34,7 @@ internal sealed class Materialisation
     {
         if (definition.Body is Reduce { Operation: not ReductionKind.Sum } reduce)
         {
-            return Row(definition, reduce);
+            return Excluding(definition, reduce) ?? Row(definition, reduce);
         }
 
         var summands = Body.Split(_pool, definition.Body);
@@ -86,6 +86,43 @@ internal sealed class Materialisation
     private Expr? ExtentOf(IndexVariable index, Definition definition) => index.Scope == IndexScope.Axis
         ? definition.Target.Extents[index.Position]
         : new Ranges(_pool, definition.Target.Extents).Bound(index.Upper!, largest: true);
+
+    /// <summary>
+    /// A product without its factor at g, where g is not simply the last axis: ∏_{i≠t−1} sᵢ, as the adjoint of a loop's states has it. The kernel
+    /// writes a row with one element for each factor, so the row is a tensor of its own, read at g; null where the definition is that row.
+    /// </summary>
+    private Expr? Excluding(Definition definition, Reduce reduce)
+    {
+        var (index, body) = _pool.Open(reduce);
+        if (body is not Select { Condition: Compare { Relation: Relation.Equal } exclusion } select)
+        {
+            return null;
+        }
+
+        var difference = _pool.Subtract(exclusion.Left, exclusion.Right);
+        var without = _pool.Substitute(difference, index, _pool.Zero);
+        var excluded = ReferenceEquals(_pool.Subtract(difference, without), index) ? _pool.Negate(without) : without;
+        var rank = definition.Target.Rank;
+        if (rank > 0 && ReferenceEquals(excluded, _pool.Axis(rank - 1)) && index.Lower is Number { Value.IsZero: true }
+            && !select.Otherwise.DependsOn(_pool.Axis(rank - 1)))
+        {
+            return null;
+        }
+
+        var largest = ExtentOf(index, definition) ?? throw new InvalidOperationException($"The range of {index} has no bound.");
+        var factor = _pool.OpenIndex(_pool.Zero, largest, reduce.NameHint);
+        var rest = _pool.Reduce(
+            reduce.Operation, index, _pool.Select(_pool.Compare(Relation.Equal, index, _pool.Add(index.Lower!, factor)), select.Then, select.Otherwise));
+        var axes = Enumerable.Range(0, rank).Select(_pool.Axis).Where(rest.DependsOn).ToList();
+        var row = new Definition(
+            _pool.Defined(definition.Target.Name, [.. axes.Select(a => definition.Target.Extents[a.Position]), largest]),
+            _pool.Positional(rest, [.. axes, factor]),
+            DefinitionRole.Intermediate) { Origin = definition.Origin };
+        _result.Add(row with { Body = Row(row, (Reduce)row.Body) });
+        var exists = _pool.And(_pool.Compare(Relation.LessOrEqual, index.Lower!, excluded), _pool.Compare(Relation.Less, excluded, index.Upper!));
+        return new Ranges(_pool, definition.Target.Extents).Simplify(
+            _pool.Guard(exists, _pool.Read(row.Target, [.. axes, _pool.Subtract(excluded, index.Lower!)])));
+    }
 
     /// <summary>Lets a reduction that is not a sum run over a dense row: its operand is stored with the reduced axis last.</summary>
     private Expr Row(Definition definition, Reduce reduce)

@@ -95,7 +95,7 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
                 continue;
             }
 
-            var nest = Nest(site, summand, declared);
+            var nest = Nest(site, summand, declared, declares: !declared);
             if (!declared && nest[nest.Count - 1] is Store { Accumulate: false } last && last.Target == target)
             {
                 nest[nest.Count - 1] = new Declare(target, last.Value);
@@ -201,7 +201,11 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
         : Elements(site, [new(Rational.One, [], [], _pool.Zero)], started: false);
 
     /// <summary>The loops of a summand that no kernel carries.</summary>
-    private List<Statement> Nest(Site site, Summand summand, bool accumulate)
+    /// <param name="site">The elements.</param>
+    /// <param name="summand">What is summed.</param>
+    /// <param name="accumulate">Whether it is added to what they hold.</param>
+    /// <param name="declares">Whether the caller makes of a store that is no loop's a declaration, and starts at 0 otherwise.</param>
+    private List<Statement> Nest(Site site, Summand summand, bool accumulate, bool declares = false)
     {
         var (target, axes) = (site.Target, site.Axes);
         var ranges = new Ranges(_pool, target.Extents);
@@ -219,7 +223,7 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
         var reducing = loops.Where(l => summand.Indices.Contains(l.Index)).ToList();
         var isGathered = !reducing.Any(l => place.Any(i => i.DependsOn(l.Index)));
         var partial = reducing.Count > 0 && isGathered && loops.Skip(loops.Count - reducing.Count).SequenceEqual(reducing);
-        if (partial && (target.Rank > 0 || !summand.Coefficient.IsOne))
+        if (partial && (target.Rank > 0 || !summand.Coefficient.IsOne || !(accumulate || declares)))
         {
             // A local accumulator over the inner loops, the coefficient applied once; a number accumulates in itself.
             var sum = _pool.Defined("sum", []);

@@ -89,6 +89,11 @@ internal static class DeriveCommand
         var compilation = Compilations.OfText($"{head}{expression.Text}; }}", "prompt");
         var faults = new List<Diagnostic>();
         var derived = ModelReader.Derive(compilation, ModelReader.Find(compilation, cancellation)[0], faults, TypesettingOptions.Default, cancellation);
+        foreach (var warning in faults.Where(f => f.Severity == DiagnosticSeverity.Warning))
+        {
+            Output.Warning(expression.Told(warning, head.Length).Message);
+        }
+
         return derived ?? throw (faults.FirstOrDefault(f => f.Severity == DiagnosticSeverity.Error) is { } fault
             ? expression.Told(fault, head.Length)
             : new ToolException("The expression cannot be derived."));

@@ -34,6 +34,8 @@ internal static class Output
 
     public static void Error(string message) => Errors.MarkupLineInterpolated($"[red]error:[/] {message}");
 
+    public static void Warning(string message) => Errors.MarkupLineInterpolated($"[yellow]warning:[/] {message}");
+
     public static void Done(string message) => Errors.MarkupLineInterpolated($"[green]{message}[/]");
 
     public static void Tell(IEnumerable<Diagnostic> faults)

@@ -156,7 +156,7 @@ internal sealed class PlotBuilder
 
         return sampling.Breaks.Any(b => !double.IsFinite(b.Left))
             ? [Name(order), new Words(" is unbounded on the interval shown.")]
-            : [new Words("On the interval shown "), Name(order), new Words(" takes values from "), Figure.Of(Dense.Scalar(values.Min())), new Words(" to "), Figure.Of(Dense.Scalar(values.Max())), new Words(".")];
+            : [new Words("On the interval shown "), Name(order), new Words(" takes values from "), Figure.Of(Dense.Scalar(Rounded(values.Min()))), new Words(" to "), Figure.Of(Dense.Scalar(Rounded(values.Max()))), new Words(".")];
     }
 
     /// <summary>The values of a function that is constant between its jumps; null for any other.</summary>
@@ -181,8 +181,8 @@ internal sealed class PlotBuilder
     private IEnumerable<Box> Breaks()
     {
         var kinks = Kinks(0).ToList();
-        var poles = _samples[0].Breaks.Where(b => !double.IsFinite(b.Left)).DistinctBy(b => b.At).ToList();
-        var jumps = _samples[0].Breaks.Where(b => double.IsFinite(b.Left)).DistinctBy(b => b.At).ToList();
+        var poles = _samples[0].Breaks.Where(b => !double.IsFinite(b.Left)).DistinctBy(b => (float)b.At).ToList();
+        var jumps = _samples[0].Breaks.Where(b => double.IsFinite(b.Left)).DistinctBy(b => (float)b.At).ToList();
         foreach (var kink in kinks)
         {
             foreach (var box in (Box[])[Name(0), new Words(" has a kink at "), Place(kink.At), new Words(": the derivative jumps from "), Figure.Of(Dense.Scalar(Rounded(kink.Left))), new Words(" to "), Figure.Of(Dense.Scalar(Rounded(kink.Right))), new Words(", and is taken there as "), Figure.Of(Dense.Scalar(_function.At(kink.At, 1))), new Words(". ")])

@@ -36,6 +36,15 @@ public sealed class VerdictTests
     [InlineData("static double F(Vec<double> x) => Product(x.Length, i => Math.Exp(x[i])); [Claim(nameof(F), \"x[k]\")] static double D(Vec<double> x, int k) => Math.Exp(Sum(x));")]
     public void TrueClaim_IsProved(string members) => Assert.Equal((VerdictStatus.Proved, ""), Found(Decided.Verdict(members)));
 
+    [Fact]
+    public void Truth_HasNoLambdaThatHidesAFreeIndex()
+    {
+        var verdict = Decided.Verdict("static double F(Mat<double> A, Vec<double> x) => Dot(x, A * x); [Claim(nameof(F), \"x[i]\")] static double D(Mat<double> A, Vec<double> x, int i) => Sum(x.Length, k => A[i, k] * x[k] - A[k, i] * x[k]);");
+        Assert.Equal(VerdictStatus.Refuted, verdict.Status);
+        Assert.Contains("A[i, ", verdict.Truth!.Code, StringComparison.Ordinal);
+        Assert.DoesNotContain("i =>", verdict.Truth.Code, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("static double F(double x, double y) => Math.Sin(x + y); [Claim(nameof(F))] static double D(double x, double y) => Math.Sin(x) * Math.Cos(y) + Math.Cos(x) * Math.Sin(y);")]
     [InlineData("static double F(double x) => Math.Tan(Math.Atan(x)); [Claim(nameof(F))] static double D(double x) => x;")]

@@ -32,8 +32,6 @@ public static class MathMlPrinter
         Fraction f => $"<mfrac>{Single(f.Numerator)}{Single(f.Denominator)}</mfrac>",
         Root { Degree: null } r => $"<msqrt>{Print(r.Radicand)}</msqrt>",
         Root r => $"<mroot>{Single(r.Radicand)}{Single(r.Degree!)}</mroot>",
-        Scripts { Sub: { } sub, Base: Symbol { HasScripts: false } letter } s when letter.Unicode.EndsWith("′", StringComparison.Ordinal) =>
-            $"<msubsup>{SymbolMarkup.Of(new(letter.Latex.TrimEnd('\''), letter.Unicode.TrimEnd('′')))}{Single(sub)}<mrow><mo>{new string('′', letter.Unicode.Length - letter.Unicode.TrimEnd('′').Length)}</mo>{(s.Sup is null ? "" : Print(s.Sup))}</mrow></msubsup>",
         Scripts { Sub: { } sub, Sup: { } sup } s => $"<msubsup>{Single(s.Base)}{Single(sub)}{Single(sup)}</msubsup>",
         Scripts { Sub: { } sub } s => $"<msub>{Single(s.Base)}{Single(sub)}</msub>",
         Scripts { Sup: { } sup } s => $"<msup>{Single(s.Base)}{Single(sup)}</msup>",
@@ -42,7 +40,7 @@ public static class MathMlPrinter
         BigOperator b => $"<mrow>{Limits(b)}{(b.IsTall ? "" : Thin)}{Print(b.Body)}</mrow>",
         Delimited d => PrintDelimited(d),
         Cases c => "<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"true\">{</mo><mtable>"
-            + string.Concat(c.Branches.Select(b => $"<mtr>{Cell(Print(b.Value), "left")}{Cell(Print(b.Condition), "left")}</mtr>"))
+            + string.Concat(c.Branches.Select(b => $"<mtr>{Cell(Print(b.Value), "left")}<mtd style=\"text-align:left;text-align:-webkit-left;padding-left:1em\">{Print(b.Condition)}</mtd></mtr>"))
             + "</mtable></mrow>",
         Grid g => "<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"true\">(</mo><mtable>"
             + string.Concat(g.Rows.Select(r => $"<mtr>{string.Concat(r.Select(b => $"<mtd style=\"padding:.2em .45em\">{Print(b)}</mtd>"))}</mtr>"))

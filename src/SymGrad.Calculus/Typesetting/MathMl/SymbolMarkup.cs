@@ -24,8 +24,11 @@ internal sealed class SymbolMarkup
     {
         var primes = symbol.Unicode.Length - symbol.Unicode.TrimEnd('′').Length;
         var name = MathMlPrinter.Element("mi", symbol.Unicode.Substring(0, symbol.Unicode.Length - primes));
-        return primes == 0 ? name : $"<msup>{name}<mo>{new string('′', primes)}</mo></msup>";
+        return Primed(name, primes);
     }
+
+    /// <summary>With primes beside it: mathematical fonts have them raised already, and as a superscript they would be tiny.</summary>
+    internal static string Primed(string name, int primes) => primes == 0 ? name : $"<mrow>{name}<mo lspace=\"0\" rspace=\"0\">{new string('′', primes)}</mo></mrow>";
 
     private static string Upright(string text) => $"<mi mathvariant=\"normal\">{MathMlPrinter.Escape(text)}</mi>";
 
@@ -55,8 +58,13 @@ internal sealed class SymbolMarkup
         while (atom is not null && _position < _latex.Length && _latex[_position] is '_' or '^' or '\'')
         {
             var mark = _latex[_position++];
-            var script = mark == '\'' ? "<mo>′</mo>" : Atom();
-            if (script is null)
+            if (mark == '\'')
+            {
+                atom = Primed(atom, 1);
+                continue;
+            }
+
+            if (Atom() is not { } script)
             {
                 return null;
             }
