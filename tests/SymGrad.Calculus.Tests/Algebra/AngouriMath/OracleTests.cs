@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq;
 using AngouriMath;
 using PeterO.Numbers;
@@ -113,7 +112,7 @@ public sealed class OracleTests(Xunit.Abstractions.ITestOutputHelper output)
     {
         var substituted = names.Zip(at).Aggregate(entity.Replace(WithoutRoot), (all, p) => all.Substitute(p.First, (Entity)p.Second));
         return substituted.Evaled is Entity.Number.Real { IsFinite: true } real
-            ? Extended.Parse(real.EDecimal.ToString().ToLower(CultureInfo.InvariantCulture))
+            ? Extended.Parse(real.EDecimal.ToString().Replace('E', 'e'))
             : Extended.NaN;
     }
 
