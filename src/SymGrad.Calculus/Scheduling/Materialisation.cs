@@ -87,6 +87,9 @@ internal sealed class Materialisation
         ? definition.Target.Extents[index.Position]
         : new Ranges(_pool, definition.Target.Extents).Bound(index.Upper!, largest: true);
 
+    private Expr LargestOf(IndexVariable index, Definition definition) =>
+        ExtentOf(index, definition) ?? throw new InvalidOperationException($"The range of {index} has no bound.");
+
     /// <summary>
     /// A product without its factor at g, where g is not simply the last axis: ∏_{i≠t−1} sᵢ, as the adjoint of a loop's states has it. The kernel
     /// writes a row with one element for each factor, so the row is a tensor of its own, read at g; null where the definition is that row.
@@ -99,9 +102,8 @@ internal sealed class Materialisation
             return null;
         }
 
-        var difference = _pool.Subtract(exclusion.Left, exclusion.Right);
-        var without = _pool.Substitute(difference, index, _pool.Zero);
-        var excluded = ReferenceEquals(_pool.Subtract(difference, without), index) ? _pool.Negate(without) : without;
+        var excluded = Affine.Solve(_pool, _pool.Subtract(exclusion.Left, exclusion.Right), index, _pool.Zero)
+            ?? throw new InvalidOperationException($"The factor that {exclusion} leaves out is not known.");
         var rank = definition.Target.Rank;
         if (rank > 0 && ReferenceEquals(excluded, _pool.Axis(rank - 1)) && index.Lower is Number { Value.IsZero: true }
             && !select.Otherwise.DependsOn(_pool.Axis(rank - 1)))
@@ -109,7 +111,7 @@ internal sealed class Materialisation
             return null;
         }
 
-        var largest = ExtentOf(index, definition) ?? throw new InvalidOperationException($"The range of {index} has no bound.");
+        var largest = LargestOf(index, definition);
         var factor = _pool.OpenIndex(_pool.Zero, largest, reduce.NameHint);
         var rest = _pool.Reduce(
             reduce.Operation, index, _pool.Select(_pool.Compare(Relation.Equal, index, _pool.Add(index.Lower!, factor)), select.Then, select.Otherwise));
@@ -139,7 +141,7 @@ internal sealed class Materialisation
         var element = _pool.Guard(inRange, read);
         var axes = Enumerable.Range(0, definition.Target.Rank).Select(_pool.Axis).Where(element.DependsOn).ToList();
         List<IndexVariable> used = [.. axes, index];
-        var extent = ExtentOf(index, definition) ?? throw new InvalidOperationException($"The range of {index} has no bound.");
+        var extent = LargestOf(index, definition);
         var dense = _pool.Defined(read.Tensor.Name, [.. axes.Select(a => definition.Target.Extents[a.Position]), extent]);
         _result.Add(new(dense, _pool.Positional(element, used), DefinitionRole.Intermediate) { Origin = definition.Origin });
         var row = _pool.Read(dense, [.. used]);

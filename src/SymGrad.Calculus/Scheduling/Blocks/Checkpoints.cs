@@ -47,7 +47,7 @@ internal sealed class Checkpoints
         foreach (var local in _stages.First.Locals.Concat(Second.Locals).Where(l => l.Halo > 0))
         {
             // All starts of the first loop are checkpoints; of the second only the last is needed.
-            IEnumerable<Expr> extents = Segments.Extents(local, Whole(local.Halo));
+            IEnumerable<Expr> extents = Segments.Extents(local, _pool.Number(local.Halo));
             var start = _pool.Defined(local.Target.Name, [.. IsFirst(local) ? new[] { _pool.Add(_segments.Blocks, _pool.One) } : [], .. extents]);
             _starts.Add(local.Target, start);
             _stored.Add(start);
@@ -76,8 +76,6 @@ internal sealed class Checkpoints
     /// <summary>⌈T/k⌉.</summary>
     private Expr Blocks(Expr rounds) => _pool.Apply(PrimitiveTable.IntegerDivide, _pool.Subtract(_pool.Add(_stages.Rounds, rounds), _pool.One), rounds);
 
-    private Expr Whole(int number) => _pool.Number(new Rational(number));
-
     /// <summary>What is computed between or after the loops, reading what they leave.</summary>
     private List<Statement> Outside(int place, IReadOnlyList<Definition> all)
     {
@@ -105,12 +103,12 @@ internal sealed class Checkpoints
             site = site.Fix(_pool.Axis(0), Start(local, block, isAfter));
         }
 
-        return site.Fix(_pool.Axis(local.Axis + lead), Whole(back));
+        return site.Fix(_pool.Axis(local.Axis + lead), _pool.Number(back));
     }
 
     private Expr ReadStart(Local local, Expr? block, bool isAfter, int back, IReadOnlyList<Expr> others)
     {
-        IEnumerable<Expr> indices = others.Select((index, axis) => axis == local.Axis ? Whole(back) : index);
+        IEnumerable<Expr> indices = others.Select((index, axis) => axis == local.Axis ? _pool.Number(back) : index);
         return _pool.Read(_starts[local.Target], [.. IsFirst(local) ? new[] { Start(local, block, isAfter) } : [], .. indices]);
     }
 
@@ -203,8 +201,8 @@ internal sealed class Checkpoints
         {
             var round = _pool.OpenIndex(_pool.Zero, _segments.Count, "t");
             var axis = _pool.Axis(local.Axis);
-            var read = _pool.Read(_segments.Of(local), [.. Enumerable.Range(0, local.Target.Rank).Select(k => k == local.Axis ? _pool.Add(round, Whole(local.Row)) : (Expr)_pool.Axis(k))]);
-            body.AddRange(_sequence.Nests.Elements(Site.Of(local.Target).From(axis, _pool.Add(_segments.First, Whole(local.Offset)), round), Body.Split(_pool, _sequence.Folding.Of(read)), started: false));
+            var read = _pool.Read(_segments.Of(local), [.. Enumerable.Range(0, local.Target.Rank).Select(k => k == local.Axis ? _pool.Add(round, _pool.Number(local.Row)) : (Expr)_pool.Axis(k))]);
+            body.AddRange(_sequence.Nests.Elements(Site.Of(local.Target).From(axis, _pool.Add(_segments.First, _pool.Number(local.Offset)), round), Body.Split(_pool, _sequence.Folding.Of(read)), started: false));
         }
 
         body.AddRange(left.SelectMany(p => Elements(StartSite(p.Local, block, isAfter: true, p.Back), p.Local, Left(p.Local, p.Back))));

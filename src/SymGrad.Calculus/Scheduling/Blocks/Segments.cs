@@ -44,7 +44,7 @@ internal sealed class Segments
     {
         if (!_segments.TryGetValue(local.Target, out var segment))
         {
-            _segments.Add(local.Target, segment = _pool.Defined(local.Target.Name, Extents(local, _pool.Add(_count, Whole(local.Halo)))));
+            _segments.Add(local.Target, segment = _pool.Defined(local.Target.Name, Extents(local, _pool.Add(_count, _pool.Number(local.Halo)))));
         }
 
         return segment;
@@ -63,7 +63,7 @@ internal sealed class Segments
     public Definition Segment(Local local, Expr body, Func<int, Expr> handed)
     {
         var axis = _pool.Axis(local.Axis);
-        var time = _pool.Add(_first, Whole(local.Offset), axis);
+        var time = _pool.Add(_first, _pool.Number(local.Offset), axis);
         var own = Simplified(Inside(_pool.Substitute(body, axis, time)), local);
         if (local.Halo == 0)
         {
@@ -72,7 +72,7 @@ internal sealed class Segments
 
         var (row, inRounds) = local.IsBackward
             ? ((Expr)axis, _pool.Compare(Relation.Less, axis, _count))
-            : (_pool.Subtract(axis, Whole(local.Halo)), _pool.Compare(Relation.LessOrEqual, Whole(local.Halo), axis));
+            : (_pool.Subtract(axis, _pool.Number(local.Halo)), _pool.Compare(Relation.LessOrEqual, _pool.Number(local.Halo), axis));
         var terms = Enumerable.Range(0, local.Halo).Select(back => _pool.Guard(_pool.Compare(Relation.Equal, axis, HandedRow(local, back)), handed(back)));
         return local.Definition with
         {
@@ -105,10 +105,10 @@ internal sealed class Segments
     /// <summary>The row of a segment that holds what is handed on.</summary>
     /// <param name="local">The member.</param>
     /// <param name="back">How many rounds before the first, or backwards after the last, less one.</param>
-    public Expr HandedRow(Local local, int back) => local.IsBackward ? _pool.Add(_count, Whole(back)) : Whole(local.Halo - 1 - back);
+    public Expr HandedRow(Local local, int back) => local.IsBackward ? _pool.Add(_count, _pool.Number(back)) : _pool.Number(local.Halo - 1 - back);
 
     /// <summary>The row of a segment that is handed on to the next block.</summary>
-    public Expr LeftRow(Local local, int back) => local.IsBackward ? Whole(back) : _pool.Add(_count, Whole(local.Halo - 1 - back));
+    public Expr LeftRow(Local local, int back) => local.IsBackward ? _pool.Number(back) : _pool.Add(_count, _pool.Number(local.Halo - 1 - back));
 
     private Expr Inside(Expr expr) => new Pass(_pool, this).Visit(expr);
 
@@ -123,8 +123,6 @@ internal sealed class Segments
         var decided = new Ranges(_pool, local is null ? [] : Extents(local, _count)).Simplify(opened);
         return new Replacement(_pool, _rest, _pool.Subtract(_pool.Subtract(_stages.Rounds, _first), _count)).Visit(decided);
     }
-
-    private Expr Whole(int number) => _pool.Number(new Rational(number));
 
     private sealed class Replacement(ExprPool pool, Expr old, Expr next) : ExprRewriter(pool)
     {
@@ -141,7 +139,7 @@ internal sealed class Segments
                 return expr;
             }
 
-            var row = Pool.Add(Pool.Subtract(Pool.Subtract(read.Indices[local.Axis], segments._first), segments.Whole(local.Offset)), segments.Whole(local.Row));
+            var row = Pool.Add(Pool.Subtract(Pool.Subtract(read.Indices[local.Axis], segments._first), Pool.Number(local.Offset)), Pool.Number(local.Row));
             return Pool.Read(segments.Of(local), [.. read.Indices.Select((index, axis) => axis == local.Axis ? row : index)]);
         }
     }

@@ -115,7 +115,7 @@ internal sealed class Stages
     /// <summary>What a member is before its first round: its body at that time, without what does not hold there.</summary>
     public Expr Start(Local local, int back)
     {
-        var time = local.IsBackward ? _pool.Add(Rounds, Whole(back)) : Whole(local.Offset - 1 - back);
+        var time = local.IsBackward ? _pool.Add(Rounds, _pool.Number(back)) : _pool.Number(local.Offset - 1 - back);
         var exists = local.IsBackward ? Difference(local.Target.Extents[local.Axis], time) > 0 : back < local.Offset;
         return exists ? new Ranges(_pool, local.Target.Extents).Simplify(_pool.Substitute(local.Definition.Body, _pool.Axis(local.Axis), time)) : _pool.Zero;
     }
@@ -124,7 +124,7 @@ internal sealed class Stages
     public int? BeforeFirst(Local local, Read read)
     {
         var time = read.Indices[local.Axis];
-        return Difference(local.IsBackward ? time : Whole(local.Offset - 1), local.IsBackward ? Rounds : time);
+        return Difference(local.IsBackward ? time : _pool.Number(local.Offset - 1), local.IsBackward ? Rounds : time);
     }
 
     /// <summary>Whether what a member starts from is read from what others start from, or from what the other loop leaves.</summary>
@@ -203,7 +203,7 @@ internal sealed class Stages
     public int? FromLast(Local local, Read read)
     {
         var time = read.Indices[local.Axis];
-        var back = local.IsBackward ? time : _pool.Subtract(_pool.Add(Rounds, Whole(local.Offset - 1)), time);
+        var back = local.IsBackward ? time : _pool.Subtract(_pool.Add(Rounds, _pool.Number(local.Offset - 1)), time);
         return back is Number { Value: { Sign: >= 0 } rounds } ? (int)rounds.ToDouble() : null;
     }
 
@@ -227,7 +227,7 @@ internal sealed class Stages
     {
         var inner = member.Pieces().List.Where(p => p.Summands.Any(s => s.Reads(targets))).ToList();
         var outside = inner.Select(p => member.IsBackward ? Difference(member.Extent, _pool.Add(p.First, p.Count)) : Difference(p.First, _pool.Zero)).ToList();
-        return inner.Count == 0 ? member.Extent : outside.Contains(null) ? null : _pool.Subtract(member.Extent, Whole(outside.Min()!.Value));
+        return inner.Count == 0 ? member.Extent : outside.Contains(null) ? null : _pool.Subtract(member.Extent, _pool.Number(outside.Min()!.Value));
     }
 
     /// <summary>Whether all that a definition reads of rounds is read in the same round or one before; then it is handed on as far.</summary>
@@ -276,8 +276,6 @@ internal sealed class Stages
     /// <summary>The index of a sum that runs over the rounds.</summary>
     public IndexVariable? RoundOf(Summand summand) => summand.Indices.FirstOrDefault(i => i.Lower is Number { Value.IsZero: true } && ReferenceEquals(i.Upper, Rounds)
         && ExprSearch.Nodes([summand.Value]).OfType<Read>().Any(r => LocalOf(r.Tensor) is { } local && r.Indices[local.Axis].DependsOn(i)));
-
-    private Expr Whole(int number) => _pool.Number(new Rational(number));
 
     private static void Require(bool condition, Definition definition)
     {
