@@ -80,13 +80,8 @@ public readonly unsafe partial struct Lane128<T> : IKernelLane<Lane128<T>, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void IKernelLane<Lane128<T>, T>.StoreSums(T* destination, Lane128<T> a, Lane128<T> b, Lane128<T> c, Lane128<T> d, Lane128<T> e, Lane128<T> f, Lane128<T> g, Lane128<T> h, T alpha, T* plus)
-    {
-        StoreSums<Lane128<T>>(destination, a, b, c, d, alpha, plus);
-        StoreSums<Lane128<T>>(destination + 4, e, f, g, h, alpha, SumEnd.At(plus, 4));
+        {
+        SumEnd.Write(destination, a, b, c, d, alpha, plus);
+        SumEnd.Write(destination + 4, e, f, g, h, alpha, SumEnd.At(plus, 4));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreSums<L>(T* destination, L a, L b, L c, L d, T alpha, T* plus)
-        where L : struct, IKernelLane<L, T>
-        => L.StoreSums(destination, a, b, c, d, alpha, plus);
 }

@@ -104,13 +104,8 @@ public readonly unsafe partial struct Lane256<T> : IKernelLane<Lane256<T>, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void IKernelLane<Lane256<T>, T>.StoreSums(T* destination, Lane256<T> a, Lane256<T> b, Lane256<T> c, Lane256<T> d, Lane256<T> e, Lane256<T> f, Lane256<T> g, Lane256<T> h, T alpha, T* plus)
-    {
-        StoreSums<Lane256<T>>(destination, a, b, c, d, alpha, plus);
-        StoreSums<Lane256<T>>(destination + 4, e, f, g, h, alpha, SumEnd.At(plus, 4));
+        {
+        SumEnd.Write(destination, a, b, c, d, alpha, plus);
+        SumEnd.Write(destination + 4, e, f, g, h, alpha, SumEnd.At(plus, 4));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreSums<L>(T* destination, L a, L b, L c, L d, T alpha, T* plus)
-        where L : struct, IKernelLane<L, T>
-        => L.StoreSums(destination, a, b, c, d, alpha, plus);
 }

@@ -93,14 +93,9 @@ public readonly unsafe partial struct Lane512<T> : IKernelLane<Lane512<T>, T>
             return;
         }
 
-        StoreSums<Lane512<T>>(destination, a, b, c, d, alpha, plus);
-        StoreSums<Lane512<T>>(destination + 4, e, f, g, h, alpha, SumEnd.At(plus, 4));
+        SumEnd.Write(destination, a, b, c, d, alpha, plus);
+        SumEnd.Write(destination + 4, e, f, g, h, alpha, SumEnd.At(plus, 4));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreSums<L>(T* destination, L a, L b, L c, L d, T alpha, T* plus)
-        where L : struct, IKernelLane<L, T>
-        => L.StoreSums(destination, a, b, c, d, alpha, plus);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Pairs(Lane512<T> a, Lane512<T> b)

@@ -38,13 +38,8 @@ public readonly unsafe partial struct LaneScalar<T> : IKernelLane<LaneScalar<T>,
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void IKernelLane<LaneScalar<T>, T>.StoreSums(T* destination, LaneScalar<T> a, LaneScalar<T> b, LaneScalar<T> c, LaneScalar<T> d, LaneScalar<T> e, LaneScalar<T> f, LaneScalar<T> g, LaneScalar<T> h, T alpha, T* plus)
-    {
-        StoreSums<LaneScalar<T>>(destination, a, b, c, d, alpha, plus);
-        StoreSums<LaneScalar<T>>(destination + 4, e, f, g, h, alpha, SumEnd.At(plus, 4));
+        {
+        SumEnd.Write(destination, a, b, c, d, alpha, plus);
+        SumEnd.Write(destination + 4, e, f, g, h, alpha, SumEnd.At(plus, 4));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreSums<L>(T* destination, L a, L b, L c, L d, T alpha, T* plus)
-        where L : struct, IKernelLane<L, T>
-        => L.StoreSums(destination, a, b, c, d, alpha, plus);
 }
