@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using SymGrad.Calculus.Algebra;
 using SymGrad.Calculus.Models;
@@ -32,18 +33,10 @@ public sealed class SymGradGenerator : IIncrementalGenerator
             Register(context, kind, options);
         }
 
-        var rules = context.SyntaxProvider.ForAttributeWithMetadataName("SymGrad.CustomDerivativeAttribute", static (_, _) => true, RuleDiscovery.Discover);
-        context.RegisterSourceOutput(rules, static (output, found) =>
-        {
-            foreach (var diagnostic in found)
-            {
-                output.ReportDiagnostic(diagnostic);
-            }
-        });
-
+        RegisterFindings(context, "SymGrad.CustomDerivativeAttribute", RuleDiscovery.Discover);
+        RegisterFindings(context, "SymGrad.PlotAttribute", PictureDiscovery.Discover);
+        RegisterFindings(context, "SymGrad.DrawingAttribute", PictureDiscovery.Discover);
         RegisterClaims(context, options);
-        RegisterPictures(context, "SymGrad.PlotAttribute");
-        RegisterPictures(context, "SymGrad.DrawingAttribute");
     }
 
     private static void ReportMissingAlgebra(SourceProductionContext output, string algebra)
@@ -100,9 +93,10 @@ public sealed class SymGradGenerator : IIncrementalGenerator
         });
     }
 
-    /// <summary>What a sheet is to show: nothing is generated for it, but it is checked while the code is written.</summary>
-    private static void RegisterPictures(IncrementalGeneratorInitializationContext context, string attribute) =>
-        context.RegisterSourceOutput(context.SyntaxProvider.ForAttributeWithMetadataName(attribute, static (_, _) => true, PictureDiscovery.Discover), static (output, found) =>
+    /// <summary>What nothing is generated for is checked while the code is written: a user's rules, and what a sheet is to show.</summary>
+    private static void RegisterFindings(
+        IncrementalGeneratorInitializationContext context, string attribute, Func<GeneratorAttributeSyntaxContext, CancellationToken, IReadOnlyList<Diagnostic>> discover) =>
+        context.RegisterSourceOutput(context.SyntaxProvider.ForAttributeWithMetadataName(attribute, static (_, _) => true, discover), static (output, found) =>
         {
             foreach (var diagnostic in found)
             {

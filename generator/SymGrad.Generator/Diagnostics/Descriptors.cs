@@ -76,7 +76,7 @@ public static class Descriptors
         "The rounds of the loops in '{0}', or those of their derivative, read elements of arrays in an order that cannot be told from the indices");
     public static readonly DiagnosticDescriptor NoCheckpoints = Error("SG0035", "No checkpoints can be set",
         "The gradient of {0} cannot be computed from checkpoints: {1}");
-    public static readonly DiagnosticDescriptor ZeroMemberDerivative = Note("SG0036", "Derivative by a member is identically zero",
+    public static readonly DiagnosticDescriptor ZeroMemberDerivative = Information("SG0036", "Derivative by a member is identically zero",
         "The derivative by '{0}' is zero everywhere: '{1}' does not depend on it in any differentiable way");
 
     // Names of what is generated.
@@ -191,9 +191,6 @@ public static class Descriptors
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");
-
-    private static DiagnosticDescriptor Note(string id, string title, string message) =>
-        new(id, title, message, Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");

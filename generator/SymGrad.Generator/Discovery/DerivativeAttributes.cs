@@ -27,7 +27,7 @@ internal static class DerivativeAttributes
     {
         for (ISymbol? symbol = method; symbol is not null; symbol = symbol is INamedTypeSymbol { ContainingType: null } type ? type.ContainingAssembly : symbol.ContainingSymbol)
         {
-            if (symbol.GetAttributes().FirstOrDefault(a => Is(a, "LayoutAttribute")) is { ConstructorArguments.Length: 1 } layout)
+            if (Named(symbol, "LayoutAttribute").FirstOrDefault() is { ConstructorArguments.Length: 1 } layout)
             {
                 return layout.ConstructorArguments[0].Value is 1;
             }
@@ -35,6 +35,9 @@ internal static class DerivativeAttributes
 
         return false;
     }
+
+    /// <summary>The library's attributes of a name at a symbol.</summary>
+    public static IEnumerable<AttributeData> Named(ISymbol symbol, string name) => symbol.GetAttributes().Where(a => Is(a, name));
 
     private static bool Is(AttributeData attribute, string name) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "SymGrad", ContainingNamespace.IsGlobalNamespace: true } } type && type.Name == name;

@@ -34,7 +34,8 @@ internal static class LeafNames
 
     public static string Capitalised(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 
-    private static string Joined(IReadOnlyList<string> path) => string.Concat(path.Select((name, k) => k == 0 ? name : Capitalised(name)));
+    /// <summary>A path as an identifier: <c>netLayerW</c>.</summary>
+    public static string Joined(IEnumerable<string> path) => string.Concat(path.Select((name, k) => k == 0 ? name : Capitalised(name)));
 
     private static IEnumerable<IReadOnlyList<string>> Paths(ModelInput input) => input.Type is null ? [[input.Name]] : input.Leaves.Select(l => l.Path);
 

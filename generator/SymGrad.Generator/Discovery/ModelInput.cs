@@ -85,5 +85,5 @@ internal sealed record ModelInput(ISymbol Symbol, string Name, ITypeSymbol TypeS
 internal sealed record ModelLeaf(int Position, IReadOnlyList<string> Path, ModelType Type, ITypeSymbol TypeSymbol)
 {
     /// <summary>The path as an identifier: <c>netLayerW</c>.</summary>
-    public string Name => string.Concat(Path.Select((name, k) => k == 0 ? name : LeafNames.Capitalised(name)));
+    public string Name => LeafNames.Joined(Path);
 }

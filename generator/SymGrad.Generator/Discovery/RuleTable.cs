@@ -35,8 +35,7 @@ internal sealed class RuleTable
     public RuleSignature? Of(IMethodSymbol function) => _rules.TryGetValue(function.OriginalDefinition, out var rule) ? rule : null;
 
     /// <summary>The attribute that makes a method a rule.</summary>
-    public static AttributeData? AttributeOf(IMethodSymbol rule) => rule.GetAttributes().FirstOrDefault(
-        a => a.AttributeClass is { Name: "CustomDerivativeAttribute", ContainingNamespace: { Name: "SymGrad", ContainingNamespace.IsGlobalNamespace: true } });
+    public static AttributeData? AttributeOf(IMethodSymbol rule) => DerivativeAttributes.Named(rule, "CustomDerivativeAttribute").FirstOrDefault();
 
     private static MethodDeclarationSyntax[] In(SyntaxTree tree, CancellationToken token)
     {

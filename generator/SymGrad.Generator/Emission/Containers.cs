@@ -62,7 +62,7 @@ internal static class Containers
     }
 
     /// <summary>The text of an expression as messages quote it.</summary>
-    public static string Quoted(string text) => $"\"{text.Replace("this.", "").Replace("global::", "").Replace("@", "")}\"";
+    public static string Quoted(string text) => $"\"{MethodParameter.Spoken(text)}\"";
 
     public static string Quoted(MethodParameter parameter) => $"\"{parameter.Title}\"";
 

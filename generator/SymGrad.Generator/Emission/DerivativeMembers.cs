@@ -187,14 +187,16 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
         if (math.ReturnsValue)
         {
             call = isScratch ? $"scratch.Release({call})" : call;
-            var value = replaced.Count == 0 ? "" : Local("value");
-            code.Line(replaced.Count == 0 ? $"return {call};" : $"var {value} = {call};");
-            replaced.ForEach(line => code.Line(line));
-            if (replaced.Count > 0)
+            if (replaced.Count == 0)
             {
-                code.Line($"return {value};");
+                code.Line($"return {call};");
+                return;
             }
 
+            var value = Local("value");
+            code.Line($"var {value} = {call};");
+            replaced.ForEach(line => code.Line(line));
+            code.Line($"return {value};");
             return;
         }
 

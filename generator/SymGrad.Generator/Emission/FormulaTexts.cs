@@ -4,6 +4,7 @@ using SymGrad.Calculus;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Typesetting;
+using SymGrad.Generator.Discovery;
 using SymGrad.Generator.Model;
 
 namespace SymGrad.Generator.Emission;
@@ -82,7 +83,7 @@ internal sealed class FormulaTexts
     // A part of a record by its path, netW.
     private static string Identifier(AnnotatedMethod method, DerivativeMember member, DerivativeResult result) =>
         member.Results.Any(r => r.Destination.Bundle is not null && r.TupleElement == result.TupleElement)
-            ? string.Concat(method.Parameters[result.Of].Title.Split('.').Select((part, k) => k == 0 ? part.TrimStart('_') : char.ToUpperInvariant(part[0]) + part.Substring(1)))
+            ? LeafNames.Joined(method.Parameters[result.Of].Title.TrimStart('_').Split('.'))
             : result.TupleElement;
 
     private static string TopicOf(AnnotatedMethod method, DerivativeMember member) => member.Kind switch

@@ -140,15 +140,17 @@ public static class MethodEmission
     /// </summary>
     private static IEnumerable<Finding> ZeroDerivatives(AnnotatedMethod method, Derived derived)
     {
+        var parameters = derived.Model.Parameters.ToList();
+        int PositionOf(Definition derivative) => parameters.FindIndex(p => p.Tensor == derivative.Of);
         var first = derived.Derivatives.Where(d => d.Differential is { Order: 1, Kind: not DerivativeKind.Jvp }).ToList();
         return (
             from derivative in first
             where IsZero(derivative)
                 && !derived.DerivativesOf(derivative.Differential!.Request).Any(d => d.Differential!.Output is not null && d.Of == derivative.Of && !IsZero(d))
-            let position = derived.Model.Parameters.ToList().FindIndex(p => p.Tensor == derivative.Of)
+            let position = PositionOf(derivative)
             let whole = method.OwnerOf(position)
-            let parameter = derived.Model.Parameters[position]
-            let isPart = first.Exists(d => !IsZero(d) && d.Of!.IsParameter && method.OwnerOf(derived.Model.Parameters.ToList().FindIndex(p => p.Tensor == d.Of)) == whole)
+            let parameter = parameters[position]
+            let isPart = first.Exists(d => !IsZero(d) && d.Of!.IsParameter && method.OwnerOf(PositionOf(d)) == whole)
             select new Finding(
                 isPart ? FindingIds.MemberDerivativeIsZero : parameter.IsNamed ? FindingIds.NamedDerivativeIsZero : FindingIds.SweptDerivativeIsZero,
                 parameter.Origin,

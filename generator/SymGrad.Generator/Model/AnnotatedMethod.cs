@@ -45,7 +45,10 @@ public sealed record MethodParameter(string Type, string Name, ParameterForm For
     public bool IsReplaced => Bundle is not null || Form == ParameterForm.Scalar;
 
     /// <summary>As messages call it.</summary>
-    public string Title => Path.Replace("this.", "").Replace("global::", "").Replace("@", "");
+    public string Title => Spoken(Path);
+
+    /// <summary>Code as messages quote it.</summary>
+    public static string Spoken(string code) => code.Replace("this.", "").Replace("global::", "").Replace("@", "");
 
     /// <summary>The C# keyword of the elements' type.</summary>
     public string ElementKeyword => Element switch { ElementType.Double => "double", ElementType.Single => "float", _ => "int" };

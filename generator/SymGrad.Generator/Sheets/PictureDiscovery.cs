@@ -65,7 +65,7 @@ internal sealed record PlotRequest(double From, double To, string? Variable, str
 
     /// <summary>The member that holds the other parameters.</summary>
     public string? AtOf(IMethodSymbol method) => At
-        ?? method.GetAttributes().FirstOrDefault(a => a.AttributeClass is { Name: "AtAttribute", ContainingNamespace: { Name: "SymGrad", ContainingNamespace.IsGlobalNamespace: true } })?.ConstructorArguments.FirstOrDefault().Value as string;
+        ?? DerivativeAttributes.Named(method, "AtAttribute").FirstOrDefault()?.ConstructorArguments.FirstOrDefault().Value as string;
 
     internal static object? Named(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value.Value;
 }

@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SymGrad.Generator.Diagnostics;
+using SymGrad.Generator.Discovery;
 
 namespace SymGrad.Generator.Lowering.Values;
 
@@ -67,7 +68,7 @@ internal sealed class InputTypes(Compilation compilation, SourceBodies sources, 
                 return (null, new(Descriptors.HiddenMember, path, why));
             }
 
-            var (read, fault) = Read(TypeOf(symbol), $"{path}.{symbol.Name}", depth + 1);
+            var (read, fault) = Read(ModelInput.TypeOf(symbol)!, $"{path}.{symbol.Name}", depth + 1);
             if (read is null)
             {
                 return (null, fault);
@@ -104,6 +105,4 @@ internal sealed class InputTypes(Compilation compilation, SourceBodies sources, 
         PropertyDeclarationSyntax => false,
         _ => true,
     });
-
-    private static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 }
