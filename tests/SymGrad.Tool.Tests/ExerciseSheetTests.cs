@@ -8,6 +8,8 @@ namespace SymGrad.Tool.Tests;
 /// <summary>The sample with the five sheets, as far as nothing else tests it: that it writes its files, and what it finds beyond derivatives.</summary>
 public sealed class ExerciseSheetTests(WrittenSheets written) : IClassFixture<WrittenSheets>
 {
+    public static TheoryData<string> Names => [.. ExerciseSheet.All.Select(s => s.Name)];
+
     [Fact]
     public void TenFilesAreWritten()
     {
@@ -22,11 +24,7 @@ public sealed class ExerciseSheetTests(WrittenSheets written) : IClassFixture<Wr
 
     /// <summary>All formulas, steps and verdicts of a sheet, as they are to be read.</summary>
     [Theory]
-    [InlineData("000-Recurrence")]
-    [InlineData("001-Structured")]
-    [InlineData("002-Batch")]
-    [InlineData("003-Foundations")]
-    [InlineData("004-TwoLayers")]
+    [MemberData(nameof(Names))]
     public Task Latex(string name) => Verify(written.Text(ExerciseSheet.All.Single(s => s.Name == name), ".tex"), "tex").UseDirectory("Verified").UseTextForParameters(name);
 
     [SkippableFact]

@@ -68,13 +68,13 @@ public sealed class DerivationSteps
         var known = new HashSet<string>(written.SelectMany(l => new[] { l.IndexLatex, l.Latex }), StringComparer.Ordinal);
         yield return new("Model", [Text(written.Count == 1 ? "The model as it is written." : "The model as it is written, with its definitions.")], Together([.. written.Select(l => l.Matrix ?? l.Index)]));
 
-        foreach (var (form, line, isShort) in _record.Stabilised.Where(_ => isReadable).Select(e => (e.Name, _writer.Rewritten(e.Where!, e.Before, e.After))).Select(e => (e.Name, e.Item2, UnicodePrinter.Print(e.Item2).Length <= LongestRewriting)))
+        foreach (var (form, line) in _record.Stabilised.Where(_ => isReadable).Select(e => (e.Name, _writer.Rewritten(e.Where!, e.Before, e.After))))
         {
             var (before, after) = (LatexPrinter.Print(line.Left), LatexPrinter.Print(line.Right[0]));
             if (before != after && known.Add(before + after))
             {
                 known.Add(after);
-                yield return new("Stability", [Text($"{form}: equal, without overflow or cancellation.")], isShort ? line : null);
+                yield return new("Stability", [Text($"{form}: equal, without overflow or cancellation.")], UnicodePrinter.Print(line).Length <= LongestRewriting ? line : null);
             }
         }
 
@@ -294,8 +294,7 @@ public sealed class DerivationSteps
             // What the sheet has cut into parts is shown so.
             var line = _sheet.LineOf(derivative).Index;
             _last = LatexPrinter.Print(line.Right[line.Right.Count - 1]);
-            var (rule, said) = (Defined(last, told).Rule, Defined(last, told).Sentence);
-            yield return new(rule, said, Together([.. LinesFor(_sheet.LineOf(derivative)).Select(l => l.Index)]));
+            yield return Defined(last, told) with { Formula = Together([.. LinesFor(_sheet.LineOf(derivative)).Select(l => l.Index)]) };
             yield break;
         }
 

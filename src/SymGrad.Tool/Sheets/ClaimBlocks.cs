@@ -25,7 +25,7 @@ internal static class ClaimBlocks
             ({ } number, null) => number,
             _ => claim.Method.Name,
         };
-        return new(name, [.. Said(claim, formulas, cancellation)], VerdictText.Word(claim.Verdict.Status), [.. Found(claim, formulas)]) { IsSuppressed = claim.IsSuppressed };
+        return new(name, [.. Said(claim, formulas, cancellation)], VerdictText.Word(claim.Verdict.Status), VerdictText.Mark(claim), [.. Found(claim, formulas)]);
     }
 
     /// <summary>Lines below each other; one stands alone.</summary>

@@ -35,15 +35,9 @@ internal sealed record Code(string Text) : Box;
 /// <param name="Name">Who claims.</param>
 /// <param name="Said">What is claimed.</param>
 /// <param name="Verdict">The verdict in a word.</param>
+/// <param name="Mark">The verdict, and whether the project keeps it quiet.</param>
 /// <param name="Found">What was found, and what is true instead.</param>
-internal sealed record ClaimBlock(string Name, IReadOnlyList<Block> Said, string Verdict, IReadOnlyList<Block> Found) : Block
-{
-    /// <summary>Whether the project keeps the build from saying so.</summary>
-    public bool IsSuppressed { get; init; }
-
-    /// <summary>The verdict, and whether it is kept quiet.</summary>
-    public string Mark => IsSuppressed ? $"{Verdict}, suppressed" : Verdict;
-}
+internal sealed record ClaimBlock(string Name, IReadOnlyList<Block> Said, string Verdict, string Mark, IReadOnlyList<Block> Found) : Block;
 
 /// <summary>A computation as a graph.</summary>
 internal sealed record DrawingBlock(Drawing Drawing) : Block;

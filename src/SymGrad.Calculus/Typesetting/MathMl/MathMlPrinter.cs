@@ -40,7 +40,7 @@ public static class MathMlPrinter
         BigOperator b => $"<mrow>{Limits(b)}{(b.IsTall ? "" : Thin)}{Print(b.Body)}</mrow>",
         Delimited d => PrintDelimited(d),
         Cases c => "<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"true\">{</mo><mtable>"
-            + string.Concat(c.Branches.Select(b => $"<mtr>{Cell(Print(b.Value), "left")}<mtd style=\"text-align:left;text-align:-webkit-left;padding-left:1em\">{Print(b.Condition)}</mtd></mtr>"))
+            + string.Concat(c.Branches.Select(b => $"<mtr>{Cell(Print(b.Value), "left")}{Cell(Print(b.Condition), "left", ";padding-left:1em")}</mtr>"))
             + "</mtable></mrow>",
         Grid g => "<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"true\">(</mo><mtable>"
             + string.Concat(g.Rows.Select(r => $"<mtr>{string.Concat(r.Select(b => $"<mtd style=\"padding:.2em .45em\">{Print(b)}</mtd>"))}</mtr>"))
@@ -110,7 +110,7 @@ public static class MathMlPrinter
         : Print(terms);
 
     // MathML Core aligns by style alone; Chromium moves blocks only by its own value.
-    private static string Cell(string content, string align) => $"<mtd style=\"text-align:{align};text-align:-webkit-{align}\">{content}</mtd>";
+    private static string Cell(string content, string align, string style = "") => $"<mtd style=\"text-align:{align};text-align:-webkit-{align}{style}\">{content}</mtd>";
 
     private static string Mark(Accent accent) => accent switch
     {
