@@ -79,8 +79,10 @@ internal sealed class ClaimDiscovery
         var reports = new Reports();
         var sources = new SourceBodies(_semantics, _token);
         var types = new InputTypes(_semantics.Compilation, sources, method.ContainingType);
-        var parameters = ModelInput.Of(method, [], types).Select(i =>
-            new ModelParameter(i, i.Type is { Number: not null } type ? type : null, [i.Name], false, false, Documentation.SymbolOf(i.Symbol), locations[0])).ToList();
+        var inputs = ModelInput.Of(method, [], types);
+        var names = LeafNames.Notations(inputs);
+        var parameters = inputs.Select(i =>
+            new ModelParameter(i, i.Type, [.. names.Skip(i.First)], false, false, Documentation.SymbolOf(i.Symbol), locations[0])).ToList();
         var precision = ModelType.Of(method.ReturnType)?.Element == ElementType.Single ? Precision.Single : Precision.Double;
         var model = ModelLowering.Lower(method, parameters, precision, Documentation.SymbolOf(method), sources, types, locations, reports, out var members, _token);
         if (model is not null && members.Count == 0)

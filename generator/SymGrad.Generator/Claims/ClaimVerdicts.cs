@@ -50,7 +50,7 @@ public static class ClaimVerdicts
         yield return point.Entry.Length == 0 ? "" : $"entry {point.Entry} ";
         yield return point.Claimed;
         yield return point.True;
-        yield return verdict.Guess is { } guess ? $" Likely slip: {guess.Name} ({guess.Detail})." : "";
+        yield return (verdict.Guess is { } guess ? $" Likely slip: {guess.Name} ({guess.Detail})." : "") + (verdict.Holds is { } assumption ? $" It holds when {assumption}." : "");
         var formulas = string.Join("; ", verdict.Truth!.Formulas);
         yield return verdict.Truth.Code is { Length: <= LongestCode } code ? $"{code}, that is {formulas}" : formulas;
     }

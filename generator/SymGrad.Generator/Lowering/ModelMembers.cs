@@ -71,6 +71,7 @@ internal sealed class ModelMembers(Session session)
         {
             IsVariable = parameter.IsVariable && type.IsReal,
             IsNamed = parameter.IsNamed,
+            Path = parameter.Type!.Bundle is null ? null : path,
             Symbol = parameter.Type!.Bundle is null ? parameter.Notation : null,
             Origin = origin,
         });

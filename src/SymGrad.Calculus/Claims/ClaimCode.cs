@@ -15,7 +15,7 @@ internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnly
 {
     private static readonly string[] Letters = ["i", "j", "k", "l", "m", "n", "o", "q", "r", "s", "t"];
 
-    private readonly HashSet<string> _taken = [.. model.Parameters.Select(p => p.Name), .. free.Select(f => f.Name), .. indices.Values];
+    private readonly HashSet<string> _taken = [.. model.Parameters.Select(p => p.Code.Split('.')[0]), .. free.Select(f => f.Name), .. indices.Values];
     private readonly Dictionary<int, string> _names = indices.ToDictionary(i => i.Key, i => i.Value);
 
     private enum Level
@@ -38,7 +38,7 @@ internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnly
         Constant c => (c.Name switch { NamedConstant.Pi => "Math.PI", NamedConstant.E => "Math.E", NamedConstant.NaN => "double.NaN", _ => "double.PositiveInfinity" }, Level.Primary),
         IndexVariable i => (_names.TryGetValue(i.Key, out var name) ? name : "_", Level.Primary),
         Extent e => (ExtentOf(e), Level.Primary),
-        Read r => (r.Indices.Count == 0 ? r.Tensor.Name : $"{r.Tensor.Name}[{string.Join(", ", r.Indices.Select(Of))}]", Level.Primary),
+        Read r => (r.Indices.Count == 0 ? NameOf(r.Tensor) : $"{NameOf(r.Tensor)}[{string.Join(", ", r.Indices.Select(Of))}]", Level.Primary),
         Sum s => Addition(s),
         Product p => Multiplication(null, p.Factors),
         Apply { Primitive.Emission: "/" or "%" } a => ($"{At(a.Arguments[0], Level.Product)} {a.Primitive.Emission} {At(a.Arguments[1], Level.Unary)}", Level.Product),
@@ -50,7 +50,7 @@ internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnly
         Logic { Operands.Count: 0 } l => (l.Connective == Connective.And ? "true" : "false", Level.Primary),
         Logic { Connective: Connective.And } l => (string.Join(" && ", l.Operands.Select(o => At(o, Level.Comparison))), Level.And),
         Logic l => (string.Join(" || ", l.Operands.Select(o => At(o, Level.And))), Level.Or),
-        MatrixFunction m => ($"{(m.Operation == MatrixOperation.LogDeterminant ? "LogDet" : m.Operation == MatrixOperation.Determinant ? "Det" : m.Operation.ToString())}({m.Matrix.Tensor.Name}){(m.Place.Count == 0 ? "" : $"[{string.Join(", ", m.Place.Select(Of))}]")}", Level.Primary),
+        MatrixFunction m => ($"{(m.Operation == MatrixOperation.LogDeterminant ? "LogDet" : m.Operation == MatrixOperation.Determinant ? "Det" : m.Operation.ToString())}({NameOf(m.Matrix.Tensor)}){(m.Place.Count == 0 ? "" : $"[{string.Join(", ", m.Place.Select(Of))}]")}", Level.Primary),
         _ => (expr.ToString(), Level.Primary),
     };
 
@@ -60,10 +60,12 @@ internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnly
 
     private static string Sign(Relation relation) => relation switch { Relation.Equal => "==", Relation.NotEqual => "!=", Relation.Less => "<", _ => "<=" };
 
+    private string NameOf(Tensor tensor) => model.Parameters.FirstOrDefault(p => p.Tensor == tensor)?.Code ?? tensor.Name;
+
     private string ExtentOf(Extent extent)
     {
         var form = model.Parameters.FirstOrDefault(p => p.Tensor == extent.Tensor)?.Form;
-        return extent.Tensor.Name + (extent.Tensor.Rank, form) switch
+        return NameOf(extent.Tensor) + (extent.Tensor.Rank, form) switch
         {
             (1, _) => ".Length",
             (2, ParameterForm.Array2) => FormattableString.Invariant($".GetLength({extent.Axis})"),

@@ -73,33 +73,46 @@ public static class ClaimDecision
         var source = new PointSource(statement);
         var wanted = isProved ? PointsOfAProof : PointsWithoutProof;
         var compared = 0;
-        (Point Point, Compared Compared)? doubtful = null;
+        var doubtful = new List<(Point Point, Compared Compared)>();
         for (var number = 0; number < wanted * Attempts && compared < wanted; number++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (source.At(number) is not { } point || comparison.Truth(point) is null)
+            if (source.At(number) is { } point && RefutedAt(point, p => source.Places(p, PlacesOfAPoint)) is { } refuted)
             {
-                continue;
+                return refuted;
             }
+        }
 
-            foreach (var place in source.Places(point, PlacesOfAPoint))
+        for (var number = 0; !isProved && doubtful.Count == 0 && number < source.CountNear; number++)
+        {
+            if (source.Near(number) is { } point && RefutedAt(point, p => source.PlacesNear(p, 2 * PlacesOfAPoint)) is { } refuted)
+            {
+                return refuted;
+            }
+        }
+
+        return doubtful.Count > 0 ? Refutation.Of(statement, comparison, source, doubtful[0].Point, doubtful[0].Compared, explains, cancellation)
+            : compared == 0 ? new(VerdictStatus.Undecided) { Reason = "no point was found at which the model and its derivative are defined and the claim is made" }
+            : new(isProved ? VerdictStatus.Proved : VerdictStatus.Agrees) { Points = compared, Tolerance = Comparison.Tolerance };
+
+        Verdict? RefutedAt(Point point, Func<Point, IEnumerable<Point>> places)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var place in comparison.Truth(point) is null ? [] : places(point))
             {
                 var outcome = comparison.Of(place);
                 compared += outcome.Outcome == Outcome.Undefined ? 0 : 1;
-                if (outcome.Outcome == Outcome.Different && IsNoKink(comparison, place))
+                if (outcome.Outcome == Outcome.Different && IsNoKink(comparison, place) && comparison.IsSound(place, outcome))
                 {
-                    doubtful ??= (place, outcome);
+                    doubtful.Add((place, outcome));
                     if (outcome.IsPlain)
                     {
                         return Refutation.Of(statement, comparison, source, place, outcome, explains, cancellation);
                     }
                 }
             }
-        }
 
-        return doubtful is { } found ? Refutation.Of(statement, comparison, source, found.Point, found.Compared, explains, cancellation)
-            : compared == 0 ? new(VerdictStatus.Undecided) { Reason = "no point was found at which the model and its derivative are defined and the claim is made" }
-            : new(isProved ? VerdictStatus.Proved : VerdictStatus.Agrees) { Points = compared, Tolerance = Comparison.Tolerance };
+            return null;
+        }
     }
 
     /// <summary>What differs only at a kink differs in convention: nearby both sides are equal.</summary>

@@ -72,7 +72,7 @@ internal static class FigureDecision
             var (tensor, value) = (parameters[k].Tensor, figures.Inputs[k]);
             if (value.Rank != tensor.Rank || (tensor.Kind == ValueKind.Integer && value.Values.Any(v => !v.IsInteger)))
             {
-                throw new ClaimFaultException($"the input for '{tensor.Name}' has not its type");
+                throw new ClaimFaultException($"the input for '{parameters[k].Code}' has not its type");
             }
 
             for (var axis = 0; axis < tensor.Rank; axis++)

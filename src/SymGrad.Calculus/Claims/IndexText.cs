@@ -15,14 +15,14 @@ internal sealed class IndexText
 
     private readonly ExprPool _pool;
     private readonly string _text;
-    private readonly Func<string, string?, Expr?> _resolve;
+    private readonly Func<string, Expr?> _resolve;
     private readonly List<string> _tokens = [];
     private int _next;
 
     /// <param name="pool">Makes the expressions.</param>
     /// <param name="text">What is read.</param>
-    /// <param name="resolve">An integer parameter by its name, or an extent by the name of its parameter and of the property.</param>
-    public IndexText(ExprPool pool, string text, Func<string, string?, Expr?> resolve)
+    /// <param name="resolve">An integer parameter by its name, <c>k</c> or <c>net.Count</c>, or an extent, <c>x.Length</c>.</param>
+    public IndexText(ExprPool pool, string text, Func<string, Expr?> resolve)
     {
         (_pool, _text, _resolve) = (pool, text, resolve);
         if (text.Length > LongestText)
@@ -51,10 +51,10 @@ internal sealed class IndexText
     /// <summary>A name, and the indices after it; null where there are none.</summary>
     public (string Name, IReadOnlyList<Expr>? Indices) Entry()
     {
-        var name = Next is { } word && IsName(word) ? Take() : throw Fault(Next);
+        var name = Next is { } word && IsName(word) ? Name(Take()) : throw Fault(Next);
         var indices = Next == "[" ? Indices() : null;
         End();
-        return (name.TrimStart('@'), indices);
+        return (name, indices);
     }
 
     /// <summary>Indices alone.</summary>
@@ -199,9 +199,21 @@ internal sealed class IndexText
             return _pool.Number(number);
         }
 
-        var property = IsName(word) && Accept(".") ? Take() : null;
-        return IsName(word) && _resolve(word.TrimStart('@'), property) is { } found ? found
-            : throw new ClaimFaultException($"'{(property is null ? word : word + "." + property)}' in '{_text}' is no integer parameter of the claim and no size of an array");
+        var name = IsName(word) ? Name(word) : word;
+        return IsName(word) && _resolve(name) is { } found ? found
+            : throw new ClaimFaultException($"'{name}' in '{_text}' is no integer parameter of the claim and no size of an array");
+    }
+
+    /// <summary>A name with the members after it.</summary>
+    private string Name(string first)
+    {
+        var name = first.TrimStart('@');
+        while (Accept("."))
+        {
+            name += "." + (Next is { } member && IsName(member) ? Take().TrimStart('@') : throw Fault(Next));
+        }
+
+        return name;
     }
 
     private static bool IsName(string token) => char.IsLetter(token[0]) || token[0] is '_' or '@';

@@ -16,10 +16,17 @@ internal static class Refutation
     public static Verdict Of(Statement statement, Comparison comparison, PointSource source, Point point, Compared compared, bool explains, CancellationToken cancellation)
     {
         var verdict = new Verdict(VerdictStatus.Refuted) { Points = 1, Tolerance = Comparison.Tolerance, Counterexample = Counterexample(statement, point, compared) };
-        return !explains ? verdict : verdict with
+        if (!explains)
+        {
+            return verdict;
+        }
+
+        var guess = Guesses.GuessSearch.Of(statement, comparison, source, point, cancellation);
+        return verdict with
         {
             Truth = TruthText.Of(statement, cancellation),
-            Guess = Guesses.GuessSearch.Of(statement, comparison, source, point, cancellation),
+            Guess = guess,
+            Holds = guess is null ? Assumptions.AssumptionSearch.Of(statement, comparison, source, cancellation) : null,
         };
     }
 
@@ -36,7 +43,7 @@ internal static class Refutation
     }
 
     /// <summary>The gradient with respect to the value is called after it.</summary>
-    private static string NameOf(Statement statement, Parameter parameter) => parameter.Along is null ? parameter.Name : $"∂E/∂{statement.Derived.Model.Name}";
+    private static string NameOf(Statement statement, Parameter parameter) => parameter.Along is null ? parameter.Code : $"∂E/∂{statement.Derived.Model.Name}";
 
     private static string Value(Point point, Tensor tensor) =>
         tensor is { Kind: ValueKind.Integer, Rank: 0 } ? point.Integers[tensor].ToString(CultureInfo.InvariantCulture)

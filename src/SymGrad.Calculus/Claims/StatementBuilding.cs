@@ -67,16 +67,16 @@ internal sealed class StatementBuilding
         {
             var tensor = _pool.Parameter(parameter.Name, parameter.Tensor.Kind, parameter.Tensor.Rank);
             _parameters.Add(parameter.Tensor, tensor);
-            _byName[parameter.Name] = tensor;
+            _byName[parameter.Code] = tensor;
         }
 
         foreach (var parameter in _claim.Claimed?.Parameters ?? [])
         {
-            if (_byName.TryGetValue(parameter.Name, out var shared))
+            if (_byName.TryGetValue(parameter.Code, out var shared))
             {
                 if (shared.Kind != parameter.Tensor.Kind || shared.Rank != parameter.Tensor.Rank)
                 {
-                    throw new ClaimFaultException($"'{parameter.Name}' has not the type that it has in '{_claim.Model.Name}'");
+                    throw new ClaimFaultException($"'{parameter.Code}' has not the type that it has in '{_claim.Model.Name}'");
                 }
 
                 _parameters.Add(parameter.Tensor, shared);
@@ -94,7 +94,7 @@ internal sealed class StatementBuilding
             }
             else
             {
-                throw new ClaimFaultException($"'{parameter.Name}' is no parameter of '{_claim.Model.Name}'");
+                throw new ClaimFaultException($"'{parameter.Code}' is no parameter of '{_claim.Model.Name}'");
             }
         }
 
@@ -159,8 +159,9 @@ internal sealed class StatementBuilding
         return [.. new Transplant(_pool, _parameters, SettledExtent).Of(_claim.Claimed.Definitions).Select(d => d with { Role = DefinitionRole.Intermediate })];
     }
 
-    private Tensor Target(string name) => _claim.Model.Parameters.FirstOrDefault(p => p.Name == name) switch
+    private Tensor Target(string name) => _claim.Model.Parameters.FirstOrDefault(p => p.Code == name || p.Code.StartsWith(name + ".", StringComparison.Ordinal)) switch
     {
+        { } part when part.Code != name => throw new ClaimFaultException($"'{name}' holds several arrays: claim the derivative by one of them, as '{part.Code}'"),
         null => throw new ClaimFaultException($"'{name}' is not a parameter of '{_claim.Model.Name}'"),
         { Tensor.Kind: not ValueKind.Real } => throw new ClaimFaultException($"'{name}' is data: there is no derivative by it"),
         var parameter => _parameters[parameter.Tensor],
@@ -193,16 +194,21 @@ internal sealed class StatementBuilding
     }
 
     /// <summary>An integer parameter, or an extent as C# writes it.</summary>
-    private Expr? Integer(string name, string? property)
+    private Expr? Integer(string name)
     {
-        if (!_byName.TryGetValue(name, out var tensor))
+        if (_byName.TryGetValue(name, out var tensor))
+        {
+            return tensor is { Kind: ValueKind.Integer, Rank: 0 } ? _pool.Read(tensor) : null;
+        }
+
+        var point = name.LastIndexOf('.');
+        if (point < 0 || !_byName.TryGetValue(name.Substring(0, point), out tensor))
         {
             return null;
         }
 
-        var axis = (property, tensor.Rank) switch { ("Length", 1) => 0, ("Rows", 2) => 0, ("Columns", 2) => 1, _ => -1 };
-        return property is null ? tensor is { Kind: ValueKind.Integer, Rank: 0 } ? _pool.Read(tensor) : null
-            : axis >= 0 ? _extents.Resolve(_pool.Extent(tensor, axis))
+        var axis = (name.Substring(point + 1), tensor.Rank) switch { ("Length", 1) => 0, ("Rows", 2) => 0, ("Columns", 2) => 1, _ => -1 };
+        return axis >= 0 ? _extents.Resolve(_pool.Extent(tensor, axis))
             : null;
     }
 }

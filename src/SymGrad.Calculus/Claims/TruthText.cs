@@ -44,7 +44,7 @@ internal static class TruthText
 
     private static string FreshLetter(Statement statement, int position)
     {
-        var taken = new HashSet<string>(statement.Derived.Model.Parameters.Select(p => p.Name).Concat(statement.Free.Select(f => f.Name)), StringComparer.Ordinal);
+        var taken = new HashSet<string>(statement.Derived.Model.Parameters.Select(p => p.Code.Split('.')[0]).Concat(statement.Free.Select(f => f.Name)), StringComparer.Ordinal);
         return Letters.Where(l => !taken.Contains(l)).ElementAtOrDefault(position) ?? FormattableString.Invariant($"i{position}");
     }
 

@@ -28,6 +28,12 @@ public sealed record Parameter(Tensor Tensor, ParameterForm Form)
 {
     public string Name => Tensor.Name;
 
+    /// <summary>How C# reaches a part of a record: <c>net.Hidden.W</c>; null of what stands for itself.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>What C# calls it.</summary>
+    public string Code => Path ?? Name;
+
     /// <summary>Whether a derivative by it was asked for.</summary>
     public bool IsVariable { get; init; }
 

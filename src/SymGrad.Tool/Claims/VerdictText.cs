@@ -53,6 +53,11 @@ internal static class VerdictText
         {
             yield return $"Likely slip: {guess.Name} ({guess.Detail}).{(guess.Code.Length == 0 ? "" : $" Without it: {guess.Code}.")}";
         }
+
+        if (claim.Verdict.Holds is { } assumption)
+        {
+            yield return $"It holds when {assumption}.";
+        }
     }
 
     /// <summary>A number of things.</summary>

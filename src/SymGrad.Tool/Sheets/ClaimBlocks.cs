@@ -89,6 +89,11 @@ internal static class ClaimBlocks
             yield return new Paragraph([new Words($"Likely slip: {guess.Name} ({guess.Detail}).{(guess.Code.Length > 0 ? " Without it: " : "")}"), .. guess.Code.Length > 0 ? (Box[])[new Code(guess.Code), new Words(".")] : []]);
         }
 
+        if (claim.Verdict.Holds is { } assumption)
+        {
+            yield return new Paragraph([new Words($"It holds when {assumption}.")]);
+        }
+
         if (claim.IsSuppressed)
         {
             yield return new Paragraph([new Words($"{string.Join(", ", claim.Findings.Where(f => f.Suppression != Suppression.None).Select(f => f.Diagnostic.Id).Distinct(StringComparer.Ordinal))} is suppressed here: the build says nothing of it.")]);

@@ -68,6 +68,11 @@ internal static class Decided
             yield return "mended: " + guess.Code;
         }
 
+        if (verdict.Holds is { } assumption)
+        {
+            yield return "holds when " + assumption;
+        }
+
         if (verdict.Truth?.Code is { } code)
         {
             yield return "true: " + code;

@@ -101,6 +101,20 @@ internal sealed class Comparison(Statement statement, CancellationToken cancella
         return worst;
     }
 
+    /// <summary>Whether a difference at a point is none of rounding: both sides keep their values as the last digits of the inputs change.</summary>
+    public bool IsSound(Point point, Compared found)
+    {
+        if (found.Claimed is not { IsFinite: true } claimed)
+        {
+            return true;
+        }
+
+        var shaken = Of(point.Shaken());
+        var most = Extended.Abs(claimed - found.True) / 4;
+        return shaken is { Outcome: Outcome.Different, Claimed: { IsFinite: true } again }
+            && (!shaken.Entry.SequenceEqual(found.Entry) || (Extended.Abs(again - claimed) < most && Extended.Abs(shaken.True - found.True) < most));
+    }
+
     private (Dense<Extended>, bool) Evaluated(Point point)
     {
         try

@@ -15,6 +15,9 @@ internal sealed record Point(
     IReadOnlyDictionary<Tensor, Dense<Rational>> Reals,
     IReadOnlyDictionary<Tensor, Dense<long>> Labels)
 {
+    // Functions are right to 50 digits; what this changes beyond the claims' tolerance is rounding.
+    private static readonly Rational Shake = Rational.Pow(new(1, 10), 40);
+
     public IntegerValue Index => new(Sizes, Integers);
 
     public Inputs Inputs
@@ -56,6 +59,18 @@ internal sealed record Point(
         }
 
         return this with { Integers = integers };
+    }
+
+    /// <summary>The same point but for the last of the digits in which both sides are computed.</summary>
+    public Point Shaken()
+    {
+        var reals = new Dictionary<Tensor, Dense<Rational>>();
+        foreach (var real in Reals)
+        {
+            reals.Add(real.Key, real.Value.Select(v => v * (1 + Shake)));
+        }
+
+        return this with { Reals = reals };
     }
 
     /// <summary>A point nearby: off a kink on which this one may lie.</summary>

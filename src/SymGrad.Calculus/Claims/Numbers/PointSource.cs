@@ -15,6 +15,10 @@ internal sealed class PointSource(Statement statement)
     private const int Retries = 24;
     private const int LargestSize = 8;
     private const int Simple = 12;
+    private const int LargestSide = 24;
+    private const int LargestNear = 4096;
+    private const int AllNear = 14;
+    private const int MostNear = 36;
 
     private static readonly Rational[] Mixed = [1, 2, Rational.Half, -1, new(3, 2), -Rational.Half, 3, -2];
     private static readonly Rational[] Positive = [1, 2, Rational.Half, new(3, 2), 3];
@@ -24,23 +28,61 @@ internal sealed class PointSource(Statement statement)
         statement.Derived.Model.Parameters.SelectMany(p => p.Tensor.Extents.Select(statement.Extents.Resolve))
             .Concat(statement.Extents.Bounds.SelectMany(b => (Expr[])[b.Lesser, b.Greater]))).OfType<Extent>()];
 
+    private readonly Lazy<Thresholds> _thresholds = new(() => Thresholds.Of(statement));
+
+    /// <summary>How many points there are near the numbers of the claim and of its truth.</summary>
+    public int CountNear => _thresholds.Value is var t && t.IsEmpty ? 0 : Math.Min(MostNear, Math.Max(3 * t.Reals.Count, t.Integers.Count * (1 + _sizes.Count)));
+
     /// <summary>The n-th point; null where no sizes were found that fit together.</summary>
     public Point? At(int number)
     {
         var draw = new Draw((uint)number + 1);
         for (var retry = 0; retry < Retries; retry++)
         {
-            if (Sized(number, retry, draw) is { } sized && Filled(sized.Sizes, sized.Integers, number, draw) is { } point)
+            if (Sized(number, retry, draw) is { } sized)
             {
-                return point;
+                return Filled(sized.Sizes, sized.Integers, draw, () => Element(number, draw), number);
             }
         }
 
         return null;
     }
 
+    /// <summary>The n-th point of those on either side of a threshold: one size after the other has such a number of elements, or all have.</summary>
+    public Point? Near(int number)
+    {
+        var (near, draw, sizes) = (_thresholds.Value, new Draw((uint)number + 1001), new Dictionary<Expr, long>());
+        var (size, turn) = near.Integers.Count == 0 ? (0, 0) : (near.Integers[number % near.Integers.Count], number / near.Integers.Count);
+        for (var k = 0; k < _sizes.Count; k++)
+        {
+            sizes[_sizes[k]] = size > 0 && (turn % (_sizes.Count + 1) == k + 1 || (turn % (_sizes.Count + 1) == 0 && size <= AllNear)) ? size : 1 + draw.Below(3);
+        }
+
+        var (next, integer) = (number, number);
+        return Settled(sizes, _ => near.Integers.Count == 0 ? draw.Below(5) : integer == number || draw.Below(2) == 0 ? near.Integers[integer++ % near.Integers.Count] : draw.Below(size + 1), draw, LargestNear) is { } integers
+            ? Filled(sizes, integers, draw, () => near.Reals.Count > 0 && (next == number || draw.Below(2) == 0) ? near.Reals[next++ % near.Reals.Count] : Element(number % Simple, draw))
+            : null;
+    }
+
+    /// <summary>The choices of the free indices at a point near thresholds: those that have such a number first.</summary>
+    public IEnumerable<Point> PlacesNear(Point point, int most)
+    {
+        var near = _thresholds.Value.Integers;
+        var (hits, others) = (new List<Point>(), new List<Point>());
+        foreach (var placed in Placed(point, near.DefaultIfEmpty(0).Max() + 1))
+        {
+            (statement.Free.Any(f => near.Contains((int)placed.Integers[f])) ? hits : others).Add(placed);
+        }
+
+        return Spread(hits, most).Concat(Spread(others, most / 2));
+    }
+
     /// <summary>Every choice of the free indices at a point, or several where there are many.</summary>
-    public IEnumerable<Point> Places(Point point, int most)
+    public IEnumerable<Point> Places(Point point, int most) => Spread(Placed(point, 3), most);
+
+    private static IEnumerable<Point> Spread(IReadOnlyList<Point> found, int most) => found.Count <= most ? found : Enumerable.Range(0, most).Select(k => found[k * found.Count / most]);
+
+    private IReadOnlyList<Point> Placed(Point point, long least)
     {
         var free = statement.Free;
         if (free.Count == 0)
@@ -48,7 +90,7 @@ internal sealed class PointSource(Statement statement)
             return [point];
         }
 
-        var bound = Math.Max(3, point.Sizes.Values.DefaultIfEmpty(1).Max());
+        var bound = Math.Max(least, point.Sizes.Values.DefaultIfEmpty(1).Max());
         var count = free.Aggregate(1L, (product, _) => Math.Min(100_000, product * bound));
         var found = new List<Point>();
         var draw = new Draw(77);
@@ -71,7 +113,7 @@ internal sealed class PointSource(Statement statement)
             }
         }
 
-        return found.Count <= most ? found : Enumerable.Range(0, most).Select(k => found[k * found.Count / most]);
+        return found;
     }
 
     /// <summary>Whether the places at which the truth is read exist.</summary>
@@ -87,20 +129,30 @@ internal sealed class PointSource(Statement statement)
                 : 1 + draw.Below(Math.Min(LargestSize, 3 + retry));
         }
 
-        var integers = statement.Derived.Model.Parameters.Where(p => p.Tensor is { Kind: ValueKind.Integer, Rank: 0 })
-            .ToDictionary(p => p.Tensor, _ => (long)draw.Below(Math.Min(2 + number + retry, 5)));
+        return Settled(sizes, _ => draw.Below(Math.Min(2 + number + retry, 5)), draw, long.MaxValue, LargestSide) is { } integers ? (sizes, integers) : null;
+    }
+
+    /// <summary>Integer parameters for these sizes; null where the sizes do not fit together or are too large.</summary>
+    private Dictionary<Tensor, long>? Settled(Dictionary<Expr, long> sizes, Func<Tensor, long> integer, Draw draw, long most, long largest = long.MaxValue)
+    {
+        var integers = statement.Derived.Model.Parameters.Where(p => p.Tensor is { Kind: ValueKind.Integer, Rank: 0 }).ToDictionary(p => p.Tensor, p => integer(p.Tensor));
         var index = new IntegerValue(sizes, integers);
         foreach (var label in statement.Labels.Where(l => l.Parameter.Rank == 0))
         {
             integers[label.Parameter] = draw.Below((int)Math.Max(1, index.Of(label.Bound) ?? 1));
         }
 
-        var fits = statement.Extents.Bounds.All(b => index.Of(b.Lesser) <= index.Of(b.Greater))
-            && statement.Derived.Model.Parameters.All(p => p.Tensor.Extents.All(e => index.Of(statement.Extents.Resolve(e)) is > 0 and <= 24));
-        return fits ? (sizes, integers) : null;
+        var fits = statement.Extents.Bounds.All(b => index.Of(b.Lesser) <= index.Of(b.Greater)) && statement.Derived.Model.Parameters.All(p => IsFitting(p.Tensor));
+        return fits ? integers : null;
+
+        bool IsFitting(Tensor tensor)
+        {
+            var extents = tensor.Extents.Select(e => index.Of(statement.Extents.Resolve(e))).ToList();
+            return extents.TrueForAll(e => e > 0 && e <= largest) && extents.Aggregate(1L, (product, e) => product * e!.Value) <= most;
+        }
     }
 
-    private Point? Filled(Dictionary<Expr, long> sizes, Dictionary<Tensor, long> integers, int number, Draw draw)
+    private Point Filled(Dictionary<Expr, long> sizes, Dictionary<Tensor, long> integers, Draw draw, Func<Rational> element, int number = 0)
     {
         var reals = new Dictionary<Tensor, Dense<Rational>>();
         var labels = new Dictionary<Tensor, Dense<long>>();
@@ -111,7 +163,7 @@ internal sealed class PointSource(Statement statement)
             var count = extents.Aggregate(1, (product, extent) => product * extent);
             if (parameter.Kind == ValueKind.Real)
             {
-                reals.Add(parameter, Elements(extents, count, number, draw));
+                reals.Add(parameter, Elements(extents, count, number, element));
             }
             else if (parameter.Rank > 0)
             {
@@ -123,21 +175,22 @@ internal sealed class PointSource(Statement statement)
         return new(sizes, integers, reals, labels);
     }
 
-    /// <summary>Elements of either sign, positive ones, fractions, and matrices that can be inverted and factorised.</summary>
-    private static Dense<Rational> Elements(int[] extents, int count, int number, Draw draw)
+    /// <summary>A number of either sign, a positive one or a fraction.</summary>
+    private static Rational Element(int number, Draw draw) => number < Simple
+        ? draw.From((number % 3) switch { 0 => Positive, 1 => Mixed, _ => Fractions })
+        : (number % 5) switch
+        {
+            1 => new Rational(1 + draw.Below(3999), 1000),
+            2 => draw.From(Fractions),
+            3 => draw.From(Positive),
+            _ => new Rational(draw.Below(4999) - 2500, 1000),
+        };
+
+    /// <summary>Elements, and at some points matrices that can be inverted and factorised.</summary>
+    private static Dense<Rational> Elements(int[] extents, int count, int number, Func<Rational> element)
     {
-        var isSimple = number < Simple;
-        Rational Element() => isSimple
-            ? draw.From((number % 3) switch { 0 => Positive, 1 => Mixed, _ => Fractions })
-            : (number % 5) switch
-            {
-                1 => new Rational(1 + draw.Below(3999), 1000),
-                2 => draw.From(Fractions),
-                3 => draw.From(Positive),
-                _ => new Rational(draw.Below(4999) - 2500, 1000),
-            };
-        var values = Enumerable.Range(0, count).Select(_ => Element()).ToArray();
-        if (!isSimple && number % 5 == 3 && extents.Length == 2 && extents[0] == extents[1])
+        var values = Enumerable.Range(0, count).Select(_ => element()).ToArray();
+        if (number >= Simple && number % 5 == 3 && extents.Length == 2 && extents[0] == extents[1])
         {
             var n = extents[0];
             for (var i = 0; i < n; i++)

@@ -1,0 +1,10 @@
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Evaluation;
+
+namespace SymGrad.Calculus.Claims.Assumptions;
+
+/// <summary>Something that texts often take to hold of a parameter without saying so.</summary>
+/// <param name="Rank">Of how many axes the parameter is.</param>
+/// <param name="Text">How it reads, given the parameter's name.</param>
+/// <param name="Made">Elements of which it holds, exactly, made of any others; null where there are none of that shape.</param>
+internal sealed record Assumption(int Rank, Func<string, string> Text, Func<Dense<Rational>, Dense<Rational>?> Made);

@@ -1,0 +1,67 @@
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Claims.Numbers;
+using SymGrad.Calculus.Evaluation;
+using SymGrad.Calculus.Expressions;
+
+namespace SymGrad.Calculus.Claims.Assumptions;
+
+/// <summary>Looks for a usual assumption of one parameter under which a false claim is true.</summary>
+internal static class AssumptionSearch
+{
+    private const int Points = 24;
+    private const int LeastPoints = 6;
+    private const int Places = 4;
+
+    /// <summary>The first assumption of the table under which the claim is true at every point, or null.</summary>
+    public static string? Of(Statement statement, Comparison comparison, PointSource source, CancellationToken cancellation)
+    {
+        var points = Enumerable.Range(0, Points).Select(source.At).OfType<Point>().ToList();
+        var parameters = statement.Derived.Model.Parameters.Where(p => p.Along is null && p.Tensor.Kind == ValueKind.Real).ToList();
+        return (from assumption in AssumptionTable.Rows
+                from parameter in parameters
+                where parameter.Tensor.Rank == assumption.Rank && IsTrue(assumption, parameter.Tensor)
+                select assumption.Text(parameter.Code)).FirstOrDefault();
+
+        bool IsTrue(Assumption assumption, Tensor tensor)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (compared, distinct) = (0, false);
+            foreach (var point in points.Select(p => Under(assumption, tensor, p)).OfType<Point>())
+            {
+                if (comparison.Truth(point) is null)
+                {
+                    continue;
+                }
+
+                var outcomes = source.Places(point, Places).Select(p => comparison.Of(p).Outcome).Where(o => o != Outcome.Undefined).ToList();
+                if (outcomes.Contains(Outcome.Different))
+                {
+                    return false;
+                }
+
+                compared += outcomes.Count > 0 ? 1 : 0;
+                distinct |= outcomes.Count > 0 && (tensor.Rank == 0 || point.Reals[tensor].Values.Length > 1);
+            }
+
+            return compared >= LeastPoints && distinct;
+        }
+    }
+
+    /// <summary>The point with a parameter of which the assumption holds.</summary>
+    private static Point? Under(Assumption assumption, Tensor tensor, Point point)
+    {
+        if (assumption.Made(point.Reals[tensor]) is not { } made)
+        {
+            return null;
+        }
+
+        var reals = new Dictionary<Tensor, Dense<Rational>>();
+        foreach (var real in point.Reals)
+        {
+            reals.Add(real.Key, real.Key == tensor ? made : real.Value);
+        }
+
+        return point with { Reals = reals };
+    }
+}

@@ -1,0 +1,43 @@
+using SymGrad.Calculus.Claims;
+
+namespace SymGrad.Generator.Tests.Claims;
+
+/// <summary>Claims that are true under an assumption which texts make silently: they are refuted, and the assumption is named.</summary>
+public sealed class AssumptionTests
+{
+    [Theory]
+    [InlineData("Σ t = 1", "static double F(Vec<double> z, Vec<double> t) => CrossEntropy(t, Softmax(z)); [Claim(nameof(F), nameof(z))] static Vec<double> D(Vec<double> z, Vec<double> t) => Softmax(z) - t;")]
+    [InlineData("the rows of T sum to 1", "static double F(Mat<double> Z, Mat<double> T) => -Sum(Z.Rows, n => Sum(Z.Columns, k => T[n, k] * (Z[n, k] - LogSumExp(Z.Columns, l => Z[n, l])))); [Claim(nameof(F), \"Z[n, k]\")] static double D(Mat<double> Z, Mat<double> T, int n, int k) => Math.Exp(Z[n, k]) / Sum(Z.Columns, l => Math.Exp(Z[n, l])) - T[n, k];")]
+    [InlineData("A = Aᵀ", "static double F(Mat<double> A, Vec<double> x) => Dot(x, A * x); [Claim(nameof(F), nameof(x))] static Vec<double> D(Mat<double> A, Vec<double> x) => 2 * (A * x);")]
+    [InlineData("QᵀQ = I", "static double F(Mat<double> Q, Vec<double> x) => SquaredNorm(Q * x); [Claim(nameof(F), nameof(x))] static Vec<double> D(Mat<double> Q, Vec<double> x) => 2 * x;")]
+    [InlineData("‖v‖ = 1", "static double F(Vec<double> v, Vec<double> x) => Sq(Dot(v, x)) / SquaredNorm(v); [Claim(nameof(F), nameof(x))] static Vec<double> D(Vec<double> v, Vec<double> x) => 2 * Dot(v, x) * v;")]
+    [InlineData("Σ x = 0", "static double F(Vec<double> x, double a) => a * Variance(x); [Claim(nameof(F), nameof(a))] static double D(Vec<double> x, double a) => SquaredNorm(x) / x.Length;")]
+    [InlineData("x > 0", "static double F(double x) => Math.Sqrt(x * x * x * x) / x; [Claim(nameof(F))] static double D(double x) => Math.Abs(x);")]
+    [InlineData("y = ±1", "static double F(double y, double a) => Sq(1 - y * a); [Claim(nameof(F), nameof(a))] static double D(double y, double a) => -2 * y + 2 * a;")]
+    [InlineData("t is one-hot", "static double F(Vec<double> t, Vec<double> x) => Sq(Dot(t, x)); [Claim(nameof(F), \"x[k]\")] static double D(Vec<double> t, Vec<double> x, int k) => 2 * t[k] * x[k];")]
+    public void IsNamed(string assumption, string members)
+    {
+        var verdict = Decided.Verdict(members);
+
+        Assert.Equal((VerdictStatus.Refuted, assumption), (verdict.Status, verdict.Holds));
+    }
+
+    [Theory]
+    [InlineData("static double F(Vec<double> z, Vec<double> t) => CrossEntropy(t, Softmax(z)); [Claim(nameof(F), nameof(z))] static Vec<double> D(Vec<double> z, Vec<double> t) => t - Softmax(z);")]
+    [InlineData("static double F(Mat<double> A, Vec<double> x) => Dot(x, A * x); [Claim(nameof(F), nameof(x))] static Vec<double> D(Mat<double> A, Vec<double> x) => 3 * (A * x);")]
+    [InlineData("static double F(double x) => x * x * x; [Claim(nameof(F), nameof(x))] static double D(double x) => 2 * x;")]
+    public void WhereNoneHelps_NoneIsNamed(string members)
+    {
+        var verdict = Decided.Verdict(members);
+
+        Assert.Equal((VerdictStatus.Refuted, null), (verdict.Status, verdict.Holds));
+    }
+
+    [Fact]
+    public void Message_NamesIt()
+    {
+        const string claim = "static class M { static double F(Mat<double> A, Vec<double> x) => Dot(x, A * x); [Claim(nameof(F), nameof(x))] static Vec<double> D(Mat<double> A, Vec<double> x) => 2 * (A * x); }";
+
+        Assert.Contains(" It holds when A = Aᵀ. True is ", Assert.Single(Harness.GeneratorRun.Of(claim).Diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,41 @@
+using SymGrad.Calculus.Claims;
+
+namespace SymGrad.Generator.Tests.Claims;
+
+/// <summary>Claims that are false only beyond a number which they, or their models, name.</summary>
+public sealed class ThresholdTests
+{
+    [Theory]
+    [InlineData("static double F(double x) => x * x; [Claim(nameof(F), \"x\")] static double D(double x) => x > 50 ? 2 * x + 1 : 2 * x;")]
+    [InlineData("static double F(double x) => x * x; [Claim(nameof(F), \"x\")] static double D(double x) => x < -300.5 ? x : 2 * x;")]
+    [InlineData("static double F(double x) => x * x; [Claim(nameof(F), \"x\")] static double D(double x) => x * x > 2500 ? x : 2 * x;")]
+    [InlineData("static double F(double x) => x * x; [Claim(nameof(F), \"x\")] static double D(double x) => 4 * x > 40 && x < 10.01 ? x : 2 * x;")]
+    [InlineData("static double F(double x) => Relu(x - 70); [Claim(nameof(F), \"x\")] static double D(double x) => 0;")]
+    [InlineData("static double F(Vec<double> x) => SquaredNorm(x); [Claim(nameof(F), \"x\")] static Vec<double> D(Vec<double> x) => Build(x.Length, i => Sum(x) > 100 ? x[i] : 2 * x[i]);")]
+    public void RealNumber(string members) => Assert.Equal(VerdictStatus.Refuted, Decided.Verdict(members).Status);
+
+    [Theory]
+    [InlineData("static double F(Vec<double> x) => SquaredNorm(x); [Claim(nameof(F), \"x\")] static Vec<double> D(Vec<double> x) => x.Length > 11 ? 3 * x : 2 * x;", 12)]
+    [InlineData("static double F(Vec<double> x) => SquaredNorm(x); [Claim(nameof(F), \"x\")] static Vec<double> D(Vec<double> x) => x.Length == 40 ? 3 * x : 2 * x;", 40)]
+    [InlineData("static double F(Mat<double> A) => SquaredNorm(A); [Claim(nameof(F), \"A[i, j]\")] static double D(Mat<double> A, int i, int j) => A.Columns >= 30 ? A[i, j] : 2 * A[i, j];", 30)]
+    public void Size(string members, int least)
+    {
+        var verdict = Decided.Verdict(members);
+
+        Assert.Equal(VerdictStatus.Refuted, verdict.Status);
+        Assert.True(verdict.Counterexample!.Inputs[0].Value.Count(c => c == ',') >= least - 1);
+    }
+
+    [Theory]
+    [InlineData("static double F(Vec<double> x) => SquaredNorm(x); [Claim(nameof(F), \"x[k]\")] static double D(Vec<double> x, int k) => k >= 7 ? 0 : 2 * x[k];")]
+    [InlineData("static double F(Vec<double> x) => SquaredNorm(x); [Claim(nameof(F), \"x[k]\")] static double D(Vec<double> x, int k) => k == 19 ? 0 : 2 * x[k];")]
+    [InlineData("static double F(Vec<double> x) => SquaredNorm(x); [Claim(nameof(F), \"x[k]\", Where = \"k > 12\")] static double D(Vec<double> x, int k) => x[k];")]
+    [InlineData("static double F(double x, int n) => Sum(n, i => x); [Claim(nameof(F), \"x\")] static double D(double x, int n) => n > 9 ? 9 : n;")]
+    public void Index(string members) => Assert.Equal(VerdictStatus.Refuted, Decided.Verdict(members).Status);
+
+    /// <summary>Far from 0 both sides lose digits; what only rounding tells apart is equal.</summary>
+    [Theory]
+    [InlineData("static double F(double x) => x > 40 ? Sq(Cosh(x)) - Sq(Sinh(x)) : 1; [Claim(nameof(F))] static double D(double x) => x > 45 ? Math.Exp(Math.Atan(Math.Tan(0 * x))) : 1;")]
+    [InlineData("static double F(Vec<double> x) => SquaredNorm(x); [Claim(nameof(F), \"x[k]\")] static double D(Vec<double> x, int k) => k >= 7 ? x[k] + x[k] * Math.Cos(Math.Asin(Math.Sin(0 * x[k]))) : 2 * x[k];")]
+    public void WhereBothSidesAreEqual_NothingIsRefuted(string members) => Assert.NotEqual(VerdictStatus.Refuted, Decided.Verdict(members).Status);
+}
