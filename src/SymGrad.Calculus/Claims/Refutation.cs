@@ -26,7 +26,7 @@ internal static class Refutation
         {
             Truth = TruthText.Of(statement, cancellation),
             Guess = guess,
-            Holds = guess is null ? Assumptions.AssumptionSearch.Of(statement, comparison, source, cancellation) : null,
+            Holds = Assumptions.AssumptionSearch.Of(statement, comparison, source, guess, cancellation),
         };
     }
 

@@ -39,7 +39,7 @@ public sealed record Verdict(VerdictStatus Status)
     /// <summary>What the slip may have been: a change of the claim that makes it true.</summary>
     public Guess? Guess { get; init; }
 
-    /// <summary>Where no slip explains the claim, a usual assumption under which it holds at every point tried: <c>Σ t = 1</c>.</summary>
+    /// <summary>A usual assumption under which the claim holds at every point tried: <c>Σ t = 1</c>.</summary>
     public string? Holds { get; init; }
 }
 

@@ -7,4 +7,8 @@ namespace SymGrad.Calculus.Claims.Assumptions;
 /// <param name="Rank">Of how many axes the parameter is.</param>
 /// <param name="Text">How it reads, given the parameter's name.</param>
 /// <param name="Made">Elements of which it holds, exactly, made of any others; null where there are none of that shape.</param>
-internal sealed record Assumption(int Rank, Func<string, string> Text, Func<Dense<Rational>, Dense<Rational>?> Made);
+internal sealed record Assumption(int Rank, Func<string, string> Text, Func<Dense<Rational>, Dense<Rational>?> Made)
+{
+    /// <summary>The slip that says as much: what is symmetric may be transposed.</summary>
+    public string? Slip { get; init; }
+}

@@ -14,11 +14,12 @@ internal static class AssumptionSearch
     private const int Places = 4;
 
     /// <summary>The first assumption of the table under which the claim is true at every point, or null.</summary>
-    public static string? Of(Statement statement, Comparison comparison, PointSource source, CancellationToken cancellation)
+    public static string? Of(Statement statement, Comparison comparison, PointSource source, Guess? guess, CancellationToken cancellation)
     {
         var points = Enumerable.Range(0, Points).Select(source.At).OfType<Point>().ToList();
         var parameters = statement.Derived.Model.Parameters.Where(p => p.Along is null && p.Tensor.Kind == ValueKind.Real).ToList();
         return (from assumption in AssumptionTable.Rows
+                where assumption.Slip is null || assumption.Slip != guess?.Name
                 from parameter in parameters
                 where parameter.Tensor.Rank == assumption.Rank && IsTrue(assumption, parameter.Tensor)
                 select assumption.Text(parameter.Code)).FirstOrDefault();

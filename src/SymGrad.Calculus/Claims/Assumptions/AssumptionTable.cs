@@ -21,7 +21,7 @@ internal static class AssumptionTable
         new(1, y => $"the elements of {y} are ±1", y => y.Select(v => v.Sign < 0 ? Rational.MinusOne : Rational.One)),
         new(1, t => $"the elements of {t} are 0 or 1", t => t.Select(v => v.Sign < 0 || v < 1 ? Rational.Zero : Rational.One)),
         new(1, t => $"{t} is one-hot", OneHot),
-        new(2, A => $"{A} = {A}ᵀ", Symmetric),
+        new(2, A => $"{A} = {A}ᵀ", Symmetric) { Slip = "transposed" },
         new(2, Q => $"{Q}ᵀ{Q} = I", Orthogonal),
     ];
 
