@@ -30,4 +30,25 @@ public sealed record DerivativeRequest(DerivativeKind Kind, IReadOnlyList<Tensor
 
     /// <summary>The request by all variables of a model.</summary>
     public static DerivativeRequest Of(DerivativeKind kind, Model model) => new(kind, [.. model.Variables.Select(v => v.Tensor)]);
+
+    /// <summary>
+    /// The requests as they are told on paper, each derivative before the one that goes on from it: f′ before f″, the gradient before the
+    /// Hessian's product with a vector.
+    /// </summary>
+    public static IReadOnlyList<DerivativeRequest> Told(IReadOnlyList<DerivativeRequest> requests)
+    {
+        var told = new List<DerivativeRequest>();
+        foreach (var request in requests)
+        {
+            var first = request.Kind switch
+            {
+                DerivativeKind.Derivative => Enumerable.Range(1, request.Order).Select(k => request with { Order = k }),
+                DerivativeKind.HessianVectorProduct => [request with { Kind = DerivativeKind.Gradient }, request],
+                _ => [request],
+            };
+            told.AddRange(first.Where(r => !told.Exists(t => t.Kind == r.Kind && t.Order == r.Order && t.Layout == r.Layout && t.By.SequenceEqual(r.By))));
+        }
+
+        return told;
+    }
 }

@@ -53,7 +53,7 @@ public sealed class Inlining : ExprRewriter
             kept = next;
         }
 
-        return kept;
+        return [.. kept.Select(d => d.Of is { } of && bodies.TryGetValue(of, out var body) && body is Read { Tensor: var other } read && read.Indices.SequenceEqual(Enumerable.Range(0, of.Rank).Select(pool.Axis)) ? d with { Of = other } : d)];
     }
 
     /// <summary>Only what the given outputs need, in the order in which it stands.</summary>

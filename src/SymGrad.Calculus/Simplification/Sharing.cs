@@ -46,7 +46,7 @@ public sealed class Sharing : ExprRewriter
 
         // In a recurrence what stands first may read what was found to be the same only later.
         var settled = new Sharing(pool, same);
-        return [.. kept.Select(d => d with { Body = settled.Visit(d.Body) })];
+        return [.. kept.Select(d => d with { Body = settled.Visit(d.Body), Of = d.Of is { } of && same.TryGetValue(of, out var owner) ? owner : d.Of })];
     }
 
     protected override Expr After(Expr expr) => expr is Read read && _same.TryGetValue(read.Tensor, out var owner) ? Pool.Read(owner, read.Indices) : expr;

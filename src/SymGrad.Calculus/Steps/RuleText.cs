@@ -13,6 +13,8 @@ internal static class RuleText
     /// <summary>The rule that needs no name of its own in a chain.</summary>
     public const string Linearity = "Linearity";
 
+    private static readonly (string Rule, string Sentence) Branches = ("Branches", "Each branch is differentiated by itself.");
+
     /// <summary>The rule for a definition's body as a function of what is read from <paramref name="by"/>; of anything where that is null.</summary>
     /// <param name="body">The body.</param>
     /// <param name="by">By what is differentiated.</param>
@@ -25,7 +27,7 @@ internal static class RuleText
         Reduce { Operation: ReductionKind.Min } => ("Derivative of the minimum", "It is 1 where the minimum is attained and 0 elsewhere."),
         Reduce { Operation: ReductionKind.Product } => ("Product rule", "By one factor it is the product of all the others."),
         MatrixFunction function => OfMatrix(function.Operation),
-        Expressions.Select => ("Branches", "Each branch is differentiated by itself."),
+        Expressions.Select => Branches,
         _ when isLinear => (Linearity, "It enters linearly: its factor is its derivative."),
         var core => OfArithmetic(core, by),
     };
@@ -41,7 +43,7 @@ internal static class RuleText
 
     private static (string Rule, string Sentence) OfFunction(Apply apply)
     {
-        return ($"Derivative of {NameOf(apply.Primitive)}", apply.Arguments.All(a => a is Read or Number) ? "Element by element." : "Times the derivative of its argument.");
+        return ($"Derivative of {NameOf(apply.Primitive)}", apply.Arguments.All(a => a is Read { Indices.Count: 0 } or Number) ? "" : apply.Arguments.All(a => a is Read or Number) ? "Element by element." : "Times the derivative of its argument.");
     }
 
     private static string NameOf(Primitive primitive) => primitive.Name switch
@@ -64,8 +66,8 @@ internal static class RuleText
     /// <summary>Of sums of products: the name of what has to be done most.</summary>
     private static (string Rule, string Sentence) OfArithmetic(Expr core, Func<Tensor, bool> by)
     {
-        var products = core.Nodes().OfType<Product>().Select(p => p.Factors.Where(f => Depends(f.Base, by)).ToList()).Where(f => f.Count > 0).ToList();
-        var functions = core.Nodes().OfType<Apply>().Where(a => Depends(a, by)).ToList();
+        var products = Values(core).OfType<Product>().Select(p => p.Factors.Where(f => Depends(f.Base, by)).ToList()).Where(f => f.Count > 0).ToList();
+        var functions = Values(core).OfType<Apply>().Where(a => Depends(a, by)).ToList();
         return products switch
         {
             _ when products.Any(p => p.Count > 1 && p.Any(f => f.Exponent < 0)) => ("Quotient rule", "Numerator and denominator both depend on it."),
@@ -73,9 +75,13 @@ internal static class RuleText
             _ when products.Any(p => p.Any(f => f.Exponent < 0)) => ("Quotient rule", "Only the denominator depends on it."),
             _ when products.Any(p => p.Any(f => f.Exponent > 1)) => ("Power rule", "The exponent comes to the front and is lowered by one."),
             _ when functions.Count > 0 => ("Derivative of " + NameOf(functions[0].Primitive), "By the chain rule, with what stands around it."),
+            _ when Values(core).Any(n => n is Expressions.Select choice && Depends(choice.Condition, by)) => Branches,
             _ => ("Sum rule", "Term by term."),
         };
     }
+
+    /// <summary>What a value is made of, without what its conditions compare.</summary>
+    private static IEnumerable<Expr> Values(Expr expr) => expr is Compare or Logic ? [] : expr.Operands.SelectMany(Values).Prepend(expr);
 
     private static bool Depends(Expr expr, Func<Tensor, bool> by) => expr.Nodes().Any(n => n is Read read && by(read.Tensor));
 

@@ -74,6 +74,9 @@ public sealed record FormulaSheet(IReadOnlyList<FormulaLine> Models, IReadOnlyLi
     /// <summary>The model; of several values the first.</summary>
     public FormulaLine Model => Models[0];
 
+    /// <summary>The derivatives, each once: a gradient is part of a Hessian too.</summary>
+    public IReadOnlyList<FormulaLine> Distinct => [.. Derivatives.GroupBy(l => l.IndexLatex, StringComparer.Ordinal).Select(g => g.First())];
+
     /// <summary>The values below each other, in matrix form where there is one.</summary>
     public string ModelLatex => Below(Models, [], matrix: true);
 

@@ -73,7 +73,7 @@ internal static class ModelReader
         var trace = new TraceLog();
         try
         {
-            var derived = Derivation.Of(model, MethodEmission.Requests(method, model), trace, cancellation);
+            var derived = Derivation.Of(model, DerivativeRequest.Told(MethodEmission.Requests(method, model)), trace, cancellation);
             var sheet = Formulas.Of(derived.Model, derived.Definitions, options, cancellation);
             return new(found.Symbol, method, derived, sheet, DerivationSteps.Of(model, derived, trace.Events, sheet));
         }

@@ -116,7 +116,7 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
 
         var (derived, sheet) = (method.Derived, method.Sheet);
         blocks.AddRange([new Caption("Model"), new Display(Together([sheet.Model, .. Model(derived, sheet)], index: false))]);
-        blocks.AddRange(derived.Derivatives.Any() ? [new Caption(derived.Derivatives.Skip(1).Any() ? "Derivatives" : "Derivative"), .. sheet.Derivatives.Select(Result)] : []);
+        blocks.AddRange(derived.Derivatives.Any() ? [new Caption(sheet.Distinct.Count > 1 ? "Derivatives" : "Derivative"), .. sheet.Distinct.Select(Result)] : []);
         if (sheet.Definitions.Except(Model(derived, sheet)).ToList() is { Count: > 0 } others)
         {
             blocks.AddRange([new Paragraph([new Words("with")]), new Display(Together(others, index: true))]);
@@ -231,7 +231,10 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
             lines =
             [
                 new(method.Sheet.Model.Index.Left is Scripts { Sub: not null } s ? s.Base : method.Sheet.Model.Index.Left, [Figure.Of(evaluator.Value(derived.Value))]),
-                .. values.Where(d => d.Role == DefinitionRole.Derivative).Select(d => new Equation((method.Sheet.LineOf(d).Matrix ?? method.Sheet.LineOf(d).Index).Left, [Figure.Of(evaluator.Value(d))])),
+                .. from line in method.Sheet.Distinct
+                   from definition in values
+                   where definition.Target == line.Definition.Target
+                   select new Equation((line.Matrix ?? line.Index).Left, [Figure.Of(evaluator.Value(definition))]),
             ];
         }
         catch (EvaluationException e)

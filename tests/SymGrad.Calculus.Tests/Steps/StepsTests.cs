@@ -7,6 +7,7 @@ using SymGrad.Calculus.Tracing;
 using SymGrad.Calculus.Typesetting;
 using SymGrad.Calculus.Typesetting.Latex;
 using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Calculus.Typesetting.Names;
 
 namespace SymGrad.Calculus.Tests.Steps;
 
@@ -31,6 +32,11 @@ public sealed class StepsTests
     [InlineData(DerivativeKind.Jvp)]
     [InlineData(DerivativeKind.Vjp)]
     public Task Kind(DerivativeKind kind) => Verify(StepsText.Unicode(Tell("LogisticLoss", kind).Sections)).InFolder(kind.ToString());
+
+    [Theory]
+    [InlineData(DerivativeKind.Hessian, "SigmoidLayer")]
+    [InlineData(DerivativeKind.HessianVectorProduct, "Mixture")]
+    public Task Second(DerivativeKind kind, string model) => Verify(StepsText.Unicode(Tell(model, kind).Sections)).InFolder($"{kind}_{model}");
 
     [Fact]
     public Task Jacobian() => Verify(StepsText.Unicode(Tell(Jacobians.EulerStep().Model, DerivativeKind.Jacobian).Sections)).InFolder();
@@ -61,6 +67,17 @@ public sealed class StepsTests
     public void EveryFormulaIsBalanced(string model) =>
         Assert.All(Tell(model).Sections.SelectMany(s => s.Steps).SelectMany(s => s.Sentence.Append(s.Formula)).OfType<Box>(), b => Assert.Null(LatexBalance.Fault(LatexPrinter.Print(b))));
 
+    /// <summary>No formula names what neither the model's signature nor a step up to it has said.</summary>
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void EveryNameIsDefined(string model) => Assert.Empty(Undefined(Tell(model)));
+
+    [Theory]
+    [InlineData(DerivativeKind.Hessian)]
+    [InlineData(DerivativeKind.HessianVectorProduct)]
+    [InlineData(DerivativeKind.Jvp)]
+    public void EveryNameIsDefined_OfEachKind(DerivativeKind kind) => Assert.Empty(ExampleModels.Names.SelectMany(n => Undefined(Tell(n, kind)).Select(u => $"{n}: {u}")));
+
     [SkippableFact]
     public void EveryStepCompiles()
     {
@@ -74,6 +91,21 @@ public sealed class StepsTests
         var rules = Tell("ReluNetwork").Sections.SelectMany(s => s.Steps).Select(s => s.Rule).ToList();
         Assert.Single(rules, "Convention at a kink");
         Assert.DoesNotContain("Convention at a kink", Tell("SigmoidLayer").Sections.SelectMany(s => s.Steps).Select(s => s.Rule));
+    }
+
+    private static IEnumerable<string> Undefined((IReadOnlyList<StepSection> Sections, FormulaSheet Sheet) told)
+    {
+        var names = told.Sheet.Told.Concat(told.Sheet.Definitions.Select(l => l.Definition)).Where(d => d.Role is not (DefinitionRole.Value or DefinitionRole.Derivative) && DefinitionNames.Function(d.Body) is null).Select(d => told.Sheet.NameOf(d.Target)).Distinct().ToList();
+        var known = new HashSet<Box>();
+        foreach (var step in told.Sections.SelectMany(s => s.Steps).Where(s => s.Formula is not null))
+        {
+            var lines = step.Formula is Equations e ? e.Lines : [(Equation)step.Formula!];
+            known.UnionWith(names.Where(n => lines.Any(l => BoxSearch.IsCalled(l.Left, n))));
+            foreach (var name in names.Where(n => !known.Contains(n) && step.Sentence.Append(step.Formula!).Any(b => BoxSearch.Contains(b, n))))
+            {
+                yield return $"{LatexPrinter.Print(name)} in {LatexPrinter.Print(step.Formula!)}";
+            }
+        }
     }
 
     private static string Right(Box formula) => formula switch
@@ -97,7 +129,7 @@ public sealed class StepsTests
     private static (IReadOnlyList<StepSection> Sections, FormulaSheet Sheet) Tell(Model model, DerivativeKind kind)
     {
         var trace = new TraceLog();
-        var derived = Derivation.Of(model, [DerivativeRequest.Of(kind, model)], trace);
+        var derived = Derivation.Of(model, DerivativeRequest.Told([DerivativeRequest.Of(kind, model)]), trace);
         var sheet = Formulas.Of(derived.Model, derived.Definitions);
         return (DerivationSteps.Of(model, derived, trace.Events, sheet), sheet);
     }
