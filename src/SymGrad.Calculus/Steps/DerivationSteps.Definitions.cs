@@ -137,8 +137,10 @@ public sealed partial class DerivationSteps
         if (!_moving.TryGetValue(request, out var moving))
         {
             _moving[request] = moving = [.. _derived.Requests[request].By];
-            while (_byTarget.Values.Count(d => d.Body.Nodes().Any(n => n is Read { Kind: ValueKind.Real } read && moving.Contains(read.Tensor)) && moving.Add(d.Target)) > 0)
+            for (var before = 0; before < moving.Count;)
             {
+                before = moving.Count;
+                moving.UnionWith(_byTarget.Values.Where(d => d.Body.Nodes().Any(n => n is Read { Kind: ValueKind.Real } read && moving.Contains(read.Tensor))).Select(d => d.Target).ToList());
             }
         }
 

@@ -106,11 +106,11 @@ file static class SquashMath
         // Squash′ = 1 − Squash²
         var SquashDot = 1.0 - Squash * Squash;
 
-        // Squash′₂ = −2 Squash Squash′
-        var Squash2Dot2 = -2.0 * Squash * SquashDot;
+        // Squash′′ = −2 Squash Squash′
+        var SquashDotDot = -2.0 * Squash * SquashDot;
 
-        // d³ Squash/d x³ = 2 (−Squash Squash′₂ − Squash′²)
-        var derivative = -2.0 * Squash * Squash2Dot2 - 2.0 * SquashDot * SquashDot;
+        // d³ Squash/d x³ = 2 (−Squash Squash′′ − Squash′²)
+        var derivative = -2.0 * Squash * SquashDotDot - 2.0 * SquashDot * SquashDot;
 
         return derivative;
     }

@@ -255,18 +255,18 @@ file static class HeightMath
         // ṡ = c Anglė
         var sDot = c * poseDirectionAngle;
 
-        // ṡ₂ = Weightṡ[Joint] Length + Weights[Joint] Lengtḣ
+        // s̄̇ = Weightṡ[Joint] Length + Weights[Joint] Lengtḣ
         var armDirectionWeightsAt = armDirectionWeights[Joint];
-        var s2Dot2 = Length * armDirectionWeightsAt + WeightsAt * armDirectionLength;
+        var sBarDot = Length * armDirectionWeightsAt + WeightsAt * armDirectionLength;
 
         // ċ = −s Anglė
-        var c2Dot = -s * poseDirectionAngle;
+        var cDot = -s * poseDirectionAngle;
 
         // ∂Heighṫ/∂X = 2 Ẋ
         poseProductX = 2.0 * poseDirectionX;
 
-        // ∂Heighṫ/∂Angle = s̄ ċ + c ṡ₂
-        poseProductAngle = sBar * c2Dot + c * s2Dot2;
+        // ∂Heighṫ/∂Angle = s̄ ċ + c s̄̇
+        poseProductAngle = sBar * cDot + c * sBarDot;
 
         // ∂Heighṫ/∂Length = Weightṡ[Joint] s + Weights[Joint] ṡ
         armProductLength = s * armDirectionWeightsAt + WeightsAt * sDot;
