@@ -51,7 +51,7 @@ public sealed class CheckTests
         Assert.Equal(["SG0090", "SG0090", "SG0090", "SG0093", "SG0091", "SG0092", "SG0092"], results.Select(r => (string)r!["ruleId"]!));
         Assert.All(results, r => Assert.Equal((string)r!["ruleId"]!, (string)rules[(int)r["ruleIndex"]!]!["id"]!));
         Assert.Equal(["error", "error", "error", "note", "warning", "error", "error"], results.Select(r => (string)r!["level"]!));
-        Assert.Equal([false, false, true, false, false, false, false], results.Select(r => r!["suppressions"] is not null));
+        Assert.Equal([false, false, true, false, false, false, false], results.Select(r => r!["suppressions"]!.AsArray().Count > 0));
     }
 
     [Fact]
@@ -92,6 +92,68 @@ public sealed class CheckTests
             """).ConfigureAwait(true);
         var claim = Assert.Single(Verdicts.Of(await Compilations.OfAsync(project, CancellationToken.None).ConfigureAwait(true)));
         Assert.Equal((VerdictStatus.Refuted, isSuppressed), (claim.Verdict.Status, claim.IsSuppressed));
+    }
+
+    /// <summary>What the schema of SARIF 2.1.0 requires of the parts that are written, and which properties it knows in them (additionalProperties is false there).</summary>
+    [Fact]
+    public void Sarif_FollowsTheSchema()
+    {
+        var log = JsonNode.Parse(Sarif.Of(All.Value, Directory.GetCurrentDirectory()))!.AsObject();
+        Has(log, required: ["version", "runs"], "$schema");
+        Assert.Equal("2.1.0", (string)log["version"]!);
+        Assert.True(Uri.TryCreate((string)log["$schema"]!, UriKind.Absolute, out _));
+        var run = Assert.Single(log["runs"]!.AsArray())!.AsObject();
+        Has(run, required: ["tool", "results"], "columnKind", "originalUriBaseIds");
+        Assert.Contains((string)run["columnKind"]!, new[] { "utf16CodeUnits", "unicodeCodePoints" });
+        var driver = run["tool"]!["driver"]!.AsObject();
+        Has(driver, required: ["name"], "semanticVersion", "rules");
+        Assert.Matches(@"^\d+\.\d+\.\d+$", (string)driver["semanticVersion"]!);
+        foreach (var rule in driver["rules"]!.AsArray().Select(r => r!.AsObject()))
+        {
+            Has(rule, required: ["id"], "shortDescription", "helpUri", "defaultConfiguration");
+            Has(rule["shortDescription"]!.AsObject(), required: ["text"]);
+            Assert.True(Uri.TryCreate((string)rule["helpUri"]!, UriKind.Absolute, out _));
+            Assert.Contains((string)rule["defaultConfiguration"]!["level"]!, Levels);
+        }
+
+        foreach (var result in run["results"]!.AsArray().Select(r => r!.AsObject()))
+        {
+            Has(result, required: ["message"], "ruleId", "ruleIndex", "level", "locations", "suppressions");
+            Has(result["message"]!.AsObject(), required: ["text"]);
+            Assert.Contains((string)result["level"]!, Levels);
+            Assert.All(result["suppressions"]!.AsArray(), s => Assert.Contains((string)s!["kind"]!, new[] { "inSource", "external" }));
+            var place = Assert.Single(result["locations"]!.AsArray())!["physicalLocation"]!;
+            var file = place["artifactLocation"]!.AsObject();
+            Has(file, required: ["uri"], "uriBaseId");
+            Assert.True(Uri.IsWellFormedUriString((string)file["uri"]!, UriKind.Relative));
+            Assert.True(run["originalUriBaseIds"]!.AsObject().ContainsKey((string)file["uriBaseId"]!));
+            var region = place["region"]!.AsObject();
+            Has(region, required: ["startLine"], "startColumn", "endLine", "endColumn");
+            Assert.All(region, p => Assert.InRange((int)p.Value!, 1, int.MaxValue));
+            Assert.True((int)region["startLine"]! < (int)region["endLine"]! || (int)region["startColumn"]! < (int)region["endColumn"]!);
+        }
+    }
+
+    private static readonly string[] Levels = ["none", "note", "warning", "error"];
+
+    private static void Has(JsonObject part, string[] required, params string[] others)
+    {
+        Assert.All(required, name => Assert.True(part.ContainsKey(name), name));
+        Assert.All(part, p => Assert.Contains(p.Key, required.Concat(others)));
+    }
+
+    /// <summary>Addresses are ASCII whatever a folder is called, and what lies outside of the project has an address of its own.</summary>
+    [Theory]
+    [InlineData("a b/ü/Σ #1%.cs", "a%20b/%C3%BC/%CE%A3%20%231%25.cs", true)]
+    [InlineData("../Shared/A.cs", "Shared/A.cs", false)]
+    public void Sarif_EscapesAddresses(string path, string address, bool isInside)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "project");
+        var claims = Verdicts.Of(Compilations.OfText(OneFalse, Path.Combine(folder, path)));
+        var file = JsonNode.Parse(Sarif.Of(claims, folder))!["runs"]![0]!["results"]![0]!["locations"]![0]!["physicalLocation"]!["artifactLocation"]!.AsObject();
+        Assert.EndsWith(address, (string)file["uri"]!, StringComparison.Ordinal);
+        Assert.Equal(isInside, file.ContainsKey("uriBaseId"));
+        Assert.Equal(!isInside, Uri.TryCreate((string)file["uri"]!, UriKind.Absolute, out _));
     }
 
     private static IReadOnlyList<CheckedClaim> Of(string source) => Verdicts.Of(Compilations.OfText(source, "Sheets/My sheet.cs"));

@@ -29,6 +29,7 @@ internal static class Sarif
         ["runs"] = new JsonArray(new JsonObject
         {
             ["tool"] = new JsonObject { ["driver"] = Driver() },
+            ["originalUriBaseIds"] = new JsonObject { [SourceRoot] = new JsonObject { ["description"] = Message("The folder of the project or file that was checked.") } },
             ["columnKind"] = "utf16CodeUnits",
             ["results"] = new JsonArray([.. claims.SelectMany(c => c.Findings).Select(f => Result(f, folder))]),
         }),
@@ -47,31 +48,20 @@ internal static class Sarif
         })]),
     };
 
-    private static JsonObject Result(ToldFinding finding, string folder)
+    /// <summary>A finding. Since some are suppressed, every one says whether it is (section 3.27.23).</summary>
+    private static JsonObject Result(ToldFinding finding, string folder) => new()
     {
-        var result = new JsonObject
-        {
-            ["ruleId"] = finding.Diagnostic.Id,
-            ["ruleIndex"] = Array.FindIndex(Rules, r => r.Id == finding.Diagnostic.Id),
-            ["level"] = Level(finding.Severity),
-            ["message"] = Message(finding.Diagnostic.GetMessage(CultureInfo.InvariantCulture)),
-            ["locations"] = new JsonArray(new JsonObject { ["physicalLocation"] = Physical(finding.Diagnostic.Location.GetLineSpan(), folder) }),
-        };
-        if (finding.Suppression != Suppression.None)
-        {
-            result["suppressions"] = new JsonArray(new JsonObject { ["kind"] = finding.Suppression == Suppression.InSource ? "inSource" : "external" });
-        }
-
-        return result;
-    }
+        ["ruleId"] = finding.Diagnostic.Id,
+        ["ruleIndex"] = Array.FindIndex(Rules, r => r.Id == finding.Diagnostic.Id),
+        ["level"] = Level(finding.Severity),
+        ["message"] = Message(finding.Diagnostic.GetMessage(CultureInfo.InvariantCulture)),
+        ["locations"] = new JsonArray(finding.Diagnostic.Location is { IsInSource: true } place ? [new JsonObject { ["physicalLocation"] = Physical(place.GetLineSpan(), folder) }] : []),
+        ["suppressions"] = new JsonArray(finding.Suppression is var s and not Suppression.None ? [new JsonObject { ["kind"] = s == Suppression.InSource ? "inSource" : "external" }] : []),
+    };
 
     private static JsonObject Physical(FileLinePositionSpan span, string folder) => new()
     {
-        ["artifactLocation"] = new JsonObject
-        {
-            ["uri"] = new Uri(Path.GetFullPath(folder) + Path.DirectorySeparatorChar).MakeRelativeUri(new Uri(Path.GetFullPath(span.Path))).ToString(),
-            ["uriBaseId"] = SourceRoot,
-        },
+        ["artifactLocation"] = Artifact(Path.GetFullPath(span.Path), Path.GetFullPath(folder)),
         ["region"] = new JsonObject
         {
             ["startLine"] = span.StartLinePosition.Line + 1,
@@ -81,13 +71,22 @@ internal static class Sarif
         },
     };
 
+    /// <summary>Relative to the folder, each name escaped; of what lies outside of it the whole address, which has no base (section 3.4.4).</summary>
+    private static JsonObject Artifact(string path, string folder)
+    {
+        var names = Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
+        return names[0] == ".." || Path.IsPathRooted(names[0] + Path.DirectorySeparatorChar)
+            ? new() { ["uri"] = new Uri(path).AbsoluteUri }
+            : new() { ["uri"] = string.Join('/', names.Select(Uri.EscapeDataString)), ["uriBaseId"] = SourceRoot };
+    }
+
     private static JsonObject Message(string text) => new() { ["text"] = text };
 
+    // "none" is for what is no failure (section 3.27.10); what is merely hidden is one.
     private static string Level(DiagnosticSeverity severity) => severity switch
     {
         DiagnosticSeverity.Error => "error",
         DiagnosticSeverity.Warning => "warning",
-        DiagnosticSeverity.Info => "note",
-        _ => "none",
+        _ => "note",
     };
 }

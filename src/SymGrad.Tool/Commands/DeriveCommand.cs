@@ -52,7 +52,7 @@ internal static class DeriveCommand
         var expression = Expression.Parse(typed, let);
         if (wrt.FirstOrDefault(n => !expression.Parameters.ContainsKey(n)) is { } unknown)
         {
-            throw new ToolException($"--wrt {unknown}: there is no {unknown} in {typed}.");
+            throw new ToolException($"--wrt {unknown}: there is no {unknown} in {typed}; its variables are {string.Join(", ", expression.Parameters.Keys)}.");
         }
 
         var by = wrt.Count > 0 ? wrt : [.. expression.Parameters.Where(p => !p.Value.Contains("int", StringComparison.Ordinal)).Select(p => p.Key)];

@@ -18,7 +18,10 @@ internal sealed class Expression
         .GroupBy(n => n, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
 
-    private static readonly Dictionary<string, string> Synonyms = new(StringComparer.OrdinalIgnoreCase) { ["ln"] = "Log" };
+    private static readonly Dictionary<string, string> Synonyms = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["ln"] = "Log", ["σ"] = "Sigmoid", ["sgn"] = "Sign", ["tg"] = "Tan", ["arcsin"] = "Asin", ["arccos"] = "Acos", ["arctan"] = "Atan", ["arsinh"] = "Asinh", ["arcosh"] = "Acosh", ["artanh"] = "Atanh",
+    };
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -34,7 +37,13 @@ internal sealed class Expression
         _syntax = SyntaxFactory.ParseExpression(typed);
         if (_syntax.GetDiagnostics().FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } fault)
         {
-            throw At(fault.Location.SourceSpan.Start, fault.GetMessage(CultureInfo.InvariantCulture));
+            throw Slipped() ?? At(fault.Location.SourceSpan.Start, fault.GetMessage(CultureInfo.InvariantCulture));
+        }
+
+        // To C# x! says that x is not null.
+        if (_syntax.DescendantNodesAndSelf().Any(n => n.IsKind(SyntaxKind.SuppressNullableWarningExpression)) && Slipped() is { } factorial)
+        {
+            throw factorial;
         }
     }
 
@@ -43,6 +52,9 @@ internal sealed class Expression
 
     /// <summary>The expression with the functions' own names.</summary>
     public string Text => Rewritten(to: null).Text;
+
+    /// <summary>What functions may be called.</summary>
+    public static IEnumerable<string> FunctionNames => Functions.Keys.Concat(Synonyms.Keys);
 
     /// <exception cref="ToolException">What was typed is no expression, or <paramref name="let"/> no list of names and types.</exception>
     public static Expression Parse(string typed, string? let)
@@ -56,7 +68,9 @@ internal sealed class Expression
     /// <summary>A fault in the method's source, told at its column in what was typed.</summary>
     /// <param name="fault">The fault.</param>
     /// <param name="start">Where the expression stands in the source.</param>
-    public ToolException Told(Diagnostic fault, int start) => At(Rewritten(Math.Max(0, fault.Location.SourceSpan.Start - start)).Column, fault.GetMessage(CultureInfo.InvariantCulture));
+    public ToolException Told(Diagnostic fault, int start) => (fault.Severity == DiagnosticSeverity.Error ? Slipped() : null) ?? At(Rewritten(Math.Max(0, fault.Location.SourceSpan.Start - start)).Column, fault.GetMessage(CultureInfo.InvariantCulture));
+
+    private ToolException? Slipped() => PromptSlips.Find(_typed) is var (column, message) ? At(column, message) : null;
 
     private ToolException At(int column, string message) => new($"{message}\n  {_typed}\n  {new string(' ', Math.Min(column, _typed.Length))}^ column {Math.Min(column, _typed.Length) + 1}");
 
