@@ -106,6 +106,43 @@ public sealed class StabilityTests
         Near(mean, p, (value, dw));
     }
 
+    /// <summary>A component of weight 0 has no say in a mixture, even where its exponential is out of range; but its weight has a derivative.</summary>
+    [Theory]
+    [InlineData(-1000)]
+    [InlineData(0)]
+    [InlineData(500)]
+    [InlineData(700)]
+    [InlineData(1000)]
+    public void MixtureWithoutItsLargestComponent(double largest)
+    {
+        // Σ = e^(−100)·(0.8 + 0.1/e − 0.2/e²), of which the first component has no part.
+        double[] w = [0, 0.8, 0.1, -0.2];
+        double[] u = [largest, -100, -101, -102];
+        var sum = 0.8 + (0.1 / Math.E) - (0.2 / (Math.E * Math.E));
+        var (value, dw, du) = Textbook.LogOfWeightedSumGradient(w, u);
+        Near(Math.Log(sum) - 100, value);
+        Near(0, du[0]);
+        for (var k = 0; k < 4; k++)
+        {
+            Near(w[k] * Math.Exp(-Math.Max(k - 1, 0)) / sum, du[k]);
+        }
+
+        Assert.True(largest + 100 > 709 ? double.IsPositiveInfinity(dw[0]) : Math.Abs(dw[0] - (Math.Exp(largest + 100) / sum)) <= 1e-12 * dw[0]);
+        Near(1 / sum, dw[1]);
+        var hessian = Textbook.LogOfWeightedSumHessian(w, u);
+        Near(du[1] * (1 - du[1]), hessian.uu[1, 1]);
+        Near(0, hessian.uu[0, 0]);
+        Near(0, hessian.uu[0, 1]);
+        Near((1 - du[1]) / sum, hessian.wu[1, 1]);
+        if (largest is 0 or 500)
+        {
+            Near(1, hessian.wu[0, 0] / dw[0]);
+            Near(-1, hessian.wu[0, 1] / (dw[0] * du[1]));
+        }
+
+        Assert.Equal(double.NegativeInfinity, Textbook.LogOfWeightedSumValue(new double[4], u));
+    }
+
     /// <summary>exp x − 1 and ln(1 + x) keep all figures of a small x.</summary>
     [Theory]
     [InlineData(1e-300)]

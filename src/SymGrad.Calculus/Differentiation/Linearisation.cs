@@ -26,9 +26,9 @@ internal sealed class Linearisation(ExprPool pool, Func<Tensor, bool> isActive, 
     /// <summary>The reads of a body, each with its weight and the open indices over which it stands, from outer to inner.</summary>
     /// <param name="body">The definition's body at the open indices of <paramref name="scope"/>.</param>
     /// <param name="seed">What stands before everything.</param>
-    /// <param name="value">The definition's own value at these indices.</param>
+    /// <param name="value">The body's own value, where it has a name.</param>
     /// <param name="scope">One open index for each axis.</param>
-    public IEnumerable<LinearTerm> Of(Expr body, Seed seed, Expr value, IReadOnlyList<IndexVariable> scope)
+    public IEnumerable<LinearTerm> Of(Expr body, Seed seed, Expr? value, IReadOnlyList<IndexVariable> scope)
     {
         switch (body)
         {
@@ -36,17 +36,17 @@ internal sealed class Linearisation(ExprPool pool, Func<Tensor, bool> isActive, 
                 return Of(guard.Then, seed.Under(pool, _summation, guard.Condition), value, scope);
             case Reduce { Operation: ReductionKind.Sum } sum:
                 var (index, inner) = pool.Open(sum);
-                return Of(inner, seed, value, [.. scope, index]);
+                return Of(inner, seed, value: null, [.. scope, index]);
             case Reduce reduce:
-                return Reduction(reduce, seed, value, scope);
+                return Reduction(reduce, seed, value!, scope);
             case MatrixFunction function:
-                return isActive(function.Matrix.Tensor) ? [OfMatrix(function, seed, (Read)value, scope)] : [];
+                return isActive(function.Matrix.Tensor) ? [OfMatrix(function, seed, (Read)value!, scope)] : [];
             case CustomCall call:
                 return rules.Of(call, seed, scope, _sweep.IsActive);
             case Sum sum when sum.Terms.Any(t => IsNested(t.Value)):
                 return
                 [
-                    .. sum.Terms.Where(t => IsNested(t.Value)).SelectMany(t => Of(t.Value, seed with { Adjoint = pool.Scale(t.Coefficient, seed.Adjoint) }, value, scope)),
+                    .. sum.Terms.Where(t => IsNested(t.Value)).SelectMany(t => Of(t.Value, seed with { Adjoint = pool.Scale(t.Coefficient, seed.Adjoint) }, value: null, scope)),
                     .. Elementwise(pool.Combine([.. sum.Terms.Where(t => !IsNested(t.Value))]), seed, value: null, scope),
                 ];
             default:

@@ -34,4 +34,6 @@ internal static class ExtendedFunctions
     internal static Extended Shift(Extended x) => x.IsFinite ? x : Zero;
 
     internal static Extended XLogY(Extended x, Extended y) => x.IsZero ? Zero : x * Log(y);
+
+    internal static Extended Weighted(Extended w, Extended e) => w.IsZero ? Zero : w * e;
 }

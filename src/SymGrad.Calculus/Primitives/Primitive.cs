@@ -31,6 +31,12 @@ public sealed class Primitive
     /// </summary>
     public bool IsNeutral { get; init; }
 
+    /// <summary>
+    /// An argument that is a function of the others, handed over because it is stored; null where there is none. The partials by the others count what
+    /// goes through it, so that its own is 0.
+    /// </summary>
+    public (int Argument, Func<IReadOnlyList<Formula>, Formula> Value)? Known { get; init; }
+
     /// <summary>Its values over intervals, where they are known.</summary>
     public Course? Course { get; init; }
 

@@ -62,6 +62,24 @@ public static partial class PrimitiveTable
     public static readonly Primitive Difference = Binary("difference", "Difference", "difference", (x, y, d) => d.Number(1), (x, y, d) => d.Number(-1),
         (x, y) => x - y, (x, y) => x - y, Reals.Sampled(-10, 10), Reals.Sampled(-10, 10), methods: [], cost: 1);
 
+    /// <summary>
+    /// w·eᵛ with 0·e^∞ = 0: a term of weight 0 adds nothing, and its derivative by the weight is eᵛ all the same: so no choice would do. The third
+    /// argument is eᵛ, which the sum and the derivative by w share.
+    /// </summary>
+    public static readonly Primitive Weighted = new()
+    {
+        Name = "weighted",
+        Arity = 3,
+        Emission = "Weighted",
+        Notation = "weighted",
+        Partials = [(x, y) => x[2], (x, y) => y, (x, y) => y.Number(0)],
+        Known = (2, x => x[1].Of(Exp!)),
+        Value = ValueRule.Of((w, _, e) => ScalarFunctions.Weighted(w, e), (w, _, e) => ExtendedFunctions.Weighted(w, e)),
+        Domains = [Reals.Sampled(-5, 5), Reals.Sampled(-5, 5), Reals.Sampled(0.01, 20)],
+        Kinks = [new([0, 0, 1], [1, 0, 0])],
+        Cost = 1,
+    };
+
     /// <summary>C#'s integer division, rounding toward zero, and its remainder.</summary>
     public static readonly Primitive IntegerDivide = IntegerOperator("div", "/", (a, b) => a / b, Integers(0).Sampled(0, 50), Integers(1).Sampled(1, 9));
     public static readonly Primitive IntegerRemainder = IntegerOperator("mod", "%", (a, b) => a % b, Integers(0).Sampled(0, 50), Integers(1).Sampled(1, 9));

@@ -29,6 +29,9 @@ internal static class ScalarFunctions
     /// <summary>x·ln y, and 0 for x = 0 whatever y is.</summary>
     internal static double XLogY(double x, double y) => x is 0 ? 0 : x * Math.Log(y);
 
+    /// <summary>w·e, and 0 for w = 0 whatever e is.</summary>
+    internal static double Weighted(double w, double e) => w is 0 ? 0 : w * e;
+
     /// <summary>The smallest k ≥ 1 with kᵐ ≥ n.</summary>
     public static long CeilingRoot(long number, long degree)
     {

@@ -20,6 +20,9 @@ public sealed class ValueRule
     public static ValueRule Of(Func<double, double, double> real, Func<Extended, Extended, Extended> extended) =>
         new(x => real(x[0], x[1]), x => extended(x[0], x[1]));
 
+    public static ValueRule Of(Func<double, double, double, double> real, Func<Extended, Extended, Extended, Extended> extended) =>
+        new(x => real(x[0], x[1], x[2]), x => extended(x[0], x[1], x[2]));
+
     public static ValueRule Of(Func<long, long, long> integer) => new(
         x => integer((long)x[0], (long)x[1]),
         x => Extended.FromInteger(integer((long)(double)x[0], (long)(double)x[1])))

@@ -54,6 +54,11 @@ internal sealed class Expansion : ExprRewriter
             return Pool.Select(Pool.Compare(Relation.Equal, x, Pool.Zero), Pool.Zero, Pool.Multiply(x, Pool.Apply(PrimitiveTable.Log, apply.Arguments[1])));
         }
 
+        if (apply.Primitive == PrimitiveTable.Weighted)
+        {
+            return Pool.Select(Pool.Compare(Relation.Equal, x, Pool.Zero), Pool.Zero, Pool.Multiply(x, apply.Arguments[2]));
+        }
+
         if (apply.Primitive == PrimitiveTable.OfTerms)
         {
             return Pool.Guard(Pool.Compare(Relation.Less, Pool.Negate(Pool.Constant(NamedConstant.PositiveInfinity)), x), x);

@@ -229,17 +229,17 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
             var sum = _pool.Defined("sum", []);
             var inner = bounds.Tests.Where(t => !IsOfIndices(t) || reducing.Exists(l => t.DependsOn(l.Index))).ToList();
             body = [new Store(sum, [], value, Accumulate: true)];
-            body = Wrap(reducing, inner, body);
+            body = Wrap(reducing, inner, body, loops);
             body = [new Declare(sum, _pool.Zero), .. body, new Store(target, place, _pool.Scale(summand.Coefficient, _pool.Read(sum)), accumulate)];
-            return Wrap(loops.Take(loops.Count - reducing.Count).ToList(), [.. bounds.Tests.Except(inner)], body);
+            return Wrap(loops.Take(loops.Count - reducing.Count).ToList(), [.. bounds.Tests.Except(inner)], body, loops);
         }
 
         body = [new Store(target, place, _pool.Scale(summand.Coefficient, value), accumulate)];
-        return Wrap(loops, bounds.Tests, body);
+        return Wrap(loops, bounds.Tests, body, loops);
     }
 
-    /// <summary>Loops around statements; each test stands in the innermost loop that it depends on, or outside of all.</summary>
-    private List<Statement> Wrap(IReadOnlyList<LoopRange> loops, IReadOnlyList<Expr> tests, List<Statement> body)
+    /// <summary>Loops around statements, of <paramref name="all"/> that will be; each test stands in the innermost loop that it depends on, or outside of all.</summary>
+    private List<Statement> Wrap(IReadOnlyList<LoopRange> loops, IReadOnlyList<Expr> tests, List<Statement> body, IReadOnlyList<LoopRange> all)
     {
         for (var k = loops.Count - 1; k >= -1; k--)
         {
@@ -255,7 +255,7 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
                 break;
             }
 
-            body = [new For(loops[k].Index, loops[k].Lower, loops[k].Upper, body) { Vectorised = LaneCheck.CanRun(loops[k].Index, body, _pool, loops) }];
+            body = [new For(loops[k].Index, loops[k].Lower, loops[k].Upper, body) { Vectorised = LaneCheck.CanRun(loops[k].Index, body, _pool, all) }];
         }
 
         return body;

@@ -109,7 +109,7 @@ public sealed class NormalForm
         // Under a condition even a plain read is stored with its guard: the reduction itself runs unguarded.
         if ((!IsPlainRead(operand, index) || !ReferenceEquals(scope.Condition, _pool.True)) && !IsExclusion(reduce, operand))
         {
-            operand = Hoist(operand, inner, "u", index);
+            operand = Hoist(operand, inner, operand is Select ? "v" : "u", index);
         }
 
         return ReferenceEquals(operand, body) ? reduce : _pool.Reduce(reduce.Operation, index, operand);
@@ -151,6 +151,10 @@ public sealed class NormalForm
                 var arguments = apply.Arguments.Select(a => Elementwise(a, scope)).ToList();
                 var applied = _pool.Apply(apply.Primitive, arguments);
                 return applied is Apply ? Hoist(applied, scope, apply.Primitive.ResultName) : Elementwise(applied, scope);
+            case Apply { Primitive: var primitive } apply when primitive == PrimitiveTable.Difference:
+                // What stays together has a name, by which the shift's maximum finds it.
+                var kept = Elementwise(apply.Arguments[0], scope);
+                return _pool.Apply(primitive, kept is Read ? kept : Hoist(kept, scope, "u"), Elementwise(apply.Arguments[1], scope));
             case Select select:
                 var condition = Elementwise(select.Condition, scope);
                 if (ReferenceEquals(_pool.And(scope.Condition, condition), _pool.False))

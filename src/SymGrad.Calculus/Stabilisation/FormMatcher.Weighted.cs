@@ -10,7 +10,7 @@ public sealed partial class FormMatcher
 {
     /// <summary>
     /// ln Σ w·eᵘ = m + ln Σ w·e^(u − m) with m = max u, though with any m: so m is a shift, of which nothing depends. The weights may be of either sign, so
-    /// they do not go into the exponent.
+    /// they do not go into the exponent. A term of weight 0 has no say in the maximum, and adds 0 though e^(u − m) overflow.
     /// </summary>
     public Expr? LogOfWeighted(Expr expr)
     {
@@ -19,9 +19,21 @@ public sealed partial class FormMatcher
             return null;
         }
 
-        var shift = Pool.Apply(Shift, Pool.Reduce(ReductionKind.Max, sum.Index, sum.Exponent));
-        return Pool.Add(shift, Pool.Apply(Log, sum.With(Pool, Pool.Apply(Difference, sum.Exponent, shift))));
+        var counts = Pool.And([.. Vanishing(sum.Weight).Select(w => Pool.Compare(Relation.NotEqual, w, Pool.Zero))]);
+        var shift = Pool.Apply(Shift, Pool.Reduce(ReductionKind.Max, sum.Index, Pool.Select(counts, sum.Exponent, Pool.Negate(Pool.Constant(NamedConstant.PositiveInfinity)))));
+        var exponent = Pool.Apply(Difference, sum.Exponent, shift);
+        var sumOfShifted = ReferenceEquals(counts, Pool.True) ? sum.With(Pool, exponent) : Pool.Reduce(ReductionKind.Sum, sum.Index, Pool.Apply(Weighted, sum.Weight, exponent, Pool.Apply(Exp, exponent)));
+        return Pool.Add(Pool.Apply(Log, sumOfShifted), shift);
     }
+
+    /// <summary>What is 0 where a weight is: no number, and nothing that the weight is divided by.</summary>
+    private static IEnumerable<Expr> Vanishing(Expr weight) => weight switch
+    {
+        Number or Constant => [],
+        Sum { IsScaled: true, OnlyTerm: { } term } => Vanishing(term.Value),
+        Product product => product.Factors.Where(f => f.Exponent > 0).SelectMany(f => Vanishing(f.Base)),
+        _ => [weight],
+    };
 
     private WeightedSum? IsWeightedSumOfExp(Expr expr)
     {

@@ -14,6 +14,7 @@ internal static class RuleText
     public const string Linearity = "Linearity";
 
     private static readonly (string Rule, string Sentence) Branches = ("Branches", "Each branch is differentiated by itself.");
+    private const string Linear = "It enters linearly: its factor is its derivative.";
 
     /// <summary>The rule for a definition's body as a function of what is read from <paramref name="by"/>; of anything where that is null.</summary>
     /// <param name="body">The body.</param>
@@ -21,6 +22,7 @@ internal static class RuleText
     /// <param name="isLinear">Whether the derivative is free of it.</param>
     public static (string Rule, string Sentence) Describe(Expr body, Func<Tensor, bool> by, bool isLinear) => Core(body) switch
     {
+        Apply apply when apply.Primitive == PrimitiveTable.Weighted => Depends(apply.Arguments[1], by) ? OfFunction("exp", "Times the derivative of its argument.") : isLinear ? (Linearity, Linear) : OfArithmetic(apply.Arguments[0], by),
         Apply apply => OfFunction(apply),
         Reduce { Operation: ReductionKind.LogSumExp } => ("Derivative of log-sum-exp", "It is the softmax."),
         Reduce { Operation: ReductionKind.Max } => ("Derivative of the maximum", "It is 1 where the maximum is attained and 0 elsewhere."),
@@ -28,7 +30,7 @@ internal static class RuleText
         Reduce { Operation: ReductionKind.Product } => ("Product rule", "By one factor it is the product of all the others."),
         MatrixFunction function => OfMatrix(function.Operation),
         Expressions.Select => Branches,
-        _ when isLinear => (Linearity, "It enters linearly: its factor is its derivative."),
+        _ when isLinear => (Linearity, Linear),
         var core => OfArithmetic(core, by),
     };
 
@@ -41,16 +43,18 @@ internal static class RuleText
         _ => body,
     };
 
-    private static (string Rule, string Sentence) OfFunction(Apply apply)
-    {
-        return ($"Derivative of {NameOf(apply.Primitive)}", apply.Arguments.All(a => a is Read { Indices.Count: 0 } or Number) ? "" : apply.Arguments.All(a => a is Read or Number) ? "Element by element." : "Times the derivative of its argument.");
-    }
+    private static (string Rule, string Sentence) OfFunction(Apply apply) => OfFunction(
+        NameOf(apply.Primitive),
+        apply.Arguments.All(a => a is Read { Indices.Count: 0 } or Number) ? "" : apply.Arguments.All(a => a is Read or Number) ? "Element by element." : "Times the derivative of its argument.");
+
+    private static (string Rule, string Sentence) OfFunction(string name, string sentence) => ($"Derivative of {name}", sentence);
 
     private static string NameOf(Primitive primitive) => primitive.Name switch
     {
         "sigmoid" => "σ",
         "log" or "log1p" => "ln",
         "pow" => "a power",
+        "weighted" => "exp",
         "sqrt" or "normRoot" => "the root",
         "abs" => "the absolute value",
         var name => name,

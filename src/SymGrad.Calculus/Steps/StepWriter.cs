@@ -149,10 +149,20 @@ internal sealed class StepWriter
             [new IndexFormWriter(_words, new(_words), derived: false).Write(derivative).Box]);
     }
 
-    /// <summary>A shift is what it is where it is brought in, and nowhere else.</summary>
+    /// <summary>A shift is what it is where it is brought in, and nowhere else; that terms of weight 0 have no say in it is left to the code.</summary>
     private sealed class Shifts(ExprPool pool) : ExprRewriter(pool)
     {
-        protected override Expr After(Expr expr) => expr is Apply { Primitive.IsNeutral: true } shift ? shift.Arguments[0] : expr;
+        protected override Expr After(Expr expr)
+        {
+            if (expr is not Apply { Primitive.IsNeutral: true } shift)
+            {
+                return expr is Apply weighted && weighted.Primitive == PrimitiveTable.Weighted ? OnPaper.Of(Pool, weighted) : expr;
+            }
+
+            return shift.Arguments[0] is Reduce maximum && Pool.Open(maximum) is (var index, Expressions.Select { Then: var exponent })
+                ? Pool.Reduce(maximum.Operation, index, exponent)
+                : shift.Arguments[0];
+        }
     }
 
     /// <summary>Log-sum-exp and maxima of whole vectors are as good as names, and e^(z − LSE z) is seen for the softmax that it is.</summary>

@@ -30,7 +30,7 @@ public sealed class PrimitiveTableTests
             var at = inputs(point);
             for (var k = 0; k < row.Arity; k++)
             {
-                if (row.Domains[k].IsDiscrete)
+                if (row.Domains[k].IsDiscrete || k == row.Known?.Argument)
                 {
                     continue;
                 }
@@ -149,7 +149,7 @@ public sealed class PrimitiveTableTests
     private static Definition PartialOf(Primitive row, Arguments arguments, int k)
     {
         var pool = arguments.Pool;
-        var reads = arguments.Tensors.Select(t => new Formula(pool, pool.Read(t))).ToList();
+        var reads = Reads(row, pool, arguments.Tensors);
         return new(pool.Defined("partial", []), row.Partials[k](reads, new(pool, arguments.Value.Body)).Expr, DefinitionRole.Value);
     }
 
@@ -158,10 +158,21 @@ public sealed class PrimitiveTableTests
     {
         var pool = new ExprPool();
         var tensors = Enumerable.Range(0, row.Arity).Select(k => pool.Parameter($"x{k}", ValueKind.Real, 0)).ToList();
-        var value = pool.Apply(row, [.. tensors.Select(t => pool.Read(t))]);
+        var value = pool.Apply(row, [.. Reads(row, pool, tensors).Select(r => r.Expr)]);
         return (
             new(pool, tensors, new(pool.Defined("y", []), value, DefinitionRole.Value)),
             point => tensors.Zip(point).Aggregate(new Inputs(), (all, p) => all.With(p.First, p.Second)));
+    }
+
+    private static List<Formula> Reads(Primitive row, ExprPool pool, IReadOnlyList<Tensor> tensors)
+    {
+        var reads = tensors.Select(t => new Formula(pool, pool.Read(t))).ToList();
+        if (row.Known is var (known, of))
+        {
+            reads[known] = of(reads);
+        }
+
+        return reads;
     }
 
     private static IEnumerable<double[]> PointsOf(Primitive row)

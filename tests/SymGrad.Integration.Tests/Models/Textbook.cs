@@ -89,4 +89,8 @@ internal static partial class Textbook
 
     [Gradient]
     public static double TanhByQuotient(double x) => Math.Sinh(x) / Math.Cosh(x);
+
+    /// <summary>The logarithm of a mixture's density, with weights of its own.</summary>
+    [Gradient, Hessian]
+    public static double LogOfWeightedSum(Vec<double> w, Vec<double> u) => Math.Log(Sum(w.Length, i => w[i] * Math.Exp(u[i])));
 }

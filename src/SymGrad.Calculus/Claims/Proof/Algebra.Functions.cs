@@ -50,13 +50,18 @@ internal sealed partial class Algebra
         [NormalCdf] = (a, x) => IsTurned(x[0]) ? Polynomial.One - a.Plain(NormalCdf, x[0].Scaled(-1)) : a.Plain(NormalCdf, x[0]),
         [OfTerms] = (a, x) => x[0],
         [Difference] = (a, x) => x[0] - x[1],
-        [Shift] = (a, x) => Polynomial.Zero,
+        [Weighted] = (a, x) => a.Multiply(x[0], a.ExpOf(x[1])),
     };
 
     private ExprPool Pool => pool;
 
     private Polynomial Function(Apply apply)
     {
+        if (apply.Primitive.IsNeutral)
+        {
+            return Polynomial.Zero;
+        }
+
         var arguments = apply.Arguments.Select(Of).ToList();
         return Rules.TryGetValue(apply.Primitive, out var rule)
             ? rule(this, arguments)

@@ -26,6 +26,7 @@ internal sealed class OnPaper(ExprPool pool) : ExprRewriter(pool)
     {
         Apply apply when apply.Primitive == PrimitiveTable.OfTerms => apply.Arguments[0],
         Apply apply when apply.Primitive == PrimitiveTable.Difference => pool.Subtract(apply.Arguments[0], apply.Arguments[1]),
+        Apply apply when apply.Primitive == PrimitiveTable.Weighted => pool.Multiply(apply.Arguments[0], apply.Arguments[2]),
         Apply { Primitive.IsNeutral: true } => pool.Zero,
         _ => expr,
     };
