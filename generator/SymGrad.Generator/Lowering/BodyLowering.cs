@@ -1,6 +1,5 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Generator.Diagnostics;
@@ -23,7 +22,7 @@ internal sealed partial class BodyLowering(Session session)
     {
         if (operation is null or IInvalidOperation || operation.Type is IErrorTypeSymbol)
         {
-            return Unresolved(operation);
+            return operation is null ? Value.Poison : session.Leave(operation);
         }
 
         session.Depth++;
@@ -66,28 +65,6 @@ internal sealed partial class BodyLowering(Session session)
         IMethodReferenceOperation o => MethodGroup(o, frame),
         _ => session.Report(Descriptors.Expression, operation, ConstructNames.Of(operation)),
     };
-
-    // The compiler reports what does not resolve, except for members that generators have yet to write.
-    private Value Unresolved(IOperation? operation)
-    {
-        foreach (var invalid in operation?.DescendantsAndSelf().OfType<IInvalidOperation>() ?? [])
-        {
-            if (invalid.Syntax is InvocationExpressionSyntax { Expression: var name } && invalid.SemanticModel is { } semantics
-                && semantics.GetSymbolInfo(name) is { Symbol: null, CandidateSymbols.IsEmpty: true } && !IsFaulty(semantics, invalid.Syntax, name))
-            {
-                session.Report(Descriptors.Unresolved, name.GetLocation(), name.ToString());
-            }
-        }
-
-        return Value.Poison;
-    }
-
-    /// <summary>Whether the compiler finds a fault beside the name: what stands before the dot, or an argument, has no type then.</summary>
-    private static bool IsFaulty(SemanticModel semantics, SyntaxNode call, SyntaxNode name)
-    {
-        var own = name is MemberAccessExpressionSyntax access ? access.Name.Span : name.Span;
-        return semantics.GetDiagnostics(call.Span).Any(d => d.Severity == DiagnosticSeverity.Error && !own.Contains(d.Location.SourceSpan));
-    }
 
     private Value Variable(IOperation operation, ISymbol symbol, Frame frame) =>
         frame.Find(symbol)

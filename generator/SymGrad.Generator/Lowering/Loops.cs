@@ -35,9 +35,21 @@ internal sealed partial class BodyLowering
                 session.Report(Diagnostics.Descriptors.Statement, ConstructNames.Keyword(statement), "a do loop; a loop whose condition stands first is possible");
                 break;
             default:
-                session.Report(Diagnostics.Descriptors.Loop, ConstructNames.Keyword(statement));
+                Uncounted(statement);
                 break;
         }
+    }
+
+    /// <summary>A loop that is not counted; what the compiler finds wrong with its head is the reason then.</summary>
+    private void Uncounted(ILoopOperation statement)
+    {
+        var head = statement.ChildOperations.Where(o => o != statement.Body).ToList();
+        if (!head.Exists(CompilerFaults.AreIn))
+        {
+            session.Report(Diagnostics.Descriptors.Loop, ConstructNames.Keyword(statement));
+        }
+
+        head.ForEach(o => session.Leave(o));
     }
 
     private void Each(IForEachLoopOperation statement, ILocalSymbol variable, Frame frame)
@@ -65,7 +77,7 @@ internal sealed partial class BodyLowering
     {
         if (new CounterSearch(Pool, this, frame).Find(condition, body) is not { } counter)
         {
-            session.Report(Diagnostics.Descriptors.Loop, ConstructNames.Keyword(statement));
+            Uncounted(statement);
             return;
         }
 
@@ -84,7 +96,7 @@ internal sealed partial class BodyLowering
         });
         if (!counts)
         {
-            session.Report(Diagnostics.Descriptors.Loop, ConstructNames.Keyword(statement));
+            Uncounted(statement);
         }
 
         frame.Bind(counter.Symbol, Integer(counter.At(Pool, loop.NeverNegative(Pool) ? loop.Upper : IntegerArithmetic.Max(Pool, loop.Lower, loop.Upper))));

@@ -66,7 +66,7 @@ internal static class ModelLowering
         session.Functions.Complete(session);
         var requirements = session.Shapes.Settle();
         CheckNumbers(session, precision);
-        if (!IsResult(value) || reports.HasErrors || parameters.Any(p => p.Type is null))
+        if (!IsResult(value) || session.IsLeft || reports.HasErrors || parameters.Any(p => p.Type is null))
         {
             return null;
         }

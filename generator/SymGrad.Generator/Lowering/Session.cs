@@ -55,6 +55,9 @@ internal sealed class Session
 
     public Arrays Arrays { get; }
 
+    /// <summary>Whether a part of the source was left to the compiler: what remains is no model then.</summary>
+    public bool IsLeft { get; private set; }
+
     public ShapeLedger Shapes { get; }
 
     public ModelMembers Members { get; }
@@ -143,7 +146,19 @@ internal sealed class Session
     public void Include(Reports reports) => _reports.Add(reports);
 
     public Value Report(DiagnosticDescriptor descriptor, IOperation operation, params object[] arguments) =>
-        Report(descriptor, operation.Syntax.GetLocation(), arguments);
+        CompilerFaults.AreIn(operation) ? Leave(operation) : Report(descriptor, operation.Syntax.GetLocation(), arguments);
+
+    /// <summary>Leaves what is wrong with an operation to the compiler, except for calls of members that a generator may yet write.</summary>
+    public Value Leave(IOperation operation)
+    {
+        IsLeft = true;
+        foreach (var name in CompilerFaults.UnknownCalls(operation))
+        {
+            Report(Descriptors.Unresolved, name.GetLocation(), name.ToString());
+        }
+
+        return Value.Poison;
+    }
 
     public Value Report(DiagnosticDescriptor descriptor, Location place, params object[] arguments)
     {

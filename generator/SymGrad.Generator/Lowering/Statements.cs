@@ -109,7 +109,7 @@ internal sealed partial class BodyLowering
             case ILocalFunctionOperation or IEmptyOperation:
                 return false;
             case IInvalidOperation or IExpressionStatementOperation:
-                Unresolved(statement);
+                session.Leave(statement);
                 return false;
             default:
                 Refuse(statement);

@@ -78,6 +78,16 @@ public sealed class DiagnosticTests
     [InlineData("[Gradient] public static double F(Vec<double> x) => Missing(x * x);", "")]
     [InlineData("[Gradient] public static double F(Vec<double> x) => x.Missing();", "SG0065 'x.Missing'")]
     [InlineData("[Gradient] public static double F(double[] x) => System.Linq.Enumerable.Sum(System.Linq.Enumerable.Select(x, e => e * e));", "SG0055 'Select'")]
+    [InlineData("[Gradient] public static double F(Vec<double> x) => x.Where(v => v > 0).Missing();", "SG0065 'x.Where'")]
+    [InlineData("[Gradient] public static double F(double x) => x ? 1 : 2;", "")]
+    [InlineData("[Gradient] public static double F(double x) => Math.Floor(x * \"a\");", "")]
+    [InlineData("[Gradient] public static double F(double x) => Math.Floor(Missing(x));", "SG0065 'Missing'")]
+    [InlineData("[Gradient] public static double F(double x) { foreach (var e in x) { x += e; } return x; }", "")]
+    [InlineData("[Gradient] public static double F(Vec<double> x) { var s = 0.0; for (var i = 0; i < \"a\"; i++) { s += x[i]; } return s; }", "")]
+    [InlineData("[Gradient] public static double F(Vec<double> x) { var s = 0.0; for (var i = 0; i < x.Length; i += \"a\") { s += x[i]; } return s; }", "")]
+    [InlineData("[Gradient] public static double F(Vec<double> x) { var s = 0.0; var i = 0; while (i < x.Lenght) { s += x[i]; i++; } return s; }", "")]
+    [InlineData("[Gradient] public static double F(double x) { var t = Missing(x); for (var i = 0; i < t; i++) { x *= x; } return x; }", "SG0065 'Missing'")]
+    [InlineData("[Gradient] public static double F(double x) { for (var i = 0; i < Missing(x); i++) { x *= x; } return x; }", "SG0065 'Missing'")]
     public void Fault_IsSaidOnce(string member, string expected)
     {
         var source = $"public static partial class M {{ {member} }}";
