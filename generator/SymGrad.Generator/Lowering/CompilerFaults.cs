@@ -28,7 +28,7 @@ internal static class CompilerFaults
     private static bool IsOtherwiseFaulty(SemanticModel semantics, SyntaxNode call, SyntaxNode name)
     {
         var own = name is MemberAccessExpressionSyntax access ? access.Name.Span : name.Span;
-        return Errors(semantics, call).Any(d => !(own.Contains(d.Location.SourceSpan) && Unknown.Contains(d.Id)));
+        return Errors(semantics, call).Any(d => !(own.Contains(d.Location.SourceSpan) && Unknown.Contains(d.Id, StringComparer.Ordinal)));
     }
 
     private static IEnumerable<Diagnostic> Errors(SemanticModel semantics, SyntaxNode syntax) => semantics.GetDiagnostics(syntax.Span).Where(d => d.DefaultSeverity == DiagnosticSeverity.Error);
