@@ -9,6 +9,7 @@ namespace SymGrad.Generator.Emission;
 /// A vectorised loop as a method of its own, generic over the lane: whole lanes first, and once more what is left of a row that does not fill one, masked.
 /// Masking every lane would ask at each access whether it has to. Each sum has two variables that take turns, so that an addition need not wait for the one
 /// before it. Memory comes in as spans cut to the loop's range, so that a wrong bound cannot reach beyond them.
+/// A loop whose elements are sums of their own has no masked end: its last lane begins where it is whole, and what it shares with the one before it computes again.
 /// </summary>
 internal sealed class LaneLoop
 {
@@ -24,14 +25,15 @@ internal sealed class LaneLoop
     private readonly CodeNames _names = new();
     private readonly LanePrinter _printer;
     private readonly List<(string Parameter, string Argument)> _passed = [];
-    private readonly Dictionary<(Tensor, Expr), string> _spans = [];
+    private readonly LaneMemory _memory;
     private readonly HashSet<Tensor> _written;
     private readonly HashSet<Expr> _shared;
     private readonly HashSet<Expr> _reread;
     private readonly List<Tensor> _sums;
+    private readonly IReadOnlyList<LaneSums> _inner;
+    private readonly bool _overlaps;
     private readonly Dictionary<Tensor, (string Own, string Other)> _accumulators = [];
     private readonly Dictionary<(Store, Expr, bool), string> _locals = [];
-    private string? _first;
     private bool _isTail;
 
     public LaneLoop(ExprPool pool, Precision precision, ScalarPrinter outer, OpenLoops open, For loop)
@@ -39,17 +41,19 @@ internal sealed class LaneLoop
         _pool = pool;
         _outer = outer;
         _open = open;
-        NeedsRound = !Natural.IsCertain(pool, pool.Subtract(loop.Upper, loop.Lower));
         _loop = loop;
         _precision = precision;
         _type = precision == Precision.Single ? "float" : "double";
         _names.Fix(loop.Index, Index);
         _names.Fresh(Left);
         _names.Fresh("end");
-        _printer = new(pool, precision, loop.Index, Ramp, Load);
+        _printer = new(pool, precision, Varies, loop.Index, () => _memory!.Ramp(Index), Load);
         _written = [.. loop.Body.Cast<Store>().Where(s => s.Indices.Count > 0).Select(s => s.Target)];
         var values = loop.Body.Cast<Store>().Select(s => s.Value).ToList();
-        _shared = [.. Bindings.Shared(values, e => !e.DependsOn(loop.Index), onLanes: true)];
+        _memory = new(pool, outer, open, loop, _names, _passed, _written);
+        _inner = LaneSums.Of(pool, values, _written, _names);
+        _overlaps = _inner.Count > 0 && loop.Body.Cast<Store>().All(s => !s.Accumulate && s.Indices.Count > 0);
+        _shared = [.. Bindings.Shared(values, e => !Varies(e) || e is Reduce, onLanes: true), .. _inner.SelectMany(s => Bindings.Shared(s.Bodies, e => !Varies(e), onLanes: true))];
         _reread = [.. ExprSearch.Nodes(values).OfType<Read>().Where(r => _written.Contains(r.Tensor))];
         _sums = [.. loop.Body.Cast<Store>().Where(s => s.Indices.Count == 0).Select(s => s.Target).Distinct()];
         foreach (var sum in _sums)
@@ -59,8 +63,10 @@ internal sealed class LaneLoop
         }
     }
 
+    private bool Varies(Expr expr) => expr.DependsOn(_loop.Index) || _inner.Any(s => expr.DependsOn(s.Index));
+
     /// <summary>Whether what is passed exists only where the loop has a round.</summary>
-    public bool NeedsRound { get; private set; }
+    public bool NeedsRound => _memory.NeedsRound;
 
     /// <summary>Writes the method and returns the statement that calls it.</summary>
     public string Write(CodeWriter code, string name)
@@ -68,11 +74,12 @@ internal sealed class LaneLoop
         var stores = _loop.Body.Cast<Store>().ToList();
         var broadcasts = Broadcasts(stores);
         var whole = Body(stores, broadcasts, isTail: false);
-        var tail = Body(stores, broadcasts, isTail: true);
+        var tail = _overlaps ? null : Body(stores, broadcasts, isTail: true);
         broadcasts.RemoveAll(b => !_printer.IsUsed(b.Value));
-        NeedsRound |= !broadcasts.TrueForAll(b => _open.ContainAll(b.Value));
+        _memory.NeedsRound |= !broadcasts.TrueForAll(b => _open.ContainAll(b.Value));
         _passed.InsertRange(0, broadcasts.Select(b => (b.Parameter, b.Argument)));
 
+        _passed.InsertRange(0, _inner.Select(s => ($"int {s.Count}", _outer.Integer(_pool.Subtract(s.Index.Upper!, s.Index.Lower!)))));
         foreach (var sum in _sums)
         {
             _passed.Add(($"ref {_type} {_names.Of(sum)}", $"ref {_outer.Names.Of(sum)}"));
@@ -96,15 +103,26 @@ internal sealed class LaneLoop
             code.Line($"var ({own}, {other}) = (TLane.Of({NumberText.Real(default, _precision)}), TLane.Of({NumberText.Real(default, _precision)}));");
         }
 
-        code.Line($"var {Index} = 0;");
-        code.Open($"for (; {Index} <= end - TLane.Count; {Index} += TLane.Count)");
-        code.Lines(whole);
-        code.Close();
-        code.Line();
-        code.Open($"if ({Index} < end)");
-        code.Line($"var {Left} = end - {Index};");
-        code.Lines(tail);
-        code.Close();
+        if (tail is null)
+        {
+            code.Open($"for (var {Index} = 0; {Index} < end; {Index} += TLane.Count)");
+            code.Line($"{Index} = Math.Min({Index}, end - TLane.Count);");
+            code.Lines(whole);
+            code.Close();
+        }
+        else
+        {
+            code.Line($"var {Index} = 0;");
+            code.Open($"for (; {Index} <= end - TLane.Count; {Index} += TLane.Count)");
+            code.Lines(whole);
+            code.Close();
+            code.Line();
+            code.Open($"if ({Index} < end)");
+            code.Line($"var {Left} = end - {Index};");
+            code.Lines(tail);
+            code.Close();
+        }
+
         foreach (var sum in _sums)
         {
             code.Line();
@@ -124,7 +142,8 @@ internal sealed class LaneLoop
         var otherwise = "";
         foreach (var lane in new[] { "Lane512", "Lane256", "Lane128" })
         {
-            code.Line($"{otherwise}if ({lane}<{_type}>.IsSupported) {name}<{lane}<{_type}>>(end, {arguments});");
+            var isFilled = _overlaps ? $" && end >= {lane}<{_type}>.Count" : "";
+            code.Line($"{otherwise}if ({lane}<{_type}>.IsSupported{isFilled}) {name}<{lane}<{_type}>>(end, {arguments});");
             otherwise = "else ";
         }
 
@@ -159,14 +178,12 @@ internal sealed class LaneLoop
 
     private void Write(CodeWriter body, Store store)
     {
-        foreach (var node in Bindings.InOrder([store.Value], e => _printer.IsNamed(e) || !e.DependsOn(_loop.Index)))
+        foreach (var sums in _inner.Where(s => s.List.Exists(sum => !_printer.IsNamed(sum.Sum) && store.Value.Nodes().Contains(sum.Sum))))
         {
-            if (_shared.Contains(node) && !_printer.IsNamed(node))
-            {
-                Bind(body, store, node);
-            }
+            Write(body, store, sums);
         }
 
+        BindShared(body, store, [store.Value]);
         var value = _printer.Real(store.Value);
         if (store.Indices.Count == 0)
         {
@@ -191,12 +208,65 @@ internal sealed class LaneLoop
         {
             var local = Local(store, place, store.Target.Name + "Lane", isStored: true);
             body.Line($"var {local} = {value};");
-            body.Line($"TLane.Store({SpanOf(place)}, {Position}, {local});");
+            body.Line($"TLane.Store({_memory.SpanOf(place)}, {Position}, {local});");
             _printer.Name(place, local);
             return;
         }
 
-        body.Line($"TLane.Store({SpanOf(place)}, {Position}, {value});");
+        body.Line($"TLane.Store({_memory.SpanOf(place)}, {Position}, {value});");
+    }
+
+    /// <summary>The loop that adds up sums; what does not change in it is computed before.</summary>
+    private void Write(CodeWriter body, Store store, LaneSums sums)
+    {
+        foreach (var read in ExprSearch.Nodes(sums.Bodies).OfType<Read>().Where(r => r.DependsOn(_loop.Index) && !r.DependsOn(sums.Index) && !_printer.IsNamed(r)))
+        {
+            var (span, exists) = _memory.RowOf(read, sums);
+            var local = Local(store, read, read.Tensor.Name + "Lane");
+            body.Line($"var {local} = {(exists ? "" : $"{sums.Count} == 0 ? TLane.Of({NumberText.Real(default, _precision)}) : ")}TLane.Load({span}, {Position});");
+            _printer.Name(read, local);
+        }
+
+        foreach (var node in ExprSearch.Nodes(sums.Bodies, e => _printer.IsNamed(e) || !e.DependsOn(sums.Index)).Where(e => e.Kind == ValueKind.Real && !e.DependsOn(sums.Index) && Varies(e) && !_printer.IsNamed(e)).ToList())
+        {
+            BindShared(body, store, [node]);
+            if (!_printer.IsNamed(node))
+            {
+                Bind(body, store, node);
+            }
+        }
+
+        foreach (var (_, _, name) in sums.List)
+        {
+            body.Line($"var {name} = TLane.Of({NumberText.Real(default, _precision)});");
+        }
+
+        var index = _names.Of(sums.Index);
+        body.Open($"for (var {index} = 0; {index} < {sums.Count}; {index}++)");
+        BindShared(body, store, [.. sums.Bodies]);
+        foreach (var (_, value, name) in sums.List)
+        {
+            body.Line(Product(value) is var (a, b) ? $"{name} = TLane.FusedMultiplyAdd({a}, {b}, {name});" : $"{name} += {_printer.Real(value)};");
+        }
+
+        body.Close();
+        _printer.Forget(e => e.DependsOn(sums.Index));
+        foreach (var (sum, _, name) in sums.List)
+        {
+            _printer.Name(sum, name);
+        }
+    }
+
+    /// <summary>Names what is used more than once.</summary>
+    private void BindShared(CodeWriter body, Store store, IReadOnlyList<Expr> values)
+    {
+        foreach (var node in Bindings.InOrder(values, e => _printer.IsNamed(e) || !Varies(e)))
+        {
+            if (_shared.Contains(node) && !_printer.IsNamed(node))
+            {
+                Bind(body, store, node);
+            }
+        }
     }
 
     /// <summary>Where a lane's elements are, and how many in the tail.</summary>
@@ -217,12 +287,19 @@ internal sealed class LaneLoop
     /// <summary>Whether a factor is finite where its loads are 0, so that 0 times it is 0; what this loop computes is no load.</summary>
     private bool IsFinite(Expr expr) => expr.Nodes().All(n => (n is Read read && !_written.Contains(read.Tensor)) || n is Number or IndexVariable or Extent or Sum || (n is Product p && p.Factors.All(f => f.Exponent > 0)));
 
-    /// <summary>The two factors of a plain product, for one fused operation.</summary>
-    private (string A, string B)? Product(Expr value) => value is Product { Factors: { Count: 2 } factors } && factors.All(f => f.Exponent == 1) && !_printer.IsNamed(value)
-        ? (_printer.Real(factors[0].Base), _printer.Real(factors[1].Base))
-        : value is Product { Factors: { Count: 1 } squares } && squares[0].Exponent == 2 && !_printer.IsNamed(value)
-            ? (_printer.Real(squares[0].Base), _printer.Real(squares[0].Base))
-            : null;
+    /// <summary>A product as two factors, for one fused operation; all that does not change is in the first.</summary>
+    private (string A, string B)? Product(Expr value)
+    {
+        if (value is not Product { Factors: var factors } || _printer.IsNamed(value) || factors.Where(f => Varies(f.Base)).ToList() is not { Count: > 0 } varying
+            || varying.Exists(f => f.Exponent < 0) || (factors.Count == 1 && factors[0].Exponent == 1))
+        {
+            return null;
+        }
+
+        var last = varying[varying.Count - 1];
+        var others = _pool.MultiplyPowers([.. factors.Select(f => ReferenceEquals(f.Base, last.Base) ? f with { Exponent = f.Exponent - 1 } : f).Where(f => f.Exponent != 0)]);
+        return (_printer.Real(others), _printer.Real(last.Base));
+    }
 
     private void Bind(CodeWriter body, Store store, Expr expr)
     {
@@ -236,9 +313,9 @@ internal sealed class LaneLoop
     private List<(Expr Value, string Parameter, string Argument, string Line)> Broadcasts(List<Store> stores)
     {
         var found = new List<(Expr Value, string Parameter, string Argument, string Line)>();
-        var nodes = ExprSearch.Nodes(stores.Select(s => s.Value), e => !e.DependsOn(_loop.Index) || e is Read)
+        var nodes = ExprSearch.Nodes(stores.Select(s => s.Value).Concat(_inner.SelectMany(s => s.Bodies)), e => !Varies(e) || e is Read or Reduce)
             .Select(e => e is Product product && _printer.InvariantPart(product) is { } part ? part : e)
-            .Where(e => !e.DependsOn(_loop.Index));
+            .Where(e => !Varies(e));
         foreach (var node in nodes.Distinct().ToList())
         {
             if (node is Number or Constant)
@@ -260,42 +337,14 @@ internal sealed class LaneLoop
         return found;
     }
 
-    /// <summary>The index as numbers: memory is cut to the loop's range, numbers are not.</summary>
-    private string Ramp()
+    private string Load(Read read)
     {
-        if (_loop.Lower is Number { Value.IsZero: true })
+        if (_inner.FirstOrDefault(s => read.DependsOn(s.Index)) is not { } sums)
         {
-            return Index;
+            return $"TLane.Load({_memory.SpanOf(read)}, {Position})";
         }
 
-        if (_first is null)
-        {
-            _first = _names.Fresh("first");
-            _passed.Add(($"int {_first}", _outer.Integer(_loop.Lower)));
-        }
-
-        return $"{_first} + {Index}";
-    }
-
-    private string Load(Read read) => $"TLane.Load({SpanOf(read)}, {Position})";
-
-    /// <summary>The span that holds a read's row, cut to the range of the loop.</summary>
-    private string SpanOf(Read read)
-    {
-        var offset = _pool.Substitute(RowMajor.Offset(_pool, read.Tensor, read.Indices), _loop.Index, _loop.Lower);
-        if (_spans.TryGetValue((read.Tensor, offset), out var known))
-        {
-            return known;
-        }
-
-        var name = _names.Fresh(_outer.Names.Of(read.Tensor));
-        var span = _written.Contains(read.Tensor) ? "Span" : "ReadOnlySpan";
-        var source = _outer.Names.Of(read.Tensor);
-        var count = _pool.Subtract(_loop.Upper, _loop.Lower);
-        NeedsRound |= !_open.ContainRow(read.Tensor, offset, count) && !_open.ContainRow(read, _loop);
-        var isWhole = offset is Number { Value.IsZero: true } && ReferenceEquals(count, RowMajor.Size(_pool, read.Tensor));
-        _passed.Add(($"{span}<{_type}> {name}", isWhole ? source : $"{source}.Slice({_outer.Integer(offset)}, {_outer.Integer(count)})"));
-        _spans.Add((read.Tensor, offset), name);
-        return name;
+        var (span, first) = _memory.BlockOf(read, sums, _names.Of(sums.Index));
+        return read.DependsOn(_loop.Index) ? $"TLane.Load({span}, {first} + {Position})" : $"TLane.Of({span}[{first}])";
     }
 }

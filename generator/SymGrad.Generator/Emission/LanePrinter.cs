@@ -6,12 +6,18 @@ using SymGrad.Calculus.Models;
 namespace SymGrad.Generator.Emission;
 
 /// <summary>Expressions as code on lanes, generic over their width.</summary>
-internal sealed class LanePrinter(ExprPool pool, Precision precision, IndexVariable index, Func<string> indexName, Func<Read, string> load) : ExpressionPrinter(pool, precision)
+/// <param name="pool">Makes the expressions.</param>
+/// <param name="precision">What is computed with.</param>
+/// <param name="varies">Whether an expression changes in the loop.</param>
+/// <param name="index">The loop's index.</param>
+/// <param name="first">The code for its value at the first element of a lane.</param>
+/// <param name="load">The code that loads what is read.</param>
+internal sealed class LanePrinter(ExprPool pool, Precision precision, Func<Expr, bool> varies, IndexVariable index, Func<string> first, Func<Read, string> load) : ExpressionPrinter(pool, precision)
 {
     protected override Code Leaf(Expr expr) => expr switch
     {
         Read read => Code.Atom(load(read)),
-        IndexVariable variable when ReferenceEquals(variable, index) => Code.Atom($"TLane.Ramp({indexName()})"),
+        IndexVariable variable when ReferenceEquals(variable, index) => Code.Atom($"TLane.Ramp({first()})"),
         _ => throw new InvalidOperationException($"{expr} has no code on lanes."),
     };
 
@@ -36,13 +42,13 @@ internal sealed class LanePrinter(ExprPool pool, Precision precision, IndexVaria
     /// <summary>The factors that do not change in the loop, as one value: a division becomes a multiplication.</summary>
     public Expr? InvariantPart(Product product)
     {
-        var invariant = product.Factors.Where(f => !f.Base.DependsOn(index)).ToList();
-        return product.DependsOn(index) && (invariant.Count > 1 || invariant.Any(f => f.Exponent != 1)) ? Pool.MultiplyPowers(invariant) : null;
+        var invariant = product.Factors.Where(f => !varies(f.Base)).ToList();
+        return varies(product) && (invariant.Count > 1 || invariant.Any(f => f.Exponent != 1)) ? Pool.MultiplyPowers(invariant) : null;
     }
 
     protected override Code Multiplication(Product product, Rational? coefficient) => InvariantPart(product) is { } invariant && IsNamed(invariant)
         ? new(
-            $"{(coefficient is { } number ? Number(number).At(Precedence.Multiplicative) + " * " : "")}{Print(invariant).Text} * {Print(Pool.MultiplyPowers([.. product.Factors.Where(f => f.Base.DependsOn(index))])).At(Precedence.Unary)}",
+            $"{(coefficient is { } number ? Number(number).At(Precedence.Multiplicative) + " * " : "")}{Print(invariant).Text} * {Print(Pool.MultiplyPowers([.. product.Factors.Where(f => varies(f.Base))])).At(Precedence.Unary)}",
             Precedence.Multiplicative)
         : base.Multiplication(product, coefficient);
 

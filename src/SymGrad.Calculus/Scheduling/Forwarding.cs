@@ -48,7 +48,7 @@ internal static class Forwarding
         for (var k = 0; k < body.Count; k++)
         {
             var (store, later) = (body[k], body.Skip(k + 1).ToList());
-            if (!local.Contains(store.Target) || store.Accumulate || later.Count == 0 || body.Count(s => s.Target == store.Target) > 1)
+            if (!local.Contains(store.Target) || store.Accumulate || store.Value.BinderHeight > 0 || later.Count == 0 || body.Count(s => s.Target == store.Target) > 1)
             {
                 continue;
             }

@@ -3,7 +3,10 @@ using SymGrad.Calculus.Expressions;
 
 namespace SymGrad.Calculus.Scheduling;
 
-/// <summary>Whether a loop may run on lanes: every access to memory is contiguous in its index or does not depend on it.</summary>
+/// <summary>
+/// Whether a loop may run on lanes: every access to memory is contiguous in its index or does not depend on it. What it stores may hold sums over
+/// another index, each of which is a loop inside it that adds up lanes.
+/// </summary>
 internal static class LaneCheck
 {
     public static bool CanRun(IndexVariable index, IReadOnlyList<Statement> body, ExprPool pool, IReadOnlyList<LoopRange> loops)
@@ -22,7 +25,7 @@ internal static class LaneCheck
         : IsContiguous(store.Indices, index, pool) && store.Indices[store.Indices.Count - 1].DependsOn(index);
 
     /// <summary>Nothing but the last index depends on the variable, and with slope 1.</summary>
-    private static bool IsContiguous(IReadOnlyList<Expr> indices, IndexVariable index, ExprPool pool)
+    public static bool IsContiguous(IReadOnlyList<Expr> indices, IndexVariable index, ExprPool pool)
     {
         for (var k = 0; k < indices.Count - 1; k++)
         {
@@ -42,30 +45,40 @@ internal static class LaneCheck
     /// <param name="open">The loops up to this one.</param>
     /// <param name="seen">What has been found to be computable.</param>
     /// <param name="isGuarded">Whether it stands in a branch: lanes compute both, so that what only the branch keeps in range must not be read.</param>
-    private static bool Computes(Expr expr, IndexVariable index, ExprPool pool, OpenLoops open, HashSet<(Expr, bool)> seen, bool isGuarded = false)
+    /// <param name="inner">The index of the sum in which it stands: numbers that depend on neither are read before its first round, which may not come.</param>
+    private static bool Computes(Expr expr, IndexVariable index, ExprPool pool, OpenLoops open, HashSet<(Expr, bool)> seen, bool isGuarded = false, IndexVariable? inner = null)
     {
         if (!seen.Add((expr, isGuarded)))
         {
             return true;
         }
 
-        if (!expr.DependsOn(index))
+        bool All(IEnumerable<Expr> operands, bool guarded) => operands.All(o => Computes(o, index, pool, open, seen, guarded, inner));
+        var isInner = inner is not null && expr.DependsOn(inner);
+        if (!expr.DependsOn(index) && !isInner)
         {
-            return !isGuarded || open.ContainAll(expr);
+            return expr.BinderHeight == 0 && ((!isGuarded && inner is null) || open.ContainAll(expr));
         }
 
         return expr switch
         {
-            Read { Kind: ValueKind.Real } read => IsContiguous(read.Indices, index, pool) && (!isGuarded || open.Contain(read)),
-            IndexVariable => true,
-            Apply apply => apply.Primitive.HasLane && apply.Arguments.All(a => Computes(a, index, pool, open, seen, isGuarded)),
-            Compare compare => compare.Left.Kind == ValueKind.Real || compare.Right.Kind == ValueKind.Real
-                ? compare.Operands.All(o => Computes(o, index, pool, open, seen, isGuarded))
-                : false,
-            Select select => Computes(select.Condition, index, pool, open, seen, isGuarded)
-                && Computes(select.Then, index, pool, open, seen, isGuarded: true) && Computes(select.Otherwise, index, pool, open, seen, isGuarded: true),
-            Sum or Product or Logic => expr.Operands.All(o => Computes(o, index, pool, open, seen, isGuarded)),
+            Read { Kind: ValueKind.Real } read => IsContiguous(read.Indices, index, pool) && (!isInner || RowMajor.Step(pool, read, inner!) is not null) && (!isGuarded || open.Contain(read)),
+            IndexVariable => !isInner,
+            Apply apply => apply.Primitive.HasLane && All(apply.Arguments, isGuarded),
+            Compare compare => (compare.Left.Kind == ValueKind.Real || compare.Right.Kind == ValueKind.Real) && All(compare.Operands, isGuarded),
+            Select select => All([select.Condition], isGuarded) && All([select.Then, select.Otherwise], guarded: true),
+            Sum or Product or Logic => All(expr.Operands, isGuarded),
+            Reduce { Operation: ReductionKind.Sum, BinderHeight: 1 } sum => inner is null && !isGuarded && !sum.Lower.DependsOn(index) && !sum.Upper.DependsOn(index)
+                && Adds(pool.Open(sum), index, pool, open),
             _ => false,
         };
+    }
+
+    private static bool Adds((IndexVariable Index, Expr Body) sum, IndexVariable index, ExprPool pool, OpenLoops open)
+    {
+        open.Enter(sum.Index, sum.Index.Lower!, sum.Index.Upper!);
+        var adds = Computes(sum.Body, index, pool, open, [], inner: sum.Index);
+        open.Leave(sum.Index);
+        return adds;
     }
 }

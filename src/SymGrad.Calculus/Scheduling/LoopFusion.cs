@@ -4,7 +4,7 @@ using SymGrad.Calculus.Expressions;
 namespace SymGrad.Calculus.Scheduling;
 
 /// <summary>
-/// Joins loops over the same range, where the later reads what the earlier writes at most at the same place. A loop may move up past
+/// Joins loops over the same range, or nests of them, where the later reads what the earlier writes at most at the same place. A loop may move up past
 /// statements that it has nothing to do with; its heading, what it starts from 0, and variables that start from a constant, move with it.
 /// A kernel that adds up vectors joins the loop that computes one of them, or another such kernel in a loop, and else stays what it is.
 /// </summary>
@@ -26,7 +26,7 @@ internal static class LoopFusion
                 continue;
             }
 
-            if (statement is not For { Vectorised: true } later || !TryJoin(pool, result, footprint, later))
+            if (Nest.Of(statement) is not { } later || !TryJoin(pool, result, footprint, later))
             {
                 result.Add(footprint);
             }
@@ -38,7 +38,7 @@ internal static class LoopFusion
     private static bool TryJoinSum(ExprPool pool, List<Footprint> result, SumLoop sum)
     {
         result.AddRange(sum.Start.Select(s => new Footprint(s)));
-        if (!TryJoin(pool, result, new(sum.Loop), sum.Loop))
+        if (!TryJoin(pool, result, new(sum.Loop), Nest.Of(sum.Loop)!))
         {
             result.RemoveRange(result.Count - sum.Start.Count, sum.Start.Count);
             return false;
@@ -72,7 +72,7 @@ internal static class LoopFusion
         return true;
     }
 
-    private static bool TryJoin(ExprPool pool, List<Footprint> result, Footprint footprint, For later)
+    private static bool TryJoin(ExprPool pool, List<Footprint> result, Footprint footprint, Nest later)
     {
         // What begins the later loop goes where it goes.
         var own = result.Count;
@@ -83,12 +83,11 @@ internal static class LoopFusion
 
         for (var at = own - 1; at >= 0; at--)
         {
-            if (result[at].Statement is For earlier && CanJoin(pool, result[at], earlier, footprint, later))
+            if (Nest.Of(result[at].Statement) is { } earlier && later.In(pool, earlier) is { } body && CanJoin(pool, result[at], earlier, footprint, body))
             {
                 var moved = result.Skip(own).ToList();
                 result.RemoveRange(own, result.Count - own);
-                result[at] = result[at].With(
-                    earlier with { Body = [.. earlier.Body, .. later.Body.Select(s => Rename(pool, s, later.Index, earlier.Index))] }, footprint);
+                result[at] = result[at].With(earlier.With([.. earlier.Body, .. body]), footprint);
                 result.InsertRange(at, moved);
                 return true;
             }
@@ -102,23 +101,74 @@ internal static class LoopFusion
         return false;
     }
 
-    private static bool CanJoin(ExprPool pool, Footprint first, For earlier, Footprint second, For later) =>
-        earlier.Vectorised && ReferenceEquals(earlier.Lower, later.Lower) && ReferenceEquals(earlier.Upper, later.Upper)
-        && (first.CommutesWith(second) || MeetsAtSamePlace(pool, first, earlier, second, later));
+    private static bool CanJoin(ExprPool pool, Footprint first, Nest earlier, Footprint second, IReadOnlyList<Store> body) =>
+        (first.CommutesWith(second) || MeetsAtSamePlace(pool, first, earlier, second, body)) && AddUpAlike(earlier.Body, body);
 
     /// <summary>What both touch, the earlier only writes and the later only reads, each element in the same round.</summary>
-    private static bool MeetsAtSamePlace(ExprPool pool, Footprint first, For earlier, Footprint second, For later)
+    private static bool MeetsAtSamePlace(ExprPool pool, Footprint first, Nest earlier, Footprint second, IReadOnlyList<Store> body)
     {
         if (first.Writes.Overlaps(second.Writes) || first.Reads.Overlaps(second.Writes))
         {
             return false;
         }
 
-        var places = earlier.Body.Cast<Store>().Where(s => second.Reads.Contains(s.Target)).ToDictionary(s => s.Target, s => (Read)pool.Read(s.Target, s.Indices));
-        return places.Values.All(p => p.Indices.Count > 0)
-            && ExprSearch.Nodes(later.Body.Cast<Store>().Select(s => s.Value)).OfType<Read>()
-                .Where(r => places.ContainsKey(r.Tensor))
-                .All(r => ReferenceEquals(pool.Substitute(r, later.Index, earlier.Index), places[r.Tensor]));
+        var places = earlier.Body.Where(s => second.Reads.Contains(s.Target)).ToDictionary(s => s.Target, s => (Read)pool.Read(s.Target, s.Indices));
+        return places.Values.All(p => p.Indices.Count > 0 && earlier.Loops.All(l => p.DependsOn(l.Index)))
+            && ExprSearch.Nodes(body.Select(s => s.Value)).OfType<Read>().Where(r => places.ContainsKey(r.Tensor)).All(r => ReferenceEquals(r, places[r.Tensor]));
+    }
+
+    /// <summary>Whether sums that the rounds hold run over one range, or neither has any: their loop is for them alone.</summary>
+    private static bool AddUpAlike(IReadOnlyList<Store> earlier, IReadOnlyList<Store> later)
+    {
+        var (first, second) = (SumsIn(earlier), SumsIn(later));
+        return (first.Count == 0 && second.Count == 0)
+            || (first.Count > 0 && second.Count > 0 && !earlier.Concat(later).Any(s => s.Accumulate)
+                && first.Concat(second).All(s => ReferenceEquals(s.Lower, first[0].Lower) && ReferenceEquals(s.Upper, first[0].Upper)));
+    }
+
+    private static List<Reduce> SumsIn(IEnumerable<Store> body) => [.. ExprSearch.Nodes(body.Select(s => s.Value)).OfType<Reduce>()];
+
+    /// <summary>Loops inside one another without anything else, the innermost on lanes.</summary>
+    private sealed record Nest(IReadOnlyList<For> Loops)
+    {
+        public IReadOnlyList<Store> Body => [.. Loops[Loops.Count - 1].Body.Cast<Store>()];
+
+        public static Nest? Of(Statement statement)
+        {
+            var loops = new List<For>();
+            while (statement is For { Vectorised: false, IsBackward: false, Body.Count: 1 } outer)
+            {
+                loops.Add(outer);
+                statement = outer.Body[0];
+            }
+
+            return statement is For { Vectorised: true } inner ? new([.. loops, inner]) : null;
+        }
+
+        public For With(IReadOnlyList<Statement> body) =>
+            Loops.Take(Loops.Count - 1).Reverse().Aggregate(Loops[Loops.Count - 1] with { Body = body }, (inner, loop) => loop with { Body = [inner] });
+
+        /// <summary>The body in the rounds of other loops; null where they are not the same.</summary>
+        public IReadOnlyList<Store>? In(ExprPool pool, Nest other)
+        {
+            if (other.Loops.Count != Loops.Count)
+            {
+                return null;
+            }
+
+            var renamed = new Dictionary<int, Expr>();
+            foreach (var (own, to) in Loops.Zip(other.Loops, (own, to) => (own, to)))
+            {
+                if (!ReferenceEquals(pool.Substitute(own.Lower, renamed), to.Lower) || !ReferenceEquals(pool.Substitute(own.Upper, renamed), to.Upper))
+                {
+                    return null;
+                }
+
+                renamed[own.Index.Key] = to.Index;
+            }
+
+            return [.. Body.Select(s => s with { Indices = [.. s.Indices.Select(i => pool.Substitute(i, renamed))], Value = pool.Substitute(s.Value, renamed) })];
+        }
     }
 
     /// <summary>A statement with what it reads and writes.</summary>
@@ -147,8 +197,4 @@ internal static class LoopFusion
             return new(joined, Writes, Reads);
         }
     }
-
-    private static Statement Rename(ExprPool pool, Statement statement, IndexVariable from, IndexVariable to) => statement is Store store
-        ? store with { Indices = [.. store.Indices.Select(i => pool.Substitute(i, from, to))], Value = pool.Substitute(store.Value, from, to) }
-        : statement;
 }

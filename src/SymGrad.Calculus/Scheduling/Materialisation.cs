@@ -43,7 +43,7 @@ internal sealed class Materialisation
         var terms = new List<Term>();
         foreach (var summand in summands)
         {
-            var value = summand.Conditions.Count == 0 ? Contraction(definition, axes, summand) : null;
+            var value = summand.Conditions.Count == 0 ? Contraction(definition, axes, summand) ?? Columns(definition, axes, summand) : null;
             changed |= value is not null;
             var rebuilt = _pool.Guard(_pool.And(summand.Conditions), value ?? summand.Value);
             for (var k = summand.Indices.Count - 1; k >= 0; k--)
@@ -77,6 +77,47 @@ internal sealed class Materialisation
             .. groups.Scalars,
             .. groups.Tensors.Select(g => new Factor(g.IsRead ? g.Factors[0].Base : Stored(g, domain, definition), 1)),
         ]);
+    }
+
+    /// <summary>The summand of a row of sums with copies of what it reads along columns, or null where that does not make it one.</summary>
+    private Expr? Columns(Definition definition, List<IndexVariable> axes, Summand summand)
+    {
+        if (axes.Count < 2 || summand.Indices.Count != 1 || summand.Indices[0] is not { Lower: Number { Value.IsZero: true }, Upper.FreeIndices.IsEmpty: true })
+        {
+            return null;
+        }
+
+        var (rows, site) = (new RowsOfSums(_pool), Site.Of(definition.Target));
+        var copies = new List<Definition>();
+        List<IndexVariable> order = [.. axes.Take(axes.Count - 1), .. summand.Indices, axes[axes.Count - 1]];
+        var value = _kernels.Match(site, summand, accumulate: false) is null && rows.Of(site, [summand], accumulate: false) is null
+            ? Packing.Run(_pool, axes, summand.Value, e => Copied(e, [.. order.Where(e.DependsOn)], definition, copies))
+            : null;
+        if (value is null || rows.Of(site, [summand with { Value = value }], accumulate: false) is null)
+        {
+            return null;
+        }
+
+        foreach (var copy in copies)
+        {
+            _known[copy.Body] = copy.Target;
+            _result.Add(copy);
+        }
+
+        return value;
+    }
+
+    private Expr Copied(Expr value, IReadOnlyList<IndexVariable> indices, Definition definition, List<Definition> copies)
+    {
+        var (body, extents) = (_pool.Positional(value, indices), indices.Select(i => ExtentOf(i, definition)!).ToList());
+        var tensor = Known(body, extents) ?? copies.Find(c => ReferenceEquals(c.Body, body))?.Target;
+        if (tensor is null)
+        {
+            tensor = _pool.Defined("g", extents);
+            copies.Add(new(tensor, body, DefinitionRole.Intermediate) { Origin = definition.Origin });
+        }
+
+        return _pool.Read(tensor, [.. indices]);
     }
 
     /// <summary>Whether every value within the extents is one that the summand reads: no range depends on another index of the group.</summary>
@@ -159,15 +200,17 @@ internal sealed class Materialisation
             used = order;
         }
 
-        var body = _pool.Positional(value, used);
-        if (!_known.TryGetValue(body, out var tensor))
+        var (body, extents) = (_pool.Positional(value, used), used.Select(i => ExtentOf(i, definition)!).ToList());
+        var tensor = Known(body, extents);
+        if (tensor is null)
         {
-            tensor = _pool.Defined(
-                "g", [.. used.Select(i => ExtentOf(i, definition)!)]);
-            _known.Add(body, tensor);
+            _known[body] = tensor = _pool.Defined("g", extents);
             _result.Add(new(tensor, body, DefinitionRole.Intermediate) { Origin = definition.Origin });
         }
 
         return _pool.Read(tensor, [.. used]);
     }
+
+    /// <summary>What holds these values already, and as many of them.</summary>
+    private Tensor? Known(Expr body, IReadOnlyList<Expr> extents) => _known.TryGetValue(body, out var tensor) && tensor.Extents.SequenceEqual(extents) ? tensor : null;
 }

@@ -12,6 +12,7 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
     private readonly ExprPool _pool = pool;
     private readonly KernelMatcher _kernels = new(pool);
     private readonly Flattening _flattening = new(pool);
+    private readonly RowsOfSums _rows = new(pool);
     private readonly IReadOnlyDictionary<Tensor, Tensor> _softmax = softmax;
 
     /// <summary>The code of a definition.</summary>
@@ -120,6 +121,12 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
     public List<Statement> Elements(Site site, IReadOnlyList<Summand> summands, bool started)
     {
         var statements = new List<Statement>();
+        if (!started && summands.Count > 1 && summands.All(s => s.Conditions.Count == 0 && (s.Indices.Count == 0 || _kernels.Match(site, s, accumulate: true) is null))
+            && _rows.Of(site, summands, accumulate: false) is { } joined)
+        {
+            return [joined];
+        }
+
         foreach (var summand in summands)
         {
             if (_flattening.Elements(site, summand) is { } flat)
@@ -136,6 +143,13 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
                     statements.AddRange(Around(site, outer, [call]));
                 }
 
+                started = true;
+                continue;
+            }
+
+            if (_rows.Of(site, [summand], started) is { } rows)
+            {
+                statements.AddRange(started || summand.Conditions.Count == 0 ? [rows] : [.. Cleared(site), rows]);
                 started = true;
                 continue;
             }

@@ -28,6 +28,24 @@ public static class RowMajor
         return offset;
     }
 
+    /// <summary>How far apart the elements are that a read takes as an index goes on; null where that changes, or may be negative.</summary>
+    public static Expr? Step(ExprPool pool, Read read, IndexVariable index)
+    {
+        var step = (Expr)pool.Zero;
+        for (var axis = 0; axis < read.Indices.Count; axis++)
+        {
+            var place = read.Indices[axis];
+            if (pool.Subtract(pool.Substitute(place, index, pool.Add(index, pool.One)), place) is not Number { Value.Sign: >= 0 } slope)
+            {
+                return null;
+            }
+
+            step = pool.Add(step, pool.Multiply(slope, Stride(pool, read.Tensor, axis)));
+        }
+
+        return step;
+    }
+
     /// <summary>How many elements a tensor has.</summary>
     public static Expr Size(ExprPool pool, Tensor tensor)
     {

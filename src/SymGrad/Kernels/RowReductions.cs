@@ -138,9 +138,9 @@ internal static class RowReductions
         where TLane : struct, ILane<TLane, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (x.Length <= 2 * TLane.Count && x.Length > TLane.Count)
+        if (x.Length > TLane.Count && x.Length <= 4 * TLane.Count)
         {
-            return ShortSoftmax<TLane, T>(x, p);
+            return x.Length <= 2 * TLane.Count ? TwoLanes<TLane, T>(x, p) : FourLanes<TLane, T>(x, p);
         }
 
         var largest = Largest<TLane, T>(x);
@@ -173,7 +173,7 @@ internal static class RowReductions
 
     /// <summary>A row of one full and one begun lane stays in registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T ShortSoftmax<TLane, T>(ReadOnlySpan<T> x, Span<T> p)
+    private static T TwoLanes<TLane, T>(ReadOnlySpan<T> x, Span<T> p)
         where TLane : struct, ILane<TLane, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -193,6 +193,40 @@ internal static class RowReductions
         var scale = TLane.Of(T.One / total);
         TLane.Store(p, 0, first * scale);
         TLane.Store(p, TLane.Count, left, second * scale);
+        return largest + T.Log(total);
+    }
+
+    /// <summary>So does one of up to four lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T FourLanes<TLane, T>(ReadOnlySpan<T> x, Span<T> p)
+        where TLane : struct, ILane<TLane, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var third = x.Length - (2 * TLane.Count);
+        var fourth = third - TLane.Count;
+        var least = TLane.Of(T.NegativeInfinity);
+        var a = TLane.Load(x, 0);
+        var b = TLane.Load(x, TLane.Count);
+        var c = TLane.Keep(TLane.Load(x, 2 * TLane.Count, third), third, least);
+        var d = fourth > 0 ? TLane.Keep(TLane.Load(x, 3 * TLane.Count, fourth), fourth, least) : least;
+        var largest = TLane.HorizontalLargest(TLane.AtLeast(TLane.AtLeast(a, b), TLane.AtLeast(c, d)));
+        var shift = TLane.Of(largest);
+        (a, b, c, d) = (TLane.Exp(a - shift), TLane.Exp(b - shift), TLane.Exp(c - shift), TLane.Exp(d - shift));
+        var total = TLane.Sum((a + b) + (c + d));
+        if (!(total > T.Zero))
+        {
+            return WithoutSum(x, p);
+        }
+
+        var scale = TLane.Of(T.One / total);
+        TLane.Store(p, 0, a * scale);
+        TLane.Store(p, TLane.Count, b * scale);
+        TLane.Store(p, 2 * TLane.Count, third, c * scale);
+        if (fourth > 0)
+        {
+            TLane.Store(p, 3 * TLane.Count, fourth, d * scale);
+        }
+
         return largest + T.Log(total);
     }
 

@@ -30,4 +30,21 @@ public static class Spans
     /// <inheritdoc cref="Part{T}(Span{T}, int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ReadOnlySpan<T> Part<T>(this ReadOnlySpan<T> memory, int start) => (uint)start > (uint)memory.Length ? [] : memory[start..];
+
+    /// <summary>What holds rows that begin a stride apart; nothing where there is none.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="memory">The memory.</param>
+    /// <param name="start">Where the first row begins.</param>
+    /// <param name="rows">How many rows there are.</param>
+    /// <param name="stride">How far apart they begin.</param>
+    /// <param name="length">How many elements a row has.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are elements, and the memory does not hold them.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Span<T> Block<T>(this Span<T> memory, int start, int rows, int stride, int length) =>
+        rows <= 0 || length <= 0 ? [] : memory.Slice(start, checked(((rows - 1) * stride) + length));
+
+    /// <inheritdoc cref="Block{T}(Span{T}, int, int, int, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ReadOnlySpan<T> Block<T>(this ReadOnlySpan<T> memory, int start, int rows, int stride, int length) =>
+        rows <= 0 || length <= 0 ? [] : memory.Slice(start, checked(((rows - 1) * stride) + length));
 }

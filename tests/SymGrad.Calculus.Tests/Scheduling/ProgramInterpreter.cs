@@ -288,8 +288,21 @@ internal sealed class ProgramInterpreter
         Product product => product.Factors.Aggregate(1.0, (p, f) => p * Math.Pow(Real(f.Base), f.Exponent)),
         Select select => Real(Integer(select.Condition) != 0 ? select.Then : select.Otherwise),
         Apply apply => apply.Primitive.Value.InDouble!([.. apply.Arguments.Select(Real)]),
+        Reduce { Operation: ReductionKind.Sum } sum => Added(sum),
         _ => throw new InvalidOperationException($"{expr} stands in code."),
     };
+
+    private double Added(Reduce sum)
+    {
+        var (index, body) = _pool.Open(sum);
+        var total = 0.0;
+        for (var round = Integer(sum.Lower); round < Integer(sum.Upper); round++)
+        {
+            total += Real(_pool.Substitute(body, index, _pool.Number(new Rational(round))));
+        }
+
+        return total;
+    }
 
     private long Integer(Expr expr) => expr switch
     {

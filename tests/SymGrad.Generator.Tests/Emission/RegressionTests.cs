@@ -58,4 +58,12 @@ public sealed class RegressionTests
             => Sum(x.Length, t => LogSumExp(mu.Length, i => alpha[i] - Log(sigma[i]) - 0.5 * Sq((x[t] - mu[i]) / sigma[i])))
                 - x.Length * LogSumExp(alpha);
         """);
+
+    /// <summary>Distances and moments are rows of sums: what is read along columns is copied once, and what runs over the same range adds up together.</summary>
+    [Fact]
+    public Task GaussianMixture_InSeveralDimensions() => EmissionSnapshot.Of("""
+        [Gradient("mu", "lambda")]
+        public static double LogLikelihood(Mat<double> X, Mat<double> mu, Mat<double> lambda)
+            => Sum(X.Rows, t => LogSumExp(mu.Rows, i => -0.5 * Sum(mu.Columns, j => Sq(lambda[i, j] * (X[t, j] - mu[i, j])))));
+        """);
 }

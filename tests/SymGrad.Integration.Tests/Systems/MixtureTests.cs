@@ -29,6 +29,23 @@ public sealed class MixtureTests
         DerivativeJudge.Judge(Mixtures.FullCovariance, draw.Real(n, d), draw.Real(components), draw.Real(components, d), draw.Real(components, d * (d + 1) / 2));
     }
 
+    /// <summary>Rows of sums on lanes of every width, and rows that no lane but the narrowest fits.</summary>
+    [Theory]
+    [InlineData(0, 2, 3)]
+    [InlineData(2, 0, 3)]
+    [InlineData(2, 3, 1)]
+    [InlineData(3, 1, 2)]
+    [InlineData(1, 2, 4)]
+    [InlineData(4, 5, 7)]
+    [InlineData(2, 9, 8)]
+    [InlineData(3, 10, 25)]
+    public void DiagonalCovariances(int n, int d, int components)
+    {
+        var draw = new Draw(n);
+        DerivativeJudge.Judge(Mixtures.DiagonalCovariances, draw.Real(n, d), draw.Real(components), draw.Real(components + (n % 2), d), draw.Real(components, d));
+        DerivativeJudge.Judge(Mixtures.RadialKernels, draw.Real(n, d), draw.Real(components, d), draw.Real(components));
+    }
+
     [Theory]
     [InlineData(2, 0)]
     [InlineData(1, 1)]

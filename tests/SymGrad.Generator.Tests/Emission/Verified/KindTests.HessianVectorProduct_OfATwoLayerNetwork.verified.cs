@@ -248,7 +248,7 @@ file static class LossMath
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var hLane = TLane.Load(h, index);
-            (rLane, rLane2) = (rLane2, TLane.Load(v, index) * (TLane.Of(1.0) - hLane * hLane) * TLane.Load(sDot, index) + rLane);
+            (rLane, rLane2) = (rLane2, TLane.FusedMultiplyAdd(TLane.Load(v, index) * (TLane.Of(1.0) - hLane * hLane), TLane.Load(sDot, index), rLane));
             (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(hLane, TLane.Load(vDirection, index), sumLane));
         }
 
@@ -256,7 +256,7 @@ file static class LossMath
         {
             var left = end - index;
             var hLane = TLane.Load(h, index, left);
-            rLane += TLane.Load(v, index, left) * (TLane.Of(1.0) - hLane * hLane) * TLane.Load(sDot, index, left);
+            rLane = TLane.FusedMultiplyAdd(TLane.Load(v, index, left) * (TLane.Of(1.0) - hLane * hLane), TLane.Load(sDot, index, left), rLane);
             sumLane = TLane.FusedMultiplyAdd(hLane, TLane.Load(vDirection, index, left), sumLane);
         }
 

@@ -319,15 +319,11 @@ file static class LayerMath
 
         // ∂yᵢ/∂Aⱼₖ = s̄ᵢ xₖ δᵢⱼ
         dyByA.Clear();
-        for (var i = 0; i < ARows; i++)
-        {
-            JacobianLoop2(AColumns, sBar[i], x, dyByA.Slice(i * ARows * AColumns + i * AColumns, AColumns));
-        }
 
         // ∂y/∂x = diag(s̄) A
         for (var i = 0; i < ARows; i++)
         {
-            JacobianLoop3(AColumns, sBar[i], A.Slice(i * AColumns, AColumns), dyByX.Slice(i * AColumns, AColumns));
+            JacobianLoop2(AColumns, sBar[i], x, dyByA.Slice(i * ARows * AColumns + i * AColumns, AColumns), A.Slice(i * AColumns, AColumns), dyByX.Slice(i * AColumns, AColumns));
         }
 
         // ∂energy/∂A = s̄₂ xᵀ
@@ -379,16 +375,16 @@ file static class LayerMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void JacobianLoop2(int end, double sBarAt, ReadOnlySpan<double> x, Span<double> dyByA)
+    private static void JacobianLoop2(int end, double sBarAt, ReadOnlySpan<double> x, Span<double> dyByA, ReadOnlySpan<double> A, Span<double> dyByX)
     {
-        if (Lane512<double>.IsSupported) JacobianLoop2<Lane512<double>>(end, sBarAt, x, dyByA);
-        else if (Lane256<double>.IsSupported) JacobianLoop2<Lane256<double>>(end, sBarAt, x, dyByA);
-        else if (Lane128<double>.IsSupported) JacobianLoop2<Lane128<double>>(end, sBarAt, x, dyByA);
-        else JacobianLoop2<LaneScalar<double>>(end, sBarAt, x, dyByA);
+        if (Lane512<double>.IsSupported) JacobianLoop2<Lane512<double>>(end, sBarAt, x, dyByA, A, dyByX);
+        else if (Lane256<double>.IsSupported) JacobianLoop2<Lane256<double>>(end, sBarAt, x, dyByA, A, dyByX);
+        else if (Lane128<double>.IsSupported) JacobianLoop2<Lane128<double>>(end, sBarAt, x, dyByA, A, dyByX);
+        else JacobianLoop2<LaneScalar<double>>(end, sBarAt, x, dyByA, A, dyByX);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void JacobianLoop2<TLane>(int end, double sBarAt, ReadOnlySpan<double> x, Span<double> dyByA)
+    private static void JacobianLoop2<TLane>(int end, double sBarAt, ReadOnlySpan<double> x, Span<double> dyByA, ReadOnlySpan<double> A, Span<double> dyByX)
         where TLane : struct, ILane<TLane, double>
     {
         var sBarAtLane = TLane.Of(sBarAt);
@@ -396,38 +392,13 @@ file static class LayerMath
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             TLane.Store(dyByA, index, TLane.Load(dyByA, index) + sBarAtLane * TLane.Load(x, index));
-        }
-
-        if (index < end)
-        {
-            var left = end - index;
-            TLane.Store(dyByA, index, left, TLane.Load(dyByA, index, left) + sBarAtLane * TLane.Load(x, index, left));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void JacobianLoop3(int end, double sBarAt, ReadOnlySpan<double> A, Span<double> dyByX)
-    {
-        if (Lane512<double>.IsSupported) JacobianLoop3<Lane512<double>>(end, sBarAt, A, dyByX);
-        else if (Lane256<double>.IsSupported) JacobianLoop3<Lane256<double>>(end, sBarAt, A, dyByX);
-        else if (Lane128<double>.IsSupported) JacobianLoop3<Lane128<double>>(end, sBarAt, A, dyByX);
-        else JacobianLoop3<LaneScalar<double>>(end, sBarAt, A, dyByX);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void JacobianLoop3<TLane>(int end, double sBarAt, ReadOnlySpan<double> A, Span<double> dyByX)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var sBarAtLane = TLane.Of(sBarAt);
-        var index = 0;
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
             TLane.Store(dyByX, index, sBarAtLane * TLane.Load(A, index));
         }
 
         if (index < end)
         {
             var left = end - index;
+            TLane.Store(dyByA, index, left, TLane.Load(dyByA, index, left) + sBarAtLane * TLane.Load(x, index, left));
             TLane.Store(dyByX, index, left, sBarAtLane * TLane.Load(A, index, left));
         }
     }

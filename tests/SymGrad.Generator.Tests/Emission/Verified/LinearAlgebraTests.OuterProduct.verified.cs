@@ -121,9 +121,14 @@ file static class DistanceMath
     {
         // Distance = ‖A − u vᵀ‖_F²
         double Distance = 0.0;
+
+        // ∂Distance/∂v = −2 (Aᵀ − v uᵀ) u
+        dv.Clear();
+
+        // ∂Distance/∂A = 2 (A − u vᵀ)
         for (var i = 0; i < uLength; i++)
         {
-            GradientLoop1(vLength, u[i], A.Slice(i * vLength, vLength), v, ref Distance);
+            GradientLoop1(vLength, u[i], A.Slice(i * vLength, vLength), v, dv, dA.Slice(i * vLength, vLength), ref Distance);
         }
 
         // ∂Distance/∂u = −2 (A − u vᵀ) v
@@ -134,33 +139,20 @@ file static class DistanceMath
             du[i] = -2.0 * sum;
         }
 
-        // ∂Distance/∂v = −2 (Aᵀ − v uᵀ) u
-        dv.Clear();
-        for (var i = 0; i < uLength; i++)
-        {
-            GradientLoop3(vLength, u[i], A.Slice(i * vLength, vLength), v, dv);
-        }
-
-        // ∂Distance/∂A = 2 (A − u vᵀ)
-        for (var i = 0; i < uLength; i++)
-        {
-            GradientLoop4(vLength, u[i], A.Slice(i * vLength, vLength), v, dA.Slice(i * vLength, vLength));
-        }
-
         return Distance;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop1(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, ref double Distance)
+    private static void GradientLoop1(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dv, Span<double> dA, ref double Distance)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, uAt, A, v, ref Distance);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, uAt, A, v, ref Distance);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, uAt, A, v, ref Distance);
-        else GradientLoop1<LaneScalar<double>>(end, uAt, A, v, ref Distance);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, uAt, A, v, dv, dA, ref Distance);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, uAt, A, v, dv, dA, ref Distance);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, uAt, A, v, dv, dA, ref Distance);
+        else GradientLoop1<LaneScalar<double>>(end, uAt, A, v, dv, dA, ref Distance);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop1<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, ref double Distance)
+    private static void GradientLoop1<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dv, Span<double> dA, ref double Distance)
         where TLane : struct, ILane<TLane, double>
     {
         var uAtLane = TLane.Of(uAt);
@@ -170,6 +162,8 @@ file static class DistanceMath
         {
             var t = TLane.Load(A, index) - uAtLane * TLane.Load(v, index);
             (DistanceLane, DistanceLane2) = (DistanceLane2, TLane.FusedMultiplyAdd(t, t, DistanceLane));
+            TLane.Store(dv, index, TLane.Load(dv, index) - TLane.Of(2.0) * t * uAtLane);
+            TLane.Store(dA, index, TLane.Of(2.0) * t);
         }
 
         if (index < end)
@@ -177,6 +171,8 @@ file static class DistanceMath
             var left = end - index;
             var t = TLane.Load(A, index, left) - uAtLane * TLane.Load(v, index, left);
             DistanceLane += TLane.Keep(t * t, left, TLane.Of(0.0));
+            TLane.Store(dv, index, left, TLane.Load(dv, index, left) - TLane.Of(2.0) * t * uAtLane);
+            TLane.Store(dA, index, left, TLane.Of(2.0) * t);
         }
 
         Distance += TLane.Sum(DistanceLane + DistanceLane2);
@@ -212,60 +208,6 @@ file static class DistanceMath
         }
 
         sum += TLane.Sum(sumLane + sumLane2);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop3(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dv)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, uAt, A, v, dv);
-        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, uAt, A, v, dv);
-        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, uAt, A, v, dv);
-        else GradientLoop3<LaneScalar<double>>(end, uAt, A, v, dv);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop3<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dv)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var uAtLane = TLane.Of(uAt);
-        var index = 0;
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            TLane.Store(dv, index, TLane.Load(dv, index) - TLane.Of(2.0) * (TLane.Load(A, index) - uAtLane * TLane.Load(v, index)) * uAtLane);
-        }
-
-        if (index < end)
-        {
-            var left = end - index;
-            TLane.Store(dv, index, left, TLane.Load(dv, index, left) - TLane.Of(2.0) * (TLane.Load(A, index, left) - uAtLane * TLane.Load(v, index, left)) * uAtLane);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop4(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dA)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, uAt, A, v, dA);
-        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, uAt, A, v, dA);
-        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, uAt, A, v, dA);
-        else GradientLoop4<LaneScalar<double>>(end, uAt, A, v, dA);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop4<TLane>(int end, double uAt, ReadOnlySpan<double> A, ReadOnlySpan<double> v, Span<double> dA)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var uAtLane = TLane.Of(uAt);
-        var index = 0;
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            TLane.Store(dA, index, TLane.Of(2.0) * (TLane.Load(A, index) - uAtLane * TLane.Load(v, index)));
-        }
-
-        if (index < end)
-        {
-            var left = end - index;
-            TLane.Store(dA, index, left, TLane.Of(2.0) * (TLane.Load(A, index, left) - uAtLane * TLane.Load(v, index, left)));
-        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -240,7 +240,7 @@ file static class LossMath
             (LossLane, LossLane2) = (LossLane2, TLane.FusedMultiplyAdd(t3, t3, LossLane));
             var yLane = TLane.Of(2.0) * t3;
             TLane.Store(dshift, index, yLane);
-            (sLane, sLane2) = (sLane2, yLane * gainLane * t + sLane);
+            (sLane, sLane2) = (sLane2, TLane.FusedMultiplyAdd(yLane * gainLane, t, sLane));
             (s2Lane, s2Lane2) = (s2Lane2, TLane.FusedMultiplyAdd(yLane, gainLane, s2Lane));
             (s3Lane, s3Lane2) = (s3Lane2, t + s3Lane);
         }

@@ -182,9 +182,11 @@ file static class LossMath
         var L = 0.5 * sum2;
 
         // ā = ∂L/∂a = diag(ȳ) [a > 0] diag(W₂)
+        // ∂L/∂W₂ = relu(a)ᵀ ȳ
+        dW2.Clear();
         for (var i = 0; i < XRows; i++)
         {
-            GradientLoop3(W1Columns, yBar[i], a.Slice(i * W1Columns, W1Columns), W2, aBar.Slice(i * W1Columns, W1Columns));
+            GradientLoop3(W1Columns, yBar[i], a.Slice(i * W1Columns, W1Columns), W2, aBar.Slice(i * W1Columns, W1Columns), dW2);
         }
 
         // ∂L/∂W₁ = Xᵀ ā
@@ -192,13 +194,6 @@ file static class LossMath
 
         // ∂L/∂b₁ = āᵀ 𝟏
         Kernel.ColumnSums(XRows, W1Columns, 1.0, aBar, W1Columns, db1, accumulate: false);
-
-        // ∂L/∂W₂ = relu(a)ᵀ ȳ
-        dW2.Clear();
-        for (var i = 0; i < XRows; i++)
-        {
-            GradientLoop4(W1Columns, yBar[i], a.Slice(i * W1Columns, W1Columns), dW2);
-        }
 
         return L;
     }
@@ -273,56 +268,33 @@ file static class LossMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop3(int end, double yBarAt, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, Span<double> aBar)
+    private static void GradientLoop3(int end, double yBarAt, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, Span<double> aBar, Span<double> dW2)
     {
-        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, yBarAt, a, W2, aBar);
-        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, yBarAt, a, W2, aBar);
-        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, yBarAt, a, W2, aBar);
-        else GradientLoop3<LaneScalar<double>>(end, yBarAt, a, W2, aBar);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, yBarAt, a, W2, aBar, dW2);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, yBarAt, a, W2, aBar, dW2);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, yBarAt, a, W2, aBar, dW2);
+        else GradientLoop3<LaneScalar<double>>(end, yBarAt, a, W2, aBar, dW2);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop3<TLane>(int end, double yBarAt, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, Span<double> aBar)
+    private static void GradientLoop3<TLane>(int end, double yBarAt, ReadOnlySpan<double> a, ReadOnlySpan<double> W2, Span<double> aBar, Span<double> dW2)
         where TLane : struct, ILane<TLane, double>
     {
         var yBarAtLane = TLane.Of(yBarAt);
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            TLane.Store(aBar, index, TLane.Select(TLane.GreaterThan(TLane.Load(a, index), TLane.Of(0.0)), yBarAtLane * TLane.Load(W2, index), TLane.Of(0.0)));
+            var aLane = TLane.Load(a, index);
+            TLane.Store(aBar, index, TLane.Select(TLane.GreaterThan(aLane, TLane.Of(0.0)), yBarAtLane * TLane.Load(W2, index), TLane.Of(0.0)));
+            TLane.Store(dW2, index, TLane.Load(dW2, index) + yBarAtLane * TLane.Relu(aLane));
         }
 
         if (index < end)
         {
             var left = end - index;
-            TLane.Store(aBar, index, left, TLane.Select(TLane.GreaterThan(TLane.Load(a, index, left), TLane.Of(0.0)), yBarAtLane * TLane.Load(W2, index, left), TLane.Of(0.0)));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop4(int end, double yBarAt, ReadOnlySpan<double> a, Span<double> dW2)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, yBarAt, a, dW2);
-        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, yBarAt, a, dW2);
-        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, yBarAt, a, dW2);
-        else GradientLoop4<LaneScalar<double>>(end, yBarAt, a, dW2);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop4<TLane>(int end, double yBarAt, ReadOnlySpan<double> a, Span<double> dW2)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var yBarAtLane = TLane.Of(yBarAt);
-        var index = 0;
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            TLane.Store(dW2, index, TLane.Load(dW2, index) + yBarAtLane * TLane.Relu(TLane.Load(a, index)));
-        }
-
-        if (index < end)
-        {
-            var left = end - index;
-            TLane.Store(dW2, index, left, TLane.Load(dW2, index, left) + yBarAtLane * TLane.Relu(TLane.Load(a, index, left)));
+            var aLane = TLane.Load(a, index, left);
+            TLane.Store(aBar, index, left, TLane.Select(TLane.GreaterThan(aLane, TLane.Of(0.0)), yBarAtLane * TLane.Load(W2, index, left), TLane.Of(0.0)));
+            TLane.Store(dW2, index, left, TLane.Load(dW2, index, left) + yBarAtLane * TLane.Relu(aLane));
         }
     }
 

@@ -172,32 +172,22 @@ file static class LogLikelihoodMath
 
         // ∂ℓ/∂αᵢ = (∑ₜ ūₜᵢ) [i ≤ m] − n qᵢ
         GradientLoop3(alphaLength, (double)xLength, q, dalpha);
-        for (var t = 0; t < xLength; t++)
-        {
-            GradientLoop4(muLength, p.Slice(t * muLength, muLength), dalpha.Slice(0, muLength));
-        }
 
         // s₁ = (ūᵀ ⊙ (𝟏 xᵀ − μ 𝟏ᵀ)) 𝟏
         s1.Clear();
-        for (var t = 0; t < xLength; t++)
-        {
-            GradientLoop5(muLength, x[t], p.Slice(t * muLength, muLength), mu, s1);
-        }
-
-        // ∂ℓ/∂μᵢ = s₁,ᵢ/σᵢ²
-        GradientLoop6(muLength, sigma.Slice(0, muLength), s1, dmu);
 
         // s₂,ᵢ = (∑ₜ ūₜᵢ (xₜ − μᵢ)²) [i ≤ m]
         s2.Clear();
         for (var t = 0; t < xLength; t++)
         {
-            GradientLoop7(muLength, x[t], mu, p.Slice(t * muLength, muLength), s2.Slice(0, muLength));
+            GradientLoop4(muLength, x[t], p.Slice(t * muLength, muLength), dalpha.Slice(0, muLength), mu, s1, s2.Slice(0, muLength));
         }
 
+        // ∂ℓ/∂μᵢ = s₁,ᵢ/σᵢ²
         // ∂ℓ/∂σᵢ = (s₂,ᵢ/σᵢ³) [i ≤ m] + (v̄ᵢ/σᵢ) [i ≤ m]
         dsigma.Slice(muLength, sigmaLength - muLength).Clear();
-        GradientLoop8(muLength, sigma.Slice(0, muLength), s2.Slice(0, muLength), dsigma.Slice(0, muLength));
-        GradientLoop9(muLength, vBar, sigma.Slice(0, muLength), dsigma.Slice(0, muLength));
+        GradientLoop5(muLength, sigma.Slice(0, muLength), s1, dmu, s2.Slice(0, muLength), dsigma.Slice(0, muLength));
+        GradientLoop6(muLength, vBar, sigma.Slice(0, muLength), dsigma.Slice(0, muLength));
 
         return ell;
     }
@@ -287,69 +277,51 @@ file static class LogLikelihoodMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop4(int end, ReadOnlySpan<double> p, Span<double> dalpha)
+    private static void GradientLoop4(int end, double xAt, ReadOnlySpan<double> p, Span<double> dalpha, ReadOnlySpan<double> mu, Span<double> s1, Span<double> s2)
     {
-        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, p, dalpha);
-        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, p, dalpha);
-        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, p, dalpha);
-        else GradientLoop4<LaneScalar<double>>(end, p, dalpha);
+        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, xAt, p, dalpha, mu, s1, s2);
+        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, xAt, p, dalpha, mu, s1, s2);
+        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, xAt, p, dalpha, mu, s1, s2);
+        else GradientLoop4<LaneScalar<double>>(end, xAt, p, dalpha, mu, s1, s2);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop4<TLane>(int end, ReadOnlySpan<double> p, Span<double> dalpha)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var index = 0;
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            TLane.Store(dalpha, index, TLane.Load(dalpha, index) + TLane.Load(p, index));
-        }
-
-        if (index < end)
-        {
-            var left = end - index;
-            TLane.Store(dalpha, index, left, TLane.Load(dalpha, index, left) + TLane.Load(p, index, left));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop5(int end, double xAt, ReadOnlySpan<double> p, ReadOnlySpan<double> mu, Span<double> s1)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, xAt, p, mu, s1);
-        else if (Lane256<double>.IsSupported) GradientLoop5<Lane256<double>>(end, xAt, p, mu, s1);
-        else if (Lane128<double>.IsSupported) GradientLoop5<Lane128<double>>(end, xAt, p, mu, s1);
-        else GradientLoop5<LaneScalar<double>>(end, xAt, p, mu, s1);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop5<TLane>(int end, double xAt, ReadOnlySpan<double> p, ReadOnlySpan<double> mu, Span<double> s1)
+    private static void GradientLoop4<TLane>(int end, double xAt, ReadOnlySpan<double> p, Span<double> dalpha, ReadOnlySpan<double> mu, Span<double> s1, Span<double> s2)
         where TLane : struct, ILane<TLane, double>
     {
         var xAtLane = TLane.Of(xAt);
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            TLane.Store(s1, index, TLane.Load(s1, index) + TLane.Load(p, index) * (xAtLane - TLane.Load(mu, index)));
+            var pLane = TLane.Load(p, index);
+            TLane.Store(dalpha, index, TLane.Load(dalpha, index) + pLane);
+            var t = xAtLane - TLane.Load(mu, index);
+            TLane.Store(s1, index, TLane.Load(s1, index) + pLane * t);
+            TLane.Store(s2, index, TLane.Load(s2, index) + pLane * t * t);
         }
 
         if (index < end)
         {
             var left = end - index;
-            TLane.Store(s1, index, left, TLane.Load(s1, index, left) + TLane.Load(p, index, left) * (xAtLane - TLane.Load(mu, index, left)));
+            var pLane = TLane.Load(p, index, left);
+            TLane.Store(dalpha, index, left, TLane.Load(dalpha, index, left) + pLane);
+            var t = xAtLane - TLane.Load(mu, index, left);
+            TLane.Store(s1, index, left, TLane.Load(s1, index, left) + pLane * t);
+            TLane.Store(s2, index, left, TLane.Load(s2, index, left) + pLane * t * t);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop6(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s1, Span<double> dmu)
+    private static void GradientLoop5(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s1, Span<double> dmu, ReadOnlySpan<double> s2, Span<double> dsigma)
     {
-        if (Lane512<double>.IsSupported) GradientLoop6<Lane512<double>>(end, sigma, s1, dmu);
-        else if (Lane256<double>.IsSupported) GradientLoop6<Lane256<double>>(end, sigma, s1, dmu);
-        else if (Lane128<double>.IsSupported) GradientLoop6<Lane128<double>>(end, sigma, s1, dmu);
-        else GradientLoop6<LaneScalar<double>>(end, sigma, s1, dmu);
+        if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, sigma, s1, dmu, s2, dsigma);
+        else if (Lane256<double>.IsSupported) GradientLoop5<Lane256<double>>(end, sigma, s1, dmu, s2, dsigma);
+        else if (Lane128<double>.IsSupported) GradientLoop5<Lane128<double>>(end, sigma, s1, dmu, s2, dsigma);
+        else GradientLoop5<LaneScalar<double>>(end, sigma, s1, dmu, s2, dsigma);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop6<TLane>(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s1, Span<double> dmu)
+    private static void GradientLoop5<TLane>(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s1, Span<double> dmu, ReadOnlySpan<double> s2, Span<double> dsigma)
         where TLane : struct, ILane<TLane, double>
     {
         var index = 0;
@@ -357,62 +329,6 @@ file static class LogLikelihoodMath
         {
             var sigmaLane = TLane.Load(sigma, index);
             TLane.Store(dmu, index, TLane.Load(s1, index) / (sigmaLane * sigmaLane));
-        }
-
-        if (index < end)
-        {
-            var left = end - index;
-            var sigmaLane = TLane.Load(sigma, index, left);
-            TLane.Store(dmu, index, left, TLane.Load(s1, index, left) / (sigmaLane * sigmaLane));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop7(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> p, Span<double> s2)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop7<Lane512<double>>(end, xAt, mu, p, s2);
-        else if (Lane256<double>.IsSupported) GradientLoop7<Lane256<double>>(end, xAt, mu, p, s2);
-        else if (Lane128<double>.IsSupported) GradientLoop7<Lane128<double>>(end, xAt, mu, p, s2);
-        else GradientLoop7<LaneScalar<double>>(end, xAt, mu, p, s2);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop7<TLane>(int end, double xAt, ReadOnlySpan<double> mu, ReadOnlySpan<double> p, Span<double> s2)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var xAtLane = TLane.Of(xAt);
-        var index = 0;
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            var t = xAtLane - TLane.Load(mu, index);
-            TLane.Store(s2, index, TLane.Load(s2, index) + TLane.Load(p, index) * t * t);
-        }
-
-        if (index < end)
-        {
-            var left = end - index;
-            var t = xAtLane - TLane.Load(mu, index, left);
-            TLane.Store(s2, index, left, TLane.Load(s2, index, left) + TLane.Load(p, index, left) * t * t);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop8(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s2, Span<double> dsigma)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop8<Lane512<double>>(end, sigma, s2, dsigma);
-        else if (Lane256<double>.IsSupported) GradientLoop8<Lane256<double>>(end, sigma, s2, dsigma);
-        else if (Lane128<double>.IsSupported) GradientLoop8<Lane128<double>>(end, sigma, s2, dsigma);
-        else GradientLoop8<LaneScalar<double>>(end, sigma, s2, dsigma);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop8<TLane>(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s2, Span<double> dsigma)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var index = 0;
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            var sigmaLane = TLane.Load(sigma, index);
             TLane.Store(dsigma, index, TLane.Load(s2, index) / (sigmaLane * sigmaLane * sigmaLane));
         }
 
@@ -420,21 +336,22 @@ file static class LogLikelihoodMath
         {
             var left = end - index;
             var sigmaLane = TLane.Load(sigma, index, left);
+            TLane.Store(dmu, index, left, TLane.Load(s1, index, left) / (sigmaLane * sigmaLane));
             TLane.Store(dsigma, index, left, TLane.Load(s2, index, left) / (sigmaLane * sigmaLane * sigmaLane));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop9(int end, ReadOnlySpan<double> vBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
+    private static void GradientLoop6(int end, ReadOnlySpan<double> vBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
     {
-        if (Lane512<double>.IsSupported) GradientLoop9<Lane512<double>>(end, vBar, sigma, dsigma);
-        else if (Lane256<double>.IsSupported) GradientLoop9<Lane256<double>>(end, vBar, sigma, dsigma);
-        else if (Lane128<double>.IsSupported) GradientLoop9<Lane128<double>>(end, vBar, sigma, dsigma);
-        else GradientLoop9<LaneScalar<double>>(end, vBar, sigma, dsigma);
+        if (Lane512<double>.IsSupported) GradientLoop6<Lane512<double>>(end, vBar, sigma, dsigma);
+        else if (Lane256<double>.IsSupported) GradientLoop6<Lane256<double>>(end, vBar, sigma, dsigma);
+        else if (Lane128<double>.IsSupported) GradientLoop6<Lane128<double>>(end, vBar, sigma, dsigma);
+        else GradientLoop6<LaneScalar<double>>(end, vBar, sigma, dsigma);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop9<TLane>(int end, ReadOnlySpan<double> vBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
+    private static void GradientLoop6<TLane>(int end, ReadOnlySpan<double> vBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
         where TLane : struct, ILane<TLane, double>
     {
         var index = 0;

@@ -36,6 +36,16 @@ internal static partial class Mixtures
         })) - (x.Rows * LogSumExp(alpha));
     }
 
+    /// <summary>Diagonal covariances by the logarithms of the deviations: Σ_x ln Σ_k exp(α_k − Σ_j ln σ_kj − ½ Σ_j (x_j − μ_kj)²/σ_kj²). The means may have further rows.</summary>
+    [Gradient(nameof(alpha), nameof(means), nameof(logDeviations)), HessianVectorProduct(nameof(means), nameof(logDeviations))]
+    public static double DiagonalCovariances(Mat<double> x, Vec<double> alpha, Mat<double> means, Mat<double> logDeviations) => Sum(x.Rows, n => LogSumExp(
+        alpha.Length, k => alpha[k] - Sum(x.Columns, j => logDeviations[k, j]) - (0.5 * Sum(x.Columns, j => Sq((x[n, j] - means[k, j]) * Exp(-logDeviations[k, j]))))));
+
+    /// <summary>Σ_n Σ_k w_k e^(−‖x_n − c_k‖²) in single precision.</summary>
+    [Gradient(nameof(x), nameof(centres), nameof(weights))]
+    public static float RadialKernels(Mat<float> x, Mat<float> centres, Vec<float> weights) => Sum(x.Rows, n => Sum(
+        weights.Length, k => weights[k] * Exp(-Sum(x.Columns, j => Sq(x[n, j] - centres[k, j])))));
+
     /// <summary>
     /// One Gaussian whose covariance has the Cholesky factor L, packed row by row with its diagonal: z solves Lz = x − μ by forward substitution,
     /// ln N = −Σ ln L_ii − ½‖z‖² − ½ d ln 2π.
