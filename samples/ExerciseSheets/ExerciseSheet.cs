@@ -32,16 +32,26 @@ internal sealed record ExerciseSheet(string Name, string Title)
     /// <exception cref="InvalidOperationException">A model cannot be derived.</exception>
     public async Task<IReadOnlyList<SheetClaim>> WriteAsync(string folder, CancellationToken cancellation = default)
     {
-        var builder = new SheetBuilder(await Compilations.OfAsync(Source, cancellation).ConfigureAwait(false), cancellation);
-        var sheet = builder.Build(Title, (_, _, _) => { });
-        if (builder.Faults.Where(f => f.Severity == DiagnosticSeverity.Error).Select(SheetBuilder.Text).ToList() is { Count: > 0 } faults)
-        {
-            throw new InvalidOperationException(string.Join("\n", faults));
-        }
+        var (page, claims) = await BuildAsync(cancellation).ConfigureAwait(false);
+        await WriteAsync(page, folder, cancellation).ConfigureAwait(false);
+        return claims;
+    }
 
+    /// <summary>The page and the claims on it.</summary>
+    public async Task<(Sheet Page, IReadOnlyList<SheetClaim> Claims)> BuildAsync(CancellationToken cancellation = default)
+    {
+        var builder = new SheetBuilder(await Compilations.OfAsync(Source, cancellation).ConfigureAwait(false), cancellation);
+        var page = builder.Build(Title, (_, _, _) => { });
+        return builder.Faults.Where(f => f.Severity == DiagnosticSeverity.Error).Select(SheetBuilder.Text).ToList() is { Count: > 0 } faults
+            ? throw new InvalidOperationException(string.Join("\n", faults))
+            : (page, [.. builder.Decided.Select(c => new SheetClaim(this, c))]);
+    }
+
+    /// <summary>Writes a page of this sheet.</summary>
+    public async Task WriteAsync(Sheet page, string folder, CancellationToken cancellation = default)
+    {
         Directory.CreateDirectory(folder);
-        await File.WriteAllTextAsync(Path.Combine(folder, Name + ".html"), HtmlWriter.Write(sheet), cancellation).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(folder, Name + ".tex"), LatexWriter.Write(sheet), cancellation).ConfigureAwait(false);
-        return [.. builder.Decided.Select(c => new SheetClaim(this, c))];
+        await File.WriteAllTextAsync(Path.Combine(folder, Name + ".html"), HtmlWriter.Write(page), cancellation).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(folder, Name + ".tex"), LatexWriter.Write(page), cancellation).ConfigureAwait(false);
     }
 }

@@ -2,6 +2,7 @@ using ExerciseSheets;
 using ExerciseSheets.Checks;
 using ExerciseSheets.Sheets;
 using SymGrad.Calculus.Claims;
+using SymGrad.Tool.Sheets;
 
 namespace SymGrad.Tool.Tests;
 
@@ -26,6 +27,19 @@ public sealed class ExerciseSheetTests(WrittenSheets written) : IClassFixture<Wr
     [Theory]
     [MemberData(nameof(Names))]
     public Task Latex(string name) => Verify(written.Text(ExerciseSheet.All.Single(s => s.Name == name), ".tex"), "tex").UseDirectory("Verified").UseTextForParameters(name);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Markdown(string name) => Verify(MarkdownWriter.Write(written.Pages[name]), "md").UseDirectory("Verified").UseTextForParameters(name);
+
+    /// <summary>The page itself, without the style and the font that all pages have in front.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Html(string name)
+    {
+        var html = HtmlWriter.Write(written.Pages[name]);
+        return Verify(html[html.IndexOf("<main>", StringComparison.Ordinal)..], "html").UseDirectory("Verified").UseTextForParameters(name);
+    }
 
     [SkippableFact]
     public async Task PagesAreWholeOnAPhone()
@@ -87,13 +101,18 @@ public sealed class WrittenSheets : IAsyncLifetime
 
     internal IReadOnlyList<SheetClaim> Claims => _claims;
 
+    internal Dictionary<string, Sheet> Pages { get; } = new(StringComparer.Ordinal);
+
     internal string Text(ExerciseSheet sheet, string ending) => File.ReadAllText(Path.Combine(Folder.FullName, sheet.Name + ending));
 
     public async Task InitializeAsync()
     {
         foreach (var sheet in ExerciseSheet.All)
         {
-            _claims.AddRange(await sheet.WriteAsync(Folder.FullName).ConfigureAwait(true));
+            var (page, claims) = await sheet.BuildAsync().ConfigureAwait(true);
+            await sheet.WriteAsync(page, Folder.FullName).ConfigureAwait(true);
+            Pages.Add(sheet.Name, page);
+            _claims.AddRange(claims);
         }
     }
 

@@ -33,6 +33,15 @@ public sealed class PlotTests
             [Gradient, Plot(-1, 3), Exercise("6")]
             public static double log(double x) => Log(x);
 
+            [Gradient, Plot(-4, 4), Exercise("8")]
+            public static double cosine(double x) => Math.Cos(x);
+
+            [Gradient, Plot(-1, 2), Exercise("9")]
+            public static double wave(double x) => x * Math.Cos(x);
+
+            [Gradient, Plot(-2, 2), Exercise("10")]
+            public static double arc(double x) => Math.Asin(x);
+
             [Gradient, Plot(-3, 3), Exercise("7")]
             public static double plu(double x) => Max(0.1 * (x + 1) - 1, Min(0.1 * (x - 1) + 1, x));
         }
@@ -63,12 +72,36 @@ public sealed class PlotTests
     [InlineData("5", "Range of $g$: [$-0.17, \\infty$).")]
     [InlineData("6", "$: ($-\\infty, \\infty$).")]
     [InlineData("7", "the derivative jumps from $0.1$ to $1$, and is taken there as $0.55$.")]
+    [InlineData("6", "On the interval shown $\\mathrm{log}$ is defined where $x > 0$.")]
+    [InlineData("6", "is unbounded near $x = 0$.")]
+    [InlineData("8", "Range of $\\mathrm{cosine}$: [$-1, 1$].")]
+    [InlineData("9", "On the interval shown $\\mathrm{wave}$ takes values from $-0.8323$ to $0.5611$.")]
+    [InlineData("10", "is defined where $-1 \\le x \\le 1$.")]
     public void WhatIsKnownIsSaid(string exercise, string sentence) =>
         Assert.Contains(sentence, string.Join(" ", MarkdownWriter.Write(Part(exercise), "curves", []).Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
 
     [Fact]
     public void NoLineCrossesAPole() =>
         Assert.All(Of("3").Curves.SelectMany(c => c.Pieces), p => Assert.False(p[0].X < 1 && p[^1].X > 1.0001));
+
+    /// <summary>Upwards or downwards to the frame, where a dashed line says why.</summary>
+    [Theory]
+    [InlineData("3", 1)]
+    [InlineData("6", 0)]
+    public void ACurveThatHasNoBoundLeavesThePicture(string exercise, double at)
+    {
+        var plot = Of(exercise);
+        Assert.Contains(at, plot.Asymptotes);
+        Assert.All(plot.Curves, c => Assert.Contains(c.Pieces.SelectMany(p => new[] { p[0], p[^1] }), p => Math.Abs(p.X - at) < 0.2 && (p.Y == plot.Lower.Y || p.Y == plot.Upper.Y)));
+    }
+
+    [Fact]
+    public void ADotUnderADotIsARingAroundIt()
+    {
+        var dots = Of("1").Dots.Where(d => d.Dot.At == new Point(0, 0)).ToList();
+        Assert.Equal([1, 0], dots.Select(d => d.Covered));
+        Assert.Equal([0, 1], dots.Select(d => d.Curve));
+    }
 
     [Fact]
     public void AJumpHasItsLimitOpenAndItsValueFull()

@@ -96,6 +96,23 @@ public sealed class SheetTests
         Assert.NotEmpty(builder.Faults);
     }
 
+    [Fact]
+    public void WhatIsNoCSharpIsSaidToo()
+    {
+        var (sheet, _) = Derive("public static partial class A { [Gradient] public static double F(double x) => B.Missing(x); }");
+        Assert.Contains(sheet.Exercises[0].Blocks, b => b is Fault f && f.Text.Contains(": CS0103: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void WhatTwoAttributesAskForStandsThereOnce()
+    {
+        // Two first derivatives and the second by xx, xy and yy; in the figures after the value.
+        var blocks = Build("public static partial class A { [Gradient, Hessian, At(nameof(Here))] public static double F(double x, double y) => x * x * y; static (double, double) Here => (1, 2); }").Exercises[0].Blocks;
+        Assert.Equal(5, blocks.OfType<Display>().Count(d => d.IsResult));
+        Assert.Equal(1 + 5, ((Calculus.Typesetting.Layout.Equations)blocks.OfType<Display>().Last().Formula).Lines.Count);
+        Assert.Equal(1 + 5, blocks.OfType<StepList>().Count());
+    }
+
     [Theory]
     [InlineData("Nothing", "has no field or property Nothing")]
     [InlineData("Wrong", "1 axes, this value 0")]

@@ -56,7 +56,7 @@ internal static partial class Recurrence
     /// Each unit's state tends to the tanh of what the unit receives, at a tenth of the difference per unit of time. One step of Euler's method, of length 1, is the
     /// network's transition; its Jacobian by the state before carries errors back through time.
     /// </summary>
-    [Jacobian, Drawing(Steps = 2, State = nameof(x), Units = 2), Exercise("3", Title = "Recurrent network by Euler's method"), Symbol("y")]
+    [Jacobian, Drawing(Steps = 3, State = nameof(x), Units = 2), Exercise("3", Title = "Recurrent network by Euler's method"), Symbol("y")]
     public static Vec<double> Step(Vec<double> x, Mat<double> w, Vec<double> b)
     {
         var a = w.T * x + b;

@@ -18,6 +18,7 @@ public sealed class Unfolding
     private const int MostNodes = 160;
 
     private readonly FormulaSheet _sheet;
+    private readonly Dictionary<Tensor, Box> _names;
     private readonly Dictionary<Tensor, Definition> _definitions;
     private readonly Sizes _sizes;
     private readonly Signals _signals;
@@ -29,8 +30,9 @@ public sealed class Unfolding
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
     private readonly Queue<(int Node, Instance Instance)> _open = new();
 
-    private Unfolding(Derived derived, FormulaSheet sheet, UnfoldingOptions options)
+    private Unfolding(Derived derived, FormulaSheet sheet, UnfoldingOptions options, Derived? page, FormulaSheet? formulas)
     {
+        _names = page is null ? [] : Naming.Of(derived, page, formulas!);
         var told = Simplification.Inlining.Reachable(sheet.Told, d => d.Role == DefinitionRole.Value);
         (_sheet, _options, _value) = (sheet, options, derived.Value.Target);
         _definitions = told.ToDictionary(d => d.Target);
@@ -45,10 +47,12 @@ public sealed class Unfolding
     /// <param name="derived">The model's value as it is written.</param>
     /// <param name="typesetting">How names are set.</param>
     /// <param name="options">What is to be drawn.</param>
+    /// <param name="page">What else was derived from the same model, and named on a page; the drawing then says the same names.</param>
+    /// <param name="formulas">The formulas of that page.</param>
     /// <exception cref="UnfoldingException">It cannot be unfolded, or has too many nodes to be read.</exception>
-    public static ComputationGraph Of(Derived derived, TypesettingOptions typesetting, UnfoldingOptions options)
+    public static ComputationGraph Of(Derived derived, TypesettingOptions typesetting, UnfoldingOptions options, Derived? page = null, FormulaSheet? formulas = null)
     {
-        var unfolding = new Unfolding(derived, Formulas.Of(derived.Model, derived.Definitions, typesetting), options);
+        var unfolding = new Unfolding(derived, Formulas.Of(derived.Model, derived.Definitions, typesetting), options, page, formulas);
         var last = unfolding._state is null ? 0 : options.Steps;
         foreach (var at in unfolding.Elements(unfolding._value))
         {
@@ -117,7 +121,8 @@ public sealed class Unfolding
     {
         var words = _sheet.Words!;
         var time = _sizes.TimeAxisOf(instance.Tensor);
-        var name = words.NameOf(instance.Tensor == _value && _state is not null ? _state : instance.Tensor);
+        var named = instance.Tensor == _value && _state is not null ? _state : instance.Tensor;
+        var name = _names.TryGetValue(named, out var own) ? own : words.NameOf(named);
         var units = instance.At.Where((at, axis) => at is not null && axis != time).Select(at => Boxes.Number(at!.Value + (words.FromZero ? 0 : 1))).ToList();
         var box = Boxes.Subscripted(units.Count > 0 ? Boxes.Plain(name) : name, units);
         var isTimed = _state is not null && (_definitions.ContainsKey(instance.Tensor) || instance.Tensor == _state || IsFed(instance.Tensor));

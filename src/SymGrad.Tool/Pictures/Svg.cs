@@ -26,7 +26,7 @@ internal static class Svg
     /// <param name="content">The elements.</param>
     /// <param name="alone">Whether it stands in a file of its own.</param>
     public static string Element(string kind, double width, double height, string description, string content, bool alone) =>
-        $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{kind}\" viewBox=\"0 0 {Number(width)} {Number(height)}\" width=\"{Number(width)}\" height=\"{Number(height)}\" style=\"min-width:min({Number(width)}px,34rem)\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(description)}\">\n"
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{kind}\" viewBox=\"0 0 {Number(width)} {Number(height)}\" width=\"{Number(width)}\" height=\"{Number(height)}\" {(kind == "plot" ? "" : $"style=\"min-width:min({Number(width)}px,34rem)\" ")}role=\"img\" aria-label=\"{WebUtility.HtmlEncode(description)}\">\n"
         + (alone ? Style.Replace("@RULES@", Rules(), StringComparison.Ordinal) : "") + content + "</svg>";
 
     /// <summary>The rules for pictures' classes, which pages have in their style.</summary>

@@ -17,6 +17,11 @@ internal static class LatexPlot
         text.Append(CultureInfo.InvariantCulture, $"  xlabel={{${LatexPrinter.Print(plot.Variable)}$}}, xlabel style={{at={{(ticklabel* cs:1)}}, anchor=north west, xshift=3mm}}]\n");
         text.Append(plot.Lower.X < 0 && plot.Upper.X > 0 ? "\\draw[gray] ({axis cs:0,0} |- {rel axis cs:0,0}) -- ({axis cs:0,0} |- {rel axis cs:0,1});\n" : "");
         text.Append(plot.Lower.Y < 0 && plot.Upper.Y > 0 ? "\\draw[gray] ({rel axis cs:0,0} |- {axis cs:0,0}) -- ({rel axis cs:1,0} |- {axis cs:0,0});\n" : "");
+        foreach (var x in plot.Asymptotes)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\\draw[gray, densely dashed] ({{axis cs:{Number(x)},0}} |- {{rel axis cs:0,0}}) -- ({{axis cs:{Number(x)},0}} |- {{rel axis cs:0,1}});\n");
+        }
+
         var heights = plot.LabelHeights(0.09);
         for (var k = 0; k < plot.Curves.Count; k++)
         {
@@ -28,9 +33,9 @@ internal static class LatexPlot
             text.Append(CultureInfo.InvariantCulture, $"\\draw[{Styles[k % 4]}] (rel axis cs:1.015,{Number(heights[k])}) -- (rel axis cs:1.05,{Number(heights[k])}) node[right, text=black] {{${LatexPrinter.Print(plot.Curves[k].Label)}$}};\n");
         }
 
-        foreach (var (dot, k) in plot.Curves.SelectMany((c, k) => c.Dots.Select(d => (d, k))))
+        foreach (var (dot, k, covered) in plot.Dots)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\\addplot[only marks, mark=*, mark size=1.7pt, {Styles[k % 4].Split(',')[0]}, mark options={{solid{(dot.IsOpen ? ", fill=white" : "")}}}] coordinates {{{Coordinates(dot.At)}}};\n");
+            text.Append(CultureInfo.InvariantCulture, $"\\addplot[only marks, mark=*, mark size={Number(1.7 + (1.4 * covered))}pt, {Styles[k % 4].Split(',')[0]}, mark options={{solid{(dot.IsOpen ? ", fill=white" : "")}}}] coordinates {{{Coordinates(dot.At)}}};\n");
         }
 
         return text.Append("\\end{axis}\n\\end{tikzpicture}\n\\end{center}\n").ToString();

@@ -12,8 +12,25 @@ internal readonly record struct Dot(Point At, bool IsOpen);
 internal sealed record Curve(Box Label, IReadOnlyList<IReadOnlyList<Point>> Pieces, IReadOnlyList<Dot> Dots);
 
 /// <summary>What is shown from one corner to the other, whatever it is drawn in.</summary>
-internal sealed record Plot(Box Variable, Point Lower, Point Upper, IReadOnlyList<Curve> Curves)
+/// <param name="Variable">What runs along the horizontal axis.</param>
+/// <param name="Lower">The corner below on the left.</param>
+/// <param name="Upper">The corner above on the right.</param>
+/// <param name="Curves">The graphs.</param>
+/// <param name="Asymptotes">Where a graph leaves the picture upwards or downwards.</param>
+internal sealed record Plot(Box Variable, Point Lower, Point Upper, IReadOnlyList<Curve> Curves, IReadOnlyList<double> Asymptotes)
 {
+    /// <summary>All dots, each with its curve and with how many others lie on it: it is drawn that much larger, and before them.</summary>
+    public IReadOnlyList<(Dot Dot, int Curve, int Covered)> Dots
+    {
+        get
+        {
+            var all = Curves.SelectMany((c, k) => c.Dots.Select(d => (Dot: d, Curve: k))).ToList();
+            return [.. all.Select((d, k) => (d.Dot, d.Curve, all.Skip(k + 1).Count(o => IsNear(o.Dot.At, d.Dot.At)))).OrderByDescending(d => d.Item3)];
+        }
+    }
+
+    private bool IsNear(Point a, Point b) => Math.Abs(a.X - b.X) < 0.012 * (Upper.X - Lower.X) && Math.Abs(a.Y - b.Y) < 0.02 * (Upper.Y - Lower.Y);
+
     /// <summary>Places between the ends of an axis, at multiples of 1, 2 or 5 times a power of ten.</summary>
     public static IReadOnlyList<double> Ticks(double from, double to)
     {

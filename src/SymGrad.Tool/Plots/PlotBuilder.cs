@@ -40,6 +40,11 @@ internal sealed class PlotBuilder
         }
 
         yield return new PlotBlock(Plot());
+        if (Domain().ToList() is { Count: > 0 } domain)
+        {
+            yield return new Paragraph(domain);
+        }
+
         yield return new Paragraph([.. _orders.SelectMany((order, k) => (Box[])[.. k > 0 ? (Box[])[new Words(" ")] : [], .. Range(order)])]);
         if (Breaks().ToList() is { Count: > 0 } breaks)
         {
@@ -63,7 +68,7 @@ internal sealed class PlotBuilder
         var (lower, upper) = View([.. _orders.SelectMany(Coarse), .. _orders.SelectMany(o => _samples[o].Breaks).SelectMany(b => (double[])[b.Left, b.Right])]);
         var (width, height) = (_request.To - _request.From, upper - lower);
         return new(
-            _method.Sheet.NameOf(_method.Derived.Model.Parameters.First(p => p.Name == _variable).Tensor),
+            Variable,
             new(_request.From, lower),
             new(_request.To, upper),
             [
@@ -71,7 +76,8 @@ internal sealed class PlotBuilder
                     Name(order),
                     [.. _samples[order].Pieces.Where(p => p[^1].X - p[0].X > 1e-9 * width).SelectMany(p => Polyline.Clip(p, lower, upper)).Select(p => Polyline.Simplify(p, width, height))],
                     [.. Dots(order).Where(d => d.At.Y >= lower && d.At.Y <= upper).Distinct()])),
-            ]);
+            ],
+            [.. _orders.SelectMany(o => _samples[o].Breaks.Where(b => !double.IsFinite(b.Left)).Select(b => b.At).Concat(_samples[o].Edges.Where(e => e.Limit != 0).Select(e => e.At))).DistinctBy(x => (float)x).Order()]);
     }
 
     /// <summary>What a plot shows: all values, or most where the others are far off, with a margin.</summary>
@@ -126,7 +132,7 @@ internal sealed class PlotBuilder
     private Box Name(int order)
     {
         var f = _method.Sheet.Model.Index.Left;
-        var x = _method.Sheet.NameOf(_method.Derived.Model.Parameters.First(p => p.Name == _variable).Tensor);
+        var x = Variable;
         var isOnly = _method.Derived.Model.Parameters.Count(p => p.Along is null) == 1 && f is not (Symbol { HasScripts: true } or Scripts { Sup: not null });
         Box Power(Box of) => order == 1 ? of : new Scripts(of, null, new Numeral($"{order}"));
         return order == 0 ? f
@@ -149,15 +155,66 @@ internal sealed class PlotBuilder
             return [Name(order), new Words(steps.Count == 1 ? " takes the value " : " takes the values "), .. Listed([.. steps.Select(v => Figure.Of(Dense.Scalar(v)))]), new Words(".")];
         }
 
-        if (sampling.Breaks.Count == 0 && _function.RangeOf(order) is { } range)
+        var hasPole = sampling.Breaks.Any(b => !double.IsFinite(b.Left) && !IsEdge(order, b.At));
+        if (!hasPole && !sampling.Breaks.Any(b => double.IsFinite(b.Left)) && _function.RangeOf(order) is { } range)
         {
             return [new Words("Range of "), Name(order), new Words(": "), .. Written(range), new Words(".")];
         }
 
-        return sampling.Breaks.Any(b => !double.IsFinite(b.Left))
-            ? [Name(order), new Words(" is unbounded on the interval shown.")]
-            : [new Words("On the interval shown "), Name(order), new Words(" takes values from "), Figure.Of(Dense.Scalar(Rounded(values.Min()))), new Words(" to "), Figure.Of(Dense.Scalar(Rounded(values.Max()))), new Words(".")];
+        if (hasPole || sampling.Breaks.Any(b => !double.IsFinite(b.Left)) || sampling.Edges.Any(e => e.Limit != 0))
+        {
+            return [Name(order), new Words(" is unbounded on the interval shown.")];
+        }
+
+        // Between what is known to be reached and what was only met on the way the words make the difference.
+        var known = _function.RangeOf(order, _request.From, _request.To);
+        return
+        [
+            new Words("On the interval shown "),
+            Name(order),
+            new Words(known is null ? " takes values from about " : " takes values from "),
+            Figure.Of(Dense.Scalar(Rounded(known?.Lower.Value ?? values.Min()))),
+            new Words(known is null ? " to about " : " to "),
+            Figure.Of(Dense.Scalar(Rounded(known?.Upper.Value ?? values.Max()))),
+            new Words("."),
+        ];
     }
+
+    private bool IsEdge(int order, double at) => _samples[order].Edges.Any(e => IsSame(e.At, at)) && !IsHole(order, at);
+
+    /// <summary>Whether the values end at a place and begin again at the same.</summary>
+    private bool IsHole(int order, double at) => _samples[order].Edges.Count(e => IsSame(e.At, at)) > 1;
+
+    /// <summary>Where the function is defined, if that is not all of what is shown.</summary>
+    private IEnumerable<Box> Domain()
+    {
+        var edges = _samples[0].Edges.Where(e => !IsHole(0, e.At)).ToList();
+        var poles = _samples[0].Breaks.Where(b => !double.IsFinite(b.Left)).ToList();
+        var holes = _samples[0].Edges.Where(e => e.IsStart && IsHole(0, e.At) && !poles.Exists(p => IsSame(p.At, e.At))).ToList();
+        var parts = new List<Box>();
+        for (var k = 0; k < edges.Count; k++)
+        {
+            var (start, end) = edges[k].IsStart ? (edges[k], k + 1 < edges.Count ? edges[k + 1] : null) : (null, edges[k]);
+            parts.Add(new Row(
+            [
+                .. start is null ? (Box[])[] : end is null ? [Variable, Greater(start.IsDefined), Number(start.At)] : [Number(start.At), Less(start.IsDefined), Variable],
+                .. end is null ? (Box[])[] : start is null ? [Variable, Less(end.IsDefined), Number(end.At)] : [Less(end.IsDefined), Number(end.At)],
+            ]));
+            k += start is not null && end is not null ? 1 : 0;
+        }
+
+        return parts.Count == 0 && holes.Count == 0 ? []
+            : parts.Count == 0 ? [Name(0), new Words(" is not defined at "), .. Listed([.. holes.Select(h => Place(h.At))]), new Words(".")]
+            : [new Words("On the interval shown "), Name(0), new Words(" is defined where "), .. parts.SelectMany((part, k) => (Box[])[.. k == 0 ? (Box[])[] : [new Words(" or ")], part]), new Words(".")];
+    }
+
+    private Box Variable => _method.Sheet.NameOf(_method.Derived.Model.Parameters.First(p => p.Name == _variable).Tensor);
+
+    private static Box Number(double value) => Figure.Of(Dense.Scalar(value));
+
+    private static Infix Less(bool orEqual) => orEqual ? new(@"\le", "≤") : new("<", "<");
+
+    private static Infix Greater(bool orEqual) => orEqual ? new(@"\ge", "≥") : new(">", ">");
 
     /// <summary>The values of a function that is constant between its jumps; null for any other.</summary>
     private static IReadOnlyList<double>? Steps(Sampling sampling)
@@ -181,7 +238,7 @@ internal sealed class PlotBuilder
     private IEnumerable<Box> Breaks()
     {
         var kinks = Kinks(0).ToList();
-        var poles = _samples[0].Breaks.Where(b => !double.IsFinite(b.Left)).DistinctBy(b => (float)b.At).ToList();
+        var poles = _samples[0].Breaks.Where(b => !double.IsFinite(b.Left)).Concat(_samples[0].Edges.Where(e => e.Limit != 0).Select(e => new Break(e.At, double.NaN, double.NaN, double.NaN))).DistinctBy(b => (float)b.At).ToList();
         var jumps = _samples[0].Breaks.Where(b => double.IsFinite(b.Left)).DistinctBy(b => (float)b.At).ToList();
         foreach (var kink in kinks)
         {
@@ -191,7 +248,7 @@ internal sealed class PlotBuilder
             }
         }
 
-        foreach (var (places, what) in ((List<Break>, string)[])[(jumps, " jumps at "), (poles, " has a pole at ")])
+        foreach (var (places, what) in ((List<Break>, string)[])[(jumps, " jumps at "), ([.. poles.Where(p => !IsEdge(0, p.At))], " has a pole at "), ([.. poles.Where(p => IsEdge(0, p.At))], " is unbounded near ")])
         {
             if (places.Count > 0)
             {
@@ -203,5 +260,5 @@ internal sealed class PlotBuilder
         }
     }
 
-    private Box Place(double at) => new Row([_method.Sheet.NameOf(_method.Derived.Model.Parameters.First(p => p.Name == _variable).Tensor), new Infix("=", "="), Figure.Of(Dense.Scalar(at))]);
+    private Box Place(double at) => new Row([Variable, new Infix("=", "="), Figure.Of(Dense.Scalar(at))]);
 }

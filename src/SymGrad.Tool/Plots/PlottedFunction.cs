@@ -50,6 +50,19 @@ internal sealed class PlottedFunction
     }
 
     /// <summary>All values that it, or a derivative, has over the reals; null where that is not known.</summary>
-    public Interval? RangeOf(int order) =>
-        new RangeSearch(_derived.Definitions, _variable, _others, _orders[order].Target, order + 1 < _orders.Count ? _orders[order + 1].Target : null, _cancellation).Run();
+    public Interval? RangeOf(int order) => IsDefined(order, Interval.Reals) ? Search(order).Run() : null;
+
+    /// <summary>All values between two numbers; null where that is not known.</summary>
+    public Interval? RangeOf(int order, double from, double to) => IsDefined(order, Interval.Closed(from, to)) ? Search(order).Run(from, to) : null;
+
+    /// <summary>A formula of a derivative may give values where the function has none: then its range is not that of the derivative.</summary>
+    private bool IsDefined(int order, Interval over)
+    {
+        var enclosure = new Enclosure(_derived.Definitions.ToDictionary(d => d.Target, d => d.Body), _variable, over, _others);
+        enclosure.Of(_derived.Value.Target);
+        return order == 0 || enclosure.IsDefined;
+    }
+
+    private RangeSearch Search(int order) =>
+        new(_derived.Definitions, _variable, _others, _orders[order].Target, order + 1 < _orders.Count ? _orders[order + 1].Target : null, _cancellation);
 }

@@ -7,6 +7,13 @@ namespace SymGrad.Tool.Plots;
 /// <param name="Right">The limit from the right; not finite at a pole.</param>
 internal sealed record Break(double At, double Left, double Value, double Right);
 
+/// <summary>A place where the values begin or end.</summary>
+/// <param name="At">The place.</param>
+/// <param name="IsStart">Whether they begin there, from left to right.</param>
+/// <param name="IsDefined">Whether there is a value at the place itself.</param>
+/// <param name="Limit">The infinity that they tend to there; 0 where they do not.</param>
+internal sealed record Edge(double At, bool IsStart, bool IsDefined, double Limit);
+
 /// <summary>
 /// Samples a function between two ends: densely where it bends, and in pieces, which end where it jumps, has a pole or is not defined.
 /// </summary>
@@ -17,15 +24,20 @@ internal sealed class Sampling(Func<double, double> function, double height)
     private const int Start = 128;
     private const int Deepest = 11;
     private const double Visible = 0.001;
+    private const double Beyond = 1e6;
 
     private readonly List<List<Point>> _pieces = [];
     private readonly List<Break> _breaks = [];
+    private readonly List<Edge> _edges = [];
 
     /// <summary>The pieces from left to right.</summary>
     public IReadOnlyList<IReadOnlyList<Point>> Pieces => _pieces;
 
     /// <summary>Where it breaks.</summary>
     public IReadOnlyList<Break> Breaks => _breaks;
+
+    /// <summary>Where the values begin or end within the interval.</summary>
+    public IReadOnlyList<Edge> Edges => _edges;
 
     public void Run(double from, double to)
     {
@@ -129,21 +141,37 @@ internal sealed class Sampling(Func<double, double> function, double height)
             (inside, outside) = double.IsFinite(middle.Y) ? (middle, outside) : (inside, middle);
         }
 
+        var at = Shortest(Math.Min(inside.X, outside.X), Math.Max(inside.X, outside.X));
+        var limit = LimitAt(at, Math.Sign(inside.X - outside.X) * Math.Abs(b.X - a.X));
+        _edges.Add(new(at, !startsInside, double.IsFinite(function(at)), limit));
+        List<Point> end = limit == 0 ? [inside] : [new(at, limit > 0 ? Beyond * height : -Beyond * height), inside];
         if (Math.Abs(inside.Y) > 1e4 * height)
         {
-            _breaks.Add(new(Shortest(Math.Min(inside.X, outside.X), Math.Max(inside.X, outside.X)), double.NaN, double.NaN, double.NaN));
+            _breaks.Add(new(at, double.NaN, double.NaN, double.NaN));
         }
 
         if (startsInside)
         {
-            _pieces[^1].Add(inside);
+            end.Reverse();
+            _pieces[^1].AddRange(end);
             Begin(b);
         }
         else
         {
-            Begin(inside);
-            _pieces[^1].Add(b);
+            Begin(end[0]);
+            _pieces[^1].AddRange([.. end.Skip(1), b]);
         }
+    }
+
+    /// <summary>
+    /// The infinity that the values tend to at an edge. Nearer by a thousandth each time, they change by the same again at a logarithm and by more at a
+    /// pole, but by less and less where there is a limit.
+    /// </summary>
+    private double LimitAt(double at, double inwards)
+    {
+        var near = Enumerable.Range(0, 4).Select(k => function(at + (inwards * Math.Pow(1e-3, k)))).ToList();
+        var changes = near.Zip(near.Skip(1), (far, close) => close - far).ToList();
+        return near.TrueForAll(double.IsFinite) && changes.Select(Math.Sign).Distinct().Count() == 1 && Math.Abs(changes[2]) > 0.7 * Math.Abs(changes[1]) ? Math.Sign(changes[2]) : 0;
     }
 
     /// <summary>The number of fewest decimals in an interval.</summary>

@@ -36,6 +36,11 @@ internal static class SvgPlot
             svg.Append(Line(y == 0 ? "axis" : "grid", Left, Y(y), right, Y(y))).Append(Text(Left - 7, Y(y) + 4.5, "end", y));
         }
 
+        foreach (var x in plot.Asymptotes)
+        {
+            svg.Append(Line("asymptote", X(x), Top, X(x), Height - Bottom));
+        }
+
         svg.Append(SvgText.Of(plot.Variable, LabelSize).At(right + 20, Height - Bottom + 17, 0)).Append('\n');
         var heights = plot.LabelHeights((LabelSize + 4) / (Height - Bottom - Top));
         for (var k = 0; k < plot.Curves.Count; k++)
@@ -50,13 +55,10 @@ internal static class SvgPlot
             svg.Append(Line($"curve {style}", right + 6, at, right + 6 + Sample, at)).Append(labels[k].At(right + 11 + Sample, at + 5, 0)).Append('\n');
         }
 
-        // Above all lines: an open dot hides what passes beneath it.
-        foreach (var (curve, k) in plot.Curves.Select((c, k) => (c, k)))
+        // Above all lines: an open dot hides what passes beneath it. What lies below another dot is a ring around it.
+        foreach (var (dot, k, covered) in plot.Dots)
         {
-            foreach (var dot in curve.Dots)
-            {
-                svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"dot {(dot.IsOpen ? "open" : "full")} curve{k % 4}\" cx=\"{Svg.Number(X(dot.At.X))}\" cy=\"{Svg.Number(Y(dot.At.Y))}\" r=\"3.6\"/>\n");
-            }
+            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"dot {(dot.IsOpen ? "open" : "full")} curve{k % 4}\" cx=\"{Svg.Number(X(dot.At.X))}\" cy=\"{Svg.Number(Y(dot.At.Y))}\" r=\"{Svg.Number(3.6 + (3.2 * covered))}\"/>\n");
         }
 
         return Svg.Element("plot", Width, Height, "Plot of " + string.Join(", ", plot.Curves.Select(c => UnicodePrinter.Print(c.Label))), svg.ToString(), alone);

@@ -58,6 +58,8 @@ internal static class HtmlWriter
     {
         Words w => Escape(w.Text),
         Code c => $"<code>{Escape(c.Text)}</code>",
+        // A derivative beside words is to be read, not made small.
+        Fraction f => $"<span class=\"large\">{MathMlPrinter.Formula(f, display: false)}</span>",
         _ => MathMlPrinter.Formula(p, display: false),
     }));
 

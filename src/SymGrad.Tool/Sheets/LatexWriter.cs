@@ -53,12 +53,15 @@ internal static class LatexWriter
         Paragraph p => p.Parts.Any(b => b is Code) ? $"{{\\raggedright {Text(p.Parts)}\\par}}\n\n" : Text(p.Parts) + "\n\n",
         Display d => Formula(d.Formula),
         StepList s => $"\\begin{{enumerate}}\n\\setcounter{{enumi}}{{{s.First - 1}}}\n" + string.Concat(s.Steps.Select(t => $"\\item \\textbf{{{LatexText.Escape(t.Rule)}.}} {Text(t.Sentence)}\n{(t.Formula is { } formula ? Formula(formula) : "")}")) + "\\end{enumerate}\n",
-        ClaimBlock c => $"\\textbf{{{LatexText.Escape(c.Name)}: {c.Mark}.}}\n\n" + string.Concat(c.Said.Concat(c.Found).Select(Print)),
+        ClaimBlock c => Print(c),
         DrawingBlock d => TikzDrawing.Write(d.Drawing),
         PlotBlock p => LatexPlot.Write(p.Plot),
         Fault f => $"\\textbf{{{LatexText.Escape(f.Text)}}}\n\n",
         _ => throw new ArgumentException($"No LaTeX for {block.GetType().Name}.", nameof(block)),
     };
+
+    /// <summary>A claim's name stays with what it says.</summary>
+    private static string Print(ClaimBlock claim) => $"\\medskip\\textbf{{{LatexText.Escape(claim.Name)}: {claim.Mark}.}}{(claim.Said is [Display, ..] ? "" : "\\par\\nobreak")}\n" + string.Concat(claim.Said.Concat(claim.Found).Select(Print));
 
     /// <summary>What the sheet's pictures are drawn with, where there are some.</summary>
     private static string Packages(Sheet sheet) => sheet.Exercises.SelectMany(e => e.Blocks).ToList() is var blocks
@@ -78,6 +81,6 @@ internal static class LatexWriter
     {
         Words w => LatexText.Escape(w.Text),
         Code c => $"\\texttt{{{LatexText.Code(c.Text)}}}",
-        _ => $"${LatexPrinter.Print(p)}$",
+        _ => $"${(p is Fraction ? "\\displaystyle " : "")}{LatexPrinter.Print(p)}$",
     }));
 }

@@ -77,9 +77,18 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
     private Exercise Exercise((IMethodSymbol Symbol, SyntaxNode Syntax) found, IReadOnlyList<CheckedClaim> claims)
     {
         var before = Faults.Count;
-        return ModelReader.Derive(compilation, found, Faults, options, cancellation) is { } derived
-            ? Exercise(derived, claims)
-            : new(null, found.Symbol.Name, [.. Faults.Skip(before).Select(f => new Fault(Text(f))), .. Claims(claims)]);
+        if (ModelReader.Derive(compilation, found, Faults, options, cancellation) is { } derived)
+        {
+            return Exercise(derived, claims);
+        }
+
+        if (Faults.Count == before)
+        {
+            // What is no C# the compiler tells, not the generator.
+            Faults.AddRange(compilation.GetSemanticModel(found.Syntax.SyntaxTree).GetDiagnostics(found.Syntax.Span, cancellation).Where(d => d.Severity == DiagnosticSeverity.Error));
+        }
+
+        return new(null, found.Symbol.Name, [.. Faults.Skip(before).Select(f => new Fault(Text(f))), .. Claims(claims)]);
     }
 
     /// <summary>A model that is only claimed of; without one, claims that name none.</summary>
@@ -157,7 +166,7 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
         {
             return faults.Count > 0
                 ? Said(faults)
-                : [new DrawingBlock(Drawing.Of(Unfolding.Of(Derivation.AsWritten(method.Method.Model!.ToModel(), cancellation), options, new(request.Steps, request.State, request.Units))))];
+                : [new DrawingBlock(Drawing.Of(Unfolding.Of(Derivation.AsWritten(method.Derived.Model, cancellation), options, new(request.Steps, request.State, request.Units), method.Derived, method.Sheet)))];
         }
         catch (UnfoldingException e)
         {

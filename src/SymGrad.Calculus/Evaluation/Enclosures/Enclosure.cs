@@ -27,6 +27,9 @@ public sealed class Enclosure
     /// <summary>Whether what was enclosed so far has neither jumps nor poles there.</summary>
     public bool IsContinuous { get; private set; } = true;
 
+    /// <summary>Whether what was enclosed so far is known to have a value everywhere there.</summary>
+    public bool IsDefined { get; private set; } = true;
+
     /// <summary>The values of a scalar definition; an interval that holds at least those.</summary>
     public Interval Of(Tensor tensor) => Of(_bodies[tensor]);
 
@@ -57,8 +60,14 @@ public sealed class Enclosure
             false => Of(select.Otherwise),
             null => Broken(Of(select.Then).Hull(Of(select.Otherwise))),
         },
-        _ => Broken(Interval.Reals),
+        _ => Undefined(Interval.Reals),
     };
+
+    private Interval Undefined(Interval interval)
+    {
+        IsDefined = false;
+        return Broken(interval);
+    }
 
     private Interval Broken(Interval interval)
     {
@@ -66,7 +75,7 @@ public sealed class Enclosure
         return interval;
     }
 
-    private Interval Power(Interval values, int exponent) => exponent < 0 && values.Lower.Value <= 0 && values.Upper.Value >= 0 ? Broken(values.Power(exponent)) : values.Power(exponent);
+    private Interval Power(Interval values, int exponent) => exponent < 0 && values.Lower.Value <= 0 && values.Upper.Value >= 0 ? Undefined(values.Power(exponent)) : values.Power(exponent);
 
     /// <summary>Extremes at the ends and turning points of what the arguments run over.</summary>
     private Interval Of(Apply apply, Course course)
@@ -75,10 +84,17 @@ public sealed class Enclosure
         var arguments = new List<IReadOnlyList<End>>();
         for (var k = 0; k < apply.Arguments.Count; k++)
         {
-            if (Of(apply.Arguments[k]).Meet(Of(domains[k])) is not { } argument || (k == 0 ? course.TurningBetween(argument.Lower.Value, argument.Upper.Value) : []) is not { } turning)
+            if (Of(apply.Arguments[k]).Meet(Of(domains[k])) is not { } argument)
+            {
+                return Undefined(values);
+            }
+
+            IsDefined &= argument == Of(apply.Arguments[k]);
+            if ((k == 0 ? course.TurningBetween(argument.Lower.Value, argument.Upper.Value) : []) is not { } turning)
             {
                 return Broken(values);
             }
+
 
             arguments.Add([argument.Lower, argument.Upper, .. turning.Select(t => new End(t, false))]);
         }

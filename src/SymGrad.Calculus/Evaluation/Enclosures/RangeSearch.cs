@@ -11,7 +11,10 @@ namespace SymGrad.Calculus.Evaluation.Enclosures;
 public sealed class RangeSearch
 {
     private const int MostParts = 1500;
-    private const double Tolerance = 1e-4;
+    private const double Tolerance = 5e-5;
+
+    /// <summary>How many parts an interval is cut into to begin with.</summary>
+    private const int Start = 16;
 
     // Beyond it nothing new is found of a function that is not settled yet.
     private const double Farthest = 1e9;
@@ -34,9 +37,13 @@ public sealed class RangeSearch
         (_bodies, _definitions, _variable, _others, _function, _slope, _cancellation) = (definitions.ToDictionary(d => d.Target, d => d.Body), definitions, variable, others, function, slope, cancellation);
 
     /// <summary>The least interval that holds all values of the function over all numbers; null where that could not be settled.</summary>
-    public Interval? Run()
+    public Interval? Run() => Run([double.NegativeInfinity, -1e3, -100, -30, -10, -3, -1, 0, 1, 3, 10, 30, 100, 1e3, double.PositiveInfinity]);
+
+    /// <summary>The least interval that holds all values between two numbers, both included; null where that could not be settled.</summary>
+    public Interval? Run(double from, double to) => Run([.. Enumerable.Range(0, Start).Select(k => from + ((to - from) * k / Start)), to]);
+
+    private Interval? Run(double[] cuts)
     {
-        double[] cuts = [double.NegativeInfinity, -1e3, -100, -30, -10, -3, -1, 0, 1, 3, 10, 30, 100, 1e3, double.PositiveInfinity];
         var parts = cuts.Zip(cuts.Skip(1), (a, b) => Part(Interval.Closed(a, b))).ToList();
         var values = new List<double>([.. cuts.Select(ValueAt).Where(v => !double.IsNaN(v))]);
         while (values.Count > 0 && parts.Count <= MostParts)
@@ -59,7 +66,7 @@ public sealed class RangeSearch
 
                 next.Add(Part(Interval.Closed(over.Lower.Value, middle)));
                 next.Add(Part(Interval.Closed(middle, over.Upper.Value)));
-                values.AddRange(new[] { ValueAt(middle) }.Where(v => !double.IsNaN(v)));
+                values.AddRange(new[] { ValueAt(middle), TurningValue(over) }.Where(v => !double.IsNaN(v)));
             }
 
             parts = next;
@@ -75,7 +82,7 @@ public sealed class RangeSearch
     private static Interval Settled(IReadOnlyList<Interval> parts, double least, double greatest)
     {
         var hull = parts.Aggregate((a, b) => a.Hull(b));
-        return new(hull.Lower.IsOpen ? hull.Lower : new(least, false), hull.Upper.IsOpen ? hull.Upper : new(greatest, false));
+        return new(hull.Lower.IsOpen ? hull.Lower : new(least, double.IsInfinity(least)), hull.Upper.IsOpen ? hull.Upper : new(greatest, double.IsInfinity(greatest)));
     }
 
     private (Interval Over, Interval Values) Part(Interval over)
@@ -91,7 +98,27 @@ public sealed class RangeSearch
         return (over, values);
     }
 
-    private double ValueAt(double x) => Evaluator.Double(_definitions, _others.With(_variable, x), _cancellation).Value(_function).Scalar;
+    /// <summary>The value where the slope changes its sign, which is the extreme of a part that has one; NaN where it does not.</summary>
+    private double TurningValue(Interval over)
+    {
+        var (a, b) = (over.Lower.Value, over.Upper.Value);
+        if (_slope is null || double.IsInfinity(a) || double.IsInfinity(b) || !(At(_slope, a) * At(_slope, b) < 0))
+        {
+            return double.NaN;
+        }
+
+        var rises = At(_slope, a) > 0;
+        for (var x = a + ((b - a) / 2); x > a && x < b; x = a + ((b - a) / 2))
+        {
+            (a, b) = At(_slope, x) > 0 == rises ? (x, b) : (a, x);
+        }
+
+        return ValueAt(a);
+    }
+
+    private double ValueAt(double x) => At(_function, x);
+
+    private double At(Tensor tensor, double x) => Evaluator.Double(_definitions, _others.With(_variable, x), _cancellation).Value(tensor).Scalar;
 
     private static double Middle(Interval over) => (over.Lower.Value, over.Upper.Value) switch
     {

@@ -34,6 +34,7 @@ public static class MathMlPrinter
         Root r => $"<mroot>{Single(r.Radicand)}{Single(r.Degree!)}</mroot>",
         Scripts { Sub: { } sub, Sup: { } sup } s => $"<msubsup>{Single(s.Base)}{Single(sub)}{Single(sup)}</msubsup>",
         Scripts { Sub: { } sub } s => $"<msub>{Single(s.Base)}{Single(sub)}</msub>",
+        Scripts { Sup: Symbol { Unicode: var primes } } s when primes.All(c => c == '′') => SymbolMarkup.Primed(Single(s.Base), primes.Length),
         Scripts { Sup: { } sup } s => $"<msup>{Single(s.Base)}{Single(sup)}</msup>",
         Scripts s => Print(s.Base),
         Accented a => $"<mover accent=\"true\">{Single(a.Base)}<mo stretchy=\"{(a.Base is Symbol { IsWord: true } ? "true" : "false")}\">{Mark(a.Accent)}</mo></mover>",
