@@ -19,10 +19,13 @@ public sealed class ModelSheetTests
     [MemberData(nameof(Names))]
     public Task Markdown(string name)
     {
-        var sheet = new SheetBuilder(Compilations.OfText(File.ReadAllText(Path.Combine(Folder, name + ".cs")), name + ".cs"), CancellationToken.None).Build(name, (_, _, _) => { });
+        var sheet = Of(name);
         var html = HtmlWriter.Write(sheet);
         var page = XElement.Parse(html[html.IndexOf("<main>", StringComparison.Ordinal)..(html.IndexOf("</main>", StringComparison.Ordinal) + "</main>".Length)]);
         Assert.Equal(sheet.Exercises.Count, page.Elements("section").Count());
         return Verify(MarkdownWriter.Write(sheet), "md").UseDirectory("Verified/Models").UseTextForParameters(name);
     }
+
+    private static Sheet Of(string name) =>
+        new SheetBuilder(Compilations.OfText(File.ReadAllText(Path.Combine(Folder, name + ".cs")), name + ".cs"), CancellationToken.None).Build(name, (_, _, _) => { });
 }
