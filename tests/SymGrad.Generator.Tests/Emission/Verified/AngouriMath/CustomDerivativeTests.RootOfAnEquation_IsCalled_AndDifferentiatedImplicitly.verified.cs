@@ -199,14 +199,14 @@ file static class EnergyMath
         // ∂E/∂s = f²
         ds = t;
 
-        // ȳ = −12 f² s/(1 + 3 f²)²
-        var yBar = -12.0 * f * f * s / (t2 * t2);
+        // f̄ = −12 f² s/(1 + 3 f²)²
+        var fBar = -12.0 * f * f * s / (t2 * t2);
 
-        // f̄ = 2 s/(1 + 3 f²)
-        var fBar = 2.0 * s / t2;
+        // f̄₂ = 2 s/(1 + 3 f²)
+        var fBar2 = 2.0 * s / t2;
 
-        // ∂² E/∂a² = (ȳ + f̄)/(1 + 3 f²)
-        dada = yBar / t2 + fBar / t2;
+        // ∂² E/∂a² = (f̄ + f̄₂)/(1 + 3 f²)
+        dada = fBar / t2 + fBar2 / t2;
 
         // ∂² E/∂a ∂s = 2 f/(1 + 3 f²)
         dads = 2.0 * f / t2;
