@@ -38,7 +38,7 @@ public static class Descriptors
         "A value that is no constant is converted from {0} to {1}; a model has one precision");
 
     public static readonly DiagnosticDescriptor ResultType = Error("SG0014", "Result type is not supported",
-        "A model returns a floating-point number, vector, matrix or array, not '{0}'");
+        "A model returns a floating-point number, vector, matrix or array, or a tuple or record that can be made from such of one precision, not '{0}'");
 
     public static readonly DiagnosticDescriptor HiddenMember = Error("SG0017", "Type cannot be taken apart",
         "'{0}' cannot be taken apart into numbers and arrays: {1}");

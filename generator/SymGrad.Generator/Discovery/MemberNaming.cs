@@ -26,11 +26,11 @@ internal sealed class MemberNaming
     private readonly HashSet<string> _takenByDiagonals;
     private readonly HashSet<string> _elements;
 
-    private MemberNaming(IMethodSymbol method, AttributeArguments attribute, IReadOnlyList<ModelInput> inputs)
+    private MemberNaming(IMethodSymbol method, AttributeArguments attribute, IReadOnlyList<ModelInput> inputs, InputTypes types)
     {
         _method = method;
         _attribute = attribute;
-        _items = ResultItems.Of(method) is { Count: > 0 } items ? items : [new(null, ModelType.Of(method.ReturnType) ?? new(ParameterForm.Scalar, ElementType.Double), SignatureText.Of(method.ReturnType))];
+        _items = ResultItems.Of(method, types) is { Count: > 0 } items ? items : [new(null, ModelType.Of(method.ReturnType) ?? new(ParameterForm.Scalar, ElementType.Double), SignatureText.Of(method.ReturnType))];
         _result = _items[0].Type;
         var named = new HashSet<string?>(attribute.Names.Select(n => n.Name), StringComparer.Ordinal);
         _by = [.. inputs.Where(i => i.IsReal && (named.Count == 0 ? i.IsParameter : named.Contains(i.Symbol.Name)))];
@@ -38,7 +38,7 @@ internal sealed class MemberNaming
         _taken = new(
             [
                 .. inputs.Select(i => i.Name), .. ModelInput.ParametersOf(method.ContainingType).Select(p => p.Name),
-                .. LeafNames.Identifiers(inputs, LeafNames.Notations(inputs)), .. ResultItems.DestinationsOf(method),
+                .. LeafNames.Identifiers(inputs, LeafNames.Notations(inputs)), .. ResultItems.DestinationsOf(method, types),
             ],
             StringComparer.Ordinal);
         _takenByDiagonals = new(_taken, StringComparer.Ordinal);
@@ -48,7 +48,7 @@ internal sealed class MemberNaming
     public static IReadOnlyList<DerivativeMember> Of(IMethodSymbol method, IReadOnlyList<AttributeArguments> attributes, InputTypes types)
     {
         var inputs = ModelInput.Of(method, attributes, types);
-        return [.. attributes.Select(a => new MemberNaming(method, a, inputs).Member())];
+        return [.. attributes.Select(a => new MemberNaming(method, a, inputs, types).Member())];
     }
 
     /// <summary>The method's name followed by the kind, unless the attribute gives another.</summary>

@@ -40,7 +40,7 @@ internal static class MethodDiscovery
         var sources = new SourceBodies(semantics, token);
         var types = new InputTypes(semantics.Compilation, sources, method.ContainingType);
         var parameters = ParameterReading.Read(method, attributes, types, reports, locations[0], token);
-        var items = ResultItems.Of(method);
+        var items = ResultItems.Of(method, types);
         var result = items.Count > 0 ? items[0].Type : (ModelType?)null;
         var derivatives = MemberNaming.Of(method, attributes, types);
         RequestChecks.Check(method, attributes, derivatives, items, reports, locations[0], token);
@@ -71,10 +71,10 @@ internal static class MethodDiscovery
             Members = members,
             Parameters = signature.Concat(members).SelectMany(p => p.Leaves).ToEquatable(),
             IsStatic = method.IsStatic,
-            Results = ResultItems.DestinationsOf(method).Select((name, k) => items.Count > 0
+            Results = ResultItems.DestinationsOf(method, types).Select((name, k) => items.Count > 0
                 ? new MethodParameter(items[k].Written, SignatureText.Escape(name), items[k].Type.Form, items[k].Type.Element)
                 : new("double", name, ParameterForm.Scalar, ElementType.Double)).ToEquatable(),
-            TupleType = items.Count > 1 ? SignatureText.Of(method.ReturnType) : null,
+            Whole = items.Count > 0 && items[0].Name is not null ? ParameterTrees.Of(types.Of(method.ReturnType)!, "value", leaf => leaf) : null,
             Derivatives = derivatives.ToEquatable(),
             Names = generated,
             EmitFormulas = true,

@@ -22,7 +22,7 @@ internal static class NameSettlement
             return null;
         }
 
-        var members = Members(method, derivatives);
+        var members = Members(method, derivatives, types);
         foreach (var member in members)
         {
             if (Clashing(method.ContainingType, member) is { } other)
@@ -63,11 +63,11 @@ internal static class NameSettlement
         : p.Type.Name));
 
     /// <summary>Everything that is generated for a method, with the signatures of both forms; the form of diagonals counts as if it were always there.</summary>
-    private static GeneratedMember[] Members(IMethodSymbol method, IReadOnlyList<DerivativeMember> derivatives)
+    private static GeneratedMember[] Members(IMethodSymbol method, IReadOnlyList<DerivativeMember> derivatives, InputTypes types)
     {
         var inputs = method.Parameters.Select(p => (p.RefKind != RefKind.None, SignatureText.Of(p.Type))).ToArray();
-        var items = ResultItems.Of(method);
-        (bool, string)[] value = items.Count > 1 || items.Any(i => i.Type.Rank > 0) ? [.. items.Select(i => (i.Type.Rank == 0, i.Written))] : [];
+        var items = ResultItems.Of(method, types);
+        (bool, string)[] value = items.Any(i => i.Name is not null || i.Type.Rank > 0) ? [.. items.Select(i => (i.Type.Rank == 0, i.Written))] : [];
         var members = new List<GeneratedMember>();
         foreach (var derivative in derivatives.Where(d => d.By.Count > 0))
         {
@@ -120,7 +120,7 @@ internal static class NameSettlement
             if (member is IMethodSymbol other && DerivativeAttributes.IsAnnotated(other))
             {
                 var attributes = DerivativeAttributes.Of(other).Select(a => AttributeArguments.Of(a.Kind, a.Attribute, token)).ToArray();
-                foreach (var generated in Members(other, MemberNaming.Of(other, attributes, types)).Where(m => names.Contains(m.Name)))
+                foreach (var generated in Members(other, MemberNaming.Of(other, attributes, types), types).Where(m => names.Contains(m.Name)))
                 {
                     yield return (other, generated);
                 }

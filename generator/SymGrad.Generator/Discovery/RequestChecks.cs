@@ -25,7 +25,7 @@ internal static class RequestChecks
         for (var k = 0; k < attributes.Count; k++)
         {
             var attribute = attributes[k];
-            if ((results.Count > 1 || results.Any(r => r.Type.Rank > 0)) && NeedsScalar(attribute.Kind))
+            if (results.Any(r => r.Name is not null || r.Type.Rank > 0) && NeedsScalar(attribute.Kind))
             {
                 reports.Add(Descriptors.NotScalarResult, returned, attribute.Kind.ToString(), method.ReturnType.ToDisplayString());
             }

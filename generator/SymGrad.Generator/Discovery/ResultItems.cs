@@ -5,8 +5,8 @@ using SymGrad.Generator.Lowering.Values;
 
 namespace SymGrad.Generator.Discovery;
 
-/// <summary>A value that a method returns: its only one, or an element of a tuple.</summary>
-/// <param name="Name">What the tuple calls it, <c>item1</c> where it does not; null for the only one.</param>
+/// <summary>A value that a method returns: its only one, or a number or array in a tuple or record.</summary>
+/// <param name="Name">What leads to it, <c>item1</c> where a tuple gives no name; null for the only one.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Written">The type in C#.</param>
 internal sealed record ResultItem(string? Name, ModelType Type, string Written);
@@ -15,27 +15,38 @@ internal sealed record ResultItem(string? Name, ModelType Type, string Written);
 internal static class ResultItems
 {
     /// <summary>The values in their order; none where a model cannot return the type.</summary>
-    public static IReadOnlyList<ResultItem> Of(IMethodSymbol method)
+    public static IReadOnlyList<ResultItem> Of(IMethodSymbol method, InputTypes types)
     {
-        if (method.ReturnType is not INamedTypeSymbol { IsTupleType: true } tuple)
+        if (Of(method.ReturnType, null) is { } only)
         {
-            return Of(method.ReturnType, null) is { } only ? [only] : [];
+            return [only];
         }
 
-        ResultItem[] items = [.. tuple.TupleElements.Select(e => Of(e.Type, e.IsExplicitlyNamedTupleElement ? e.Name : "i" + e.Name.Substring(1))).OfType<ResultItem>()];
-        return items.Length == tuple.TupleElements.Length && items.All(i => i.Type.Element == items[0].Type.Element) ? items : [];
+        if (types.Of(method.ReturnType) is not { Bundle: not null, Unmakeable: null } whole)
+        {
+            return [];
+        }
+
+        var leaves = whole.Leaves.ToList();
+        ResultItem[] items = [.. leaves.Select(l => Of(l.Symbol, NameOf(l.Path, method.ReturnType.IsTupleType))).OfType<ResultItem>()];
+        return items.Length == leaves.Count && items.All(i => i.Type.Element == items[0].Type.Element) ? items : [];
     }
 
     /// <summary>The names of the values' destinations, which no parameter has.</summary>
-    public static IReadOnlyList<string> DestinationsOf(IMethodSymbol method)
+    public static IReadOnlyList<string> DestinationsOf(IMethodSymbol method, InputTypes types)
     {
         var taken = new HashSet<string>(method.Parameters.Select(p => p.Name), StringComparer.Ordinal);
-        var items = Of(method);
+        var items = Of(method, types);
         return items.Count == 0 ? [Unique("value", taken)] : [.. items.Select(i => Unique(i.Name ?? "value", taken))];
     }
 
     private static ResultItem? Of(ITypeSymbol type, string? name) =>
         ModelType.Of(type) is { IsReal: true, Form: not ParameterForm.Span } known ? new(name, known, SignatureText.Of(type)) : null;
+
+    // The user's name of a tuple's element stays as it is; members of records are named like variables.
+    private static string NameOf(IReadOnlyList<string> path, bool isTuple) => isTuple && path.Count == 1 && !path[0].StartsWith("Item", StringComparison.Ordinal)
+        ? path[0]
+        : LeafNames.Joined(path) is var joined ? char.ToLowerInvariant(joined[0]) + joined.Substring(1) : "";
 
     private static string Unique(string wish, HashSet<string> taken)
     {

@@ -109,13 +109,20 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
         // The call must not depend on the order in which overload resolution meets the two forms.
         code.Line($"{(method.IsScalar ? $"var {value} = " : "")}{Name}({string.Join(", ", [.. Inputs.Select(p => p.Name), .. passed])});");
         var values = method.ValueDestinations.Count;
-        var returned = string.Join(", ", IsTangentOfTuple ? [Tuple(results.Skip(values))] : results.Skip(values));
-        var whole = method.IsScalar ? value : method.TupleType is null ? results[0] : Tuple(results.Take(values));
+        var returned = string.Join(", ", IsTangentOfTuple ? [Whole(results.Skip(values))] : results.Skip(values));
+        var whole = method.IsScalar ? value : method.TupleType is null ? results[0] : Whole(results.Take(values));
         code.Line(Results.Count == 0 ? $"return {whole};" : $"return ({whole}, {returned});");
         code.Close();
     }
 
-    private static string Tuple(IEnumerable<string> items) => $"({string.Join(", ", items)})";
+    /// <summary>The tuple or record of the values.</summary>
+    private string Whole(IEnumerable<string> values)
+    {
+        var next = new Queue<string>(values);
+        return Made(method.Whole!);
+
+        string Made(MethodParameter part) => part.Bundle is { } bundle ? bundle.Make(part.Type, [.. bundle.Parts.Select(p => Made(p.Value))]) : next.Dequeue();
+    }
 
     /// <summary>Where results go, and of what the first number or array in them is a derivative.</summary>
     private IEnumerable<(MethodParameter Destination, int Of)> Receivers =>

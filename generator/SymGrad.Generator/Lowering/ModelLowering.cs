@@ -93,9 +93,9 @@ internal static class ModelLowering
         return ExprSearch.OperandsFirst(definitions.Select(d => d.Body)).All(e => e is not Read { Tensor.IsParameter: false } read || defined.Contains(read.Tensor));
     }
 
-    /// <summary>Whether a value is one that a model can have: a real number or array, or a tuple of them.</summary>
-    internal static bool IsResult(Value value) =>
-        value is ScalarValue { IsReal: true } or ArrayValue { Element: NumberType.Double or NumberType.Single } || (value is TupleValue tuple && tuple.Elements.All(e => e is not TupleValue && IsResult(e)));
+    /// <summary>Whether a value is one that a model can have: a real number or array, or a tuple or record of them; of a function with a rule no nested one.</summary>
+    internal static bool IsResult(Value value, bool isNested = true) =>
+        value is ScalarValue { IsReal: true } or ArrayValue { Element: NumberType.Double or NumberType.Single } || (value is TupleValue tuple && tuple.Elements.All(e => (isNested || e is not TupleValue) && IsResult(e)));
 
     // x·10³⁰⁰·10³⁰⁰ is x·10⁶⁰⁰ here, which no literal can say.
     private static void CheckNumbers(Session session, Precision precision)

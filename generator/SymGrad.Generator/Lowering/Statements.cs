@@ -42,12 +42,22 @@ internal sealed partial class BodyLowering
     {
         var value = LowerBody(body, frame);
         var place = frame.Returns[frame.Returns.Count - 1].Place;
-        foreach (var (result, name) in value is TupleValue tuple ? tuple.Elements.Zip(tuple.Names, (e, n) => (e, n)) : [(value, frame.Function.Name)])
+        DefineResults(value, frame.Function.Name, place);
+        return value;
+    }
+
+    private void DefineResults(Value value, string name, Location place)
+    {
+        if (value is not TupleValue tuple)
         {
-            DefineResult(result, name, place);
+            DefineResult(value, name, place);
+            return;
         }
 
-        return value;
+        for (var k = 0; k < tuple.Elements.Count; k++)
+        {
+            DefineResults(tuple.Elements[k], tuple.Names[k], place);
+        }
     }
 
     private void DefineResult(Value value, string name, Location place)

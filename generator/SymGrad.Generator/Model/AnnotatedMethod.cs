@@ -88,11 +88,14 @@ public sealed record AnnotatedMethod
     /// <summary>The parameter or member that holds the number or array of a position.</summary>
     public MethodParameter OwnerOf(int position) => Signature.Concat(Members).First(p => p.Leaves.Contains(Parameters[position]));
 
-    /// <summary>What the method returns, the elements of a tuple one by one. The names are those of the destinations.</summary>
+    /// <summary>What the method returns, the numbers and arrays of a tuple or record one by one. The names are those of the destinations.</summary>
     public required EquatableArray<MethodParameter> Results { get; init; }
 
-    /// <summary>The C# type of the tuple that the method returns; null where it returns one value.</summary>
-    public string? TupleType { get; init; }
+    /// <summary>How the tuple or record that the method returns is made of <see cref="Results"/>; null where it returns one value.</summary>
+    public MethodParameter? Whole { get; init; }
+
+    /// <summary>The C# type of that tuple or record.</summary>
+    public string? TupleType => Whole?.Type;
 
     /// <summary>The derivatives that the attributes ask for.</summary>
     public required EquatableArray<DerivativeMember> Derivatives { get; init; }

@@ -4,6 +4,21 @@ namespace SymGrad.Generator.Tests.Emission;
 public sealed class RecordTests
 {
     [Fact]
+    public Task RecordsAsResults_AreMadeOfTheirParts() => EmissionSnapshot.OfSource("""
+        public readonly record struct Swing(double Angle, double Speed);
+
+        public static partial class Models
+        {
+            [Jvp]
+            public static Swing Step(Swing s, double dt)
+            {
+                var speed = s.Speed - dt * Sin(s.Angle);
+                return new(s.Angle + dt * speed, speed);
+            }
+        }
+        """);
+
+    [Fact]
     public Task TwoLayers_AndAnOptimiserWrittenOnce() => EmissionSnapshot.OfSource("""
         public sealed record Layer(Mat<double> W, Vec<double> b);
 

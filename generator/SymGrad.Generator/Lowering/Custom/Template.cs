@@ -34,6 +34,6 @@ internal sealed record Template(IReadOnlyList<Definition> Definitions, IReadOnly
         session.Calls.Add((implementation, Location.None));
         var value = new BodyLowering(session).LowerModel(body, frame);
         var requirements = session.Shapes.Settle();
-        return reports.HasErrors || session.IsLeft || !ModelLowering.IsResult(value) ? null : new(new Settling(session.Pool, session.Shapes.Resolve).Settle(session.Definitions), requirements);
+        return reports.HasErrors || session.IsLeft || !ModelLowering.IsResult(value, isNested: false) ? null : new(new Settling(session.Pool, session.Shapes.Resolve).Settle(session.Definitions), requirements);
     }
 }
