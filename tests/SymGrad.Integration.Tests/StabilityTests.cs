@@ -33,10 +33,45 @@ public sealed class StabilityTests
         Assert.All(da.ToArray(), d => Near(slope, d, scale: 1e-290));
     }
 
-    /// <summary>tanh' = 1 − h² to 1e-16 of the largest slope that tanh has.</summary>
+    /// <summary>tanh' = 1 − h² = 4σ(2a)σ(−2a) keeps its figures where h rounds to 1: of a number, of a layer and its float, to second order.</summary>
     [Theory]
     [MemberData(nameof(Extremes))]
-    public void SlopeOfASaturatedTanh(double a) => Near(1 / (Math.Cosh(a) * Math.Cosh(a)), Textbook.NamedTanhGradient(a).x, scale: 1);
+    public void SlopeOfASaturatedTanh(double a)
+    {
+        var slope = 4 * Sigmoid(2 * a) * Sigmoid(-2 * a);
+        Near((Math.Tanh(a), slope), Textbook.NamedTanhGradient(a));
+        Assert.All(Textbook.TanhLayerGradient(Enumerable.Repeat(a, 11).ToArray()).a.ToArray(), d => Near(slope, d, scale: 1e-290));
+        Assert.All(Textbook.TanhLayerSingleGradient(Enumerable.Repeat((float)a, 19).ToArray()).a.ToArray(), d => Assert.True(
+            Math.Abs(d - slope) <= 1e-5 * slope + 1.2e-38, FormattableString.Invariant($"{d:R} should be {slope:R}.")));
+        var half = a / 2;
+        Near(2 * slope, Textbook.TanhOfTwiceGradient(half).x);
+        Near(-8 * Math.Tanh(a) * slope, Textbook.TanhOfTwiceDerivative2(half));
+    }
+
+    /// <summary>A state that stays saturated: ∂h_t/∂a_s is the product of slopes of 1e-12 and less.</summary>
+    [Fact]
+    public void StatesOfASaturatedRecurrence()
+    {
+        double[] a = [14, -13, 15];
+        var jacobian = Textbook.TanhStatesJacobian(a);
+        var (sums, h) = (new double[3], 0.0);
+        for (var t = 0; t < 3; t++)
+        {
+            sums[t] = (0.5 * h) + a[t];
+            h = Math.Tanh(sums[t]);
+        }
+
+        for (var t = 0; t < 3; t++)
+        {
+            var expected = Slope(sums[t]);
+            for (var s = t; s >= 0; expected *= 0.5 * (s > 0 ? Slope(sums[s - 1]) : 0), s--)
+            {
+                Near(expected, jacobian.a[t, s]);
+            }
+        }
+
+        static double Slope(double x) => 4 * Sigmoid(2 * x) * Sigmoid(-2 * x);
+    }
 
     [Theory]
     [MemberData(nameof(Extremes))]

@@ -10,7 +10,9 @@ internal sealed record BufferSlot(Expr Size, List<Tensor> Tensors)
     public int FreeFrom { get; set; }
 }
 
-/// <summary>Where temporaries live: those of the same size share a place when one is dead before the other is born.</summary>
+/// <summary>
+/// Where temporaries live: those of the same size share a place when one is dead before the other is born, or dies element by element in the loop that makes the other.
+/// </summary>
 internal sealed record BufferPlan(IReadOnlyList<BufferSlot> Slots, Expr Total)
 {
     public static BufferPlan Of(ExprPool pool, Program program)
@@ -20,7 +22,7 @@ internal sealed record BufferPlan(IReadOnlyList<BufferSlot> Slots, Expr Total)
         foreach (var buffer in program.Buffers.Where(b => lives.ContainsKey(b.Tensor)).OrderBy(b => lives[b.Tensor].First))
         {
             var (first, last) = lives[buffer.Tensor];
-            var slot = slots.Find(s => ReferenceEquals(s.Size, buffer.Size) && s.FreeFrom < first);
+            var slot = slots.Find(s => ReferenceEquals(s.Size, buffer.Size) && (s.FreeFrom < first || (s.FreeFrom == first && InPlace.Is(program.Statements[first], s.Tensors[s.Tensors.Count - 1], buffer.Tensor))));
             if (slot is null)
             {
                 slots.Add(slot = new(buffer.Size, []));

@@ -25,7 +25,7 @@ internal sealed class LanePrinter(ExprPool pool, Precision precision, Func<Expr,
         Code.Atom($"TLane.Select({Mask(select.Condition)}, {Real(select.Then)}, {Real(select.Otherwise)})");
 
     protected override Code Call(Apply apply) =>
-        Code.Atom($"TLane.{apply.Primitive.Emission}({string.Join(", ", apply.Arguments.Select(Real))})");
+        Code.Atom($"TLane.{apply.Primitive.Member}({string.Join(", ", apply.Arguments.Select(Real))})");
 
     protected override Code HighPower(Code operand, int exponent) => Code.Atom($"TLane.Pow({operand.Text}, {Number(new Rational(exponent)).Text})");
 

@@ -55,7 +55,7 @@ internal sealed class ScalarPrinter(Calculus.Models.Model model, CodeNames names
 
     protected override Code Call(Apply apply) => apply.Kind == ValueKind.Integer
         ? Leaf(apply)
-        : Code.Atom($"Functions.{apply.Primitive.Emission}({string.Join(", ", apply.Arguments.Select((x, k) => Argument(apply.Primitive, x, k)))})");
+        : Code.Atom($"{(apply.Primitive.Member == apply.Primitive.Emission ? "Functions." : "")}{apply.Primitive.Emission}({string.Join(", ", apply.Arguments.Select((x, k) => Argument(apply.Primitive, x, k)))})");
 
     protected override Code HighPower(Code operand, int exponent) => Code.Atom(FormattableString.Invariant($"Functions.Pow({operand.Text}, {exponent})"));
 

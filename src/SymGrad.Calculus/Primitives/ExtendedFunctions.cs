@@ -33,6 +33,12 @@ internal static class ExtendedFunctions
 
     internal static Extended Shift(Extended x) => x.IsFinite ? x : Zero;
 
+    internal static Extended SechSquared(Extended x, Extended tanh)
+    {
+        var e = Exp(ScaleB(x > Zero ? -x : x, 1));
+        return ScaleB(e, 2) / ((One + e) * (One + e));
+    }
+
     internal static Extended XLogY(Extended x, Extended y) => x.IsZero ? Zero : x * Log(y);
 
     internal static Extended Weighted(Extended w, Extended e) => w.IsZero ? Zero : w * e;

@@ -48,8 +48,11 @@ public sealed class Primitive
     /// <summary>The C# methods that mean this function, by containing type and name: <c>System.Math.Tanh</c>.</summary>
     public IReadOnlyList<string> Methods { get; init; } = [];
 
-    /// <summary>The scalar call in generated code, of <c>SymGrad.Functions</c>, and the static member of a lane, where it has one.</summary>
+    /// <summary>The scalar call in generated code, of <c>SymGrad.Functions</c> where no class is named, and the static member of a lane, where it has one.</summary>
     public required string Emission { get; init; }
+
+    /// <summary>Its own name in that call.</summary>
+    public string Member => Emission.Substring(Emission.LastIndexOf('.') + 1);
 
     /// <summary>Whether a lane evaluates it; otherwise a loop that needs it stays scalar.</summary>
     public bool HasLane { get; init; } = true;

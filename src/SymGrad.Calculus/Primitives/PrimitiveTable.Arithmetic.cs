@@ -1,5 +1,6 @@
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
+using SymGrad.SpecialFunctions;
 using static SymGrad.Calculus.Primitives.Domain;
 
 namespace SymGrad.Calculus.Primitives;
@@ -79,6 +80,14 @@ public static partial class PrimitiveTable
         Kinks = [new([0, 0, 1], [1, 0, 0])],
         Cost = 1,
     };
+
+    /// <summary>1 − σ(x), where σ(x) is at hand.</summary>
+    public static readonly Primitive SigmoidComplement = Binary("sigmoidComplement", "Kernel.SigmoidComplement", "sigmoidComplement", (x, p, y) => y * (y - 1), (x, p, y) => y.Number(0),
+        (x, p) => Exponentials.Sigmoid(-x), (x, p) => Extended.Sigmoid(-x), Reals.Sampled(-20, 20), Reals.Sampled(0, 1), methods: [], cost: 2);
+
+    /// <summary>1 − tanh²x, where tanh x is at hand.</summary>
+    public static readonly Primitive SechSquared = Binary("sechSquared", "Kernel.SechSquared", "sechSquared", (x, h, y) => -2 * y * x.Of(Tanh!), (x, h, y) => y.Number(0),
+        ScalarFunctions.SechSquared, ExtendedFunctions.SechSquared, Reals.Sampled(-20, 20), Reals.Sampled(-1, 1), methods: [], cost: 3);
 
     /// <summary>C#'s integer division, rounding toward zero, and its remainder.</summary>
     public static readonly Primitive IntegerDivide = IntegerOperator("div", "/", (a, b) => a / b, Integers(0).Sampled(0, 50), Integers(1).Sampled(1, 9));

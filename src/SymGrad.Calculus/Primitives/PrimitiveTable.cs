@@ -17,7 +17,7 @@ public static partial class PrimitiveTable
             Sin, Cos, Tan, Asin, Acos, Atan, Sinh, Cosh, Tanh, Asinh, Acosh, Atanh,
             Sigmoid, Softplus, Relu, LeakyRelu, Elu, Gelu, Silu,
             Erf, Erfc, NormalCdf, NormalPdf, LogGamma, Digamma, Polygamma,
-            Abs, Sign, Max, Min, Pow, Atan2, Hypot, XLogY, NormRoot, OfTerms, Shift, Difference, Weighted,
+            Abs, Sign, Max, Min, Pow, Atan2, Hypot, XLogY, NormRoot, OfTerms, Shift, Difference, Weighted, SigmoidComplement, SechSquared,
             IntegerDivide, IntegerRemainder, IntegerMax, IntegerMin, CeilingRoot,
         ]);
         ByMethod = Rows.SelectMany(row => row.Methods, (row, method) => (row, method)).ToDictionary(p => p.method, p => p.row, StringComparer.Ordinal);

@@ -26,6 +26,13 @@ internal static class ScalarFunctions
 
     internal static double Shift(double x) => Math.Abs(x) < double.PositiveInfinity ? x : 0;
 
+    /// <summary>4e/(1 + e)² with e = exp(−2|x|).</summary>
+    internal static double SechSquared(double x, double tanh)
+    {
+        var e = Math.Exp(-2 * Math.Abs(x));
+        return 4 * e / ((1 + e) * (1 + e));
+    }
+
     /// <summary>x·ln y, and 0 for x = 0 whatever y is.</summary>
     internal static double XLogY(double x, double y) => x is 0 ? 0 : x * Math.Log(y);
 

@@ -22,11 +22,19 @@ public static class Effects
     /// <summary>The tensors whose elements a statement uses, as values, conditions, bounds or indices.</summary>
     public static IEnumerable<Tensor> Reads(Statement statement) => statement switch
     {
-        Store store => [.. In([store.Value, .. store.Indices]), .. store.Accumulate ? [store.Target] : (IEnumerable<Tensor>)[]],
-        Declare declare => In([declare.Value]),
+        Store store => [.. In(Expressions(store)), .. store.Accumulate ? [store.Target] : (IEnumerable<Tensor>)[]],
+        Declare => In(Expressions(statement)),
         For loop => In([loop.Lower, loop.Upper]).Concat(loop.Body.SelectMany(Reads)),
         If test => In([test.Condition]).Concat(test.Body.SelectMany(Reads)),
         KernelCall call => [.. call.Operands.Select(o => o.Tensor), .. In([call.Scale ?? call.Target.Offset, call.Target.Offset, .. call.Operands.Select(o => o.Offset)])],
+        _ => [],
+    };
+
+    /// <summary>What a statement that is neither loop nor call computes.</summary>
+    internal static IEnumerable<Expr> Expressions(Statement statement) => statement switch
+    {
+        Store store => [store.Value, .. store.Indices],
+        Declare declare => [declare.Value],
         _ => [],
     };
 

@@ -2,17 +2,19 @@ using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Primitives;
+using SymGrad.Calculus.Simplification;
 
 namespace SymGrad.Calculus.Scheduling;
 
 /// <summary>
 /// Writes out primitives for the machine: those that exist for the mathematics alone, softplus and σ of the same argument, which
-/// share their exponential, and 1 − σ(a), which has lost its figures where σ saturates.
+/// share their exponential, and 1 − σ(a) and 1 − tanh² a, which have lost their figures where these saturate.
 /// </summary>
 internal sealed class Expansion : ExprRewriter
 {
     private readonly HashSet<Expr> _shared;
-    private readonly Dictionary<Tensor, Expr> _argumentsOfSigmoids = [];
+    private readonly Dictionary<Tensor, Expr> _saturating = [];
+    private Ranges? _ranges;
 
     private Expansion(ExprPool pool, HashSet<Expr> shared)
         : base(pool) => _shared = shared;
@@ -25,10 +27,11 @@ internal sealed class Expansion : ExprRewriter
         var pass = new Expansion(pool, softplus);
         foreach (var definition in definitions)
         {
+            pass._ranges = new(pool, definition.Target.Extents);
             result.Add(definition with { Body = pass.Visit(definition.Body) });
-            if (definition.Body is Apply apply && apply.Primitive == PrimitiveTable.Sigmoid)
+            if (definition.Body.Nodes().Any(n => n is Apply a && (a.Primitive == PrimitiveTable.Sigmoid || a.Primitive == PrimitiveTable.Tanh)))
             {
-                pass._argumentsOfSigmoids.Add(definition.Target, pass.Visit(apply.Arguments[0]));
+                pass._saturating.Add(definition.Target, definition.Body);
             }
         }
 
@@ -37,10 +40,9 @@ internal sealed class Expansion : ExprRewriter
 
     protected override Expr After(Expr expr)
     {
-        // 1 − σ(a) = σ(−a): a second exponential, some 3 % of a layer of 1000 units with 100 inputs each.
-        if (expr is Sum { Constant.IsOne: true, OnlyTerm: { Value: Read p } term } && (-term.Coefficient).IsOne && _argumentsOfSigmoids.TryGetValue(p.Tensor, out var a))
+        if (expr is Sum { OnlyTerm: { } term } sum && term.Coefficient == -sum.Constant && LeftOf(term.Value) is { } left)
         {
-            return Pool.Apply(PrimitiveTable.Sigmoid, Pool.Negate(Pool.Instantiate(a, p.Indices)));
+            return Pool.Scale(sum.Constant, left);
         }
 
         if (expr is not Apply apply)
@@ -85,6 +87,19 @@ internal sealed class Expansion : ExprRewriter
             ? Pool.Add(Pool.Apply(PrimitiveTable.Relu, x), Pool.Apply(PrimitiveTable.Log1p, e))
             : Pool.Divide(Pool.Select(Pool.Compare(Relation.Less, x, Pool.Zero), e, Pool.One), Pool.Add(Pool.One, e));
     }
+
+    /// <summary>1 − p of p = σ(a), and 1 − h² of h = tanh a, with the argument beside what is stored.</summary>
+    private Expr? LeftOf(Expr value) => value switch
+    {
+        Read => ArgumentOf(value, PrimitiveTable.Sigmoid) is { } a ? Pool.Apply(PrimitiveTable.SigmoidComplement, a, value) : null,
+        Product { Factors: { Count: 1 } factors } when factors[0] is { Exponent: 2, Base: var h } => ArgumentOf(h, PrimitiveTable.Tanh) is { } a ? Pool.Apply(PrimitiveTable.SechSquared, a, h) : null,
+        _ => null,
+    };
+
+    /// <summary>The argument of a function that a value is, at its place: of a state, where that is not the first one. A sum is not computed again.</summary>
+    private Expr? ArgumentOf(Expr value, Primitive primitive) =>
+        (value is Read read && _saturating.TryGetValue(read.Tensor, out var body) ? _ranges!.Simplify(Pool.Instantiate(body, read.Indices)) : value) is Apply apply
+        && apply.Primitive == primitive && apply.Arguments[0] is { BinderHeight: 0 } argument ? Visit(argument) : null;
 
     /// <summary>The arguments of a primitive, with their indices renamed by order: the same in every loop.</summary>
     private static HashSet<Expr> ArgumentsOf(ExprPool pool, IReadOnlyList<Definition> definitions, Primitive primitive) =>

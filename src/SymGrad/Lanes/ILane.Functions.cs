@@ -132,6 +132,12 @@ public partial interface ILane<TSelf, T>
     /// <inheritdoc cref="Functions.Elu(double, double)"/>
     static abstract TSelf Elu(TSelf x, TSelf alpha);
 
+    /// <inheritdoc cref="Kernels.Kernel.SigmoidComplement(double, double)"/>
+    static abstract TSelf SigmoidComplement(TSelf x, TSelf sigmoid);
+
+    /// <inheritdoc cref="Kernels.Kernel.SechSquared(double, double)"/>
+    static abstract TSelf SechSquared(TSelf x, TSelf tanh);
+
     /// <inheritdoc cref="Functions.Polygamma(int, double)"/>
     static abstract TSelf Polygamma(int order, TSelf x);
 }

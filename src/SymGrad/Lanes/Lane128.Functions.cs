@@ -245,6 +245,16 @@ public readonly partial struct Lane128<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> SigmoidComplement(Lane128<T> x, Lane128<T> sigmoid)
+        => Algorithms.Saturation.SigmoidComplement<Lane128<T>, T>(x, sigmoid);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> SechSquared(Lane128<T> x, Lane128<T> tanh)
+        => Algorithms.Saturation.SechSquared<Lane128<T>, T>(x, tanh);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128<T> Polygamma(int order, Lane128<T> x)
         => PerElement.Polygamma<Lane128<T>, T>(order, x);
 

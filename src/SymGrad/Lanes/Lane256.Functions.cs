@@ -245,6 +245,16 @@ public readonly partial struct Lane256<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> SigmoidComplement(Lane256<T> x, Lane256<T> sigmoid)
+        => Algorithms.Saturation.SigmoidComplement<Lane256<T>, T>(x, sigmoid);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> SechSquared(Lane256<T> x, Lane256<T> tanh)
+        => Algorithms.Saturation.SechSquared<Lane256<T>, T>(x, tanh);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane256<T> Polygamma(int order, Lane256<T> x)
         => PerElement.Polygamma<Lane256<T>, T>(order, x);
 

@@ -245,6 +245,16 @@ public readonly partial struct Lane512<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> SigmoidComplement(Lane512<T> x, Lane512<T> sigmoid)
+        => Algorithms.Saturation.SigmoidComplement<Lane512<T>, T>(x, sigmoid);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> SechSquared(Lane512<T> x, Lane512<T> tanh)
+        => Algorithms.Saturation.SechSquared<Lane512<T>, T>(x, tanh);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane512<T> Polygamma(int order, Lane512<T> x)
         => PerElement.Polygamma<Lane512<T>, T>(order, x);
 

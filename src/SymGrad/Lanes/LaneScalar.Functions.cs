@@ -223,6 +223,16 @@ public readonly partial struct LaneScalar<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LaneScalar<T> SigmoidComplement(LaneScalar<T> x, LaneScalar<T> sigmoid)
+        => Algorithms.Saturation.SigmoidComplement<LaneScalar<T>, T>(x, sigmoid);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LaneScalar<T> SechSquared(LaneScalar<T> x, LaneScalar<T> tanh)
+        => Algorithms.Saturation.SechSquared<LaneScalar<T>, T>(x, tanh);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LaneScalar<T> Polygamma(int order, LaneScalar<T> x)
         => new(T.CreateTruncating(PolygammaFunction.Polygamma(order, double.CreateTruncating(x.number))));
 

@@ -28,7 +28,7 @@ public sealed class StorageTests
     }
 
     [Theory]
-    [InlineData("LastStateOfANetwork", "h a", "h")]
+    [InlineData("LastStateOfANetwork", "h a a", "h")]
     [InlineData("NetworkInTime", "h a a", "h")]
     public void Gradient_KeepsAllTimesOfWhatTheBackwardLoopAndTheProductsAfterItRead(string name, string whole, string folded)
     {

@@ -17,6 +17,29 @@ internal static partial class Textbook
     [Gradient]
     public static double NamedTanh(double x) => Math.Tanh(x);
 
+    [Gradient, Derivative(2)]
+    public static double TanhOfTwice(double x) => Math.Tanh(2 * x);
+
+    [Gradient]
+    public static double TanhLayer(Vec<double> a) => Sum(Functions.Tanh(a));
+
+    [Gradient]
+    public static float TanhLayerSingle(Vec<float> a) => Sum(Functions.Tanh(a));
+
+    [Jacobian]
+    public static Vec<double> TanhStates(Vec<double> a)
+    {
+        var h = new double[a.Length];
+        var state = 0.0;
+        for (var t = 0; t < a.Length; t++)
+        {
+            state = Math.Tanh((0.5 * state) + a[t]);
+            h[t] = state;
+        }
+
+        return h;
+    }
+
     [Gradient]
     public static double OneMinusSigmoid(double a) => 1 - (1 / (1 + Math.Exp(-a)));
 

@@ -56,7 +56,7 @@ partial class Models
             inputs: [Region.Of<double>(E), Region.Of<double>(W)],
             names: "dE dW E W");
 
-        var scratch = new Scratch<double>(checked(3 * E.Columns + 2 * W.Rows), stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(2 * E.Columns + 2 * W.Rows), stackalloc double[32]);
         return scratch.Release(LossMath.Gradient(E.Span, W.Span, words, label, dE.Span, dW.Span, E.Columns, W.Rows, words.Length, scratch.Span));
     }
 
@@ -77,7 +77,7 @@ partial class Models
         Require.AllIndices(words, E.Rows, "words");
         Require.Index(label, W.Rows, "label");
 
-        var scratch = new Scratch<double>(checked(2 * E.Columns + W.Rows), stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(E.Columns + W.Rows), stackalloc double[32]);
         return scratch.Release(LossMath.Value(E.Span, W.Span, words, label, E.Columns, W.Rows, words.Length, scratch.Span));
     }
 
@@ -133,12 +133,12 @@ file static class LossMath
     internal static double Gradient(ReadOnlySpan<double> E, ReadOnlySpan<double> W, ReadOnlySpan<int> words, int label, Span<double> dE, Span<double> dW, int EColumns, int WRows, int wordsLength, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, EColumns);
-        var meanBar = s; // its memory is free by then
-        var mean = Scratch.Take(ref scratch, EColumns);
+        var mean = s; // its memory is free by then
         var z = Scratch.Take(ref scratch, WRows);
         var zBar = z; // its memory is free by then
         var q = Scratch.Take(ref scratch, WRows);
-        var sBar = Scratch.Take(ref scratch, EColumns);
+        var meanBar = Scratch.Take(ref scratch, EColumns);
+        var sBar = meanBar; // its memory is free by then
 
         // s_d = ∑ₙ E[wordsₙ, d]
         s.Clear();
@@ -293,7 +293,7 @@ file static class LossMath
     internal static double Value(ReadOnlySpan<double> E, ReadOnlySpan<double> W, ReadOnlySpan<int> words, int label, int EColumns, int WRows, int wordsLength, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, EColumns);
-        var mean = Scratch.Take(ref scratch, EColumns);
+        var mean = s; // its memory is free by then
         var z = Scratch.Take(ref scratch, WRows);
 
         // s_d = ∑ₙ E[wordsₙ, d]

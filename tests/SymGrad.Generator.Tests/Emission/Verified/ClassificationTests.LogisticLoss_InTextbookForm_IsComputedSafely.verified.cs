@@ -50,7 +50,7 @@ partial class Models
             inputs: [Region.Of<double>(w), Region.Of<double>(X), Region.Of<double>(y)],
             names: "dw w X y");
 
-        var scratch = new Scratch<double>(checked(2 * X.Rows), stackalloc double[32]);
+        var scratch = new Scratch<double>(X.Rows, stackalloc double[32]);
         return scratch.Release(LossMath.Gradient(w.Span, b, X.Span, y.Span, dw.Span, out db, X.Rows, X.Columns, scratch.Span));
     }
 
@@ -121,7 +121,7 @@ file static class LossMath
     internal static double Gradient(ReadOnlySpan<double> w, double b, ReadOnlySpan<double> X, ReadOnlySpan<double> y, Span<double> dw, out double db, int XRows, int XColumns, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, XRows);
-        var aBar = Scratch.Take(ref scratch, XRows);
+        var aBar = a; // its memory is free by then
 
         // aₙ = ∑ᵢ wᵢ Xₙᵢ + b
         a.Fill(b);

@@ -102,7 +102,7 @@ partial class Models
         Require.SameExtent(labels.Length, X.Rows, "labels", "labels.Length", "X.Rows");
         Require.AllIndices(labels, W2.Rows, "labels");
 
-        var scratch = new Scratch<double>(checked(2 * (X.Rows * W1.Rows) + X.Rows * W2.Rows + X.Rows), stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(X.Rows * W1.Rows + X.Rows * W2.Rows + X.Rows), stackalloc double[32]);
         return scratch.Release(LossMath.Value(W1.Span, b1.Span, W2.Span, b2.Span, X.Span, labels, decay, W1.Rows, W1.Columns, W2.Rows, X.Rows, scratch.Span));
     }
 
@@ -168,13 +168,13 @@ file static class LossMath
     internal static double Gradient(ReadOnlySpan<double> W1, ReadOnlySpan<double> b1, ReadOnlySpan<double> W2, ReadOnlySpan<double> b2, ReadOnlySpan<double> X, ReadOnlySpan<int> labels, double decay, Span<double> dW1, Span<double> db1, Span<double> dW2, Span<double> db2, int W1Rows, int W1Columns, int W2Rows, int XRows, Span<double> scratch)
     {
         var a1 = Scratch.Take(ref scratch, XRows * W1Rows);
-        var HBar = a1; // its memory is free by then
+        var a1Bar = a1; // its memory is free by then
         var H = Scratch.Take(ref scratch, XRows * W1Rows);
         var Z = Scratch.Take(ref scratch, XRows * W2Rows);
         var ZBar = Z; // its memory is free by then
         var ell = Scratch.Take(ref scratch, XRows);
         var q = Scratch.Take(ref scratch, XRows * W2Rows);
-        var a1Bar = Scratch.Take(ref scratch, XRows * W1Rows);
+        var HBar = Scratch.Take(ref scratch, XRows * W1Rows);
 
         // a₁ = X W₁ᵀ + 𝟏 b₁ᵀ
         for (var i = 0; i < XRows; i++)
@@ -226,7 +226,7 @@ file static class LossMath
         Kernel.Gemm(XRows, W1Rows, W2Rows, 1.0, ZBar, W2Rows, false, W2, W1Rows, false, HBar, W1Rows, accumulate: false);
 
         // ā₁ = ∂L/∂a₁ = (1 − H ⊙ H) ⊙ H̄
-        GradientLoop3(XRows * W1Rows, H, HBar, a1Bar);
+        GradientLoop3(XRows * W1Rows, HBar, a1, H, a1Bar);
 
         // ∂L/∂W₁ = decay W₁ + ā₁ᵀ X
         GradientLoop4(W1Rows * W1Columns, decay, W1, dW1);
@@ -299,30 +299,28 @@ file static class LossMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop3(int end, ReadOnlySpan<double> H, ReadOnlySpan<double> HBar, Span<double> a1Bar)
+    private static void GradientLoop3(int end, ReadOnlySpan<double> HBar, ReadOnlySpan<double> a1, ReadOnlySpan<double> H, Span<double> a1Bar)
     {
-        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, H, HBar, a1Bar);
-        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, H, HBar, a1Bar);
-        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, H, HBar, a1Bar);
-        else GradientLoop3<LaneScalar<double>>(end, H, HBar, a1Bar);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, HBar, a1, H, a1Bar);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, HBar, a1, H, a1Bar);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, HBar, a1, H, a1Bar);
+        else GradientLoop3<LaneScalar<double>>(end, HBar, a1, H, a1Bar);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> H, ReadOnlySpan<double> HBar, Span<double> a1Bar)
+    private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> HBar, ReadOnlySpan<double> a1, ReadOnlySpan<double> H, Span<double> a1Bar)
         where TLane : struct, ILane<TLane, double>
     {
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            var HLane = TLane.Load(H, index);
-            TLane.Store(a1Bar, index, TLane.Load(HBar, index) * (TLane.Of(1.0) - HLane * HLane));
+            TLane.Store(a1Bar, index, TLane.Load(HBar, index) * TLane.SechSquared(TLane.Load(a1, index), TLane.Load(H, index)));
         }
 
         if (index < end)
         {
             var left = end - index;
-            var HLane = TLane.Load(H, index, left);
-            TLane.Store(a1Bar, index, left, TLane.Load(HBar, index, left) * (TLane.Of(1.0) - HLane * HLane));
+            TLane.Store(a1Bar, index, left, TLane.Load(HBar, index, left) * TLane.SechSquared(TLane.Load(a1, index, left), TLane.Load(H, index, left)));
         }
     }
 
@@ -384,7 +382,7 @@ file static class LossMath
     internal static double Value(ReadOnlySpan<double> W1, ReadOnlySpan<double> b1, ReadOnlySpan<double> W2, ReadOnlySpan<double> b2, ReadOnlySpan<double> X, ReadOnlySpan<int> labels, double decay, int W1Rows, int W1Columns, int W2Rows, int XRows, Span<double> scratch)
     {
         var a1 = Scratch.Take(ref scratch, XRows * W1Rows);
-        var H = Scratch.Take(ref scratch, XRows * W1Rows);
+        var H = a1; // its memory is free by then
         var Z = Scratch.Take(ref scratch, XRows * W2Rows);
         var ell = Scratch.Take(ref scratch, XRows);
 

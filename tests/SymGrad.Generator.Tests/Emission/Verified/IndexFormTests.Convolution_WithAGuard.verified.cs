@@ -49,7 +49,7 @@ partial class Models
             inputs: [Region.Of<double>(w), Region.Of<double>(x), Region.Of<double>(target)],
             names: "dw dx w x target");
 
-        var scratch = new Scratch<double>(checked(2 * x.Length), stackalloc double[32]);
+        var scratch = new Scratch<double>(x.Length, stackalloc double[32]);
         return scratch.Release(ErrorMath.Gradient(w.Span, x.Span, target.Span, dw.Span, dx.Span, w.Length, x.Length, scratch.Span));
     }
 
@@ -118,7 +118,7 @@ file static class ErrorMath
     internal static double Gradient(ReadOnlySpan<double> w, ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> dw, Span<double> dx, int wLength, int xLength, Span<double> scratch)
     {
         var y = Scratch.Take(ref scratch, xLength);
-        var yBar = Scratch.Take(ref scratch, xLength);
+        var yBar = y; // its memory is free by then
 
         // yₜ = ∑_(s ≤ t) wₛ xₜ₋ₛ
         Kernel.Convolve(1.0, x, w, mirrored: false, shift: 0, y, accumulate: false);

@@ -50,7 +50,7 @@ partial class Models
             inputs: [Region.Of<double>(w), Region.Of<double>(x), Region.Of<double>(target)],
             names: "dw dx w x target");
 
-        var scratch = new Scratch<double>(checked(2 * x.Length - 2 * w.Length + 2), stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(x.Length - w.Length + 1), stackalloc double[32]);
         return scratch.Release(ErrorMath.Gradient(w.Span, x.Span, target.Span, dw.Span, dx.Span, w.Length, x.Length, scratch.Span));
     }
 
@@ -122,7 +122,7 @@ file static class ErrorMath
     internal static double Gradient(ReadOnlySpan<double> w, ReadOnlySpan<double> x, ReadOnlySpan<double> target, Span<double> dw, Span<double> dx, int wLength, int xLength, Span<double> scratch)
     {
         var y = Scratch.Take(ref scratch, xLength - wLength + 1);
-        var yBar = Scratch.Take(ref scratch, xLength - wLength + 1);
+        var yBar = y; // its memory is free by then
 
         // yₜ = ∑ₛ wₛ xₜ₊ₛ
         Kernel.Gemv(xLength - wLength + 1, wLength, 1.0, x, 1, w, y, accumulate: false);

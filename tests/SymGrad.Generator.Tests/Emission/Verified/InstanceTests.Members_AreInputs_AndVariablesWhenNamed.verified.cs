@@ -54,7 +54,7 @@ partial class Spring
             inputs: [Region.Of<double>(x), Region.Of<double>(this.Frame), Region.Of<double>((global::SymGrad.Vec<double>)global::Spring.Weights), Region.Of<double>(rest)],
             names: "dx dFrame x Frame Spring.Weights rest");
 
-        var scratch = new Scratch<double>(checked(2 * this.Frame.Rows + x.Length), stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(this.Frame.Rows + x.Length), stackalloc double[32]);
         return scratch.Release(EnergyMath.Gradient(x.Span, stiffness, this._damping, this.Frame.Span, global::Spring.Weights, rest.Span, this.Offset, dx.Span, out dstiffness, out ddamping, dFrame.Span, x.Length, this.Frame.Rows, scratch.Span));
     }
 
@@ -127,7 +127,7 @@ file static class EnergyMath
     internal static double Gradient(ReadOnlySpan<double> x, double stiffness, double damping, ReadOnlySpan<double> Frame, ReadOnlySpan<double> Weights, ReadOnlySpan<double> rest, double Offset, Span<double> dx, out double dstiffness, out double ddamping, Span<double> dFrame, int xLength, int FrameRows, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, FrameRows);
-        var sBar = Scratch.Take(ref scratch, FrameRows);
+        var sBar = s; // its memory is free by then
         var g = Scratch.Take(ref scratch, xLength);
 
         // s = Frame (x − rest)

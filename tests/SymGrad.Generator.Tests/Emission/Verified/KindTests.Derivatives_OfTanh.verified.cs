@@ -92,7 +92,7 @@ file static class SquashMath
         var Squash = Functions.Tanh(x);
 
         // d Squash/dx = 1 − Squash²
-        var derivative = 1.0 - Squash * Squash;
+        var derivative = Kernel.SechSquared(x, Squash);
 
         return derivative;
     }
@@ -104,7 +104,7 @@ file static class SquashMath
         var Squash = Functions.Tanh(x);
 
         // Squash′ = 1 − Squash²
-        var SquashDot = 1.0 - Squash * Squash;
+        var SquashDot = Kernel.SechSquared(x, Squash);
 
         // Squash′′ = −2 Squash Squash′
         var SquashDotDot = -2.0 * Squash * SquashDot;

@@ -135,9 +135,10 @@ file static class LossMath
     internal static double HessianVectorProduct(ReadOnlySpan<double> W, ReadOnlySpan<double> v, ReadOnlySpan<double> x, double t, ReadOnlySpan<double> WDirection, ReadOnlySpan<double> vDirection, Span<double> WProduct, Span<double> vProduct, int WRows, int WColumns, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, WRows);
-        var sDot = s; // its memory is free by then
+        var s2Dot2 = s; // its memory is free by then
         var h = Scratch.Take(ref scratch, WRows);
-        var s2Dot2 = Scratch.Take(ref scratch, WRows);
+        var sDot = Scratch.Take(ref scratch, WRows);
+        var hDot = sDot; // its memory is free by then
 
         // s = Wx
         Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, s, accumulate: false);
@@ -159,14 +160,14 @@ file static class LossMath
         // ṙ = vᵀ ḣ + hᵀ v̇
         double rDot = 0.0;
         double sum = 0.0;
-        HessianVectorProductLoop3(WRows, h, v, sDot, vDirection, ref rDot, ref sum);
+        HessianVectorProductLoop3(WRows, h, s, sDot, hDot, v, vDirection, ref rDot, ref sum);
         rDot += sum;
 
         // h̄ = ∂L/∂h = 2 rv
         // h̄̇ = 2 (r v̇ + ṙ v)
         // ṡ₂ = h̄̇ ⊙ (1 − h ⊙ h) − 2 (h ⊙ h̄ ⊙ ḣ)
         // ∂L̇/∂v = 2 (r ḣ + ṙ h)
-        HessianVectorProductLoop4(WRows, r, rDot, v, h, sDot, vDirection, s2Dot2, vProduct);
+        HessianVectorProductLoop4(WRows, r, rDot, v, h, hDot, s, vDirection, s2Dot2, vProduct);
 
         // ∂L̇/∂W = ṡ₂ xᵀ
         Kernel.Ger(WRows, WColumns, 1.0, s2Dot2, x, WProduct, WColumns, accumulate: false);
@@ -230,16 +231,16 @@ file static class LossMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void HessianVectorProductLoop3(int end, ReadOnlySpan<double> h, ReadOnlySpan<double> v, ReadOnlySpan<double> sDot, ReadOnlySpan<double> vDirection, ref double r, ref double sum)
+    private static void HessianVectorProductLoop3(int end, ReadOnlySpan<double> h, ReadOnlySpan<double> s, ReadOnlySpan<double> sDot, Span<double> hDot, ReadOnlySpan<double> v, ReadOnlySpan<double> vDirection, ref double r, ref double sum)
     {
-        if (Lane512<double>.IsSupported) HessianVectorProductLoop3<Lane512<double>>(end, h, v, sDot, vDirection, ref r, ref sum);
-        else if (Lane256<double>.IsSupported) HessianVectorProductLoop3<Lane256<double>>(end, h, v, sDot, vDirection, ref r, ref sum);
-        else if (Lane128<double>.IsSupported) HessianVectorProductLoop3<Lane128<double>>(end, h, v, sDot, vDirection, ref r, ref sum);
-        else HessianVectorProductLoop3<LaneScalar<double>>(end, h, v, sDot, vDirection, ref r, ref sum);
+        if (Lane512<double>.IsSupported) HessianVectorProductLoop3<Lane512<double>>(end, h, s, sDot, hDot, v, vDirection, ref r, ref sum);
+        else if (Lane256<double>.IsSupported) HessianVectorProductLoop3<Lane256<double>>(end, h, s, sDot, hDot, v, vDirection, ref r, ref sum);
+        else if (Lane128<double>.IsSupported) HessianVectorProductLoop3<Lane128<double>>(end, h, s, sDot, hDot, v, vDirection, ref r, ref sum);
+        else HessianVectorProductLoop3<LaneScalar<double>>(end, h, s, sDot, hDot, v, vDirection, ref r, ref sum);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void HessianVectorProductLoop3<TLane>(int end, ReadOnlySpan<double> h, ReadOnlySpan<double> v, ReadOnlySpan<double> sDot, ReadOnlySpan<double> vDirection, ref double r, ref double sum)
+    private static void HessianVectorProductLoop3<TLane>(int end, ReadOnlySpan<double> h, ReadOnlySpan<double> s, ReadOnlySpan<double> sDot, Span<double> hDot, ReadOnlySpan<double> v, ReadOnlySpan<double> vDirection, ref double r, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
         var (rLane, rLane2) = (TLane.Of(0.0), TLane.Of(0.0));
@@ -248,7 +249,9 @@ file static class LossMath
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var hLane = TLane.Load(h, index);
-            (rLane, rLane2) = (rLane2, TLane.FusedMultiplyAdd(TLane.Load(v, index) * (TLane.Of(1.0) - hLane * hLane), TLane.Load(sDot, index), rLane));
+            var hLane2 = TLane.SechSquared(TLane.Load(s, index), hLane) * TLane.Load(sDot, index);
+            TLane.Store(hDot, index, hLane2);
+            (rLane, rLane2) = (rLane2, TLane.FusedMultiplyAdd(TLane.Load(v, index), hLane2, rLane));
             (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(hLane, TLane.Load(vDirection, index), sumLane));
         }
 
@@ -256,7 +259,9 @@ file static class LossMath
         {
             var left = end - index;
             var hLane = TLane.Load(h, index, left);
-            rLane = TLane.FusedMultiplyAdd(TLane.Load(v, index, left) * (TLane.Of(1.0) - hLane * hLane), TLane.Load(sDot, index, left), rLane);
+            var hLane2 = TLane.SechSquared(TLane.Load(s, index, left), hLane) * TLane.Load(sDot, index, left);
+            TLane.Store(hDot, index, left, hLane2);
+            rLane += TLane.Keep(TLane.Load(v, index, left) * hLane2, left, TLane.Of(0.0));
             sumLane = TLane.FusedMultiplyAdd(hLane, TLane.Load(vDirection, index, left), sumLane);
         }
 
@@ -266,16 +271,16 @@ file static class LossMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void HessianVectorProductLoop4(int end, double r, double rDot, ReadOnlySpan<double> v, ReadOnlySpan<double> h, ReadOnlySpan<double> sDot, ReadOnlySpan<double> vDirection, Span<double> s2Dot2, Span<double> vProduct)
+    private static void HessianVectorProductLoop4(int end, double r, double rDot, ReadOnlySpan<double> v, ReadOnlySpan<double> h, ReadOnlySpan<double> hDot, ReadOnlySpan<double> s, ReadOnlySpan<double> vDirection, Span<double> s2Dot2, Span<double> vProduct)
     {
-        if (Lane512<double>.IsSupported) HessianVectorProductLoop4<Lane512<double>>(end, r, rDot, v, h, sDot, vDirection, s2Dot2, vProduct);
-        else if (Lane256<double>.IsSupported) HessianVectorProductLoop4<Lane256<double>>(end, r, rDot, v, h, sDot, vDirection, s2Dot2, vProduct);
-        else if (Lane128<double>.IsSupported) HessianVectorProductLoop4<Lane128<double>>(end, r, rDot, v, h, sDot, vDirection, s2Dot2, vProduct);
-        else HessianVectorProductLoop4<LaneScalar<double>>(end, r, rDot, v, h, sDot, vDirection, s2Dot2, vProduct);
+        if (Lane512<double>.IsSupported) HessianVectorProductLoop4<Lane512<double>>(end, r, rDot, v, h, hDot, s, vDirection, s2Dot2, vProduct);
+        else if (Lane256<double>.IsSupported) HessianVectorProductLoop4<Lane256<double>>(end, r, rDot, v, h, hDot, s, vDirection, s2Dot2, vProduct);
+        else if (Lane128<double>.IsSupported) HessianVectorProductLoop4<Lane128<double>>(end, r, rDot, v, h, hDot, s, vDirection, s2Dot2, vProduct);
+        else HessianVectorProductLoop4<LaneScalar<double>>(end, r, rDot, v, h, hDot, s, vDirection, s2Dot2, vProduct);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void HessianVectorProductLoop4<TLane>(int end, double r, double rDot, ReadOnlySpan<double> v, ReadOnlySpan<double> h, ReadOnlySpan<double> sDot, ReadOnlySpan<double> vDirection, Span<double> s2Dot2, Span<double> vProduct)
+    private static void HessianVectorProductLoop4<TLane>(int end, double r, double rDot, ReadOnlySpan<double> v, ReadOnlySpan<double> h, ReadOnlySpan<double> hDot, ReadOnlySpan<double> s, ReadOnlySpan<double> vDirection, Span<double> s2Dot2, Span<double> vProduct)
         where TLane : struct, ILane<TLane, double>
     {
         var rLane = TLane.Of(r);
@@ -285,10 +290,9 @@ file static class LossMath
         {
             var vLane = TLane.Load(v, index);
             var hLane = TLane.Load(h, index);
-            var t = TLane.Of(1.0) - hLane * hLane;
-            var sLane = TLane.Load(sDot, index);
-            TLane.Store(s2Dot2, index, t * (TLane.Of(2.0) * rLane * TLane.Load(vDirection, index) + TLane.Of(2.0) * vLane * rDotLane) - TLane.Of(4.0) * rLane * vLane * hLane * t * sLane);
-            TLane.Store(vProduct, index, TLane.Of(2.0) * rLane * t * sLane + TLane.Of(2.0) * hLane * rDotLane);
+            var hLane2 = TLane.Load(hDot, index);
+            TLane.Store(s2Dot2, index, TLane.SechSquared(TLane.Load(s, index), hLane) * (TLane.Of(2.0) * rLane * TLane.Load(vDirection, index) + TLane.Of(2.0) * vLane * rDotLane) - TLane.Of(4.0) * rLane * vLane * hLane * hLane2);
+            TLane.Store(vProduct, index, TLane.Of(2.0) * rLane * hLane2 + TLane.Of(2.0) * hLane * rDotLane);
         }
 
         if (index < end)
@@ -296,10 +300,9 @@ file static class LossMath
             var left = end - index;
             var vLane = TLane.Load(v, index, left);
             var hLane = TLane.Load(h, index, left);
-            var t = TLane.Of(1.0) - hLane * hLane;
-            var sLane = TLane.Load(sDot, index, left);
-            TLane.Store(s2Dot2, index, left, t * (TLane.Of(2.0) * rLane * TLane.Load(vDirection, index, left) + TLane.Of(2.0) * vLane * rDotLane) - TLane.Of(4.0) * rLane * vLane * hLane * t * sLane);
-            TLane.Store(vProduct, index, left, TLane.Of(2.0) * rLane * t * sLane + TLane.Of(2.0) * hLane * rDotLane);
+            var hLane2 = TLane.Load(hDot, index, left);
+            TLane.Store(s2Dot2, index, left, TLane.SechSquared(TLane.Load(s, index, left), hLane) * (TLane.Of(2.0) * rLane * TLane.Load(vDirection, index, left) + TLane.Of(2.0) * vLane * rDotLane) - TLane.Of(4.0) * rLane * vLane * hLane * hLane2);
+            TLane.Store(vProduct, index, left, TLane.Of(2.0) * rLane * hLane2 + TLane.Of(2.0) * hLane * rDotLane);
         }
     }
 

@@ -144,7 +144,8 @@ file static class LossMath
             for (var j = 0; j < yLength; j++)
             {
                 var yAt = y[j];
-                sBar2[i * yLength + j] = X[j * wLength + i] * yAt * yAt * p[j] * Functions.Sigmoid(yAt * s[j]);
+                var pAt = p[j];
+                sBar2[i * yLength + j] = X[j * wLength + i] * yAt * yAt * pAt * Kernel.SigmoidComplement(-yAt * s[j], pAt);
             }
         }
 

@@ -53,7 +53,7 @@ partial class Models
             inputs: [Region.Of<double>(x), Region.Of<double>(W)],
             names: "value dx dW x W");
 
-        var scratch = new Scratch<double>(checked(2 * x.Length), stackalloc double[32]);
+        var scratch = new Scratch<double>(x.Length, stackalloc double[32]);
         ResidualMath.Jacobian(x.Span, W.Span, value.Span, dx.Span, dW.Span, x.Length, scratch.Span);
         scratch.Release();
     }
@@ -142,7 +142,7 @@ file static class ResidualMath
     internal static void Jacobian(ReadOnlySpan<double> x, ReadOnlySpan<double> W, Span<double> value, Span<double> dx, Span<double> dW, int xLength, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, xLength);
-        var sBar = Scratch.Take(ref scratch, xLength);
+        var sBar = s; // its memory is free by then
 
         // s = Wx
         Kernel.Gemv(xLength, xLength, 1.0, W, xLength, x, s, accumulate: false);
@@ -196,7 +196,7 @@ file static class ResidualMath
             var sLane = TLane.Load(s, index);
             var t = TLane.Sigmoid(sLane);
             TLane.Store(value, index, TLane.Load(x, index) + t);
-            TLane.Store(sBar, index, t * TLane.Sigmoid(-sLane));
+            TLane.Store(sBar, index, t * TLane.SigmoidComplement(sLane, t));
         }
 
         if (index < end)
@@ -205,7 +205,7 @@ file static class ResidualMath
             var sLane = TLane.Load(s, index, left);
             var t = TLane.Sigmoid(sLane);
             TLane.Store(value, index, left, TLane.Load(x, index, left) + t);
-            TLane.Store(sBar, index, left, t * TLane.Sigmoid(-sLane));
+            TLane.Store(sBar, index, left, t * TLane.SigmoidComplement(sLane, t));
         }
     }
 

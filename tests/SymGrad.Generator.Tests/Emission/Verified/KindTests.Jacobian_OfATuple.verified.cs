@@ -64,7 +64,7 @@ partial class Models
             inputs: [Region.Of<double>(A), Region.Of<double>(x)],
             names: "y dyByA dyByX denergyByA denergyByX A x");
 
-        var scratch = new Scratch<double>(checked(3 * A.Rows), stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(2 * A.Rows), stackalloc double[32]);
         LayerMath.Jacobian(A.Span, x.Span, y.Span, out energy, dyByA.Span, dyByX.Span, denergyByA.Span, denergyByX.Span, A.Rows, A.Columns, scratch.Span);
         scratch.Release();
     }
@@ -115,7 +115,7 @@ partial class Models
             inputs: [Region.Of<double>(A), Region.Of<double>(x), Region.Of<double>(ATangent), Region.Of<double>(xTangent)],
             names: "y yTangent A x ATangent xTangent");
 
-        var scratch = new Scratch<double>(A.Rows, stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(2 * A.Rows), stackalloc double[32]);
         LayerMath.Jvp(A.Span, x.Span, ATangent.Span, xTangent.Span, y.Span, out energy, yTangent.Span, out energyTangent, A.Rows, A.Columns, scratch.Span);
         scratch.Release();
     }
@@ -167,7 +167,7 @@ partial class Models
             inputs: [Region.Of<double>(A), Region.Of<double>(x), Region.Of<double>(yCotangent)],
             names: "y dA dx A x yCotangent");
 
-        var scratch = new Scratch<double>(checked(2 * A.Rows), stackalloc double[32]);
+        var scratch = new Scratch<double>(A.Rows, stackalloc double[32]);
         LayerMath.Vjp(A.Span, x.Span, yCotangent.Span, energyCotangent, y.Span, out energy, dA.Span, dx.Span, A.Rows, A.Columns, scratch.Span);
         scratch.Release();
     }
@@ -302,7 +302,7 @@ file static class LayerMath
     internal static void Jacobian(ReadOnlySpan<double> A, ReadOnlySpan<double> x, Span<double> y, out double energy, Span<double> dyByA, Span<double> dyByX, Span<double> denergyByA, Span<double> denergyByX, int ARows, int AColumns, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, ARows);
-        var sBar = Scratch.Take(ref scratch, ARows);
+        var sBar = s; // its memory is free by then
         var sBar2 = Scratch.Take(ref scratch, ARows);
 
         // s = Ax
@@ -350,25 +350,25 @@ file static class LayerMath
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            var yLane = TLane.Tanh(TLane.Load(s, index));
+            var sLane = TLane.Load(s, index);
+            var yLane = TLane.Tanh(sLane);
             TLane.Store(y, index, yLane);
-            var t = yLane * yLane;
-            (sumLane, sumLane2) = (sumLane2, t + sumLane);
-            var sLane = TLane.Of(1.0) - t;
-            TLane.Store(sBar, index, sLane);
-            TLane.Store(sBar2, index, yLane * sLane);
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(yLane, yLane, sumLane));
+            var sLane2 = TLane.SechSquared(sLane, yLane);
+            TLane.Store(sBar, index, sLane2);
+            TLane.Store(sBar2, index, yLane * sLane2);
         }
 
         if (index < end)
         {
             var left = end - index;
-            var yLane = TLane.Tanh(TLane.Load(s, index, left));
+            var sLane = TLane.Load(s, index, left);
+            var yLane = TLane.Tanh(sLane);
             TLane.Store(y, index, left, yLane);
-            var t = yLane * yLane;
-            sumLane += TLane.Keep(t, left, TLane.Of(0.0));
-            var sLane = TLane.Of(1.0) - t;
-            TLane.Store(sBar, index, left, sLane);
-            TLane.Store(sBar2, index, left, yLane * sLane);
+            sumLane += TLane.Keep(yLane * yLane, left, TLane.Of(0.0));
+            var sLane2 = TLane.SechSquared(sLane, yLane);
+            TLane.Store(sBar, index, left, sLane2);
+            TLane.Store(sBar2, index, left, yLane * sLane2);
         }
 
         sum += TLane.Sum(sumLane + sumLane2);
@@ -407,7 +407,7 @@ file static class LayerMath
     internal static void Jvp(ReadOnlySpan<double> A, ReadOnlySpan<double> x, ReadOnlySpan<double> ATangent, ReadOnlySpan<double> xTangent, Span<double> y, out double energy, Span<double> yTangent, out double energyTangent, int ARows, int AColumns, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, ARows);
-        var sDot = s; // its memory is free by then
+        var sDot = Scratch.Take(ref scratch, ARows);
 
         // s = Ax
         Kernel.Gemv(ARows, AColumns, 1.0, A, AColumns, x, s, accumulate: false);
@@ -426,7 +426,7 @@ file static class LayerMath
         // ẏ = s̄ ⊙ ṡ
         // energẏ = yᵀ ẏ
         energyTangent = 0.0;
-        JvpLoop2(ARows, y, sDot, yTangent, ref energyTangent);
+        JvpLoop2(ARows, y, s, sDot, yTangent, ref energyTangent);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -463,16 +463,16 @@ file static class LayerMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void JvpLoop2(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> sDot, Span<double> yTangent, ref double energy)
+    private static void JvpLoop2(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> s, ReadOnlySpan<double> sDot, Span<double> yTangent, ref double energy)
     {
-        if (Lane512<double>.IsSupported) JvpLoop2<Lane512<double>>(end, y, sDot, yTangent, ref energy);
-        else if (Lane256<double>.IsSupported) JvpLoop2<Lane256<double>>(end, y, sDot, yTangent, ref energy);
-        else if (Lane128<double>.IsSupported) JvpLoop2<Lane128<double>>(end, y, sDot, yTangent, ref energy);
-        else JvpLoop2<LaneScalar<double>>(end, y, sDot, yTangent, ref energy);
+        if (Lane512<double>.IsSupported) JvpLoop2<Lane512<double>>(end, y, s, sDot, yTangent, ref energy);
+        else if (Lane256<double>.IsSupported) JvpLoop2<Lane256<double>>(end, y, s, sDot, yTangent, ref energy);
+        else if (Lane128<double>.IsSupported) JvpLoop2<Lane128<double>>(end, y, s, sDot, yTangent, ref energy);
+        else JvpLoop2<LaneScalar<double>>(end, y, s, sDot, yTangent, ref energy);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void JvpLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> sDot, Span<double> yTangent, ref double energy)
+    private static void JvpLoop2<TLane>(int end, ReadOnlySpan<double> y, ReadOnlySpan<double> s, ReadOnlySpan<double> sDot, Span<double> yTangent, ref double energy)
         where TLane : struct, ILane<TLane, double>
     {
         var (energyLane, energyLane2) = (TLane.Of(0.0), TLane.Of(0.0));
@@ -480,7 +480,7 @@ file static class LayerMath
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             var yLane = TLane.Load(y, index);
-            var yLane2 = (TLane.Of(1.0) - yLane * yLane) * TLane.Load(sDot, index);
+            var yLane2 = TLane.SechSquared(TLane.Load(s, index), yLane) * TLane.Load(sDot, index);
             TLane.Store(yTangent, index, yLane2);
             (energyLane, energyLane2) = (energyLane2, TLane.FusedMultiplyAdd(yLane, yLane2, energyLane));
         }
@@ -489,7 +489,7 @@ file static class LayerMath
         {
             var left = end - index;
             var yLane = TLane.Load(y, index, left);
-            var yLane2 = (TLane.Of(1.0) - yLane * yLane) * TLane.Load(sDot, index, left);
+            var yLane2 = TLane.SechSquared(TLane.Load(s, index, left), yLane) * TLane.Load(sDot, index, left);
             TLane.Store(yTangent, index, left, yLane2);
             energyLane += TLane.Keep(yLane * yLane2, left, TLane.Of(0.0));
         }
@@ -501,7 +501,7 @@ file static class LayerMath
     internal static void Vjp(ReadOnlySpan<double> A, ReadOnlySpan<double> x, ReadOnlySpan<double> yCotangent, double energyCotangent, Span<double> y, out double energy, Span<double> dA, Span<double> dx, int ARows, int AColumns, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, ARows);
-        var sBar3 = Scratch.Take(ref scratch, ARows);
+        var sBar3 = s; // its memory is free by then
 
         // s = Ax
         Kernel.Gemv(ARows, AColumns, 1.0, A, AColumns, x, s, accumulate: false);
@@ -541,21 +541,21 @@ file static class LayerMath
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            var yLane = TLane.Tanh(TLane.Load(s, index));
+            var sLane = TLane.Load(s, index);
+            var yLane = TLane.Tanh(sLane);
             TLane.Store(y, index, yLane);
-            var t = yLane * yLane;
-            (sumLane, sumLane2) = (sumLane2, t + sumLane);
-            TLane.Store(sBar3, index, (TLane.Load(yCotangent, index) + energyCotangentLane * yLane) * (TLane.Of(1.0) - t));
+            (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(yLane, yLane, sumLane));
+            TLane.Store(sBar3, index, (TLane.Load(yCotangent, index) + energyCotangentLane * yLane) * TLane.SechSquared(sLane, yLane));
         }
 
         if (index < end)
         {
             var left = end - index;
-            var yLane = TLane.Tanh(TLane.Load(s, index, left));
+            var sLane = TLane.Load(s, index, left);
+            var yLane = TLane.Tanh(sLane);
             TLane.Store(y, index, left, yLane);
-            var t = yLane * yLane;
-            sumLane += TLane.Keep(t, left, TLane.Of(0.0));
-            TLane.Store(sBar3, index, left, (TLane.Load(yCotangent, index, left) + energyCotangentLane * yLane) * (TLane.Of(1.0) - t));
+            sumLane += TLane.Keep(yLane * yLane, left, TLane.Of(0.0));
+            TLane.Store(sBar3, index, left, (TLane.Load(yCotangent, index, left) + energyCotangentLane * yLane) * TLane.SechSquared(sLane, yLane));
         }
 
         sum += TLane.Sum(sumLane + sumLane2);

@@ -149,7 +149,8 @@ file static class ActivationMath
         dx.Clear();
         for (var i = 0; i < xLength; i++)
         {
-            dx[i * xLength + i] += value[i] * Functions.Sigmoid(-x[i]);
+            var valueAt = value[i];
+            dx[i * xLength + i] += valueAt * Kernel.SigmoidComplement(x[i], valueAt);
         }
     }
 
@@ -206,7 +207,7 @@ file static class ActivationMath
             var xLane = TLane.Load(x, index);
             var ActivationLane = TLane.Sigmoid(xLane);
             TLane.Store(value, index, ActivationLane);
-            TLane.Store(dx, index, ActivationLane * TLane.Sigmoid(-xLane));
+            TLane.Store(dx, index, ActivationLane * TLane.SigmoidComplement(xLane, ActivationLane));
         }
 
         if (index < end)
@@ -215,7 +216,7 @@ file static class ActivationMath
             var xLane = TLane.Load(x, index, left);
             var ActivationLane = TLane.Sigmoid(xLane);
             TLane.Store(value, index, left, ActivationLane);
-            TLane.Store(dx, index, left, ActivationLane * TLane.Sigmoid(-xLane));
+            TLane.Store(dx, index, left, ActivationLane * TLane.SigmoidComplement(xLane, ActivationLane));
         }
     }
 

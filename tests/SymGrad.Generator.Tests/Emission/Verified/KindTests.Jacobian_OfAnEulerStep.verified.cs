@@ -62,7 +62,7 @@ partial class Models
             inputs: [Region.Of<double>(x), Region.Of<double>(w), Region.Of<double>(b)],
             names: "value dx dw db x w b");
 
-        var scratch = new Scratch<double>(checked(2 * x.Length), stackalloc double[32]);
+        var scratch = new Scratch<double>(x.Length, stackalloc double[32]);
         StepMath.Jacobian(x.Span, w.Span, b.Span, value.Span, dx.Span, dw.Span, db.Span, x.Length, w.Rows, w.Columns, b.Length, scratch.Span);
         scratch.Release();
     }
@@ -162,7 +162,7 @@ file static class StepMath
     internal static void Jacobian(ReadOnlySpan<double> x, ReadOnlySpan<double> w, ReadOnlySpan<double> b, Span<double> value, Span<double> dx, Span<double> dw, Span<double> db, int xLength, int wRows, int wColumns, int bLength, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, xLength);
-        var aBar = Scratch.Take(ref scratch, xLength);
+        var aBar = a; // its memory is free by then
 
         // aⱼ = ∑ᵢ xᵢ wᵢⱼ + bⱼ
         b.Slice(0, xLength).CopyTo(a);
@@ -215,17 +215,19 @@ file static class StepMath
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            var t = TLane.Tanh(TLane.Load(a, index));
+            var aLane = TLane.Load(a, index);
+            var t = TLane.Tanh(aLane);
             TLane.Store(value, index, TLane.Of(0.9) * TLane.Load(x, index) + TLane.Of(0.1) * t);
-            TLane.Store(aBar, index, TLane.Of(0.1) * (TLane.Of(1.0) - t * t));
+            TLane.Store(aBar, index, TLane.Of(0.1) * TLane.SechSquared(aLane, t));
         }
 
         if (index < end)
         {
             var left = end - index;
-            var t = TLane.Tanh(TLane.Load(a, index, left));
+            var aLane = TLane.Load(a, index, left);
+            var t = TLane.Tanh(aLane);
             TLane.Store(value, index, left, TLane.Of(0.9) * TLane.Load(x, index, left) + TLane.Of(0.1) * t);
-            TLane.Store(aBar, index, left, TLane.Of(0.1) * (TLane.Of(1.0) - t * t));
+            TLane.Store(aBar, index, left, TLane.Of(0.1) * TLane.SechSquared(aLane, t));
         }
     }
 

@@ -57,7 +57,7 @@ partial class Models
             inputs: [Region.Of<double>(W), Region.Of<double>(x), Region.Of<double>(b), Region.Of<double>(WTangent), Region.Of<double>(xTangent), Region.Of<double>(bTangent)],
             names: "value tangent W x b WTangent xTangent bTangent");
 
-        var scratch = new Scratch<double>(W.Rows, stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(2 * W.Rows), stackalloc double[32]);
         LayerMath.Jvp(W.Span, x.Span, b.Span, WTangent.Span, xTangent.Span, bTangent.Span, value.Span, tangent.Span, W.Rows, W.Columns, scratch.Span);
         scratch.Release();
     }
@@ -215,7 +215,7 @@ file static class LayerMath
     internal static void Jvp(ReadOnlySpan<double> W, ReadOnlySpan<double> x, ReadOnlySpan<double> b, ReadOnlySpan<double> WTangent, ReadOnlySpan<double> xTangent, ReadOnlySpan<double> bTangent, Span<double> value, Span<double> tangent, int WRows, int WColumns, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, WRows);
-        var aDot = a; // its memory is free by then
+        var aDot = Scratch.Take(ref scratch, WRows);
 
         // a = Wx + b
         Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, plus: b, a);
@@ -228,7 +228,7 @@ file static class LayerMath
         Kernel.Gemv(WRows, WColumns, 1.0, WTangent, WColumns, x, aDot, accumulate: true);
 
         // ẏ = (1 − y ⊙ y) ⊙ ȧ
-        JvpLoop2(WRows, value, aDot, tangent);
+        JvpLoop2(WRows, a, value, aDot, tangent);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -258,30 +258,28 @@ file static class LayerMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void JvpLoop2(int end, ReadOnlySpan<double> value, ReadOnlySpan<double> aDot, Span<double> tangent)
+    private static void JvpLoop2(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> value, ReadOnlySpan<double> aDot, Span<double> tangent)
     {
-        if (Lane512<double>.IsSupported) JvpLoop2<Lane512<double>>(end, value, aDot, tangent);
-        else if (Lane256<double>.IsSupported) JvpLoop2<Lane256<double>>(end, value, aDot, tangent);
-        else if (Lane128<double>.IsSupported) JvpLoop2<Lane128<double>>(end, value, aDot, tangent);
-        else JvpLoop2<LaneScalar<double>>(end, value, aDot, tangent);
+        if (Lane512<double>.IsSupported) JvpLoop2<Lane512<double>>(end, a, value, aDot, tangent);
+        else if (Lane256<double>.IsSupported) JvpLoop2<Lane256<double>>(end, a, value, aDot, tangent);
+        else if (Lane128<double>.IsSupported) JvpLoop2<Lane128<double>>(end, a, value, aDot, tangent);
+        else JvpLoop2<LaneScalar<double>>(end, a, value, aDot, tangent);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void JvpLoop2<TLane>(int end, ReadOnlySpan<double> value, ReadOnlySpan<double> aDot, Span<double> tangent)
+    private static void JvpLoop2<TLane>(int end, ReadOnlySpan<double> a, ReadOnlySpan<double> value, ReadOnlySpan<double> aDot, Span<double> tangent)
         where TLane : struct, ILane<TLane, double>
     {
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            var LayerLane = TLane.Load(value, index);
-            TLane.Store(tangent, index, (TLane.Of(1.0) - LayerLane * LayerLane) * TLane.Load(aDot, index));
+            TLane.Store(tangent, index, TLane.SechSquared(TLane.Load(a, index), TLane.Load(value, index)) * TLane.Load(aDot, index));
         }
 
         if (index < end)
         {
             var left = end - index;
-            var LayerLane = TLane.Load(value, index, left);
-            TLane.Store(tangent, index, left, (TLane.Of(1.0) - LayerLane * LayerLane) * TLane.Load(aDot, index, left));
+            TLane.Store(tangent, index, left, TLane.SechSquared(TLane.Load(a, index, left), TLane.Load(value, index, left)) * TLane.Load(aDot, index, left));
         }
     }
 
@@ -321,17 +319,19 @@ file static class LayerMath
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            var LayerLane = TLane.Tanh(TLane.Load(a, index));
+            var aLane = TLane.Load(a, index);
+            var LayerLane = TLane.Tanh(aLane);
             TLane.Store(value, index, LayerLane);
-            TLane.Store(db, index, TLane.Load(cotangent, index) * (TLane.Of(1.0) - LayerLane * LayerLane));
+            TLane.Store(db, index, TLane.Load(cotangent, index) * TLane.SechSquared(aLane, LayerLane));
         }
 
         if (index < end)
         {
             var left = end - index;
-            var LayerLane = TLane.Tanh(TLane.Load(a, index, left));
+            var aLane = TLane.Load(a, index, left);
+            var LayerLane = TLane.Tanh(aLane);
             TLane.Store(value, index, left, LayerLane);
-            TLane.Store(db, index, left, TLane.Load(cotangent, index, left) * (TLane.Of(1.0) - LayerLane * LayerLane));
+            TLane.Store(db, index, left, TLane.Load(cotangent, index, left) * TLane.SechSquared(aLane, LayerLane));
         }
     }
 

@@ -151,11 +151,12 @@ file static class ValueMath
         {
             var dLane = TLane.Load(d, index);
             var sLane = TLane.Load(s, index);
-            var t = TLane.Tanh(dLane * sLane);
-            (ValueLane, ValueLane2) = (ValueLane2, t + ValueLane);
-            var t2 = TLane.Of(1.0) - t * t;
-            TLane.Store(sBar, index, t2 * dLane);
-            TLane.Store(dd, index, t2 * sLane);
+            var t = dLane * sLane;
+            var t2 = TLane.Tanh(t);
+            (ValueLane, ValueLane2) = (ValueLane2, t2 + ValueLane);
+            var t3 = TLane.SechSquared(t, t2);
+            TLane.Store(sBar, index, t3 * dLane);
+            TLane.Store(dd, index, t3 * sLane);
         }
 
         if (index < end)
@@ -163,11 +164,12 @@ file static class ValueMath
             var left = end - index;
             var dLane = TLane.Load(d, index, left);
             var sLane = TLane.Load(s, index, left);
-            var t = TLane.Tanh(dLane * sLane);
-            ValueLane += TLane.Keep(t, left, TLane.Of(0.0));
-            var t2 = TLane.Of(1.0) - t * t;
-            TLane.Store(sBar, index, left, t2 * dLane);
-            TLane.Store(dd, index, left, t2 * sLane);
+            var t = dLane * sLane;
+            var t2 = TLane.Tanh(t);
+            ValueLane += TLane.Keep(t2, left, TLane.Of(0.0));
+            var t3 = TLane.SechSquared(t, t2);
+            TLane.Store(sBar, index, left, t3 * dLane);
+            TLane.Store(dd, index, left, t3 * sLane);
         }
 
         Value += TLane.Sum(ValueLane + ValueLane2);

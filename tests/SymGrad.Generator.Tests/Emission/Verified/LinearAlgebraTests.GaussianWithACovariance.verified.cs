@@ -52,7 +52,7 @@ partial class Models
             inputs: [Region.Of<double>(x), Region.Of<double>(mu), Region.Of<double>(S)],
             names: "dmu dS x mu S");
 
-        var scratch = new Scratch<double>(checked(3 * x.Length + 3 * (x.Length * x.Length)), stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(2 * x.Length + 3 * (x.Length * x.Length)), stackalloc double[32]);
         return scratch.Release(NegativeLogLikelihoodMath.Gradient(x.Span, mu.Span, S.Span, dmu.Span, dS.Span, x.Length, scratch.Span));
     }
 
@@ -123,8 +123,8 @@ file static class NegativeLogLikelihoodMath
         var r = Scratch.Take(ref scratch, xLength);
         var SInverse = Scratch.Take(ref scratch, xLength * xLength);
         var s = Scratch.Take(ref scratch, xLength);
+        var rBar = s; // its memory is free by then
         var SInverseBar = Scratch.Take(ref scratch, xLength * xLength);
-        var rBar = Scratch.Take(ref scratch, xLength);
         var u = Scratch.Take(ref scratch, xLength * xLength);
 
         // r = x − μ

@@ -185,25 +185,27 @@ file static class ErrorMath
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            var t = TLane.Tanh(TLane.Load(a, index));
+            var aLane = TLane.Load(a, index);
+            var t = TLane.Tanh(aLane);
             var t2 = TLane.Of(0.9) * TLane.Load(x, index) + TLane.Of(0.1) * t - TLane.Load(target, index);
             (ErrorLane, ErrorLane2) = (ErrorLane2, TLane.FusedMultiplyAdd(t2, t2, ErrorLane));
-            var aLane = TLane.Of(0.2) * t2 * (TLane.Of(1.0) - t * t);
-            TLane.Store(aBar, index, aLane);
+            var aLane2 = TLane.Of(0.2) * t2 * TLane.SechSquared(aLane, t);
+            TLane.Store(aBar, index, aLane2);
             TLane.Store(dx, index, TLane.Of(1.8) * t2);
-            TLane.Store(db, index, aLane);
+            TLane.Store(db, index, aLane2);
         }
 
         if (index < end)
         {
             var left = end - index;
-            var t = TLane.Tanh(TLane.Load(a, index, left));
+            var aLane = TLane.Load(a, index, left);
+            var t = TLane.Tanh(aLane);
             var t2 = TLane.Of(0.9) * TLane.Load(x, index, left) + TLane.Of(0.1) * t - TLane.Load(target, index, left);
             ErrorLane += TLane.Keep(t2 * t2, left, TLane.Of(0.0));
-            var aLane = TLane.Of(0.2) * t2 * (TLane.Of(1.0) - t * t);
-            TLane.Store(aBar, index, left, aLane);
+            var aLane2 = TLane.Of(0.2) * t2 * TLane.SechSquared(aLane, t);
+            TLane.Store(aBar, index, left, aLane2);
             TLane.Store(dx, index, left, TLane.Of(1.8) * t2);
-            TLane.Store(db, index, left, aLane);
+            TLane.Store(db, index, left, aLane2);
         }
 
         Error += TLane.Sum(ErrorLane + ErrorLane2);

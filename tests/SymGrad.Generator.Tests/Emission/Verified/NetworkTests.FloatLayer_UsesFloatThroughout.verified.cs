@@ -155,19 +155,21 @@ file static class LossMath
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            var t = TLane.Tanh(TLane.Load(a, index));
+            var aLane = TLane.Load(a, index);
+            var t = TLane.Tanh(aLane);
             var t2 = t - TLane.Load(y, index);
             (sumLane, sumLane2) = (sumLane2, TLane.FusedMultiplyAdd(t2, t2, sumLane));
-            TLane.Store(db, index, t2 * (TLane.Of(1f) - t * t));
+            TLane.Store(db, index, t2 * TLane.SechSquared(aLane, t));
         }
 
         if (index < end)
         {
             var left = end - index;
-            var t = TLane.Tanh(TLane.Load(a, index, left));
+            var aLane = TLane.Load(a, index, left);
+            var t = TLane.Tanh(aLane);
             var t2 = t - TLane.Load(y, index, left);
             sumLane += TLane.Keep(t2 * t2, left, TLane.Of(0f));
-            TLane.Store(db, index, left, t2 * (TLane.Of(1f) - t * t));
+            TLane.Store(db, index, left, t2 * TLane.SechSquared(aLane, t));
         }
 
         sum += TLane.Sum(sumLane + sumLane2);

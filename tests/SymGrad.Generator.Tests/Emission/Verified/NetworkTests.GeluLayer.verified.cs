@@ -48,7 +48,7 @@ partial class Models
             inputs: [Region.Of<double>(W), Region.Of<double>(x)],
             names: "dW dx W x");
 
-        var scratch = new Scratch<double>(checked(2 * W.Rows), stackalloc double[32]);
+        var scratch = new Scratch<double>(W.Rows, stackalloc double[32]);
         return scratch.Release(LossMath.Gradient(W.Span, x.Span, dW.Span, dx.Span, W.Rows, W.Columns, scratch.Span));
     }
 
@@ -108,7 +108,7 @@ file static class LossMath
     internal static double Gradient(ReadOnlySpan<double> W, ReadOnlySpan<double> x, Span<double> dW, Span<double> dx, int WRows, int WColumns, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, WRows);
-        var sBar = Scratch.Take(ref scratch, WRows);
+        var sBar = s; // its memory is free by then
 
         // s = Wx
         Kernel.Gemv(WRows, WColumns, 1.0, W, WColumns, x, s, accumulate: false);

@@ -67,7 +67,7 @@ partial class Models
             inputs: [Region.Of<double>(X), Region.Of<double>(t), Region.Of<double>(W1), Region.Of<double>(b1), Region.Of<double>(W2)],
             names: "dW1 db1 dW2 X t W1 b1 W2");
 
-        var scratch = new Scratch<double>(checked(2 * (X.Rows * W1.Columns) + 2 * X.Rows), stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(2 * (X.Rows * W1.Columns) + X.Rows), stackalloc double[32]);
         return scratch.Release(LossMath.Gradient(X.Span, t.Span, W1.Span, b1.Span, W2.Span, b2, dW1.Span, db1.Span, dW2.Span, out db2, X.Rows, X.Columns, W1.Columns, scratch.Span));
     }
 
@@ -153,7 +153,7 @@ file static class LossMath
     {
         var a = Scratch.Take(ref scratch, XRows * W1Columns);
         var y = Scratch.Take(ref scratch, XRows);
-        var yBar = Scratch.Take(ref scratch, XRows);
+        var yBar = y; // its memory is free by then
         var aBar = Scratch.Take(ref scratch, XRows * W1Columns);
 
         // a = X W₁ + 𝟏 b₁ᵀ

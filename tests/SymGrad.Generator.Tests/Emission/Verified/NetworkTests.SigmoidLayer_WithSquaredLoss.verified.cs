@@ -184,7 +184,7 @@ file static class LossMath
             var t = TLane.Sigmoid(aLane);
             var t2 = t - TLane.Load(y, index);
             (LossLane, LossLane2) = (LossLane2, TLane.FusedMultiplyAdd(t2, t2, LossLane));
-            TLane.Store(db, index, TLane.Of(2.0) * t2 * t * TLane.Sigmoid(-aLane));
+            TLane.Store(db, index, TLane.Of(2.0) * t2 * t * TLane.SigmoidComplement(aLane, t));
             TLane.Store(dy, index, TLane.Of(-2.0) * t2);
         }
 
@@ -195,7 +195,7 @@ file static class LossMath
             var t = TLane.Sigmoid(aLane);
             var t2 = t - TLane.Load(y, index, left);
             LossLane += TLane.Keep(t2 * t2, left, TLane.Of(0.0));
-            TLane.Store(db, index, left, TLane.Of(2.0) * t2 * t * TLane.Sigmoid(-aLane));
+            TLane.Store(db, index, left, TLane.Of(2.0) * t2 * t * TLane.SigmoidComplement(aLane, t));
             TLane.Store(dy, index, left, TLane.Of(-2.0) * t2);
         }
 

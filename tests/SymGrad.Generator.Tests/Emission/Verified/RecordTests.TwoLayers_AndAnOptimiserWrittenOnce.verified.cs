@@ -59,7 +59,7 @@ partial class Models
             inputs: [Region.Of<double>(net.Hidden.W), Region.Of<double>(net.Hidden.b), Region.Of<double>(net.Output.W), Region.Of<double>(net.Output.b), Region.Of<double>(x), Region.Of<double>(t)],
             names: "dNet.Hidden.W dNet.Hidden.b dNet.Output.W dNet.Output.b net.Hidden.W net.Hidden.b net.Output.W net.Output.b x t");
 
-        var scratch = new Scratch<double>(checked(2 * net.Hidden.W.Rows + net.Output.W.Rows), stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(3 * net.Hidden.W.Rows + net.Output.W.Rows), stackalloc double[32]);
         return scratch.Release(LossMath.Gradient(net.Hidden.W.Span, net.Hidden.b.Span, net.Output.W.Span, net.Output.b.Span, x.Span, t.Span, dNet.Hidden.W.Span, dNet.Hidden.b.Span, dNet.Output.W.Span, dNet.Output.b.Span, net.Hidden.W.Rows, net.Hidden.W.Columns, net.Output.W.Rows, scratch.Span));
     }
 
@@ -80,7 +80,7 @@ partial class Models
         Require.SameExtent(net.Output.b.Length, net.Output.W.Rows, "net.Output.b", "net.Output.b.Length", "net.Output.W.Rows");
         Require.SameExtent(t.Length, net.Output.W.Rows, "t", "t.Length", "net.Output.W.Rows");
 
-        var scratch = new Scratch<double>(checked(2 * net.Hidden.W.Rows + net.Output.W.Rows), stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(net.Hidden.W.Rows + net.Output.W.Rows), stackalloc double[32]);
         return scratch.Release(LossMath.Value(net.Hidden.W.Span, net.Hidden.b.Span, net.Output.W.Span, net.Output.b.Span, x.Span, t.Span, net.Hidden.W.Rows, net.Hidden.W.Columns, net.Output.W.Rows, scratch.Span));
     }
 
@@ -142,9 +142,9 @@ file static class LossMath
     internal static double Gradient(ReadOnlySpan<double> netHiddenW, ReadOnlySpan<double> netHiddenB, ReadOnlySpan<double> netOutputW, ReadOnlySpan<double> netOutputB, ReadOnlySpan<double> x, ReadOnlySpan<double> t, Span<double> dNetHiddenW, Span<double> dNetHiddenB, Span<double> dNetOutputW, Span<double> dNetOutputB, int netHiddenWRows, int netHiddenWColumns, int netOutputWRows, Span<double> scratch)
     {
         var a1 = Scratch.Take(ref scratch, netHiddenWRows);
-        var hBar = a1; // its memory is free by then
         var h = Scratch.Take(ref scratch, netHiddenWRows);
         var a2 = Scratch.Take(ref scratch, netOutputWRows);
+        var hBar = Scratch.Take(ref scratch, netHiddenWRows);
 
         // a₁ = W[Hidden] x + b[Hidden]
         Kernel.Gemv(netHiddenWRows, netHiddenWColumns, 1.0, netHiddenW, netHiddenWColumns, x, plus: netHiddenB, a1);
@@ -164,7 +164,7 @@ file static class LossMath
 
         // ā₁ = ∂L/∂a₁ = h̄ ⊙ (1 − h ⊙ h)
         // ∂L/∂b[Hidden] = ā₁
-        GradientLoop3(netHiddenWRows, h, hBar, dNetHiddenB);
+        GradientLoop3(netHiddenWRows, hBar, a1, h, dNetHiddenB);
 
         // ∂L/∂W[Hidden] = ā₁ xᵀ
         Kernel.Ger(netHiddenWRows, netHiddenWColumns, 1.0, dNetHiddenB, x, dNetHiddenW, netHiddenWColumns, accumulate: false);
@@ -234,30 +234,28 @@ file static class LossMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop3(int end, ReadOnlySpan<double> h, ReadOnlySpan<double> hBar, Span<double> dNetHiddenB)
+    private static void GradientLoop3(int end, ReadOnlySpan<double> hBar, ReadOnlySpan<double> a1, ReadOnlySpan<double> h, Span<double> dNetHiddenB)
     {
-        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, h, hBar, dNetHiddenB);
-        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, h, hBar, dNetHiddenB);
-        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, h, hBar, dNetHiddenB);
-        else GradientLoop3<LaneScalar<double>>(end, h, hBar, dNetHiddenB);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, hBar, a1, h, dNetHiddenB);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, hBar, a1, h, dNetHiddenB);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, hBar, a1, h, dNetHiddenB);
+        else GradientLoop3<LaneScalar<double>>(end, hBar, a1, h, dNetHiddenB);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> h, ReadOnlySpan<double> hBar, Span<double> dNetHiddenB)
+    private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> hBar, ReadOnlySpan<double> a1, ReadOnlySpan<double> h, Span<double> dNetHiddenB)
         where TLane : struct, ILane<TLane, double>
     {
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            var hLane = TLane.Load(h, index);
-            TLane.Store(dNetHiddenB, index, TLane.Load(hBar, index) * (TLane.Of(1.0) - hLane * hLane));
+            TLane.Store(dNetHiddenB, index, TLane.Load(hBar, index) * TLane.SechSquared(TLane.Load(a1, index), TLane.Load(h, index)));
         }
 
         if (index < end)
         {
             var left = end - index;
-            var hLane = TLane.Load(h, index, left);
-            TLane.Store(dNetHiddenB, index, left, TLane.Load(hBar, index, left) * (TLane.Of(1.0) - hLane * hLane));
+            TLane.Store(dNetHiddenB, index, left, TLane.Load(hBar, index, left) * TLane.SechSquared(TLane.Load(a1, index, left), TLane.Load(h, index, left)));
         }
     }
 
@@ -318,7 +316,7 @@ file static class LossMath
     internal static double Value(ReadOnlySpan<double> netHiddenW, ReadOnlySpan<double> netHiddenB, ReadOnlySpan<double> netOutputW, ReadOnlySpan<double> netOutputB, ReadOnlySpan<double> x, ReadOnlySpan<double> t, int netHiddenWRows, int netHiddenWColumns, int netOutputWRows, Span<double> scratch)
     {
         var a1 = Scratch.Take(ref scratch, netHiddenWRows);
-        var h = Scratch.Take(ref scratch, netHiddenWRows);
+        var h = a1; // its memory is free by then
         var a2 = Scratch.Take(ref scratch, netOutputWRows);
 
         // a₁ = W[Hidden] x + b[Hidden]

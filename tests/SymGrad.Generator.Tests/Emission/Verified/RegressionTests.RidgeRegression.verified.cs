@@ -52,7 +52,7 @@ partial class Models
             inputs: [Region.Of<double>(w), Region.Of<double>(X), Region.Of<double>(y)],
             names: "dw w X y");
 
-        var scratch = new Scratch<double>(checked(2 * X.Rows), stackalloc double[32]);
+        var scratch = new Scratch<double>(X.Rows, stackalloc double[32]);
         return scratch.Release(LossMath.Gradient(w.Span, b, X.Span, y.Span, lambda, dw.Span, out db, w.Length, X.Rows, scratch.Span));
     }
 
@@ -122,7 +122,7 @@ file static class LossMath
     internal static double Gradient(ReadOnlySpan<double> w, double b, ReadOnlySpan<double> X, ReadOnlySpan<double> y, double lambda, Span<double> dw, out double db, int wLength, int XRows, Span<double> scratch)
     {
         var a = Scratch.Take(ref scratch, XRows);
-        var aBar = Scratch.Take(ref scratch, XRows);
+        var aBar = a; // its memory is free by then
 
         // aₙ = ∑ᵢ wᵢ Xₙᵢ + b − yₙ
         GradientLoop1(XRows, b, y.Slice(0, XRows), a);
