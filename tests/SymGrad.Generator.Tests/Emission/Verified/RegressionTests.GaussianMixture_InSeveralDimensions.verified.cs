@@ -72,7 +72,7 @@ partial class Models
         Require.AtLeast(lambda.Columns, mu.Columns, "lambda", "lambda.Columns", "mu.Columns");
         Require.AtLeast(X.Columns, mu.Columns, "X", "X.Columns", "mu.Columns");
 
-        var scratch = new Scratch<double>(checked(2 * (mu.Columns * mu.Rows) + 2 * (X.Rows * mu.Rows) + X.Rows), stackalloc double[32]);
+        var scratch = new Scratch<double>(checked(2 * (mu.Columns * mu.Rows) + X.Rows * mu.Rows + X.Rows), stackalloc double[32]);
         return scratch.Release(LogLikelihoodMath.Value(X.Span, mu.Span, lambda.Span, X.Rows, X.Columns, mu.Rows, mu.Columns, lambda.Columns, scratch.Span));
     }
 
@@ -127,10 +127,10 @@ file static class LogLikelihoodMath
         var s2 = g; // its memory is free by then
         var g2 = Scratch.Take(ref scratch, muColumns * muRows);
         var s1 = Scratch.Take(ref scratch, XRows * muRows);
-        var p = s1; // its memory is free by then
-        var u = Scratch.Take(ref scratch, XRows * muRows);
-        var uBar = u; // its memory is free by then
+        var u = s1; // its memory is free by then
+        var uBar = s1; // its memory is free by then
         var v = Scratch.Take(ref scratch, XRows);
+        var p = Scratch.Take(ref scratch, XRows * muRows);
         var s3 = Scratch.Take(ref scratch, lambdaRows * lambdaColumns);
 
         // gᵢⱼ = λⱼᵢ²
@@ -306,7 +306,7 @@ file static class LogLikelihoodMath
         var g = Scratch.Take(ref scratch, muColumns * muRows);
         var g2 = Scratch.Take(ref scratch, muColumns * muRows);
         var s1 = Scratch.Take(ref scratch, XRows * muRows);
-        var u = Scratch.Take(ref scratch, XRows * muRows);
+        var u = s1; // its memory is free by then
         var v = Scratch.Take(ref scratch, XRows);
 
         // gᵢⱼ = λⱼᵢ²
