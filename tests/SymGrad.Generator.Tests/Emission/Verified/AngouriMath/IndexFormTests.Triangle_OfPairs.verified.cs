@@ -109,39 +109,31 @@ file static class EnergyMath
 
         // E = ∑ᵢ ∑_(j < i) qᵢ qⱼ/|xᵢ − xⱼ|
         double E = 0.0;
-        for (var i = 0; i < xLength; i++)
-        {
-            GradientLoop1(i, q[i], x[i], q.Slice(0, i), x.Slice(0, i), ref E);
-        }
 
         // s₁,ⱼ = ∑_(i > j) qᵢ sign(xᵢ − xⱼ)/|xᵢ − xⱼ|²
         s1.Clear();
+
+        // ∂E/∂qₖ = ∑_(i > k) qᵢ/|xᵢ − xₖ| + (∑_(j < k) qⱼ/|xₖ − xⱼ|) [k ≤ n]
+        dq.Clear();
         for (var i = 0; i < xLength; i++)
         {
-            GradientLoop2(i, x[i], q[i], x.Slice(0, i), s1.Slice(0, i));
+            GradientLoop1(i, q[i], x[i], x.Slice(0, i), q.Slice(0, i), s1.Slice(0, i), dq.Slice(0, i), ref E);
         }
 
         // s₂,ᵢ = ∑_(j < i) qⱼ sign(xᵢ − xⱼ)/|xᵢ − xⱼ|²
         for (var i = 0; i < xLength; i++)
         {
             double sum = 0.0;
-            GradientLoop3(i, x[i], x.Slice(0, i), q.Slice(0, i), ref sum);
+            GradientLoop2(i, x[i], x.Slice(0, i), q.Slice(0, i), ref sum);
             s2[i] = sum;
         }
 
         // ∂E/∂xᵢ = qᵢ s₁,ᵢ − qᵢ s₂,ᵢ
-        GradientLoop4(xLength, q.Slice(0, xLength), s1, s2, dx);
-
-        // ∂E/∂qₖ = ∑_(i > k) qᵢ/|xᵢ − xₖ| + (∑_(j < k) qⱼ/|xₖ − xⱼ|) [k ≤ n]
-        dq.Clear();
-        for (var i = 0; i < xLength; i++)
-        {
-            GradientLoop5(i, q[i], x[i], x.Slice(0, i), dq.Slice(0, i));
-        }
+        GradientLoop3(xLength, q.Slice(0, xLength), s1, s2, dx);
         for (var i = 0; i < xLength; i++)
         {
             double sum2 = 0.0;
-            GradientLoop6(i, x[i], q.Slice(0, i), x.Slice(0, i), ref sum2);
+            GradientLoop4(i, x[i], q.Slice(0, i), x.Slice(0, i), ref sum2);
             dq[i] += sum2;
         }
 
@@ -149,16 +141,16 @@ file static class EnergyMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop1(int end, double qAt, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double Energy)
+    private static void GradientLoop1(int end, double qAt, double xAt, ReadOnlySpan<double> x, ReadOnlySpan<double> q, Span<double> s1, Span<double> dq, ref double Energy)
     {
-        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, qAt, xAt, q, x, ref Energy);
-        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, qAt, xAt, q, x, ref Energy);
-        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, qAt, xAt, q, x, ref Energy);
-        else GradientLoop1<LaneScalar<double>>(end, qAt, xAt, q, x, ref Energy);
+        if (Lane512<double>.IsSupported) GradientLoop1<Lane512<double>>(end, qAt, xAt, x, q, s1, dq, ref Energy);
+        else if (Lane256<double>.IsSupported) GradientLoop1<Lane256<double>>(end, qAt, xAt, x, q, s1, dq, ref Energy);
+        else if (Lane128<double>.IsSupported) GradientLoop1<Lane128<double>>(end, qAt, xAt, x, q, s1, dq, ref Energy);
+        else GradientLoop1<LaneScalar<double>>(end, qAt, xAt, x, q, s1, dq, ref Energy);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop1<TLane>(int end, double qAt, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double Energy)
+    private static void GradientLoop1<TLane>(int end, double qAt, double xAt, ReadOnlySpan<double> x, ReadOnlySpan<double> q, Span<double> s1, Span<double> dq, ref double Energy)
         where TLane : struct, ILane<TLane, double>
     {
         var qAtLane = TLane.Of(qAt);
@@ -167,39 +159,11 @@ file static class EnergyMath
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            (EnergyLane, EnergyLane2) = (EnergyLane2, qAtLane * TLane.Load(q, index) / TLane.Abs(xAtLane - TLane.Load(x, index)) + EnergyLane);
-        }
-
-        if (index < end)
-        {
-            var left = end - index;
-            EnergyLane += TLane.Keep(qAtLane * TLane.Load(q, index, left) / TLane.Abs(xAtLane - TLane.Load(x, index, left)), left, TLane.Of(0.0));
-        }
-
-        Energy += TLane.Sum(EnergyLane + EnergyLane2);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop2(int end, double xAt, double qAt, ReadOnlySpan<double> x, Span<double> s1)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, xAt, qAt, x, s1);
-        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, xAt, qAt, x, s1);
-        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, xAt, qAt, x, s1);
-        else GradientLoop2<LaneScalar<double>>(end, xAt, qAt, x, s1);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop2<TLane>(int end, double xAt, double qAt, ReadOnlySpan<double> x, Span<double> s1)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var xAtLane = TLane.Of(xAt);
-        var qAtLane = TLane.Of(qAt);
-        var index = 0;
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
             var t = xAtLane - TLane.Load(x, index);
             var t2 = TLane.Abs(t);
+            (EnergyLane, EnergyLane2) = (EnergyLane2, qAtLane * TLane.Load(q, index) / t2 + EnergyLane);
             TLane.Store(s1, index, TLane.Load(s1, index) + TLane.Sign(t) * qAtLane / (t2 * t2));
+            TLane.Store(dq, index, TLane.Load(dq, index) + qAtLane / t2);
         }
 
         if (index < end)
@@ -207,21 +171,25 @@ file static class EnergyMath
             var left = end - index;
             var t = xAtLane - TLane.Load(x, index, left);
             var t2 = TLane.Abs(t);
+            EnergyLane += TLane.Keep(qAtLane * TLane.Load(q, index, left) / t2, left, TLane.Of(0.0));
             TLane.Store(s1, index, left, TLane.Load(s1, index, left) + TLane.Sign(t) * qAtLane / (t2 * t2));
+            TLane.Store(dq, index, left, TLane.Load(dq, index, left) + qAtLane / t2);
         }
+
+        Energy += TLane.Sum(EnergyLane + EnergyLane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop3(int end, double xAt, ReadOnlySpan<double> x, ReadOnlySpan<double> q, ref double sum)
+    private static void GradientLoop2(int end, double xAt, ReadOnlySpan<double> x, ReadOnlySpan<double> q, ref double sum)
     {
-        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, xAt, x, q, ref sum);
-        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, xAt, x, q, ref sum);
-        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, xAt, x, q, ref sum);
-        else GradientLoop3<LaneScalar<double>>(end, xAt, x, q, ref sum);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, xAt, x, q, ref sum);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, xAt, x, q, ref sum);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, xAt, x, q, ref sum);
+        else GradientLoop2<LaneScalar<double>>(end, xAt, x, q, ref sum);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop3<TLane>(int end, double xAt, ReadOnlySpan<double> x, ReadOnlySpan<double> q, ref double sum)
+    private static void GradientLoop2<TLane>(int end, double xAt, ReadOnlySpan<double> x, ReadOnlySpan<double> q, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
         var xAtLane = TLane.Of(xAt);
@@ -246,16 +214,16 @@ file static class EnergyMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop4(int end, ReadOnlySpan<double> q, ReadOnlySpan<double> s1, ReadOnlySpan<double> s2, Span<double> dx)
+    private static void GradientLoop3(int end, ReadOnlySpan<double> q, ReadOnlySpan<double> s1, ReadOnlySpan<double> s2, Span<double> dx)
     {
-        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, q, s1, s2, dx);
-        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, q, s1, s2, dx);
-        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, q, s1, s2, dx);
-        else GradientLoop4<LaneScalar<double>>(end, q, s1, s2, dx);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, q, s1, s2, dx);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, q, s1, s2, dx);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, q, s1, s2, dx);
+        else GradientLoop3<LaneScalar<double>>(end, q, s1, s2, dx);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop4<TLane>(int end, ReadOnlySpan<double> q, ReadOnlySpan<double> s1, ReadOnlySpan<double> s2, Span<double> dx)
+    private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> q, ReadOnlySpan<double> s1, ReadOnlySpan<double> s2, Span<double> dx)
         where TLane : struct, ILane<TLane, double>
     {
         var index = 0;
@@ -274,44 +242,16 @@ file static class EnergyMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop5(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> dq)
+    private static void GradientLoop4(int end, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double sum)
     {
-        if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, qAt, xAt, x, dq);
-        else if (Lane256<double>.IsSupported) GradientLoop5<Lane256<double>>(end, qAt, xAt, x, dq);
-        else if (Lane128<double>.IsSupported) GradientLoop5<Lane128<double>>(end, qAt, xAt, x, dq);
-        else GradientLoop5<LaneScalar<double>>(end, qAt, xAt, x, dq);
+        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, xAt, q, x, ref sum);
+        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, xAt, q, x, ref sum);
+        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, xAt, q, x, ref sum);
+        else GradientLoop4<LaneScalar<double>>(end, xAt, q, x, ref sum);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop5<TLane>(int end, double qAt, double xAt, ReadOnlySpan<double> x, Span<double> dq)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var qAtLane = TLane.Of(qAt);
-        var xAtLane = TLane.Of(xAt);
-        var index = 0;
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            TLane.Store(dq, index, TLane.Load(dq, index) + qAtLane / TLane.Abs(xAtLane - TLane.Load(x, index)));
-        }
-
-        if (index < end)
-        {
-            var left = end - index;
-            TLane.Store(dq, index, left, TLane.Load(dq, index, left) + qAtLane / TLane.Abs(xAtLane - TLane.Load(x, index, left)));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop6(int end, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double sum)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop6<Lane512<double>>(end, xAt, q, x, ref sum);
-        else if (Lane256<double>.IsSupported) GradientLoop6<Lane256<double>>(end, xAt, q, x, ref sum);
-        else if (Lane128<double>.IsSupported) GradientLoop6<Lane128<double>>(end, xAt, q, x, ref sum);
-        else GradientLoop6<LaneScalar<double>>(end, xAt, q, x, ref sum);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop6<TLane>(int end, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double sum)
+    private static void GradientLoop4<TLane>(int end, double xAt, ReadOnlySpan<double> q, ReadOnlySpan<double> x, ref double sum)
         where TLane : struct, ILane<TLane, double>
     {
         var xAtLane = TLane.Of(xAt);

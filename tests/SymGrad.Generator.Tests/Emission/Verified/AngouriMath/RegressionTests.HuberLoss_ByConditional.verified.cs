@@ -47,7 +47,7 @@ partial class Models
             inputs: [Region.Of<double>(w), Region.Of<double>(X), Region.Of<double>(y)],
             names: "dw w X y");
 
-        var scratch = new Scratch<double>(checked(2 * X.Rows), stackalloc double[32]);
+        var scratch = new Scratch<double>(X.Rows, stackalloc double[32]);
         return scratch.Release(LossMath.Gradient(w.Span, X.Span, y.Span, delta, dw.Span, w.Length, X.Rows, scratch.Span));
     }
 
@@ -104,7 +104,7 @@ file static class LossMath
     internal static double Gradient(ReadOnlySpan<double> w, ReadOnlySpan<double> X, ReadOnlySpan<double> y, double delta, Span<double> dw, int wLength, int XRows, Span<double> scratch)
     {
         var r = Scratch.Take(ref scratch, XRows);
-        var rBar = Scratch.Take(ref scratch, XRows);
+        var rBar = r; // its memory is free by then
 
         // r = Xw − y
         GradientLoop1(XRows, y, r);
