@@ -1,8 +1,8 @@
 using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
-using SymGrad.Calculus.Simplification;
 using SymGrad.Calculus.Typesetting;
+using SymGrad.Calculus.Typesetting.Display;
 using SymGrad.Calculus.Typesetting.Layout;
 
 namespace SymGrad.Calculus.Claims;
@@ -13,6 +13,9 @@ namespace SymGrad.Calculus.Claims;
 /// </summary>
 internal sealed class ClaimTypesetting
 {
+    // A claim of so few symbols reads best as it was written.
+    private const int Short = 10;
+
     private readonly Statement _statement;
     private readonly IReadOnlyList<IndexVariable> _open;
     private readonly FreeAsAxes _axes;
@@ -25,9 +28,9 @@ internal sealed class ClaimTypesetting
         (_statement, _open, _axes) = (statement, TruthText.OpenIndices(statement), new(statement.Pool, statement.Free));
         var extents = statement.OpenAxes.Select(a => statement.Truth.Target.Extents[a]).ToList();
         _truth = Shown(statement.Pool.Substitute(TruthText.Simplified(statement, statement.TruthAt([.. _open])), OpenAsAxes()), extents);
-        _claimed = statement.Claimed.Count == 0 ? null : Shown(Shifted(WrittenOutWhereFree(statement.Value.Body)), statement.HasSameAxes ? extents : statement.Value.Target.Extents);
+        _claimed = statement.Claimed.Count == 0 ? null : Shown(Recognised(), statement.HasSameAxes ? extents : statement.Value.Target.Extents);
         Definition[] sides = [_truth, .. _claimed is null ? (Definition[])[] : [_claimed]];
-        var needed = Inlining.Reachable(
+        var needed = Simplification.Inlining.Reachable(
             [.. statement.Derived.Definitions, .. statement.Claimed.Take(statement.Claimed.Count - 1), .. sides], d => d.Role == DefinitionRole.Value || sides.Contains(d));
         _sheet = Formulas.Of(statement.Derived.Model, needed, options, cancellation);
     }
@@ -100,6 +103,27 @@ internal sealed class ClaimTypesetting
 
     /// <summary>A body over its own axes, after those of the free indices.</summary>
     private Expr Shifted(Expr body) => _statement.Pool.Instantiate(body, [.. Enumerable.Range(0, _statement.Value.Target.Rank).Select(a => _statement.Pool.Axis(_statement.Free.Count + a))]);
+
+    /// <summary>
+    /// The claim's body in the names of the model, if it is about a derivative of it and not short anyway: a claim that computes Σ_k w_k h_k + b by itself says ŷ. Of the
+    /// value itself a claim says how it is written out.
+    /// </summary>
+    private Expr Recognised()
+    {
+        var definitions = _statement.Derived.Definitions;
+        var known = new HashSet<Tensor>(definitions.Select(d => d.Target));
+        var plain = Shifted(WrittenOutWhereFree(_statement.Value.Body));
+        if (_statement.Truth.Role == DefinitionRole.Value || DisplaySize.Of(plain, _ => 1) <= Short)
+        {
+            return plain;
+        }
+
+        var (written, paper) = (WrittenOut.Of(_statement.Pool, definitions), new OnPaper(_statement.Pool));
+        var own = definitions.Where(d => d.Role is DefinitionRole.Local or DefinitionRole.Intermediate or DefinitionRole.Value).OrderBy(d => d.Role == DefinitionRole.Intermediate ? 1 : 0).ToList();
+        var parts = new KnownParts(_statement.Pool, own.Select(d => (d.Target, paper.Visit(written(d.Body)))).Concat(own.Select(d => (d.Target, paper.Visit(d.Body)))));
+        var told = parts.Visit(_axes.Visit(Shifted(WrittenOut.Of(_statement.Pool, _statement.Claimed)(_statement.Value.Body))));
+        return told.Nodes().Any(n => n is Read read && known.Contains(read.Tensor)) ? told : plain;
+    }
 
     /// <summary>What depends on a free index has no line of its own, since it has no axis for it.</summary>
     private Expr WrittenOutWhereFree(Expr body)

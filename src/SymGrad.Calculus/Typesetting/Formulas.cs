@@ -30,7 +30,7 @@ public static class Formulas
         var functions = new HashSet<Tensor>(definitions.Where(d => DefinitionNames.Function(d.Body) is not null).Select(d => d.Target));
         var plan = new DisplayPlan(definitions, t => recurrences.IsMember(t) || functions.Contains(t) || shares.Contains(t));
         var inlining = new Inlining(model.Pool, plan, definitions);
-        var shown = Shown(model.Pool, definitions, plan, inlining);
+        var shown = Shown(model.Pool, definitions, plan, inlining, shares.Contains);
         var settings = options ?? TypesettingOptions.Default;
         var fromZero = settings.CountFromZero || recurrences.HasStart || IndexBase.NeedsZero(shown.Select(d => d.Body));
         var words = new Vocabulary(model, settings, fromZero) { IndexNames = IndexNames(definitions) };
@@ -75,13 +75,15 @@ public static class Formulas
         StringComparer.Ordinal);
 
     /// <summary>The definitions with a line of their own: short ones written out, long ones cut, unused ones left away.</summary>
-    private static IReadOnlyList<Definition> Shown(ExprPool pool, IReadOnlyList<Definition> definitions, DisplayPlan plan, Inlining inlining)
+    private static IReadOnlyList<Definition> Shown(ExprPool pool, IReadOnlyList<Definition> definitions, DisplayPlan plan, Inlining inlining, Func<Tensor, bool> isShare)
     {
         var shown = new List<Definition>();
         var naming = new SubexpressionNaming(pool, shown);
+        var shares = new KnownParts(pool, definitions.Where(d => isShare(d.Target)).Select(d => (d.Target, inlining.Visit(d.Body))));
         foreach (var definition in definitions.Where(d => !plan.IsInlined(d.Target)))
         {
-            var body = naming.Visit(new SumBounds(pool, definition.Target.Extents).Visit(inlining.Visit(definition.Body)));
+            var written = inlining.Visit(definition.Body);
+            var body = naming.Visit(new SumBounds(pool, definition.Target.Extents).Visit(isShare(definition.Target) || shares.IsEmpty ? written : shares.Visit(written)));
             shown.Add(definition with { Body = body });
         }
 
