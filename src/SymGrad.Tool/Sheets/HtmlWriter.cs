@@ -15,6 +15,9 @@ internal static class HtmlWriter
     /// <summary>Characters after which a chain of equalities takes several lines: what a desktop's column holds.</summary>
     private const int Width = 56;
 
+    /// <summary>Characters after which a sum takes several lines: what a printed page holds.</summary>
+    private const int Widest = 72;
+
     public static string Write(Sheet sheet)
     {
         var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
@@ -52,16 +55,36 @@ internal static class HtmlWriter
     private static string Print(Step step) =>
         $"<li><span class=\"rule\">{Escape(step.Rule)}.</span> <span class=\"said\">{Text(step.Sentence)}</span>{(step.Formula is { } formula ? Formula(formula) : "")}</li>\n";
 
-    private static string Formula(Box box) => $"<div class=\"formula\">{MathMlPrinter.Formula(LineBreaks.Broken(box, Width), display: true)}</div>";
+    private static string Formula(Box box) => $"<div class=\"formula\">{MathMlPrinter.Formula(LineBreaks.BrokenInSums(LineBreaks.Broken(box, Width), Widest), display: true)}</div>";
 
-    private static string Text(IEnumerable<Box> parts) => string.Concat(parts.Select(p => p switch
+    private static string Text(IEnumerable<Box> parts)
+    {
+        var text = new StringBuilder();
+        var all = parts.ToList();
+        for (var k = 0; k < all.Count; k++)
+        {
+            // No line begins with the full stop behind a formula.
+            var isFormula = all[k] is not (Words or Code);
+            var stop = isFormula && k + 1 < all.Count && all[k + 1] is Words { Text: ['.' or ',' or ';' or ':' or ')' or ']', ..] } next ? next.Text[..1] : "";
+            text.Append(stop.Length > 0 ? $"<span class=\"kept\">{Print(all[k])}{stop}</span>" : Print(all[k]));
+            if (stop.Length > 0)
+            {
+                all[k + 1] = new Words(((Words)all[k + 1]).Text[1..]);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Print(Box part) => part switch
     {
         Words w => Escape(w.Text),
         Code c => $"<code>{Escape(c.Text)}</code>",
+
         // A derivative beside words is to be read, not made small.
         Fraction f => $"<span class=\"large\">{MathMlPrinter.Formula(f, display: false)}</span>",
-        _ => MathMlPrinter.Formula(p, display: false),
-    }));
+        _ => MathMlPrinter.Formula(part, display: false),
+    };
 
     private static string Style()
     {
