@@ -17,7 +17,7 @@ public sealed class PackedSymGrad : IAsyncLifetime
     /// <summary>Whether these tests were built under the flavour: then the package is one of it, and the consumer asks for AngouriMath.</summary>
     public static bool UsesAngouriMath => Metadata("UseAngouriMath") == "true";
 
-    private static string Repository => Metadata("RepositoryRoot");
+    public static string Repository => Metadata("RepositoryRoot");
 
     private string Packages => Path.Combine(root, "packages");
 
