@@ -28,7 +28,6 @@ internal sealed class LaneLoop
     private readonly LaneMemory _memory;
     private readonly HashSet<Tensor> _written;
     private readonly HashSet<Expr> _shared;
-    private readonly HashSet<Expr> _reread;
     private readonly List<Tensor> _sums;
     private readonly IReadOnlyList<LaneSums> _inner;
     private readonly bool _overlaps;
@@ -52,9 +51,8 @@ internal sealed class LaneLoop
         var values = loop.Body.Cast<Store>().Select(s => s.Value).ToList();
         _memory = new(pool, outer, open, loop, _names, _passed, _written);
         _inner = LaneSums.Of(pool, values, _written, _names);
-        _overlaps = _inner.Count > 0 && loop.Body.Cast<Store>().All(s => !s.Accumulate && s.Indices.Count > 0);
+        _overlaps = _inner.Count > 0 && loop.Body.Cast<Store>().All(s => !s.Accumulate && s.Indices.Count > 0) && !values.Exists(v => _written.Any(v.Reads));
         _shared = [.. Bindings.Shared(values, e => !Varies(e) || e is Reduce, onLanes: true), .. _inner.SelectMany(s => Bindings.Shared(s.Bodies, e => !Varies(e), onLanes: true))];
-        _reread = [.. ExprSearch.Nodes(values).OfType<Read>().Where(r => _written.Contains(r.Tensor))];
         _sums = [.. loop.Body.Cast<Store>().Where(s => s.Indices.Count == 0).Select(s => s.Target).Distinct()];
         foreach (var sum in _sums)
         {
@@ -200,11 +198,11 @@ internal sealed class LaneLoop
         if (store.Accumulate)
         {
             var (sign, added) = _printer.Signed(store.Value);
-            value = $"{Load(place)} {sign} {_printer.Print(added).At(sign == "-" ? Precedence.Multiplicative : Precedence.Additive)}";
+            value = $"{_printer.Real(place)} {sign} {_printer.Print(added).At(sign == "-" ? Precedence.Multiplicative : Precedence.Additive)}";
         }
 
-        _printer.Forget(e => e is Read r && r.Tensor == store.Target);
-        if (_reread.Contains(place))
+        _printer.Forget(e => Varies(e) && e.Reads(store.Target));
+        if (_loop.Body.Cast<Store>().SkipWhile(s => s != store).Skip(1).Any(s => s.Value.Reads(store.Target) || (s.Accumulate && s.Target == store.Target)))
         {
             var local = Local(store, place, store.Target.Name + "Lane", isStored: true);
             body.Line($"var {local} = {value};");

@@ -68,12 +68,13 @@ internal sealed class Flattening(ExprPool pool)
                 return null;
             }
 
-            // The last axes of what is read are these, in order; those before them are fixed.
+            // The last axes of what is read are these, in order; those before them are fixed. Along the first of them a part is read, which lies densely too.
             var first = read.Indices.Count - indices.Count;
-            Fits &= first >= 0
-                && read.Indices.Skip(first).SequenceEqual(indices) && read.Tensor.Extents.Skip(first).SequenceEqual(extents)
+            var start = first < 0 ? null : Pool.Subtract(read.Indices[first], indices[0]);
+            Fits &= start is not null && !indices.Any(start.DependsOn)
+                && read.Indices.Skip(first + 1).SequenceEqual(indices.Skip(1)) && read.Tensor.Extents.Skip(first + 1).SequenceEqual(extents.Skip(1))
                 && !read.Indices.Take(first).Any(i => indices.Any(i.DependsOn));
-            return Fits ? Pool.Read(read.Tensor, [.. read.Indices.Take(first), .. indices.Skip(1).Select(_ => Pool.Zero), flat]) : expr;
+            return Fits ? Pool.Read(read.Tensor, [.. read.Indices.Take(first), start!, .. indices.Skip(2).Select(_ => Pool.Zero), flat]) : expr;
         }
     }
 }

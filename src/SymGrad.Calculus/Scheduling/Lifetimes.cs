@@ -61,9 +61,9 @@ internal sealed class Lifetimes(ExprPool pool, IReadOnlyList<Definition> definit
         }
     }
 
-    /// <summary>Whether each element that a part computes reads only the one whose place it may take.</summary>
+    /// <summary>Whether each element that a part computes reads only the one whose place it may take, and before anything is added there.</summary>
     private bool IsInPlace(Part part, Read read) => part.Call is null && part.Member.Target == read.Tensor
-        && part.Summands.Count == 1 && part.Summands[0] is { Indices.Count: 0, Conditions.Count: 0 } && !part.Started
+        && part.Summands[0] is { Indices.Count: 0, Conditions.Count: 0 } && !part.Started && !part.Summands.Skip(1).Any(s => s.Reads([read.Tensor]))
         && Enumerable.Range(0, read.Indices.Count).All(axis => axis == part.Member.Time.Position || ReferenceEquals(read.Indices[axis], pool.Axis(axis)));
 
     /// <param name="Distance">How far in the direction of the rounds the time is ahead of them.</param>

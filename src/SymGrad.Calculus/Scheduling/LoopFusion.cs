@@ -4,7 +4,7 @@ using SymGrad.Calculus.Expressions;
 namespace SymGrad.Calculus.Scheduling;
 
 /// <summary>
-/// Joins loops over the same range, or nests of them, where the later reads what the earlier writes at most at the same place. A loop may move up past
+/// Joins loops over the same range, or nests of them, where what one writes and the other touches is touched at the same place only. A loop may move up past
 /// statements that it has nothing to do with; its heading, what it starts from 0, and variables that start from a constant, move with it.
 /// A kernel that adds up vectors joins the loop that computes one of them, or another such kernel in a loop, and else stays what it is.
 /// </summary>
@@ -87,7 +87,7 @@ internal static class LoopFusion
             {
                 var moved = result.Skip(own).ToList();
                 result.RemoveRange(own, result.Count - own);
-                result[at] = result[at].With(earlier.With([.. earlier.Body, .. body]), footprint);
+                result[at] = result[at].With(earlier.With(Combined(pool, [.. earlier.Body, .. body])), footprint);
                 result.InsertRange(at, moved);
                 return true;
             }
@@ -104,17 +104,37 @@ internal static class LoopFusion
     private static bool CanJoin(ExprPool pool, Footprint first, Nest earlier, Footprint second, IReadOnlyList<Store> body) =>
         (first.CommutesWith(second) || MeetsAtSamePlace(pool, first, earlier, second, body)) && AddUpAlike(earlier.Body, body);
 
-    /// <summary>What both touch, the earlier only writes and the later only reads, each element in the same round.</summary>
+    /// <summary>What one writes and the other touches has its elements to itself in each round: so the earlier is done with them when the later comes to them.</summary>
     private static bool MeetsAtSamePlace(ExprPool pool, Footprint first, Nest earlier, Footprint second, IReadOnlyList<Store> body)
     {
-        if (first.Writes.Overlaps(second.Writes) || first.Reads.Overlaps(second.Writes))
+        HashSet<Tensor> shared = [.. first.Writes.Where(t => second.Reads.Contains(t) || second.Writes.Contains(t)), .. second.Writes.Where(first.Reads.Contains)];
+        List<Store> all = [.. earlier.Body, .. body];
+        var places = all.Where(s => shared.Contains(s.Target)).Select(s => (Read)pool.Read(s.Target, s.Indices))
+            .Concat(ExprSearch.Nodes(all.Select(s => s.Value)).OfType<Read>().Where(r => shared.Contains(r.Tensor))).Distinct().ToList();
+        return places.Count == shared.Count && places.TrueForAll(p => p.Indices.Count > 0 && earlier.Loops.All(l => p.DependsOn(l.Index)));
+    }
+
+    /// <summary>What is added to an element in the round that sets it is stored with it, where nothing needs it before.</summary>
+    private static List<Store> Combined(ExprPool pool, List<Store> body)
+    {
+        for (var k = 1; k < body.Count; k++)
         {
-            return false;
+            var (later, first) = (body[k], body.FindLastIndex(k - 1, s => s.Target == body[k].Target));
+            if (!later.Accumulate || later.Indices.Count == 0 || first < 0 || !body[first].Indices.SequenceEqual(later.Indices))
+            {
+                continue;
+            }
+
+            var between = body.Skip(first + 1).Take(k - first).ToList();
+            if (!between.Exists(s => s.Value.Reads(later.Target) || (s != later && body[first].Value.Reads(s.Target))))
+            {
+                body[k] = later with { Value = pool.Add(body[first].Value, later.Value), Accumulate = body[first].Accumulate };
+                body.RemoveAt(first);
+                k--;
+            }
         }
 
-        var places = earlier.Body.Where(s => second.Reads.Contains(s.Target)).ToDictionary(s => s.Target, s => (Read)pool.Read(s.Target, s.Indices));
-        return places.Values.All(p => p.Indices.Count > 0 && earlier.Loops.All(l => p.DependsOn(l.Index)))
-            && ExprSearch.Nodes(body.Select(s => s.Value)).OfType<Read>().Where(r => places.ContainsKey(r.Tensor)).All(r => ReferenceEquals(r, places[r.Tensor]));
+        return body;
     }
 
     /// <summary>Whether sums that the rounds hold run over one range, or neither has any: their loop is for them alone.</summary>

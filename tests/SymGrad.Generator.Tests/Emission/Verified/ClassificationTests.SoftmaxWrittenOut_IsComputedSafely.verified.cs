@@ -126,8 +126,7 @@ file static class LossMath
         // ∂L/∂zᵢ = s pᵢ − tᵢ
         // ∂L/∂tᵢ = s̄ [i ≤ n] − zᵢ [i ≤ n]
         dt.Slice(zLength, tLength - zLength).Clear();
-        GradientLoop2(zLength, s, p, t.Slice(0, zLength), dz, z, dt.Slice(0, zLength));
-        GradientLoop3(zLength, sBar, dt.Slice(0, zLength));
+        GradientLoop2(zLength, s, sBar, p, t.Slice(0, zLength), dz, z, dt.Slice(0, zLength));
 
         return L;
     }
@@ -169,58 +168,32 @@ file static class LossMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop2(int end, double s, ReadOnlySpan<double> p, ReadOnlySpan<double> t, Span<double> dz, ReadOnlySpan<double> z, Span<double> dt)
+    private static void GradientLoop2(int end, double s, double sBar, ReadOnlySpan<double> p, ReadOnlySpan<double> t, Span<double> dz, ReadOnlySpan<double> z, Span<double> dt)
     {
-        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, s, p, t, dz, z, dt);
-        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, s, p, t, dz, z, dt);
-        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, s, p, t, dz, z, dt);
-        else GradientLoop2<LaneScalar<double>>(end, s, p, t, dz, z, dt);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, s, sBar, p, t, dz, z, dt);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, s, sBar, p, t, dz, z, dt);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, s, sBar, p, t, dz, z, dt);
+        else GradientLoop2<LaneScalar<double>>(end, s, sBar, p, t, dz, z, dt);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop2<TLane>(int end, double s, ReadOnlySpan<double> p, ReadOnlySpan<double> t, Span<double> dz, ReadOnlySpan<double> z, Span<double> dt)
+    private static void GradientLoop2<TLane>(int end, double s, double sBar, ReadOnlySpan<double> p, ReadOnlySpan<double> t, Span<double> dz, ReadOnlySpan<double> z, Span<double> dt)
         where TLane : struct, ILane<TLane, double>
     {
         var sLane = TLane.Of(s);
+        var sBarLane = TLane.Of(sBar);
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
             TLane.Store(dz, index, sLane * TLane.Load(p, index) - TLane.Load(t, index));
-            TLane.Store(dt, index, -TLane.Load(z, index));
+            TLane.Store(dt, index, sBarLane - TLane.Load(z, index));
         }
 
         if (index < end)
         {
             var left = end - index;
             TLane.Store(dz, index, left, sLane * TLane.Load(p, index, left) - TLane.Load(t, index, left));
-            TLane.Store(dt, index, left, -TLane.Load(z, index, left));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop3(int end, double sBar, Span<double> dt)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, sBar, dt);
-        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, sBar, dt);
-        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, sBar, dt);
-        else GradientLoop3<LaneScalar<double>>(end, sBar, dt);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop3<TLane>(int end, double sBar, Span<double> dt)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var sBarLane = TLane.Of(sBar);
-        var index = 0;
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            TLane.Store(dt, index, TLane.Load(dt, index) + sBarLane);
-        }
-
-        if (index < end)
-        {
-            var left = end - index;
-            TLane.Store(dt, index, left, TLane.Load(dt, index, left) + sBarLane);
+            TLane.Store(dt, index, left, sBarLane - TLane.Load(z, index, left));
         }
     }
 

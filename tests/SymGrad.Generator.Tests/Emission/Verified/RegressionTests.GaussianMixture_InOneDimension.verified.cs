@@ -186,8 +186,7 @@ file static class LogLikelihoodMath
         // ∂ℓ/∂μᵢ = s₁,ᵢ/σᵢ²
         // ∂ℓ/∂σᵢ = (s₂,ᵢ/σᵢ³) [i ≤ m] + (v̄ᵢ/σᵢ) [i ≤ m]
         dsigma.Slice(muLength, sigmaLength - muLength).Clear();
-        GradientLoop5(muLength, sigma.Slice(0, muLength), s1, dmu, s2.Slice(0, muLength), dsigma.Slice(0, muLength));
-        GradientLoop6(muLength, vBar, sigma.Slice(0, muLength), dsigma.Slice(0, muLength));
+        GradientLoop5(muLength, sigma.Slice(0, muLength), s1, dmu, s2.Slice(0, muLength), vBar, dsigma.Slice(0, muLength));
 
         return ell;
     }
@@ -312,16 +311,16 @@ file static class LogLikelihoodMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop5(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s1, Span<double> dmu, ReadOnlySpan<double> s2, Span<double> dsigma)
+    private static void GradientLoop5(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s1, Span<double> dmu, ReadOnlySpan<double> s2, ReadOnlySpan<double> vBar, Span<double> dsigma)
     {
-        if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, sigma, s1, dmu, s2, dsigma);
-        else if (Lane256<double>.IsSupported) GradientLoop5<Lane256<double>>(end, sigma, s1, dmu, s2, dsigma);
-        else if (Lane128<double>.IsSupported) GradientLoop5<Lane128<double>>(end, sigma, s1, dmu, s2, dsigma);
-        else GradientLoop5<LaneScalar<double>>(end, sigma, s1, dmu, s2, dsigma);
+        if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, sigma, s1, dmu, s2, vBar, dsigma);
+        else if (Lane256<double>.IsSupported) GradientLoop5<Lane256<double>>(end, sigma, s1, dmu, s2, vBar, dsigma);
+        else if (Lane128<double>.IsSupported) GradientLoop5<Lane128<double>>(end, sigma, s1, dmu, s2, vBar, dsigma);
+        else GradientLoop5<LaneScalar<double>>(end, sigma, s1, dmu, s2, vBar, dsigma);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop5<TLane>(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s1, Span<double> dmu, ReadOnlySpan<double> s2, Span<double> dsigma)
+    private static void GradientLoop5<TLane>(int end, ReadOnlySpan<double> sigma, ReadOnlySpan<double> s1, Span<double> dmu, ReadOnlySpan<double> s2, ReadOnlySpan<double> vBar, Span<double> dsigma)
         where TLane : struct, ILane<TLane, double>
     {
         var index = 0;
@@ -329,7 +328,7 @@ file static class LogLikelihoodMath
         {
             var sigmaLane = TLane.Load(sigma, index);
             TLane.Store(dmu, index, TLane.Load(s1, index) / (sigmaLane * sigmaLane));
-            TLane.Store(dsigma, index, TLane.Load(s2, index) / (sigmaLane * sigmaLane * sigmaLane));
+            TLane.Store(dsigma, index, TLane.Load(s2, index) / (sigmaLane * sigmaLane * sigmaLane) + TLane.Load(vBar, index) / sigmaLane);
         }
 
         if (index < end)
@@ -337,33 +336,7 @@ file static class LogLikelihoodMath
             var left = end - index;
             var sigmaLane = TLane.Load(sigma, index, left);
             TLane.Store(dmu, index, left, TLane.Load(s1, index, left) / (sigmaLane * sigmaLane));
-            TLane.Store(dsigma, index, left, TLane.Load(s2, index, left) / (sigmaLane * sigmaLane * sigmaLane));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop6(int end, ReadOnlySpan<double> vBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
-    {
-        if (Lane512<double>.IsSupported) GradientLoop6<Lane512<double>>(end, vBar, sigma, dsigma);
-        else if (Lane256<double>.IsSupported) GradientLoop6<Lane256<double>>(end, vBar, sigma, dsigma);
-        else if (Lane128<double>.IsSupported) GradientLoop6<Lane128<double>>(end, vBar, sigma, dsigma);
-        else GradientLoop6<LaneScalar<double>>(end, vBar, sigma, dsigma);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop6<TLane>(int end, ReadOnlySpan<double> vBar, ReadOnlySpan<double> sigma, Span<double> dsigma)
-        where TLane : struct, ILane<TLane, double>
-    {
-        var index = 0;
-        for (; index <= end - TLane.Count; index += TLane.Count)
-        {
-            TLane.Store(dsigma, index, TLane.Load(dsigma, index) + TLane.Load(vBar, index) / TLane.Load(sigma, index));
-        }
-
-        if (index < end)
-        {
-            var left = end - index;
-            TLane.Store(dsigma, index, left, TLane.Load(dsigma, index, left) + TLane.Load(vBar, index, left) / TLane.Load(sigma, index, left));
+            TLane.Store(dsigma, index, left, TLane.Load(s2, index, left) / (sigmaLane * sigmaLane * sigmaLane) + TLane.Load(vBar, index, left) / sigmaLane);
         }
     }
 
