@@ -31,8 +31,8 @@ internal sealed partial class BodyLowering
             case IForEachLoopOperation { IsAsynchronous: false, LoopControlVariable: IVariableDeclaratorOperation { Symbol.IsRef: false } variable } o:
                 Each(o, variable.Symbol, frame);
                 break;
-            case IWhileLoopOperation { ConditionIsTop: false }:
-                session.Report(Diagnostics.Descriptors.Statement, ConstructNames.Keyword(statement), "a do loop; a loop whose condition stands first is possible");
+            case IWhileLoopOperation { ConditionIsTop: false, ConditionIsUntil: false, Condition: { } condition } o:
+                Count(o, condition, [o.Body], frame, runsOnce: true);
                 break;
             default:
                 Uncounted(statement);
@@ -73,9 +73,9 @@ internal sealed partial class BodyLowering
         });
     }
 
-    private void Count(ILoopOperation statement, IOperation condition, IReadOnlyList<IOperation> body, Frame frame)
+    private void Count(ILoopOperation statement, IOperation condition, IReadOnlyList<IOperation> body, Frame frame, bool runsOnce = false)
     {
-        if (new CounterSearch(Pool, this, frame).Find(condition, body) is not { } counter)
+        if (new CounterSearch(Pool, this, frame, runsOnce).Find(condition, body) is not { } counter)
         {
             Uncounted(statement);
             return;

@@ -144,7 +144,8 @@ internal static class DiagnosticCases
         ("SG0051", "[Gradient] public static double F(double x, int n) { ⟦for⟧ (var i = 0; i < n; ) { if (x > 0) { i++; } } return x; }"),
         ("SG0051", "[Gradient] public static double F(double x, int n) { ⟦for⟧ (var i = 0; i < n || i < 3; i++) { x += 1; } return x; }"),
         ("SG0051", "[Gradient] public static double F(Vec<double> x) { var i = 0; ⟦while⟧ (x[i] > 0) { i++; } return x[0]; }"),
-        ("SG0050", "[Gradient] public static double F(double x) { ⟦do⟧ { } while (x > 0); return x; }"),
+        ("SG0051", "[Gradient] public static double F(double x) { ⟦do⟧ { x /= 2; } while (x > 1); return x; }"),
+        ("SG0051", "[Gradient] public static double F(double x, int n) { var i = 0; ⟦do⟧ { x *= 2; i++; } while (i != n); return x; }"),
 
         // Expressions.
         ("SG0052", "[Gradient] public static double F(double x) { var r = ⟦new Random(1)⟧; return x; }"),

@@ -152,6 +152,8 @@ internal static class LoweringCases
         ("Vec<double> u", "{ var m = double.PositiveInfinity; foreach (var e in u) m = Min(m, e); return m; }"),
         ("Vec<double> u, double x", "{ var m = x; foreach (var e in u) m = Math.Max(e, m); return m; }"),
         ("double[] u, int n", "{ double s = 0; var i = 0; while (i < n) { s += u[i] * i; i++; } return s * i; }"),
+        ("Vec<double> u", "{ double s = 0; var i = 0; do { s += u[i] * i; i++; } while (i < u.Length); return s * i; }"),
+        ("Vec<double> u", "{ double s = 1; var i = u.Length; do { s = Sin(s) + i * u[0]; i -= 3; } while (i >= 0); return s * i; }"),
         ("ReadOnlySpan<double> u", "{ var s = 0.0; foreach (var e in u) { s += Exp(e); } return Log(s); }"),
         ("double[,] A", "{ var s = 0.0; foreach (var e in A) s += e * e; for (var i = 0; i < A.GetLength(0); i++) for (var j = 0; j < A.GetLength(1); j++) s += A[i, j] * i; return s; }"),
         ("Vec<double> u, double x", "{ double s = 0, q = 0; for (var i = 0; i < u.Length; i++) { if (u[i] > 0) { s += u[i] * x; } else { q += 1; } } return s + q; }"),

@@ -22,6 +22,29 @@ internal static partial class Loops
         return s + Sum(x.Length - 1, i => (i + 1) * Exp(x[i + 1]));
     }
 
+    /// <summary>The first round of each loop asks nothing: up, down and by strides.</summary>
+    [Gradient]
+    public static double FirstRoundInAnyCase(Vec<double> x, int n)
+    {
+        var (s, i) = (0.0, 0);
+        do
+        {
+            s = (0.5 * s) + Tanh(x[i] + s);
+            i++;
+        }
+        while (i < n);
+
+        var j = n;
+        do
+        {
+            s += x[0] * x[0] * j;
+            j -= 2;
+        }
+        while (j > 0);
+
+        return s * i * j;
+    }
+
     [Gradient]
     public static float CounterAsANumberInSinglePrecision(Vec<float> x)
     {

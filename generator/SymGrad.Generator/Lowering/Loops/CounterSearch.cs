@@ -24,7 +24,11 @@ internal sealed record Counter(ISymbol Symbol, Expr Start, int Step, Expr Lower,
 }
 
 /// <summary>Finds the variable that counts the rounds of a loop, and from where to where, both known before the loop begins.</summary>
-internal sealed class CounterSearch(ExprPool pool, BodyLowering lowering, Frame frame)
+/// <param name="pool">Makes the expressions.</param>
+/// <param name="lowering">Lowers the condition.</param>
+/// <param name="frame">The variables.</param>
+/// <param name="runsOnce">Whether the first round asks nothing, as in a do loop.</param>
+internal sealed class CounterSearch(ExprPool pool, BodyLowering lowering, Frame frame, bool runsOnce)
 {
     public Counter? Find(IOperation condition, IReadOnlyList<IOperation> body)
     {
@@ -54,9 +58,11 @@ internal sealed class CounterSearch(ExprPool pool, BodyLowering lowering, Frame 
         }
 
         var end = ends.Aggregate((x, y) => step > 0 ? IntegerArithmetic.Min(pool, x!, y!) : IntegerArithmetic.Max(pool, x!, y!))!;
-        return step == 1 ? new(symbol, start, step, start, end)
-            : new(symbol, start, step, pool.Zero, Rounds(step > 0 ? pool.Subtract(end, start) : pool.Subtract(start, end), Math.Abs(step)));
+        return step == 1 ? new(symbol, start, step, start, Least(end, start))
+            : new(symbol, start, step, pool.Zero, Least(Rounds(step > 0 ? pool.Subtract(end, start) : pool.Subtract(start, end), Math.Abs(step)), pool.Zero));
     }
+
+    private Expr Least(Expr upper, Expr lower) => runsOnce ? IntegerArithmetic.Max(pool, upper, pool.Add(lower, pool.One)) : upper;
 
     // ⌈distance / step⌉
     private Expr Rounds(Expr distance, int step) =>
@@ -76,6 +82,8 @@ internal sealed class CounterSearch(ExprPool pool, BodyLowering lowering, Frame 
         {
             Relation.Less when ascends == step > 0 => zero,
             Relation.LessOrEqual when ascends == step > 0 => pool.Add(zero, pool.Number(step > 0 ? 1 : -1)),
+            // A do loop that has reached its end before its condition is asked goes on.
+            Relation.NotEqual when runsOnce => null,
             Relation.NotEqual when step == 1 && new Ranges(pool, []).AtMost(start, zero) == true => zero,
             Relation.NotEqual when step == -1 && new Ranges(pool, []).AtMost(zero, start) == true => zero,
             _ => null,
