@@ -196,8 +196,8 @@ internal static class RowReductions
         return largest + T.Log(total);
     }
 
-    /// <summary>So does one of up to four lanes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>So does one of up to four lanes, apart from the shorter ones: a method that needs many registers begins with saving them.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T FourLanes<TLane, T>(ReadOnlySpan<T> x, Span<T> p)
         where TLane : struct, ILane<TLane, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
