@@ -1,5 +1,7 @@
 using SymGrad.Calculus.Algebra;
 using SymGrad.Calculus.Claims;
+using SymGrad.Calculus.Typesetting.Unicode;
+using SymGrad.Generator.Claims;
 
 namespace SymGrad.Generator.Tests.Claims;
 
@@ -107,6 +109,16 @@ public sealed class VerdictTests
     [Fact]
     public void RootOfASquare_IsNoProof() => Assert.Equal(
         VerdictStatus.Refuted, Decided.Verdict("static double F(double x) => Math.Sqrt(x * x); [Claim(nameof(F))] static double D(double x) => x;").Status);
+
+    /// <summary>What the claim and the model both call z is z on paper.</summary>
+    [Fact]
+    public void Formulas_HaveTheUsersNames()
+    {
+        const string source = "static class M { static double F(Mat<double> W, Vec<double> x) { var z = W * x; return SquaredNorm(Tanh(z)); } [Claim(nameof(F), \"x\")] static Vec<double> D(Mat<double> W, Vec<double> x) { var z = W * x; return W.T * Tanh(z); } }";
+        var formulas = ClaimDecision.FormulasOf(Assert.Single(Decided.Requests(source)).Request.ToClaim())!;
+
+        Assert.Equal(["zᵢ = ∑ⱼ Wᵢⱼ xⱼ"], formulas.Claimed.Skip(1).Select(UnicodePrinter.Print));
+    }
 
     private static (VerdictStatus Status, string Slip) Found(Verdict verdict) => (verdict.Status, verdict.Guess?.Name ?? verdict.Reason ?? "");
 }
