@@ -28,6 +28,12 @@ internal static class ResultItems
         }
 
         var leaves = whole.Leaves.ToList();
+        if (leaves.Exists(l => l.Path.Any(name => name.Length == 0)))
+        {
+            // A member without a name: the compiler has said what is wrong with it.
+            return [];
+        }
+
         ResultItem[] items = [.. leaves.Select(l => Of(l.Symbol, NameOf(l.Path, method.ReturnType.IsTupleType))).OfType<ResultItem>()];
         return items.Length == leaves.Count && items.All(i => i.Type.Element == items[0].Type.Element) ? items : [];
     }
