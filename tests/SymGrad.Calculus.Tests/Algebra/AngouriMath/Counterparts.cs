@@ -48,6 +48,8 @@ internal static class Counterparts
         [PrimitiveTable.XLogY] = x => x[0] * Ln(x[1]),
         [PrimitiveTable.OfTerms] = x => x[0],
         [PrimitiveTable.Difference] = x => x[0] - x[1],
+        [PrimitiveTable.SigmoidComplement] = x => 1 / (1 + e.Pow(x[0])),
+        [PrimitiveTable.SechSquared] = x => 4 / (e.Pow(x[0]) + e.Pow(-x[0])).Pow(2),
     };
 
     /// <summary>The counterpart; null where AngouriMath has none and differences must judge.</summary>
