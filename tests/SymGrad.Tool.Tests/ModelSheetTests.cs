@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Xml.Linq;
 using SymGrad.Tool.Loading;
 using SymGrad.Tool.Sheets;
@@ -10,22 +11,39 @@ public sealed class ModelSheetTests
     // The models of Recurrences once more, computed otherwise.
     private const string Elsewhere = "Checkpoints";
 
+    // Three writers write each.
+    private static readonly ConcurrentDictionary<string, Lazy<Sheet>> Sheets = new(StringComparer.Ordinal);
+
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Models");
 
     public static TheoryData<string> Names => [.. Directory.GetFiles(Folder, "*.cs").Select(f => Path.GetFileNameWithoutExtension(f)).Where(n => n != Elsewhere).Order(StringComparer.Ordinal)];
 
-    /// <summary>Model, derivatives in both forms, definitions and steps; the page in HTML, which is the same blocks, is whole.</summary>
+    /// <summary>Model, derivatives in both forms, definitions and steps.</summary>
     [Theory]
     [MemberData(nameof(Names))]
-    public Task Markdown(string name)
+    public Task Markdown(string name) => Verify(MarkdownWriter.Write(Of(name)), "md").UseDirectory("Verified/Models").UseTextForParameters(name);
+
+    /// <summary>The same blocks, from the first section to the end: what stands before them is that of every sheet.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Latex(string name)
+    {
+        var latex = LatexWriter.Write(Of(name));
+        return Verify(latex[latex.IndexOf(@"\begin{document}", StringComparison.Ordinal)..], "tex").UseDirectory("Verified/Models").UseTextForParameters(name);
+    }
+
+    /// <summary>The page's content, which is well-formed and has a section for each exercise.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Html(string name)
     {
         var sheet = Of(name);
         var html = HtmlWriter.Write(sheet);
-        var page = XElement.Parse(html[html.IndexOf("<main>", StringComparison.Ordinal)..(html.IndexOf("</main>", StringComparison.Ordinal) + "</main>".Length)]);
-        Assert.Equal(sheet.Exercises.Count, page.Elements("section").Count());
-        return Verify(MarkdownWriter.Write(sheet), "md").UseDirectory("Verified/Models").UseTextForParameters(name);
+        var main = html[html.IndexOf("<main>", StringComparison.Ordinal)..(html.IndexOf("</main>", StringComparison.Ordinal) + "</main>".Length)];
+        Assert.Equal(sheet.Exercises.Count, XElement.Parse(main).Elements("section").Count());
+        return Verify(main, "html").UseDirectory("Verified/Models").UseTextForParameters(name);
     }
 
-    private static Sheet Of(string name) =>
-        new SheetBuilder(Compilations.OfText(File.ReadAllText(Path.Combine(Folder, name + ".cs")), name + ".cs"), CancellationToken.None).Build(name, (_, _, _) => { });
+    private static Sheet Of(string name) => Sheets.GetOrAdd(name, n => new(() =>
+        new SheetBuilder(Compilations.OfText(File.ReadAllText(Path.Combine(Folder, n + ".cs")), n + ".cs"), CancellationToken.None).Build(n, (_, _, _) => { }))).Value;
 }
