@@ -25,8 +25,19 @@ public static class Conventions
         [PrimitiveTable.Pow] = "At base 0 the derivative by the exponent is 0.",
     };
 
-    /// <summary>The conventions that a model's derivatives rest on, each once.</summary>
-    public static IReadOnlyList<Step> Of(Derived derived) => [.. OnPaper.Of([.. derived.ForValue], new(derived.Model.Pool)).Written.SelectMany(d => In(d.Body)).GroupBy(s => s.Rule + string.Concat(s.Sentence) + s.Formula, StringComparer.Ordinal).Select(g => g.First())];
+    // What the marks over letters mean where a derivative is not written as a quotient.
+    private static readonly Dictionary<DerivativeKind, string> Marks = new()
+    {
+        [DerivativeKind.Vjp] = "A bar stands for the gradient of a quantity computed from the result: over the result it is given, over a variable it is what follows from that.",
+        [DerivativeKind.Jvp] = "A dot stands for the derivative along a direction: over a variable it is the direction, over the result it is what follows from that.",
+    };
+
+    /// <summary>The conventions that a model's derivatives rest on, each once, after the notation.</summary>
+    public static IReadOnlyList<Step> Of(Derived derived) =>
+    [
+        .. Marks.Where(m => derived.Requests.Any(r => r.Kind == m.Key)).Select(m => new Step("Notation", [new Words(m.Value)], null)),
+        .. OnPaper.Of([.. derived.ForValue], new(derived.Model.Pool)).Written.SelectMany(d => In(d.Body)).GroupBy(s => s.Rule + string.Concat(s.Sentence) + s.Formula, StringComparer.Ordinal).Select(g => g.First()),
+    ];
 
     /// <summary>The conventions for what stands in a body.</summary>
     internal static IEnumerable<Step> In(Expr body)
