@@ -17,7 +17,9 @@ internal static class TikzDrawing
         var scale = Math.Min(1, TextWidth / (drawing.Width * PointsPerPixel));
         var text = new StringBuilder("\\begin{center}\n");
         text.Append(CultureInfo.InvariantCulture, $"\\begin{{tikzpicture}}[x={Number(PointsPerPixel)}pt, y=-{Number(PointsPerPixel)}pt, scale={Number(scale)}, every node/.style={{transform shape}},\n");
-        text.Append("  part/.style={draw=black!70, rounded corners=10pt, fill=white}, given/.style={draw=black!35, rounded corners=2pt, fill=black!4}, weight/.style={font=\\small, fill=white, inner sep=1pt}, ->, >=stealth]\n");
+        // The radius of a corner is not transformed with the shape: one larger than half of a shrunk node would pinch it.
+        text.Append(CultureInfo.InvariantCulture, $"  part/.style={{draw=black!70, rounded corners={Number(10 * scale)}pt, fill=white}}, given/.style={{draw=black!35, rounded corners={Number(2 * scale)}pt, fill=black!4}}, ");
+        text.Append("weight/.style={font=\\small, fill=white, inner sep=1pt}, ->, >=stealth]\n");
         foreach (var edge in drawing.Edges)
         {
             text.Append("\\draw[black!60] ").Append(Path(edge.Points)).Append(";\n");
