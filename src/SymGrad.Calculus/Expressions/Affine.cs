@@ -45,6 +45,10 @@ public static class Affine
         return pool.Scale(coefficient, pool.Subtract(target, rest));
     }
 
+    /// <summary>By how much an expression changes as an index goes on by one; null where that is no number.</summary>
+    public static Rational? Slope(ExprPool pool, Expr expr, IndexVariable index) =>
+        pool.Subtract(pool.Substitute(expr, index, pool.Add(index, pool.One)), expr) is Number { Value: var slope } ? slope : null;
+
     /// <summary>The index that stands in an expression by itself, possibly shifted by what contains no index; null where there is none.</summary>
     public static IndexVariable? Shifted(Expr expr) => expr switch
     {

@@ -288,9 +288,9 @@ internal sealed class KernelMatcher(ExprPool pool)
         var place = read.Indices[read.Indices.Count - 1];
         foreach (var (outer, inner) in new[] { (rows, columns), (columns, rows) })
         {
-            if (HasUnitSlope(place, inner) && pool.Subtract(pool.Substitute(place, outer, pool.Add(outer, pool.One)), place) is Number { Value: { Sign: > 0, IsInteger: true } } stride)
+            if (HasUnitSlope(place, inner) && Affine.Slope(pool, place, outer) is { Sign: > 0, IsInteger: true } stride)
             {
-                return new(read.Tensor, Flat(read, rows, columns), stride, Transposed: ReferenceEquals(outer, columns));
+                return new(read.Tensor, Flat(read, rows, columns), pool.Number(stride), Transposed: ReferenceEquals(outer, columns));
             }
         }
 

@@ -34,13 +34,12 @@ public static class RowMajor
         var step = (Expr)pool.Zero;
         for (var axis = 0; axis < read.Indices.Count; axis++)
         {
-            var place = read.Indices[axis];
-            if (pool.Subtract(pool.Substitute(place, index, pool.Add(index, pool.One)), place) is not Number { Value.Sign: >= 0 } slope)
+            if (Affine.Slope(pool, read.Indices[axis], index) is not { Sign: >= 0 } slope)
             {
                 return null;
             }
 
-            step = pool.Add(step, pool.Multiply(slope, Stride(pool, read.Tensor, axis)));
+            step = pool.Add(step, pool.Scale(slope, Stride(pool, read.Tensor, axis)));
         }
 
         return step;
