@@ -34,7 +34,7 @@ public static class InPlace
     private static bool IsOf(IReadOnlyList<Statement> body, List<IndexVariable> loops, Tensor old, Tensor written)
     {
         var place = body.Select((statement, position) => (statement, position)).Where(p => Effects.Writes(p.statement).Contains(written)).ToList();
-        return place.Count == 1 && body.All(s => !ExprSearch.Nodes(Effects.Expressions(s)).Any(n => n is Reduce)) && place[0] is (Store { Accumulate: false } store, var last)
+        return place.Count == 1 && body.All(s => Effects.Expressions(s).All(e => e.BinderHeight == 0)) && place[0] is (Store { Accumulate: false } store, var last)
             && loops.All(store.Indices.Contains) && store.Indices.All(i => loops.Contains(i) || i.FreeIndices.IsEmpty)
             && body.Skip(last + 1).All(s => !Effects.Reads(s).Contains(old))
             && body.Take(last + 1).Where(s => Effects.Reads(s).Contains(old)).All(s => s is Store or Declare && ExprSearch.Nodes(Effects.Expressions(s)).OfType<Read>().Where(r => r.Tensor == old).All(r => r.Indices.SequenceEqual(store.Indices)));
