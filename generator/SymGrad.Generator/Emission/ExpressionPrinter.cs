@@ -19,7 +19,7 @@ internal abstract class ExpressionPrinter(ExprPool pool, Precision precision)
 
     protected Precision Precision { get; } = precision;
 
-    protected string Type => Precision == Precision.Single ? "float" : "double";
+    public string Type => Precision == Precision.Single ? "float" : "double";
 
     /// <summary>From now on the expression is this variable.</summary>
     public void Name(Expr expr, string name) => _named[expr] = name;

@@ -42,7 +42,7 @@ internal sealed class LaneLoop
         _open = open;
         _loop = loop;
         _precision = precision;
-        _type = precision == Precision.Single ? "float" : "double";
+        _type = outer.Type;
         _names.Fix(loop.Index, Index);
         _names.Fresh(Left);
         _names.Fresh("end");

@@ -17,7 +17,7 @@ internal sealed class LaneMemory(
 {
     private readonly Dictionary<(Tensor, Expr), string> _spans = [];
     private readonly Dictionary<(Tensor, Expr, Expr), (string Span, string First)> _blocks = [];
-    private readonly string _type = outer.ElementType;
+    private readonly string _type = outer.Type;
     private readonly Expr _count = pool.Subtract(loop.Upper, loop.Lower);
     private string? _first;
 

@@ -15,9 +15,6 @@ internal sealed class ScalarPrinter(Calculus.Models.Model model, CodeNames names
 
     public CodeNames Names => names;
 
-    /// <summary>The type of real numbers.</summary>
-    public string ElementType => Type;
-
     /// <summary>An integer expression: an index, an extent, a bound.</summary>
     public string Integer(Expr expr) => IntegerCode(expr).Text;
 

@@ -15,8 +15,6 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
     private HashSet<Expr> _shared = [];
     private int _laneLoops;
 
-    private string Type => precision == Precision.Single ? "float" : "double";
-
     public void Write(CodeWriter code, IReadOnlyList<Statement> statements)
     {
         // Straight-line code computes nothing twice, across statements too.
@@ -57,7 +55,7 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
             case Declare declare:
                 var isSum = block.Skip(position + 1).SelectMany(Effects.Writes).Contains(declare.Scalar);
                 BindShared(code, declare.Value);
-                code.Line($"{printer.Names.Declaration(declare.Scalar, isSum || declare.Value.Kind == ValueKind.Integer ? Type : "var")}{printer.Names.Of(declare.Scalar)} = {printer.Real(declare.Value)};");
+                code.Line($"{printer.Names.Declaration(declare.Scalar, isSum || declare.Value.Kind == ValueKind.Integer ? printer.Type : "var")}{printer.Names.Of(declare.Scalar)} = {printer.Real(declare.Value)};");
                 printer.Names.MarkAsDeclared(declare.Scalar);
                 break;
             case Let let:
