@@ -30,11 +30,10 @@ public sealed class Unfolding
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
     private readonly Queue<(int Node, Instance Instance)> _open = new();
 
-    private Unfolding(Derived derived, FormulaSheet sheet, UnfoldingOptions options, Derived? page, FormulaSheet? formulas)
+    private Unfolding(Derived derived, FormulaSheet sheet, UnfoldingOptions options, Dictionary<Tensor, Box> names)
     {
-        _names = page is null ? [] : Naming.Of(derived, page, formulas!);
         var told = Simplification.Inlining.Reachable(sheet.Told, d => d.Role == DefinitionRole.Value);
-        (_sheet, _options, _value) = (sheet, options, derived.Value.Target);
+        (_sheet, _options, _value, _names) = (sheet, options, derived.Value.Target, names);
         _definitions = told.ToDictionary(d => d.Target);
         _state = options.State is { } name ? derived.Model.Parameters.FirstOrDefault(p => p.Along is null && p.Name == name)?.Tensor : null;
         _signals = new(_state);
@@ -47,12 +46,12 @@ public sealed class Unfolding
     /// <param name="derived">The model's value as it is written.</param>
     /// <param name="typesetting">How names are set.</param>
     /// <param name="options">What is to be drawn.</param>
-    /// <param name="page">What else was derived from the same model, and named on a page; the drawing then says the same names.</param>
+    /// <param name="page">What was derived from the same model for a page, whose names the drawing says.</param>
     /// <param name="formulas">The formulas of that page.</param>
     /// <exception cref="UnfoldingException">It cannot be unfolded, or has too many nodes to be read.</exception>
-    public static ComputationGraph Of(Derived derived, TypesettingOptions typesetting, UnfoldingOptions options, Derived? page = null, FormulaSheet? formulas = null)
+    public static ComputationGraph Of(Derived derived, TypesettingOptions typesetting, UnfoldingOptions options, Derived page, FormulaSheet formulas)
     {
-        var unfolding = new Unfolding(derived, Formulas.Of(derived.Model, derived.Definitions, typesetting), options, page, formulas);
+        var unfolding = new Unfolding(derived, Formulas.Of(derived.Model, derived.Definitions, typesetting), options, Naming.Of(derived, page, formulas));
         var last = unfolding._state is null ? 0 : options.Steps;
         foreach (var at in unfolding.Elements(unfolding._value))
         {
