@@ -26,21 +26,16 @@ internal sealed class MemberNaming
     private readonly HashSet<string> _takenByDiagonals;
     private readonly HashSet<string> _elements;
 
-    private MemberNaming(IMethodSymbol method, AttributeArguments attribute, IReadOnlyList<ModelInput> inputs, InputTypes types)
+    private MemberNaming(IMethodSymbol method, AttributeArguments attribute, IReadOnlyList<ModelInput> inputs, IReadOnlyList<ResultItem> items, IEnumerable<string> taken)
     {
         _method = method;
         _attribute = attribute;
-        _items = ResultItems.Of(method, types) is { Count: > 0 } items ? items : [new(null, ModelType.Of(method.ReturnType) ?? new(ParameterForm.Scalar, ElementType.Double), SignatureText.Of(method.ReturnType))];
+        _items = items.Count > 0 ? items : [new(null, ModelType.Of(method.ReturnType) ?? new(ParameterForm.Scalar, ElementType.Double), SignatureText.Of(method.ReturnType))];
         _result = _items[0].Type;
         var named = new HashSet<string?>(attribute.Names.Select(n => n.Name), StringComparer.Ordinal);
         _by = [.. inputs.Where(i => i.IsReal && (named.Count == 0 ? i.IsParameter : named.Contains(i.Symbol.Name)))];
         _leaves = [.. _by.SelectMany(i => i.Leaves).Where(l => l.Type.IsReal)];
-        _taken = new(
-            [
-                .. inputs.Select(i => i.Name), .. ModelInput.ParametersOf(method.ContainingType).Select(p => p.Name),
-                .. LeafNames.Identifiers(inputs, LeafNames.Notations(inputs)), .. ResultItems.DestinationsOf(method, types),
-            ],
-            StringComparer.Ordinal);
+        _taken = new(taken, StringComparer.Ordinal);
         _takenByDiagonals = new(_taken, StringComparer.Ordinal);
         _elements = new(_by.Select(i => i.Name), StringComparer.Ordinal);
     }
@@ -48,7 +43,13 @@ internal sealed class MemberNaming
     public static IReadOnlyList<DerivativeMember> Of(IMethodSymbol method, IReadOnlyList<AttributeArguments> attributes, InputTypes types)
     {
         var inputs = ModelInput.Of(method, attributes, types);
-        return [.. attributes.Select(a => new MemberNaming(method, a, inputs, types).Member())];
+        var items = ResultItems.Of(method, types);
+        string[] taken =
+        [
+            .. inputs.Select(i => i.Name), .. ModelInput.ParametersOf(method.ContainingType).Select(p => p.Name),
+            .. LeafNames.Identifiers(inputs, LeafNames.Notations(inputs)), .. ResultItems.DestinationsOf(method, items),
+        ];
+        return [.. attributes.Select(a => new MemberNaming(method, a, inputs, items, taken).Member())];
     }
 
     /// <summary>The method's name followed by the kind, unless the attribute gives another.</summary>

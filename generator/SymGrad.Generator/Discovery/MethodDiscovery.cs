@@ -71,7 +71,7 @@ internal static class MethodDiscovery
             Members = members,
             Parameters = signature.Concat(members).SelectMany(p => p.Leaves).ToEquatable(),
             IsStatic = method.IsStatic,
-            Results = ResultItems.DestinationsOf(method, types).Select((name, k) => items.Count > 0
+            Results = ResultItems.DestinationsOf(method, items).Select((name, k) => items.Count > 0
                 ? new MethodParameter(items[k].Written, SignatureText.Escape(name), items[k].Type.Form, items[k].Type.Element)
                 : new("double", name, ParameterForm.Scalar, ElementType.Double)).ToEquatable(),
             Whole = items.Count > 0 && items[0].Name is not null ? ParameterTrees.Of(types.Of(method.ReturnType)!, "value", leaf => leaf) : null,

@@ -39,11 +39,10 @@ internal static class ResultItems
     }
 
     /// <summary>The names of the values' destinations, which no parameter has.</summary>
-    public static IReadOnlyList<string> DestinationsOf(IMethodSymbol method, InputTypes types)
+    public static IReadOnlyList<string> DestinationsOf(IMethodSymbol method, IReadOnlyList<ResultItem> items)
     {
         var taken = new HashSet<string>(method.Parameters.Select(p => p.Name), StringComparer.Ordinal);
-        var items = Of(method, types);
-        return items.Count == 0 ? [Unique("value", taken)] : [.. items.Select(i => Unique(i.Name ?? "value", taken))];
+        return items.Count == 0 ? [LeafNames.Unique("value", taken)] : [.. items.Select(i => LeafNames.Unique(i.Name ?? "value", taken))];
     }
 
     private static ResultItem? Of(ITypeSymbol type, string? name) =>
@@ -53,14 +52,4 @@ internal static class ResultItems
     private static string NameOf(IReadOnlyList<string> path, bool isTuple) => isTuple && path.Count == 1 && !path[0].StartsWith("Item", StringComparison.Ordinal)
         ? path[0]
         : LeafNames.Joined(path) is var joined ? char.ToLowerInvariant(joined[0]) + joined.Substring(1) : "";
-
-    private static string Unique(string wish, HashSet<string> taken)
-    {
-        while (!taken.Add(wish))
-        {
-            wish += "_";
-        }
-
-        return wish;
-    }
 }
