@@ -141,5 +141,6 @@ public sealed class SheetTests
         return (builder.Build("Sheet 1", (_, _, _) => { }), builder);
     }
 
-    private static string Body(string html) => html[html.IndexOf("<main>", StringComparison.Ordinal)..(html.IndexOf("</main>", StringComparison.Ordinal) + "</main>".Length)];
+    /// <summary>The page without the style and the font in front.</summary>
+    internal static string Body(string html) => html[html.IndexOf("<main>", StringComparison.Ordinal)..(html.IndexOf("</main>", StringComparison.Ordinal) + "</main>".Length)];
 }
