@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using SymGrad.Tool.Commands;
 
-var root = new RootCommand(
+var root = new Command(
+    "symgrad",
     """
     Derivations, formulas and solution sheets from C# methods.
 
@@ -16,5 +18,9 @@ var root = new RootCommand(
     DeriveCommand.Create(),
     SheetCommand.Create(),
     CheckCommand.Create(),
+    new HelpOption(),
+    new VersionOption(),
 };
-return await root.Parse(args).InvokeAsync().ConfigureAwait(false);
+var parsed = root.Parse(args);
+var status = await parsed.InvokeAsync().ConfigureAwait(false);
+return parsed.Errors.Count > 0 ? Output.Failed : status;

@@ -26,6 +26,24 @@ public sealed class CheckTests
     [Fact]
     public void Status_IsTwoWhereAClaimDoesNotFit() => Assert.Equal(2, CheckCommand.Status(Of(OneFalse.Replace("nameof(x)", "\"y\"", StringComparison.Ordinal))));
 
+    /// <summary>The compiler's errors in claims, their models, what those call and their figures' inputs; an unused method may lack what a generator writes.</summary>
+    [Theory]
+    [InlineData("static double F(double x) => x * y; [Claim(nameof(F), nameof(x))] static double D(double x) => x;", "CS0103 y")]
+    [InlineData("static double F(double x) => x * G(x); static double G(double x) => x * y; [Claim(nameof(F), nameof(x))] static double D(double x) => x;", "CS0103 y")]
+    [InlineData("static double F(double x) => x * x; [Claim(nameof(F), nameof(x))] static double D(double x) => x * Foo(x);", "CS0103 Foo")]
+    [InlineData("static double F(double x) => x * x; [Claim(nameof(F), \"x\", At = nameof(P))] static double D() => 2; static double P => q;", "CS0103 q")]
+    [InlineData("[Gradient] static double F(double x) => x * Foo(x);", "CS0103 Foo")]
+    [InlineData("static double F(double x) => x * x; [Claim(nameof(F), nameof(x))] static double D(double x) => 2 * x; static double Use() => FGradient(1);", "")]
+    public async Task Status_IsTwo_WhereTheCompilerFindsAnError(string members, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        var path = await folder.WriteAsync("A.cs", $"static partial class A {{ {members} }}").ConfigureAwait(true);
+        var compilation = await Compilations.OfAsync(path, CancellationToken.None).ConfigureAwait(true);
+        var errors = CheckCommand.Errors(compilation, Verdicts.Of(compilation));
+        Assert.Equal(expected, string.Join(", ", errors.Select(e => $"{e.Id} {compilation.SyntaxTrees[0].GetText().ToString(e.Location.SourceSpan)}")));
+        Assert.Equal(expected.Length > 0 ? 2 : 0, await CheckCommand.Create().Parse([path]).InvokeAsync().ConfigureAwait(true));
+    }
+
     [Fact]
     public async Task AMissingFile_EndsWithTwo() => Assert.Equal(2, await CheckCommand.Create().Parse(["nowhere.cs"]).InvokeAsync().ConfigureAwait(true));
 
@@ -42,12 +60,22 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void AKink_IsToldInTheTableAndAsANote()
+    {
+        var claim = Assert.Single(Of(OneFalse.Replace("x * x", "System.Math.Abs(x)", StringComparison.Ordinal).Replace("=> x;", "=> x < 0 ? -1 : 1;", StringComparison.Ordinal)));
+        Assert.Equal((VerdictStatus.Proved, 0), (claim.Verdict.Status, CheckCommand.Status([claim])));
+        Assert.Equal("But for a kink: with x = 0 the derivative is taken as 0, claimed is 1.", VerdictText.Details(claim).Last());
+        var result = JsonNode.Parse(Sarif.Of([claim], Directory.GetCurrentDirectory()))!["runs"]![0]!["results"]![0]!;
+        Assert.Equal(("SG0094", "note"), ((string)result["ruleId"]!, (string)result["level"]!));
+    }
+
+    [Fact]
     public void Sarif_HasARuleAndAPlaceForEachFinding()
     {
         var run = JsonNode.Parse(Sarif.Of(All.Value, Directory.GetCurrentDirectory()))!["runs"]![0]!;
         var rules = run["tool"]!["driver"]!["rules"]!.AsArray();
         var results = run["results"]!.AsArray();
-        Assert.Equal(["SG0090", "SG0091", "SG0092", "SG0093"], rules.Select(r => (string)r!["id"]!));
+        Assert.Equal(["SG0090", "SG0091", "SG0092", "SG0093", "SG0094"], rules.Select(r => (string)r!["id"]!));
         Assert.Equal(["SG0090", "SG0090", "SG0090", "SG0093", "SG0091", "SG0092", "SG0092"], results.Select(r => (string)r!["ruleId"]!));
         Assert.All(results, r => Assert.Equal((string)r!["ruleId"]!, (string)rules[(int)r["ruleIndex"]!]!["id"]!));
         Assert.Equal(["error", "error", "error", "note", "warning", "error", "error"], results.Select(r => (string)r!["level"]!));

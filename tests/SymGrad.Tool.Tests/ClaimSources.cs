@@ -26,11 +26,11 @@ internal static class ClaimSources
             [Claim(nameof(Loss), nameof(w))]
             public static Vec<double> Normal(Vec<double> w, Mat<double> X, Vec<double> t) => X.T * (X * w - t);
 
-            private static (Vec<double>, Mat<double>, Vec<double>) Inputs => ([1, -1], new double[,] { { 1, 2 }, { 0.5, 0 } }, [0, 1]);
+            private static (double[], double[,], double[]) Inputs => ([1, -1], new double[,] { { 1, 2 }, { 0.5, 0 } }, [0, 1]);
 
             // X w − t = (−1, −1/2), so Xᵀ(Xw − t) = (−1.25, −2).
-            [Claim(nameof(Loss), nameof(w), At = nameof(Inputs))]
-            public static Vec<double> Figures() => [-1.25, 2.0];
+            [Claim(nameof(Loss), "w", At = nameof(Inputs))]
+            public static double[] Figures() => [-1.25, 2.0];
 
         #pragma warning disable SG0090
             [Claim(nameof(Loss), nameof(w))]

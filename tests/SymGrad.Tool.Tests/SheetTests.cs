@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using SymGrad.Calculus.Typesetting;
+using SymGrad.Tool.Commands;
 using SymGrad.Tool.Loading;
 using SymGrad.Tool.Sheets;
 
@@ -13,7 +14,7 @@ public sealed class SheetTests
 
         public static partial class Exercises
         {
-            public static (Mat<double>, Vec<double>, Vec<double>, double) Inputs => (new double[,] { { 1, 0, 1 }, { 1, -1, 0 } }, [0.5, 1.0], [1, 2, 1], 1);
+            public static (double[,], double[], double[], double) Inputs => (new double[,] { { 1, 0, 1 }, { 1, -1, 0 } }, [0.5, 1.0], [1, 2, 1], 1);
 
             /// <summary>A network without biases &amp; with ReLU units: 100 % by hand.</summary>
             [Gradient("W", "V"), Exercise("10", Title = "Backpropagation"), At(nameof(Inputs))]
@@ -103,6 +104,24 @@ public sealed class SheetTests
         Assert.Contains(sheet.Exercises[0].Blocks, b => b is Fault f && f.Text.Contains(": CS0103: ", StringComparison.Ordinal));
     }
 
+    /// <summary>The compiler's errors stand on the sheet with file, line and id, once, and end the command with 2; refuted claims do not.</summary>
+    [Theory]
+    [InlineData("[Gradient] public static double F(double x) => x * y;", "CS0103", 2)]
+    [InlineData("public static double F(double x) => x * y; [Claim(nameof(F), nameof(x))] public static double D(double x) => x;", "CS0103", 2)]
+    [InlineData("[Gradient] public static double F(double x) => x * x; [Claim(nameof(F), nameof(x))] public static double D(double x) => z;", "CS0103", 2)]
+    [InlineData("[Gradient] public static double F(double x) => x * Foo(x);", "SG0065", 2)]
+    [InlineData("[Gradient] public static double F(double x) => x * x; [Claim(nameof(F), nameof(x))] public static double D(double x) => x;", "", 0)]
+    public async Task TheStatus_IsTwoAfterAnError(string members, string id, int status)
+    {
+        var source = $"public static partial class A {{ {members} }}";
+        var faults = Build(source).Exercises.SelectMany(e => e.Blocks).OfType<Fault>().Select(f => f.Text).ToList();
+        Assert.Equal(id.Length > 0 ? 1 : 0, faults.Count);
+        Assert.All(faults, f => Assert.Matches($@"^\S+\(1,\d+\): {id}: ", f));
+        using var folder = new TemporaryFolder();
+        var path = await folder.WriteAsync("A.cs", source).ConfigureAwait(true);
+        Assert.Equal(status, await SheetCommand.Create().Parse([path, "-o", Path.Combine(folder.Path, "a.md")]).InvokeAsync().ConfigureAwait(true));
+    }
+
     [Fact]
     public void WhatTwoAttributesAskForStandsThereOnce()
     {
@@ -120,7 +139,7 @@ public sealed class SheetTests
     [InlineData("Ragged", "'[1]' is a row of another length")]
     public void InputsThatCannotBeReadAreToldWithTheirPlace(string member, string part)
     {
-        var source = $"public static partial class A {{ [Gradient, At(\"{member}\")] public static double F(Vec<double> x) => x[0] * x[1]; static Vec<double> Wrong => 1; static Vec<double> Computed => Make(); static double[] Make() => []; static double[][] Ragged => [[1, 2], [1]]; }}";
+        var source = $"public static partial class A {{ [Gradient, At(\"{member}\")] public static double F(Vec<double> x) => x[0] * x[1]; static double Wrong => 1; static Vec<double> Computed => Make(); static double[] Make() => []; static double[][] Ragged => [[1, 2], [1]]; }}";
         Assert.Contains(part, Assert.Throws<ToolException>(() => Build(source)).Message, StringComparison.Ordinal);
     }
 

@@ -97,8 +97,9 @@ internal sealed class ClaimDiscovery
             var why = faults.Count > 0 ? faults[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture)
                 : odd is not null ? $"'{odd.Name}' has the type '{odd.TypeSymbol.ToDisplayString()}', which a claim cannot compare"
                 : members.Count > 0 ? $"it reads '{members[0].Symbol.Name}', which is no parameter"
+                : CompilerFaults.AreIn(method, _semantics.Compilation) ? $"the compiler finds an error in '{method.Name}'"
                 : $"'{method.Name}' has no body that can be read";
-            Undecided(claim, claim.Place, isModel ? $"of '{method.Name}': {why}" : why);
+            Undecided(claim, claim.Place, isModel && faults.Count > 0 ? $"of '{method.Name}': {why}" : why);
         }
 
         foreach (var fault in isModel ? [] : faults)

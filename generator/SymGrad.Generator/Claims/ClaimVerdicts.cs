@@ -16,7 +16,7 @@ public static class ClaimVerdicts
     private const int LongestCode = 500;
 
     public static ClaimFindings Of(ClaimedMethod method, CancellationToken token) =>
-        new(method.Key, new(method.Requests.Select(r => Finding(r, ClaimDecision.Decide(r.ToClaim(), explains: true, token))).OfType<Finding>().ToImmutableArray()));
+        new(method.Key, new(method.Requests.SelectMany(r => Findings(r, ClaimDecision.Decide(r.ToClaim(), explains: true, token))).ToImmutableArray()));
 
     /// <summary>The claim in the engine's terms.</summary>
     public static Claim ToClaim(this ClaimRequest request) => new(request.Model.ToModel(ScalarAlgebras.Named(request.Algebra)), request.Claimed?.ToModel())
@@ -31,29 +31,54 @@ public static class ClaimVerdicts
             : null,
     };
 
-    /// <summary>What is reported of a verdict; nothing of a proof.</summary>
-    public static Finding? Finding(ClaimRequest request, Verdict verdict) => verdict.Status switch
+    /// <summary>What is reported of a verdict; nothing of a proof that holds everywhere.</summary>
+    public static IEnumerable<Finding> Findings(ClaimRequest request, Verdict verdict)
     {
-        VerdictStatus.Refuted => new(FindingIds.ClaimRefuted, request.BodyPlace, new EquatableArray<string>([request.Title, .. Texts(verdict)])),
-        VerdictStatus.Undecided => new(FindingIds.ClaimUndecided, request.AttributePlace, new EquatableArray<string>([request.Title, verdict.Reason ?? ""])),
-        VerdictStatus.Misfit => new(FindingIds.ClaimMisfit, request.AttributePlace, new EquatableArray<string>([request.Title, verdict.Reason ?? ""])),
-        VerdictStatus.Agrees when request.Figures is null => new(
-            FindingIds.ClaimAgrees, request.BodyPlace, new EquatableArray<string>([request.Title, FormattableString.Invariant($"{verdict.Points}"), verdict.Tolerance ?? ""])),
-        _ => null,
-    };
+        switch (verdict.Status)
+        {
+            case VerdictStatus.Refuted:
+                yield return new(FindingIds.ClaimRefuted, request.BodyPlace, new EquatableArray<string>([request.Title, .. Texts(verdict)]));
+                break;
+            case VerdictStatus.Undecided:
+                yield return new(FindingIds.ClaimUndecided, request.AttributePlace, new EquatableArray<string>([request.Title, verdict.Reason ?? ""]));
+                break;
+            case VerdictStatus.Misfit:
+                yield return new(FindingIds.ClaimMisfit, request.AttributePlace, new EquatableArray<string>([request.Title, verdict.Reason ?? ""]));
+                break;
+            case VerdictStatus.Agrees when request.Figures is null:
+                yield return new(FindingIds.ClaimAgrees, request.BodyPlace, new EquatableArray<string>([request.Title, FormattableString.Invariant($"{verdict.Points}"), verdict.Tolerance ?? ""]));
+                break;
+        }
+
+        if (verdict.Kink is { } kink)
+        {
+            yield return new(FindingIds.ClaimDiffersAtKink, request.BodyPlace, new EquatableArray<string>([request.Title, .. Place(kink), Is(request)]));
+        }
+    }
 
     /// <summary>The counterexample, both values, the guess and the truth.</summary>
     private static IEnumerable<string> Texts(Verdict verdict)
     {
-        var point = verdict.Counterexample!;
-        yield return string.Join(", ", point.Inputs.Select(i => $"{i.Key} = {i.Value}"));
-        yield return point.Entry.Length == 0 ? "" : $"entry {point.Entry} ";
-        yield return point.Claimed;
-        yield return point.True;
+        foreach (var text in Place(verdict.Counterexample!))
+        {
+            yield return text;
+        }
+
         yield return (verdict.Guess is { } guess ? $" Likely slip: {guess.Name} ({guess.Detail})." : "") + (verdict.Holds is { } assumption ? $" It holds when {assumption}." : "");
         var formulas = string.Join("; ", verdict.Truth!.Formulas);
         yield return verdict.Truth.Code is { Length: <= LongestCode } code ? $"{code}, that is {formulas}" : formulas;
     }
+
+    /// <summary>What a kink says of what is claimed: a derivative has a declared value there.</summary>
+    public static string Is(ClaimRequest request) => request.Targets.Count == 0 ? "value is" : "derivative is taken as";
+
+    private static IEnumerable<string> Place(Counterexample point) =>
+    [
+        string.Join(", ", point.Inputs.Select(i => $"{i.Key} = {i.Value}")),
+        point.Entry.Length == 0 ? "" : $"entry {point.Entry} ",
+        point.Claimed,
+        point.True,
+    ];
 
     private static Dense<Figure> Figures(FlatArray array) =>
         new([.. array.Extents], [.. array.Values.Zip(array.Decimals, (value, decimals) => new Figure(value, decimals < 0 ? null : decimals))]);

@@ -156,6 +156,8 @@ public static class Descriptors
         "This cannot be {0}: {1}");
     public static readonly DiagnosticDescriptor ClaimAgrees = Information("SG0093", "Claim agrees without proof",
         "This is {0} at {1} points of several sizes, to {2} relative; it is not proved");
+    public static readonly DiagnosticDescriptor ClaimDiffersAtKink = Information("SG0094", "Claim differs at a kink",
+        "This is {0} but for a kink: with {1} {2}the {5} {4}, claimed is {3}");
 
     // What a sheet shows.
     public static readonly DiagnosticDescriptor Plot = Error("SG0095", "Method cannot be plotted",
@@ -179,7 +181,7 @@ public static class Descriptors
         NotAFunction, Function, Unresolved, IntegerVariable, IntegerDivision,
         ShapesDisagree, ShapesUnknown, OutOfRange,
         RuleOfNothing, RuleParameters, RuleResult, RuleRepeated, RuleOfOther, NotCallable, NoDerivative,
-        ClaimRefuted, ClaimUndecided, ClaimMisfit, ClaimAgrees,
+        ClaimRefuted, ClaimUndecided, ClaimMisfit, ClaimAgrees, ClaimDiffersAtKink,
         Plot, Drawing,
         Algebra,
     ];

@@ -22,4 +22,5 @@ public static class FindingIds
     public const string ClaimMisfit = "SG0092";
 
     public const string ClaimAgrees = "SG0093";
+    public const string ClaimDiffersAtKink = "SG0094";
 }

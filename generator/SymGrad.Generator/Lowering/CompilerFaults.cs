@@ -14,6 +14,9 @@ internal static class CompilerFaults
     public static bool AreIn(IOperation operation) => operation.DescendantsAndSelf().Any(o => o is IInvalidOperation || o.Type is IErrorTypeSymbol)
         || (operation.SemanticModel is { } semantics && Errors(semantics, operation.Syntax).Any());
 
+    public static bool AreIn(ISymbol declared, Compilation compilation) =>
+        declared.DeclaringSyntaxReferences.Any(r => compilation.GetSemanticModel(r.SyntaxTree).GetDiagnostics(r.Span).Any(d => d.DefaultSeverity == DiagnosticSeverity.Error));
+
     /// <summary>
     /// The names of calls in an operation that resolve to nothing, with no other fault about them. The compiler says so too, unless a generator writes those
     /// members; since nothing can be derived of them in either case, they are told.

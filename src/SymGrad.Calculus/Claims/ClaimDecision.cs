@@ -2,6 +2,7 @@ using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Claims.Numbers;
 using SymGrad.Calculus.Evaluation;
+using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Typesetting;
 
 namespace SymGrad.Calculus.Claims;
@@ -92,7 +93,7 @@ public static class ClaimDecision
 
         return doubtful.Count > 0 ? Refutation.Of(statement, comparison, source, doubtful[0].Point, doubtful[0].Compared, explains, cancellation)
             : compared == 0 ? new(VerdictStatus.Undecided) { Reason = "no point was found at which the model and its derivative are defined and the claim is made" }
-            : new(isProved ? VerdictStatus.Proved : VerdictStatus.Agrees) { Points = compared, Tolerance = Comparison.Tolerance };
+            : AtKinks(new(isProved ? VerdictStatus.Proved : VerdictStatus.Agrees) { Points = compared, Tolerance = Comparison.Tolerance });
 
         Verdict? RefutedAt(Point point, Func<Point, IEnumerable<Point>> places)
         {
@@ -113,9 +114,29 @@ public static class ClaimDecision
 
             return null;
         }
+
+        // A claim that holds around a kink may have another value on it: another convention where there is no derivative, an error where there is one.
+        Verdict AtKinks(Verdict verdict)
+        {
+            Counterexample? kink = null;
+            foreach (var place in new Ties(statement, source, cancellation).Points().SelectMany(point => source.Places(point, PlacesOfAPoint)))
+            {
+                if (comparison.Of(place) is { Outcome: Outcome.Different, Claimed: { } claimed, IsPlain: true } found)
+                {
+                    if (claimed.IsFinite && (statement.Truth.Role == DefinitionRole.Value || comparison.IsSmooth(place, found)))
+                    {
+                        return Refutation.Of(statement, comparison, source, place, found, explains, cancellation);
+                    }
+
+                    kink ??= Refutation.Counterexample(statement, place, found);
+                }
+            }
+
+            return verdict with { Kink = kink };
+        }
     }
 
-    /// <summary>What differs only at a kink differs in convention: nearby both sides are equal.</summary>
+    /// <summary>What differs only at a kink is judged there: nearby both sides are equal.</summary>
     private static bool IsNoKink(Comparison comparison, Point point) =>
         comparison.Of(point.Moved(1)).Outcome == Outcome.Different && comparison.Of(point.Moved(2)).Outcome == Outcome.Different;
 

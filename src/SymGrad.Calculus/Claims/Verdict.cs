@@ -3,10 +3,10 @@ namespace SymGrad.Calculus.Claims;
 /// <summary>What was found of a claim.</summary>
 public enum VerdictStatus
 {
-    /// <summary>Equal by symbolic normal form, wherever both sides are defined and no comparison of reals is a tie.</summary>
+    /// <summary>Equal by symbolic normal form, wherever both sides are defined, but for <see cref="Verdict.Kink"/>.</summary>
     Proved,
 
-    /// <summary>Equal at many points to a stated tolerance, or to the digits shown.</summary>
+    /// <summary>Equal at many points to a stated tolerance, but for <see cref="Verdict.Kink"/>, or to the digits shown.</summary>
     Agrees,
 
     /// <summary>Different at a point that is shown.</summary>
@@ -33,6 +33,11 @@ public sealed record Verdict(VerdictStatus Status)
 
     public Counterexample? Counterexample { get; init; }
 
+    /// <summary>
+    /// Of a claim that holds elsewhere a kink at which it has another value than the derivative is declared to have there, or none.
+    /// </summary>
+    public Counterexample? Kink { get; init; }
+
     /// <summary>What is true instead.</summary>
     public Truth? Truth { get; init; }
 
@@ -51,7 +56,7 @@ public sealed record Verdict(VerdictStatus Status)
 /// <param name="Formulas">The derivative in index form, followed by the definitions that it reads.</param>
 public sealed record Truth(string? Code, IReadOnlyList<string> Formulas);
 
-/// <summary>A point at which a claim is false.</summary>
+/// <summary>A point at which a claim has another value than the derivative.</summary>
 /// <param name="Inputs">The parameters and free indices, in order, as text.</param>
 /// <param name="Entry">The entry of an array that differs: <c>[0, 1]</c>; empty for a number.</param>
 /// <param name="Claimed">The claimed value there.</param>

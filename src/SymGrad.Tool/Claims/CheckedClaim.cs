@@ -14,6 +14,12 @@ internal sealed record CheckedClaim(IMethodSymbol Method, string Title, Location
     /// <summary>The method that the claim is about; null where there is none.</summary>
     public IMethodSymbol? Model { get; init; }
 
+    /// <summary>The member that holds the inputs of claimed figures; null where there is none.</summary>
+    public ISymbol? Inputs { get; init; }
+
+    /// <summary>All in the source that the claim rests on.</summary>
+    public IEnumerable<ISymbol> Sources => new[] { Method, Model, Inputs }.OfType<ISymbol>();
+
     /// <summary>The claim as equatable data; null where it could not be read.</summary>
     public ClaimRequest? Request { get; init; }
 

@@ -14,7 +14,7 @@ internal static class Sarif
     private const string SourceRoot = "%SRCROOT%";
 
     private static readonly DiagnosticDescriptor[] Rules =
-        [Descriptors.Of(FindingIds.ClaimRefuted), Descriptors.Of(FindingIds.ClaimUndecided), Descriptors.Of(FindingIds.ClaimMisfit), Descriptors.Of(FindingIds.ClaimAgrees)];
+        [.. new[] { FindingIds.ClaimRefuted, FindingIds.ClaimUndecided, FindingIds.ClaimMisfit, FindingIds.ClaimAgrees, FindingIds.ClaimDiffersAtKink }.Select(Descriptors.Of)];
 
     // Formulas stay readable: the file is no part of a page.
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

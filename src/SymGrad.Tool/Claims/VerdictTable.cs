@@ -1,15 +1,13 @@
 using System.Globalization;
 using SymGrad.Calculus.Claims;
 using Spectre.Console;
+using SymGrad.Tool.Commands;
 
 namespace SymGrad.Tool.Claims;
 
 /// <summary>Verdicts as a table: with borders and colours for a reader, a line each for a program.</summary>
 internal static class VerdictTable
 {
-    /// <summary>A line that no claim reaches, so that none is broken.</summary>
-    private const int UnbrokenLine = 10_000;
-
     /// <param name="console">Where it is written; one that shows no colours gets a line a claim.</param>
     /// <param name="claims">The claims.</param>
     /// <param name="folder">What places are told relative to.</param>
@@ -20,7 +18,7 @@ internal static class VerdictTable
         {
             foreach (var claim in claims)
             {
-                console.Profile.Width = UnbrokenLine;
+                console.Profile.Width = Output.UnbrokenLine;
                 console.WriteLine($"{Place(claim, folder)}: {VerdictText.Mark(claim)}: {claim.Method.Name}: {VerdictText.Title(claim)}{string.Concat(VerdictText.Details(claim).Select(d => $" | {d}"))}");
             }
         }

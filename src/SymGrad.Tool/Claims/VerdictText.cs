@@ -1,5 +1,6 @@
 using System.Globalization;
 using SymGrad.Calculus.Claims;
+using SymGrad.Generator.Claims;
 
 namespace SymGrad.Tool.Claims;
 
@@ -31,6 +32,10 @@ internal static class VerdictText
         _ => claim.Findings.Count > 0 ? string.Join(" ", claim.Findings.Select(f => f.Diagnostic.GetMessage(CultureInfo.InvariantCulture) + ".")) : claim.Verdict.Reason + ".",
     };
 
+    /// <summary>A kink at which a claim that else holds differs from what is declared there, as a sentence.</summary>
+    public static string? Kink(CheckedClaim claim) => claim.Verdict.Kink is not { } kink ? null
+        : $"But for a kink: with {Inputs(kink)}{(kink.Entry.Length == 0 ? "" : $" at {kink.Entry}")} the {ClaimVerdicts.Is(claim.Request!)} {kink.True}, claimed is {kink.Claimed}.";
+
     /// <summary>The point of a counterexample, as C# would name its parts.</summary>
     public static string Inputs(Counterexample point) => string.Join(", ", point.Inputs.Select(i => $"{i.Key} = {i.Value}"));
 
@@ -40,6 +45,11 @@ internal static class VerdictText
         if (claim.Verdict.Counterexample is not { } point)
         {
             yield return Basis(claim);
+            if (Kink(claim) is { } kink)
+            {
+                yield return kink;
+            }
+
             yield break;
         }
 

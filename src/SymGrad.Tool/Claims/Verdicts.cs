@@ -49,7 +49,11 @@ internal static class Verdicts
         }
 
         var discovered = ClaimDiscovery.Discover(method, syntax, semantics, [arguments], cancellation);
-        var claim = new CheckedClaim(method, arguments.Title, arguments.Place, new(VerdictStatus.Undecided)) { Model = ClaimedModel.Of(method, arguments, out _) };
+        var claim = new CheckedClaim(method, arguments.Title, arguments.Place, new(VerdictStatus.Undecided))
+        {
+            Model = ClaimedModel.Of(method, arguments, out _),
+            Inputs = arguments.At is { } at ? method.ContainingType.GetMembers(at).FirstOrDefault() : null,
+        };
         if (discovered.Method.Requests is not [var request])
         {
             var isMisfit = discovered.Found.Any(f => f.Id == FindingIds.ClaimMisfit);
@@ -57,9 +61,7 @@ internal static class Verdicts
         }
 
         var verdict = ClaimDecision.Decide(request.ToClaim(), explains: true, cancellation);
-        var finding = ClaimVerdicts.Finding(request, verdict)?.At(discovered.Locations);
-        return (
-            claim with { Verdict = verdict, Request = request, Place = finding?.Location ?? discovered.Locations[request.BodyPlace] },
-            finding is null ? discovered.Found : [.. discovered.Found, finding]);
+        var findings = ClaimVerdicts.Findings(request, verdict).Select(f => f.At(discovered.Locations)).ToList();
+        return (claim with { Verdict = verdict, Request = request, Place = findings.FirstOrDefault()?.Location ?? discovered.Locations[request.BodyPlace] }, [.. discovered.Found, .. findings]);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using SymGrad.Calculus.Claims;
 using SymGrad.Tool.Claims;
 using SymGrad.Tool.Loading;
@@ -10,7 +11,6 @@ namespace SymGrad.Tool.Commands;
 internal static class CheckCommand
 {
     private const int Refuted = 1;
-    private const int Failed = 2;
 
     public static Command Create()
     {
@@ -22,14 +22,14 @@ internal static class CheckCommand
             Decides all claims and prints their verdicts.
 
             [Claim(nameof(Loss), "w")] on a method says that it is that derivative: proved, agrees (at many points), refuted, undecided or misfit.
-            The status is 1 if a claim is refuted, suppressed or not; 2 if something is wrong with the source or a claim does not fit its model; else 0.
+            The status is 2 if the compiler finds an error in a model or claim; else 1 if a claim is refuted, suppressed or not; 2 if one does not fit its model; else 0.
 
             Examples:
               symgrad check MyProject.csproj
               symgrad check Exercises.cs --sarif claims.sarif
             """)
         { source, sarif };
-        command.SetAction((parsed, cancellation) => Output.RunAsync(() => RunAsync(parsed.GetValue(source)!, parsed.GetValue(sarif), cancellation), Failed));
+        command.SetAction((parsed, cancellation) => Output.RunAsync(() => RunAsync(parsed.GetValue(source)!, parsed.GetValue(sarif), cancellation)));
         return command;
     }
 
@@ -41,7 +41,7 @@ internal static class CheckCommand
         if (broken.Count > 0)
         {
             Output.Tell(broken);
-            return Failed;
+            return Output.Failed;
         }
 
         var claims = Output.Progress("Deciding", progress => Verdicts.Of(compilation, progress, cancellation));
@@ -53,12 +53,18 @@ internal static class CheckCommand
             Output.Done($"{sarif}: {VerdictText.Count(claims.Sum(c => c.Findings.Count), "finding")}");
         }
 
-        return Status(claims);
+        var errors = Errors(compilation, claims, cancellation);
+        Output.Tell(errors);
+        return errors.Count > 0 ? Output.Failed : Status(claims);
     }
+
+    /// <summary>What the compiler finds wrong with claims, what they are about, and annotated methods.</summary>
+    public static IReadOnlyList<Diagnostic> Errors(CSharpCompilation compilation, IReadOnlyList<CheckedClaim> claims, CancellationToken cancellation = default) =>
+        new SourceErrors(compilation, cancellation).Of([.. ModelReader.Find(compilation, cancellation).Select(f => f.Symbol), .. claims.SelectMany(c => c.Sources)], []);
 
     /// <summary>The status that the command ends with.</summary>
     public static int Status(IReadOnlyList<CheckedClaim> claims) =>
         claims.Any(c => c.Verdict.Status == VerdictStatus.Refuted) ? Refuted
-        : claims.Any(c => c.Verdict.Status == VerdictStatus.Misfit) ? Failed
+        : claims.Any(c => c.Verdict.Status == VerdictStatus.Misfit) ? Output.Failed
         : 0;
 }

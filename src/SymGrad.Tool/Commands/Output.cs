@@ -7,14 +7,16 @@ namespace SymGrad.Tool.Commands;
 /// <summary>What a command says beside its result: on the error stream, so that results can be piped.</summary>
 internal static class Output
 {
-    private static readonly IAnsiConsole Errors = AnsiConsole.Create(new AnsiConsoleSettings
-    {
-        Out = new AnsiConsoleOutput(Console.Error),
-        Ansi = Console.IsErrorRedirected ? AnsiSupport.No : AnsiSupport.Detect,
-    });
+    /// <summary>A line that nothing reaches, so that what a program reads is not broken.</summary>
+    public const int UnbrokenLine = 10_000;
+
+    private static readonly IAnsiConsole Errors = ErrorStream();
+
+    /// <summary>The status after an error; 1 says that a claim is refuted.</summary>
+    public const int Failed = 2;
 
     /// <summary>Runs a command; what the user has to be told ends it with a status.</summary>
-    public static async Task<int> RunAsync(Func<Task<int>> command, int failed = 1)
+    public static async Task<int> RunAsync(Func<Task<int>> command)
     {
         try
         {
@@ -23,12 +25,12 @@ internal static class Output
         catch (ToolException e)
         {
             Error(e.Message);
-            return failed;
+            return Failed;
         }
         catch (IOException e)
         {
             Error(e.Message);
-            return failed;
+            return Failed;
         }
     }
 
@@ -45,6 +47,13 @@ internal static class Output
             var colour = fault.Severity == DiagnosticSeverity.Error ? "red" : "yellow";
             Errors.MarkupLine($"[{colour}]{Markup.Escape(SheetBuilder.Text(fault))}[/]");
         }
+    }
+
+    private static IAnsiConsole ErrorStream()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error), Ansi = Console.IsErrorRedirected ? AnsiSupport.No : AnsiSupport.Detect });
+        console.Profile.Width = Console.IsErrorRedirected ? UnbrokenLine : console.Profile.Width;
+        return console;
     }
 
     /// <summary>The output itself; without colours and borders where no terminal reads it.</summary>

@@ -25,6 +25,8 @@ internal static class SheetCommand
 
             [Exercise("3c", Title = "…")] gives order and headings, the XML documentation the text, [At(nameof(Inputs))] figures, [Plot(-4, 4)] a plot, [Drawing] a graph of the computation.
 
+            The status is 0 if the sheet is written, refuted claims or not: they are marked on it. It is 2 after an error.
+
             Examples:
               symgrad sheet Exercises.cs -o sheet.html
               symgrad sheet MyProject.csproj -o sheet.tex --title "Machine Learning 2, sheet 5"
@@ -47,7 +49,7 @@ internal static class SheetCommand
         if (broken.Count > 0)
         {
             Output.Tell(broken);
-            return 1;
+            return Output.Failed;
         }
 
         var builder = new SheetBuilder(compilation, options, cancellation);
@@ -72,8 +74,8 @@ internal static class SheetCommand
             await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(output) ?? "", picture.Name), picture.Text, cancellation).ConfigureAwait(false);
         }
 
-        Output.Done($"{output}: {VerdictText.Count(sheet.Exercises.Count, "exercise")}{(pictures.Count > 0 ? $", {VerdictText.Count(pictures.Count, "picture")} beside it" : "")}");
-        return builder.Faults.Any(f => f.Severity == DiagnosticSeverity.Error) ? 1 : 0;
+        Output.Done($"{output}: {VerdictText.Count(sheet.Exercises.Count, "exercise")}{(builder.Decided.Count > 0 ? $", {VerdictTable.Count(builder.Decided)}" : "")}{(pictures.Count > 0 ? $", {VerdictText.Count(pictures.Count, "picture")} beside it" : "")}");
+        return builder.Faults.Any(f => f.Severity == DiagnosticSeverity.Error) ? Output.Failed : 0;
     }
 
     private static byte[] Bytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);

@@ -4,6 +4,7 @@ using SymGrad.Calculus.Evaluation;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Generator.Claims;
+using SymGrad.Tool.Sheets;
 
 namespace SymGrad.Tool.Loading;
 
@@ -17,6 +18,11 @@ internal static class ConstantInputs
         var type = method.Symbol.ContainingType;
         var symbol = type.GetMembers(member).FirstOrDefault(m => m is IFieldSymbol or IPropertySymbol or IMethodSymbol { Parameters.Length: 0 })
             ?? throw new ToolException($"{Place(method.Symbol.Locations[0])}: {type.Name} has no field or property {member}, which [At] of {method.Symbol.Name} names.");
+        if (new SourceErrors(compilation, CancellationToken.None).Of([symbol], []) is [var error, ..])
+        {
+            throw new ToolException(SheetBuilder.Text(error));
+        }
+
         var value = new FigureReading(compilation, CancellationToken.None).ExpressionOf(symbol)
             ?? throw new ToolException($"{Place(symbol.Locations[0])}: {member} needs a value written as an expression.");
         var parameters = method.Derived.Model.Parameters.Where(p => p.Along is null).ToList();

@@ -66,6 +66,11 @@ internal static class ModelReader
 
         if (discovered.Method is not { Model: { } flat } method)
         {
+            foreach (var error in new SourceErrors(compilation, cancellation).Of([found.Symbol], discovered.Faults.Found))
+            {
+                faults.Add(error);
+            }
+
             return null;
         }
 

@@ -64,6 +64,11 @@ internal static class ClaimBlocks
             yield return new Paragraph([new Words(VerdictText.Basis(claim))]);
         }
 
+        if (VerdictText.Kink(claim) is { } kink)
+        {
+            yield return new Paragraph([new Words(kink)]);
+        }
+
         if (claim.Verdict.Counterexample is { } point)
         {
             yield return new Paragraph(

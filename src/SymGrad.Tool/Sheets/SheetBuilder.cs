@@ -82,12 +82,6 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
             return Exercise(derived, claims);
         }
 
-        if (Faults.Count == before)
-        {
-            // What is no C# the compiler tells, not the generator.
-            Faults.AddRange(compilation.GetSemanticModel(found.Syntax.SyntaxTree).GetDiagnostics(found.Syntax.Span, cancellation).Where(d => d.Severity == DiagnosticSeverity.Error));
-        }
-
         return new(null, found.Symbol.Name, [.. Faults.Skip(before).Select(f => new Fault(Text(f))), .. Claims(claims)]);
     }
 
@@ -112,8 +106,11 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
             ]);
     }
 
+    /// <summary>What the compiler finds wrong with claims and what they are about, where nothing has told it yet.</summary>
+    private IReadOnlyList<Diagnostic> Errors(IReadOnlyList<CheckedClaim> claims) => new SourceErrors(compilation, cancellation).Of(claims.SelectMany(c => c.Sources), Faults);
+
     private IEnumerable<Block> Claims(IReadOnlyList<CheckedClaim> claims) =>
-        claims.Count == 0 ? [] : [new Caption(claims.Count == 1 ? "Claim" : "Claims"), .. claims.Select(c => ClaimBlocks.Of(c, options, cancellation))];
+        claims.Count == 0 ? [] : [new Caption(claims.Count == 1 ? "Claim" : "Claims"), .. Said(Errors(claims)), .. claims.Select(c => ClaimBlocks.Of(c, options, cancellation))];
 
     private Exercise Exercise(DerivedMethod method, IReadOnlyList<CheckedClaim> claims)
     {

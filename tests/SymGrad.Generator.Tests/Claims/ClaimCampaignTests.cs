@@ -11,7 +11,7 @@ namespace SymGrad.Generator.Tests.Claims;
 
 /// <summary>
 /// True and false claims about every model of the lowering's tests. The true ones are what the project says to be the derivative, as C#, and are held
-/// against differences of the model; the false ones are mutations of them. Whether a mutation changes anything is decided by evaluating both.
+/// against differences of the model, and have its values at kinks too; the false ones are mutations of them. Whether a mutation changes anything is decided by evaluating both.
 /// </summary>
 public sealed class ClaimCampaignTests(ITestOutputHelper output)
 {
@@ -55,9 +55,9 @@ public sealed class ClaimCampaignTests(ITestOutputHelper output)
             var where = $"{Models[line.Model]} by {line.Variable}{line.Entry}: {line.Slip} {line.Expression}: {verdict.Status} {verdict.Reason} {verdict.Counterexample}";
             if (isTrue)
             {
-                if (verdict.Status is not (VerdictStatus.Proved or VerdictStatus.Agrees) || Untrue(line, request) is not null)
+                if (verdict.Status is not (VerdictStatus.Proved or VerdictStatus.Agrees) || verdict.Kink is not null || Untrue(line, request) is not null)
                 {
-                    wrong.Add($"{where} {Untrue(line, request)}");
+                    wrong.Add($"{where} {verdict.Kink} {Untrue(line, request)}");
                 }
 
                 accepted++;

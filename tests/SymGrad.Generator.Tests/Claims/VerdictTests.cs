@@ -100,10 +100,40 @@ public sealed class VerdictTests
     [InlineData("static double F(Mat<double> A, Vec<double> x) => Dot(x, A * x); [Claim(nameof(F), \"x\", At = nameof(P))] static double[] D() => [4.4, 10.4]; static (double[,], double[]) P() { return (new double[,] { { 1, 2 }, { 0.4, 4 } }, new[] { 1, 1.0 }); }", VerdictStatus.Agrees)]
     public void Figures_AreComparedToTheDigitsShown(string members, VerdictStatus expected) => Assert.Equal(expected, Decided.Verdict(members).Status);
 
-    /// <summary>At the joint of a branch conventions differ; that refutes nothing.</summary>
-    [Fact]
-    public void Kink_RefutesNothing() => Assert.Equal(
-        VerdictStatus.Proved, Decided.Verdict("static double F(double x) => x > 0 ? x : 0; [Claim(nameof(F), \"x\")] static double D(double x) => x >= 0 ? 1 : 0;").Status);
+    /// <summary>Where a model has a kink, a claim that holds on both sides may have another value on it: that is said, and refutes nothing.</summary>
+    [Theory]
+    [InlineData("static double F(double x) => x > 0 ? x : 0; [Claim(nameof(F), \"x\")] static double D(double x) => x >= 0 ? 1 : 0;", "x = 0: 1 for 0")]
+    [InlineData("static double F(double x) => x > 0 ? x : 0.5 * (Exp(x) - 1); [Claim(nameof(F), \"x\")] static double D(double x) => x >= 0 ? 1 : 0.5 * Exp(x);", "x = 0: 1 for 0.5")]
+    [InlineData("static double F(double x) => x > 0 ? x : 0.5 * (Exp(x) - 1); [Claim(nameof(F), \"x\")] static double D(double x) => x > 0 ? 1 : 0.5 * Exp(x);", null)]
+    [InlineData("static double F(double x) => Math.Abs(x); [Claim(nameof(F), \"x\")] static double D(double x) => x >= 0 ? 1 : -1;", "x = 0: 1 for 0")]
+    [InlineData("static double F(double x) => Math.Abs(x); [Claim(nameof(F), \"x\")] static double D(double x) => x / Math.Abs(x);", "x = 0: NaN for 0")]
+    [InlineData("static double F(double x) => Math.Abs(x); [Claim(nameof(F), \"x\")] static double D(double x) => x > 0 ? 1 : x < 0 ? -1 : 0;", null)]
+    [InlineData("static double F(double x) => x < 0.3 ? 2 * x : 0.6; [Claim(nameof(F), \"x\")] static double D(double x) => x > 0.3 ? 0 : 2;", "x = 0.3: 2 for 0")]
+    [InlineData("static double F(double x) => Relu(3 - 2 * x); [Claim(nameof(F), \"x\")] static double D(double x) => 2 * x <= 3 ? -2 : 0;", "x = 1.5: -2 for 0")]
+    [InlineData("static double F(Vec<double> x) => Max(x); [Claim(nameof(F), \"x[k]\")] static double D(Vec<double> x, int k) => x[k] >= Max(x) ? 1 : 0;", "x = [2, 2], k = 0: 1 for 0.5")]
+    [InlineData("static Vec<double> F(Vec<double> x) => Relu(x); [Claim(nameof(F), nameof(x), Kind = ClaimKind.Vjp)] static Vec<double> D(Vec<double> x, Vec<double> g) => Build(x.Length, i => x[i] >= 0 ? g[i] : 0);", "x = [0], ∂E/∂F = [-0.5] at [0]: -0.5 for 0")]
+    [InlineData("static double F(double x) => x * Math.Abs(x); [Claim(nameof(F), \"x\")] static double D(double x) => 2 * x * x / Math.Abs(x);", "x = 0: NaN for 0")]
+    public void Kink_RefutesNothing_ButIsTold(string members, string? expected)
+    {
+        var verdict = Decided.Verdict(members);
+        Assert.Contains(verdict.Status, new[] { VerdictStatus.Proved, VerdictStatus.Agrees });
+        Assert.Equal(expected, verdict.Kink is not { } kink ? null : $"{string.Join(", ", kink.Inputs.Select(i => $"{i.Key} = {i.Value}"))}{(kink.Entry.Length == 0 ? "" : " at " + kink.Entry)}: {kink.Claimed} for {kink.True}");
+    }
+
+    /// <summary>Where branches meet smoothly there is a derivative, and a claim that has another value is false; so is one of the value itself.</summary>
+    [Theory]
+    [InlineData("static double F(double x) => x > 0 ? x * x : 0; [Claim(nameof(F), \"x\")] static double D(double x) => x > 0 ? 2 * x : x < 0 ? 0 : 7;")]
+    [InlineData("static double F(double x) => x * Math.Abs(x - 1); [Claim(nameof(F), \"x\")] static double D(double x) => x > 1 ? 2 * x - 1 : x == 0 ? 7 : x < 1 ? 1 - 2 * x : 0;")]
+    [InlineData("static double F(Vec<double> x) => Sum(x.Length, i => Sq(Relu(x[i]))); [Claim(nameof(F), \"x[k]\")] static double D(Vec<double> x, int k) => x[k] > 0 ? 2 * x[k] : x[k] == 0 ? 1 : 0;")]
+    [InlineData("static double F(double x) => x > 0 ? 1 : 0; [Claim(nameof(F))] static double D(double x) => x >= 0 ? 1 : 0;")]
+    public void ASmoothJoint_Refutes(string members) => Assert.Equal(VerdictStatus.Refuted, Decided.Verdict(members).Status);
+
+    /// <summary>At a kink figures are compared to what is declared.</summary>
+    [Theory]
+    [InlineData("0.5", VerdictStatus.Agrees)]
+    [InlineData("1", VerdictStatus.Refuted)]
+    public void Figures_AtAKink_AreComparedToTheConvention(string figure, VerdictStatus expected) => Assert.Equal(expected, Decided.Verdict(
+        $"static double F(double x) => x > 0 ? x : 0.5 * (Exp(x) - 1); [Claim(nameof(F), \"x\", At = nameof(Zero))] static double D() => {figure}; static double Zero => 0;").Status);
 
     /// <summary>|x|·|x| is x², but √(x²) is not x.</summary>
     [Fact]

@@ -245,6 +245,7 @@ internal static class DiagnosticCases
         ("SG0092", "static double F(Vec<double> x) => Sum(x); [⟦Claim(\"F\", \"x\", At = nameof(P))⟧] static double[] D() => new double[] { 1, 1 }; static double[] P => new double[] { 1, 2, 3 };"),
         ("SG0092", "static double F(double x) => x * x; [⟦Claim(\"F\", \"x\", At = \"None\")⟧] static double D() => 2;"),
         ("SG0093", "static double F(double x) => Math.Cos(3 * x); [Claim(nameof(F))] static double D(double x) => ⟦4 * Math.Pow(Math.Cos(x), 3) - 3 * Math.Cos(x)⟧;"),
+        ("SG0094", "static double F(double x) => Math.Abs(x); [Claim(nameof(F), \"x\")] static double D(double x) => ⟦x / Math.Abs(x)⟧;"),
         ("SG0095", "[⟦Plot(1, 0)⟧] static double F(double x) => x;"),
         ("SG0095", "[⟦Plot(0, double.PositiveInfinity)⟧] static double F(double x) => x;"),
         ("SG0095", "[⟦Plot(0, 1)⟧] static Vec<double> F(Vec<double> x) => x;"),

@@ -40,6 +40,10 @@ internal sealed class Comparison(Statement statement, CancellationToken cancella
     private static readonly Extended Relative = Extended.Parse(Tolerance);
     private static readonly Extended Least = Extended.Parse("1e-20");
 
+    // So near that what changes by more than the tolerance has jumped, be its slope a million.
+    private static readonly Rational Step = Rational.Pow(new(1, 10), 12);
+    private static readonly Extended Continuous = Extended.Parse("1e-6");
+
     private Point? _last;
     private (Dense<Extended> Truth, bool IsDefined)? _truth;
 
@@ -113,6 +117,18 @@ internal sealed class Comparison(Statement statement, CancellationToken cancella
         var most = Extended.Abs(claimed - found.True) / 4;
         return shaken is { Outcome: Outcome.Different, Claimed: { IsFinite: true } again }
             && (!shaken.Entry.SequenceEqual(found.Entry) || (Extended.Abs(again - claimed) < most && Extended.Abs(shaken.True - found.True) < most));
+    }
+
+    /// <summary>Whether a derivative exists at a point at which branches meet: the value and the entry that differs are the limits of those around.</summary>
+    public bool IsSmooth(Point point, Compared found)
+    {
+        var here = Nearby(point);
+        return here is not null && Enumerable.Range(1, 3).SelectMany(seed => (Rational[])[Step, -Step], (seed, step) => Nearby(point.Moved((uint)seed, step)))
+            .All(there => there is not null && there.Zip(here, (a, b) => Extended.Abs(a - b) <= Continuous * Extended.Max(Extended.One, Extended.Abs(b))).All(near => near));
+
+        IReadOnlyList<Extended>? Nearby(Point at) => Truth(at) is { } truth && Open(at, truth) is { } open
+            ? [open.At([.. found.Entry]), .. Evaluator.Extended(statement.Derived.Definitions, at.Inputs, cancellation).Value(statement.Derived.Value).Values]
+            : null;
     }
 
     private (Dense<Extended>, bool) Evaluated(Point point)

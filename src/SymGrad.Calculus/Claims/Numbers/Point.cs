@@ -1,3 +1,4 @@
+using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Evaluation;
 using SymGrad.Calculus.Expressions;
@@ -62,25 +63,28 @@ internal sealed record Point(
     }
 
     /// <summary>The same point but for the last of the digits in which both sides are computed.</summary>
-    public Point Shaken()
-    {
-        var reals = new Dictionary<Tensor, Dense<Rational>>();
-        foreach (var real in Reals)
-        {
-            reals.Add(real.Key, real.Value.Select(v => v * (1 + Shake)));
-        }
+    public Point Shaken() => Changed((_, _, value) => value * (1 + Shake));
 
-        return this with { Reals = reals };
-    }
+    /// <summary>The same point with one element of a parameter changed.</summary>
+    public Point With(Tensor parameter, int element, Rational value) =>
+        Changed((tensor, k, known) => tensor == parameter && k == element ? value : known);
 
     /// <summary>A point nearby: off a kink on which this one may lie.</summary>
-    public Point Moved(uint seed)
+    public Point Moved(uint seed) => Moved(seed, Rational.One);
+
+    /// <summary>A point nearby, so many times as far away; of a negative number of times in the opposite direction.</summary>
+    public Point Moved(uint seed, Rational times)
     {
         var draw = new Draw(seed);
+        return Changed((_, _, value) => value + (times * new Rational(1 + draw.Below(997), 1_000_003) * (draw.Below(2) == 0 ? 1 : -1)));
+    }
+
+    private Point Changed(Func<Tensor, int, Rational, Rational> value)
+    {
         var reals = new Dictionary<Tensor, Dense<Rational>>();
         foreach (var real in Reals)
         {
-            reals.Add(real.Key, real.Value.Select(v => v + new Rational(1 + draw.Below(997), 1_000_003) * (draw.Below(2) == 0 ? 1 : -1)));
+            reals.Add(real.Key, new(real.Value.Extents, [.. real.Value.Values.Select((known, k) => value(real.Key, k, known))]));
         }
 
         return this with { Reals = reals };

@@ -47,27 +47,15 @@ internal sealed class Thresholds
 
     private void Add(Expr node)
     {
+        foreach (var joint in Joints.Of(_pool, node))
+        {
+            AddRoots(joint);
+        }
+
         switch (node)
         {
             case Compare { Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer } compare:
                 AddIntegers([compare.Left, compare.Right]);
-                break;
-            case Compare compare:
-                AddRoots(_pool.Subtract(compare.Left, compare.Right));
-                break;
-            case Apply { Primitive.Kinks: { Count: > 0 } kinks } apply when kinks[0].At.Count == 1:
-                foreach (var kink in kinks)
-                {
-                    AddRoots(_pool.Subtract(apply.Arguments[0], _pool.Number(kink.At[0])));
-                }
-
-                break;
-            case Apply { Primitive.Kinks.Count: > 0, Arguments.Count: > 1 } apply:
-                foreach (var other in apply.Arguments.Skip(1))
-                {
-                    AddRoots(_pool.Subtract(apply.Arguments[0], other));
-                }
-
                 break;
             case Apply { Primitive.ResultKind: ValueKind.Integer } apply:
                 AddIntegers(apply.Arguments);

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Evaluation;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+
+namespace SymGrad.Calculus.Claims.Numbers;
+
+/// <summary>
+/// Points on the kinks and joints of both sides of a statement: of a small point one element is moved until the two reals that are compared are the
+/// same number, in the arithmetic in which both sides are evaluated. Random points never lie there.
+/// </summary>
+internal sealed class Ties(Statement statement, PointSource source, CancellationToken cancellation)
+{
+    private const int MostJoints = 8;
+    private const int MostElements = 6;
+    private const int MostEvaluations = 600;
+
+    // Points of one element, then of two, whose numbers are ±1, 2 and halves: sums of those are exact in binary.
+    private static readonly int[] Numbers = [1, 0, 4, 3];
+    private static readonly Rational[] Usual = [Rational.Zero, Rational.One, Rational.MinusOne];
+
+    private int _evaluations;
+
+    /// <summary>One point for each joint of each side, where one is found.</summary>
+    public IEnumerable<Point> Points()
+    {
+        foreach (var (joint, definitions) in Found().Take(MostJoints))
+        {
+            foreach (var placed in Places(joint))
+            {
+                if (Numbers.Select(source.At).OfType<Point>().Select(p => On(placed, definitions, p)).FirstOrDefault(p => p is not null) is { } point)
+                {
+                    yield return point;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<(Expr Joint, IReadOnlyList<Definition> Definitions)> Found()
+    {
+        var seen = new HashSet<Expr>();
+        foreach (var side in new[] { statement.Claimed, statement.Derived.Definitions })
+        {
+            foreach (var joint in ExprSearch.Nodes(side.Select(d => d.Body)).SelectMany(n => Joints.Of(statement.Pool, n)).Where(j => j is not Number && seen.Add(j)))
+            {
+                yield return (joint, side);
+            }
+        }
+    }
+
+    /// <summary>A joint at the first places of its indices; where it compares two places, at different ones.</summary>
+    private IEnumerable<Expr> Places(Expr joint)
+    {
+        var keys = joint.FreeIndices.Keys.ToList();
+        return new[] { _ => 0, k => k % 2, (Func<int, int>)(k => (k + 1) % 2) }
+            .Select(place => statement.Pool.Substitute(joint, keys.Select((key, k) => (key, k)).ToDictionary(p => p.key, p => (Expr)statement.Pool.Number(place(p.k)))))
+            .Distinct().Where(placed => placed is not Number);
+    }
+
+    /// <summary>The point with one element moved onto the joint; null where none of the first elements leads there.</summary>
+    private Point? On(Expr joint, IReadOnlyList<Definition> definitions, Point point)
+    {
+        var difference = new Definition(statement.Pool.Defined("difference", [], joint.Kind), joint, DefinitionRole.Intermediate);
+        IReadOnlyList<Definition> all = [.. definitions, difference];
+        if (Value(point) is not { } start)
+        {
+            return null;
+        }
+
+        return start == Extended.Zero ? point
+            : point.Reals.OrderBy(r => r.Key.Id).SelectMany(r => Enumerable.Range(0, r.Value.Values.Length).Select(k => (r.Key, k))).Take(MostElements)
+                .Select(e => Moved(e.Key, e.k)).FirstOrDefault(p => p is not null);
+
+        Point? Moved(Tensor tensor, int element)
+        {
+            var value = point.Reals[tensor].Values[element];
+            if (Value(point.With(tensor, element, value + 1)) is not { } next)
+            {
+                return null;
+            }
+
+            return (next == start ? Usual : [Decimal(Extended.FromRational(value) - (start / (next - start))), .. Usual])
+                .Select(root => point.With(tensor, element, root)).FirstOrDefault(p => Value(p) is { } zero && zero == Extended.Zero);
+        }
+
+        Extended? Value(Point at)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                return ++_evaluations <= MostEvaluations && Evaluator.Extended(all, at.Inputs, cancellation).Value(difference).Values[0] is { IsFinite: true } value ? value : null;
+            }
+            catch (Exception fault) when (fault is EvaluationException or OverflowException)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>The number of few digits that was meant by a rounded one.</summary>
+    private static Rational Decimal(Extended value) => value.IsFinite && Extended.Abs(value) < Extended.FromRational(1_000_000)
+        ? Rational.Parse(value.ToDouble().ToString("F9", CultureInfo.InvariantCulture)) : Rational.Zero;
+}
