@@ -36,7 +36,7 @@ internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnly
     {
         Number n => Number(n.Value, n.Kind == ValueKind.Integer),
         Constant c => (c.Name switch { NamedConstant.Pi => "Math.PI", NamedConstant.E => "Math.E", NamedConstant.NaN => "double.NaN", _ => "double.PositiveInfinity" }, Level.Primary),
-        IndexVariable i => (_names.TryGetValue(i.Key, out var name) ? name : "_", Level.Primary),
+        IndexVariable i => (_names.TryGetValue(i.Key, out var name) ? name : FreshLetter(i.Position), Level.Primary),
         Extent e => (ExtentOf(e), Level.Primary),
         Read r => (r.Indices.Count == 0 ? NameOf(r.Tensor) : $"{NameOf(r.Tensor)}[{string.Join(", ", r.Indices.Select(Of))}]", Level.Primary),
         Sum s => Addition(s),
@@ -45,7 +45,9 @@ internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnly
         Apply a => ($"{a.Primitive.Emission}({string.Join(", ", a.Arguments.Select(Of))})", Level.Primary),
         Reduce r => (Reduction(r), Level.Primary),
         Select s => Choice(s),
-        Compare c => ($"{At(c.Left, Level.Sum)} {Sign(c.Relation)} {At(c.Right, Level.Sum)}", Level.Comparison),
+        Compare c => (Comparison(c.Left, c.Relation, c.Right), Level.Comparison),
+        Logic { Connective: Connective.Not } l when l.Operands[0] is Compare { Relation: Relation.Less or Relation.LessOrEqual } c =>
+            (Comparison(c.Right, c.Relation == Relation.Less ? Relation.LessOrEqual : Relation.Less, c.Left), Level.Comparison),
         Logic { Connective: Connective.Not } l => ($"!{At(l.Operands[0], Level.Unary)}", Level.Unary),
         Logic { Operands.Count: 0 } l => (l.Connective == Connective.And ? "true" : "false", Level.Primary),
         Logic { Connective: Connective.And } l => (string.Join(" && ", l.Operands.Select(o => At(o, Level.Comparison))), Level.And),
@@ -57,6 +59,11 @@ internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnly
     private string At(Expr expr, Level level) => At(Print(expr), level);
 
     private static string At((string Text, Level Level) code, Level level) => code.Level < level ? $"({code.Text})" : code.Text;
+
+    /// <summary>A number stands last: x &gt; 0.</summary>
+    private string Comparison(Expr left, Relation relation, Expr right) => left is Expressions.Number && right is not Expressions.Number
+        ? $"{At(right, Level.Sum)} {Sign(relation).Replace('<', '>')} {At(left, Level.Sum)}"
+        : $"{At(left, Level.Sum)} {Sign(relation)} {At(right, Level.Sum)}";
 
     private static string Sign(Relation relation) => relation switch { Relation.Equal => "==", Relation.NotEqual => "!=", Relation.Less => "<", _ => "<=" };
 
@@ -77,7 +84,7 @@ internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnly
     private string Reduction(Reduce reduce)
     {
         var height = IndexVariable.KeyOf(IndexScope.Bound, reduce.BinderHeight);
-        var name = reduce.NameHint is { } hint && !_taken.Contains(hint) ? hint : Letters.FirstOrDefault(l => !_taken.Contains(l)) ?? FormattableString.Invariant($"i{reduce.BinderHeight}");
+        var name = reduce.NameHint is { } hint && !_taken.Contains(hint) ? hint : FreshLetter(reduce.BinderHeight);
         var (lower, upper) = (reduce.Lower, Of(reduce.Upper));
         var shifted = lower is Number { Value.IsZero: true } ? null : Of(lower);
         _taken.Add(name);
@@ -87,6 +94,8 @@ internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnly
         _taken.Remove(name);
         return $"{reduce.Operation}({(shifted is null ? upper : $"{upper} - {At(lower, Level.Product)}")}, {name} => {body})";
     }
+
+    private string FreshLetter(int height) => Letters.FirstOrDefault(l => !_taken.Contains(l)) ?? FormattableString.Invariant($"i{height}");
 
     private (string Text, Level Level) Choice(Select select) =>
         ($"{At(select.Condition, Level.Or)} ? {At(Branch(select.Then, select.Otherwise), Level.Or)} : {At(Branch(select.Otherwise, select.Then), Level.Choice)}", Level.Choice);
@@ -134,8 +143,8 @@ internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnly
 
     private (string Text, Level Level) Multiplication(Rational? coefficient, IReadOnlyList<Factor> factors)
     {
-        var above = factors.Where(f => f.Exponent > 0).Select(Power).ToList();
-        var below = factors.Where(f => f.Exponent < 0).Select(f => Power(new(f.Base, -f.Exponent))).ToList();
+        var above = factors.Where(f => f.Exponent > 0).SelectMany(Powers).ToList();
+        var below = factors.Where(f => f.Exponent < 0).SelectMany(f => Powers(new(f.Base, -f.Exponent))).ToList();
         if (coefficient is { } c)
         {
             above.Insert(0, Number(c, c.IsInteger));
@@ -157,13 +166,14 @@ internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnly
 
     private static string Joined(List<(string Text, Level Level)> factors) => string.Join(" * ", factors.Select((f, k) => At(f, k == 0 ? Level.Product : Level.Unary)));
 
-    private (string Text, Level Level) Power(Factor factor)
+    /// <summary>A power as factors; a short square is two.</summary>
+    private IEnumerable<(string Text, Level Level)> Powers(Factor factor)
     {
         var code = Print(factor.Base);
-        return factor.Exponent == 1 ? code
-            : factor.Exponent == 2 && code.Text.Length < 10 ? ($"{At(code, Level.Product)} * {At(code, Level.Unary)}", Level.Product)
-            : factor.Exponent == 2 ? ($"Sq({code.Text})", Level.Primary)
-            : (FormattableString.Invariant($"Math.Pow({code.Text}, {factor.Exponent})"), Level.Primary);
+        return factor.Exponent == 1 ? [code]
+            : factor.Exponent == 2 && code.Text.Length < 10 ? [code, code]
+            : factor.Exponent == 2 ? [($"Sq({code.Text})", Level.Primary)]
+            : [(FormattableString.Invariant($"Math.Pow({code.Text}, {factor.Exponent})"), Level.Primary)];
     }
 
     private static (string Text, Level Level) Number(Rational value, bool isInteger)

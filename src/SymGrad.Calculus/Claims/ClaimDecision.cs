@@ -14,6 +14,7 @@ public static class ClaimDecision
     private const int PointsWithoutProof = 40;
     private const int PlacesOfAPoint = 6;
     private const int Attempts = 4;
+    private const int PointsForAMilderOne = 10;
 
     /// <summary>The verdict on a claim; never throws for what the claim says.</summary>
     /// <param name="claim">The claim.</param>
@@ -74,28 +75,33 @@ public static class ClaimDecision
         var source = new PointSource(statement);
         var wanted = isProved ? PointsOfAProof : PointsWithoutProof;
         var compared = 0;
-        var doubtful = new List<(Point Point, Compared Compared)>();
-        for (var number = 0; number < wanted * Attempts && compared < wanted; number++)
+        var found = new List<Difference>();
+        for (var (number, last) = (0, wanted * Attempts); number < last && (compared < wanted || Plain() is not null) && Mild() is null; number++)
         {
-            if (source.At(number) is { } point && RefutedAt(point, p => source.Places(p, PlacesOfAPoint)) is { } refuted)
+            if (source.At(number) is { } point)
             {
-                return refuted;
+                Compare(point, p => source.Places(p, PlacesOfAPoint));
+                last = Plain() is null ? last : Math.Min(last, explains ? Math.Max(number, PointsForAMilderOne) : number);
             }
         }
 
-        for (var number = 0; !isProved && doubtful.Count == 0 && number < source.CountNear; number++)
+        for (var number = 0; !isProved && found.Count == 0 && number < source.CountNear; number++)
         {
-            if (source.Near(number) is { } point && RefutedAt(point, p => source.PlacesNear(p, 2 * PlacesOfAPoint)) is { } refuted)
+            if (source.Near(number) is { } point)
             {
-                return refuted;
+                Compare(point, p => source.PlacesNear(p, 2 * PlacesOfAPoint));
             }
         }
 
-        return doubtful.Count > 0 ? Refutation.Of(statement, comparison, source, doubtful[0].Point, doubtful[0].Compared, explains, cancellation)
+        return (Mild() ?? Plain() ?? found.FirstOrDefault()) is { } least ? Refutation.Of(statement, comparison, source, least.Point, least.Compared, explains, cancellation)
             : compared == 0 ? new(VerdictStatus.Undecided) { Reason = "no point was found at which the model and its derivative are defined and the claim is made" }
             : AtKinks(new(isProved ? VerdictStatus.Proved : VerdictStatus.Agrees) { Points = compared, Tolerance = Comparison.Tolerance });
 
-        Verdict? RefutedAt(Point point, Func<Point, IEnumerable<Point>> places)
+        Difference? Mild() => found.Find(f => f.Compared.IsMild);
+
+        Difference? Plain() => found.Find(f => f.Compared.IsPlain);
+
+        void Compare(Point point, Func<Point, IEnumerable<Point>> places)
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var place in comparison.Truth(point) is null ? [] : places(point))
@@ -104,15 +110,9 @@ public static class ClaimDecision
                 compared += outcome.Outcome == Outcome.Undefined ? 0 : 1;
                 if (outcome.Outcome == Outcome.Different && IsNoKink(comparison, place) && comparison.IsSound(place, outcome))
                 {
-                    doubtful.Add((place, outcome));
-                    if (outcome.IsPlain)
-                    {
-                        return Refutation.Of(statement, comparison, source, place, outcome, explains, cancellation);
-                    }
+                    found.Add(new(place, outcome));
                 }
             }
-
-            return null;
         }
 
         // A claim that holds around a kink may have another value on it: another convention where there is no derivative, an error where there is one.
@@ -139,6 +139,8 @@ public static class ClaimDecision
     /// <summary>What differs only at a kink is judged there: nearby both sides are equal.</summary>
     private static bool IsNoKink(Comparison comparison, Point point) =>
         comparison.Of(point.Moved(1)).Outcome == Outcome.Different && comparison.Of(point.Moved(2)).Outcome == Outcome.Different;
+
+    private sealed record Difference(Point Point, Compared Compared);
 
     private static string Shape(int rank) => rank switch { 0 => "a number", 1 => "a vector", 2 => "a matrix", _ => FormattableString.Invariant($"an array with {rank} axes") };
 }

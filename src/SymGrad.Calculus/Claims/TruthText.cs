@@ -27,7 +27,7 @@ internal static class TruthText
         }
 
         var lambda = names.Count == 0 ? "" : names.Count == 1 ? names.Values.First() + " => " : $"({string.Join(", ", names.Values)}) => ";
-        var code = lambda + Of(statement, written, names);
+        var code = lambda + Of(statement, CaseByCase.Of(statement.Pool, written), names);
         return code.Length <= LongestLine ? code : null;
     }
 

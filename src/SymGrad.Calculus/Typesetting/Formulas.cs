@@ -22,7 +22,10 @@ public static class Formulas
         var reader = new OnPaper(model.Pool);
         var counts = new ForwardCounts(model.Pool, definitions);
         var cases = new CommonCases(model.Pool);
-        Expr Told(Definition definition) => cases.Of(new SumBounds(model.Pool, definition.Target.Extents).Visit(counts.Visit(reader.Visit(definition.Body))));
+        Expr OnPage(Definition definition) => cases.Of(new SumBounds(model.Pool, definition.Target.Extents).Visit(counts.Visit(reader.Visit(definition.Body))));
+
+        // The model stays as its author wrote it.
+        Expr Told(Definition definition) => definition.Role is DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Derivative ? Simplification.CaseByCase.Of(model.Pool, OnPage(definition)) : OnPage(definition);
         var (written, unwritten) = OnPaper.Of(definitions, reader);
         var shares = new Shares(model.Pool, written);
         var recurrences = new RecurrenceForm(model.Pool, [.. shares.Definitions.Select(d => d with { Body = Told(d) })]);

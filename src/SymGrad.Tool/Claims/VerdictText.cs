@@ -61,7 +61,7 @@ internal static class VerdictText
 
         if (claim.Verdict.Guess is { } guess)
         {
-            yield return $"Likely slip: {guess.Name} ({guess.Detail}).{(guess.Code.Length == 0 ? "" : $" Without it: {guess.Code}.")}";
+            yield return $"Likely slip: {guess.Name} ({guess.Detail}).{(guess.Code.Length == 0 ? "" : $" Mended: {guess.Code}.")}";
         }
 
         if (claim.Verdict.Holds is { } assumption)

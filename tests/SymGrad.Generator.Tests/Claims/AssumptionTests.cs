@@ -8,6 +8,7 @@ public sealed class AssumptionTests
     [Theory]
     [InlineData("Σ t = 1", "static double F(Vec<double> z, Vec<double> t) => CrossEntropy(t, Softmax(z)); [Claim(nameof(F), nameof(z))] static Vec<double> D(Vec<double> z, Vec<double> t) => Softmax(z) - t;")]
     [InlineData("the rows of T sum to 1", "static double F(Mat<double> Z, Mat<double> T) => -Sum(Z.Rows, n => Sum(Z.Columns, k => T[n, k] * (Z[n, k] - LogSumExp(Z.Columns, l => Z[n, l])))); [Claim(nameof(F), \"Z[n, k]\")] static double D(Mat<double> Z, Mat<double> T, int n, int k) => Math.Exp(Z[n, k]) / Sum(Z.Columns, l => Math.Exp(Z[n, l])) - T[n, k];")]
+    [InlineData("A = Aᵀ and B = Bᵀ", "static double F(Mat<double> A, Mat<double> B, Vec<double> x) => Dot(x, A * x) + Dot(x, B * x); [Claim(nameof(F), nameof(x))] static Vec<double> D(Mat<double> A, Mat<double> B, Vec<double> x) => 2 * (A * x) + 2 * (B * x);")]
     [InlineData("A = Aᵀ", "static double F(Mat<double> A, Vec<double> x) => Dot(x, A * x); [Claim(nameof(F), nameof(x))] static Vec<double> D(Mat<double> A, Vec<double> x) => 2 * (A * x);")]
     [InlineData("QᵀQ = I", "static double F(Mat<double> Q, Vec<double> x) => SquaredNorm(Q * x); [Claim(nameof(F), nameof(x))] static Vec<double> D(Mat<double> Q, Vec<double> x) => 2 * x;")]
     [InlineData("‖v‖ = 1", "static double F(Vec<double> v, Vec<double> x) => Sq(Dot(v, x)) / SquaredNorm(v); [Claim(nameof(F), nameof(x))] static Vec<double> D(Vec<double> v, Vec<double> x) => 2 * Dot(v, x) * v;")]

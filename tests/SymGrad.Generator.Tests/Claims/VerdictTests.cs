@@ -79,6 +79,13 @@ public sealed class VerdictTests
     [InlineData("extra term", "static double F(double x) => x * x * x; [Claim(nameof(F), \"x\")] static double D(double x) => 3 * x * x + x;")]
     [InlineData("missing term", "static double F(double x, double y) => x * x * y + y * x; [Claim(nameof(F), \"x\")] static double D(double x, double y) => 2 * x * y;")]
     [InlineData("wrong index", "static double F(Vec<double> x, Vec<double> y) => Sum(x.Length, i => Sum(y.Length, j => Sq(x[i]) * Sq(y[j]) * i * j)); [Claim(nameof(F), \"x[i]\", \"y[j]\")] static double D(Vec<double> x, Vec<double> y, int i, int j) => 4.0 * x[j] * y[i] * i * j;")]
+    [InlineData("sign", "static double F(double x, double s) => Math.Exp(-x * x / (2 * s)); [Claim(nameof(F), \"x\")] static double D(double x, double s) => -x / s * Math.Exp(x * x / (2 * s));")]
+    [InlineData("transposed", "static Vec<double> F(Mat<double> W, Mat<double> U, Vec<double> x, Vec<double> h) => Sigmoid(W * x + U * h); [Claim(nameof(F), \"x[j]\", Output = \"[i]\")] static double D(Mat<double> W, Mat<double> U, Vec<double> x, Vec<double> h, int i, int j) => Sigmoid((W * x)[i] + (U.T * h)[i]) * (1 - Sigmoid((W * x)[i] + (U.T * h)[i])) * W[i, j];")]
+    [InlineData("missing factor", "static double F(Mat<double> X, Vec<double> w, Vec<double> t) => SquaredNorm(X * w - t) / t.Length; [Claim(nameof(F), nameof(w))] static Vec<double> D(Mat<double> X, Vec<double> w, Vec<double> t) => 2 * (X.T * (X * w - t));")]
+    [InlineData("missing factor", "static double F(Vec<double> x, double m) => Sum(x.Length, i => Sq(x[i] - m)) / x.Length; [Claim(nameof(F), \"m\")] static double D(Vec<double> x, double m) => Sum(x.Length, i => x[i] - m);")]
+    [InlineData("missing or extra factor", "static double F(double x) => x > 0 ? x : 0.5 * (Math.Exp(x) - 1); [Claim(nameof(F), \"x\")] static double D(double x) => x > 0 ? 1 : Math.Exp(x);")]
+    [InlineData("sign and missing factor", "static double F(double x, double w) => Sigmoid(8 * w * x); [Claim(nameof(F), \"x\")] static double D(double x, double w) => Sigmoid(8 * w * x) * (1 + Sigmoid(8 * w * x)) * w;")]
+    [InlineData("sign and missing factor", "static double F(Mat<double> X, Vec<double> w, Vec<double> t) => SquaredNorm(X * w - t) / t.Length; [Claim(nameof(F), nameof(w))] static Vec<double> D(Mat<double> X, Vec<double> w, Vec<double> t) => X.T * (t - X * w) / t.Length;")]
     public void FalseClaim_IsRefuted_AndTheSlipIsNamed(string slip, string members) => Assert.Equal((VerdictStatus.Refuted, slip), Found(Decided.Verdict(members)));
 
     /// <summary>A mended claim that were false would be worse than none: the guess's own code is true.</summary>
@@ -89,6 +96,25 @@ public sealed class VerdictTests
         var guess = Decided.Verdict(model + "1 - Sq(Tanh(w * x)) * w;").Guess!;
 
         Assert.Equal(VerdictStatus.Proved, Decided.Verdict(model + guess.Code + ";").Status);
+    }
+
+    /// <summary>Two slips never say that the whole is to be replaced.</summary>
+    [Fact]
+    public void WhatHasNothingInCommonWithTheTruth_GetsNoGuess() =>
+        Assert.Null(Decided.Verdict("static double F(double x, double y) => Math.Sin(x) * Math.Exp(y * x); [Claim(nameof(F), \"x\")] static double D(double x, double y) => Math.Sqrt(1 + x * x * y * y);").Guess);
+
+    /// <summary>The truth as C# asks each condition once, and the number stands last in it.</summary>
+    [Fact]
+    public void Truth_IsWrittenCaseByCase() => Assert.Equal(
+        "Abs(x) <= 1 ? x : x > 0 ? 1.0 : -1.0",
+        Decided.Verdict("static double F(double x) => Math.Abs(x) <= 1 ? 0.5 * x * x : x > 0 ? x - 0.5 : -x - 0.5; [Claim(nameof(F), \"x\")] static double D(double x) => x;").Truth!.Code);
+
+    /// <summary>Where tanh has reached 1 a reader learns little.</summary>
+    [Fact]
+    public void Counterexample_IsNotSaturated()
+    {
+        var point = Decided.Verdict(Step + "[Claim(nameof(Step), \"w[k, j]\", Output = \"[j]\")] static double D(Vec<double> x, Mat<double> w, Vec<double> b, int k, int j) => 0.1 * (1 - Tanh(Z(x, w, b, j))) * x[k];").Counterexample!;
+        Assert.InRange(Math.Abs(double.Parse(point.True, System.Globalization.CultureInfo.InvariantCulture)), 0.02, 50);
     }
 
     [Theory]

@@ -6,7 +6,7 @@ using SymGrad.Calculus.Expressions;
 
 namespace SymGrad.Calculus.Claims.Assumptions;
 
-/// <summary>Looks for a usual assumption of one parameter under which a false claim is true.</summary>
+/// <summary>Looks for a usual assumption of one parameter, or of two alike, under which a false claim is true.</summary>
 internal static class AssumptionSearch
 {
     private const int Points = 24;
@@ -18,17 +18,24 @@ internal static class AssumptionSearch
     {
         var points = Enumerable.Range(0, Points).Select(source.At).OfType<Point>().ToList();
         var parameters = statement.Derived.Model.Parameters.Where(p => p.Along is null && p.Tensor.Kind == ValueKind.Real).ToList();
-        return (from assumption in AssumptionTable.Rows
+        var alone = from assumption in AssumptionTable.Rows
                 where assumption.Slip is null || assumption.Slip != guess?.Name
                 from parameter in parameters
                 where parameter.Tensor.Rank == assumption.Rank && IsTrue(assumption, parameter.Tensor)
-                select assumption.Text(parameter.Code)).FirstOrDefault();
+                select assumption.Text(parameter.Code);
+        var both = from assumption in AssumptionTable.Rows
+                   where assumption.Rank > 0
+                   let those = parameters.Where(p => p.Tensor.Rank == assumption.Rank).ToList()
+                   from pair in those.SelectMany((one, k) => those.Skip(k + 1).Select(other => (One: one, Other: other)))
+                   where IsTrue(assumption, pair.One.Tensor, pair.Other.Tensor)
+                   select $"{assumption.Text(pair.One.Code)} and {assumption.Text(pair.Other.Code)}";
+        return alone.Concat(both).FirstOrDefault();
 
-        bool IsTrue(Assumption assumption, Tensor tensor)
+        bool IsTrue(Assumption assumption, params Tensor[] tensors)
         {
             cancellation.ThrowIfCancellationRequested();
-            var (compared, distinct) = (0, false);
-            foreach (var point in points.Select(p => Under(assumption, tensor, p)).OfType<Point>())
+            var (compared, distinct) = (new HashSet<string>(StringComparer.Ordinal), false);
+            foreach (var point in points.Select(p => tensors.Aggregate((Point?)p, (made, tensor) => made is null ? null : Under(assumption, tensor, made))).OfType<Point>())
             {
                 if (comparison.Truth(point) is null)
                 {
@@ -41,11 +48,15 @@ internal static class AssumptionSearch
                     return false;
                 }
 
-                compared += outcomes.Count > 0 ? 1 : 0;
-                distinct |= outcomes.Count > 0 && (tensor.Rank == 0 || point.Reals[tensor].Values.Length > 1);
+                if (outcomes.Count > 0)
+                {
+                    compared.Add(string.Join(" ", point.Reals.OrderBy(r => r.Key.Id).SelectMany(r => r.Value.Values)));
+                }
+
+                distinct |= outcomes.Count > 0 && tensors.All(tensor => tensor.Rank == 0 || point.Reals[tensor].Values.Length > 1);
             }
 
-            return compared >= LeastPoints && distinct;
+            return compared.Count >= LeastPoints && distinct;
         }
     }
 

@@ -5,68 +5,88 @@ using SymGrad.Calculus.Models;
 
 namespace SymGrad.Calculus.Claims.Guesses;
 
-/// <summary>Looks for the slip in a false claim: the first row of the table whose mended claim is equal to the truth at every point.</summary>
-internal static class GuessSearch
+/// <summary>Looks for the slip in a false claim: the first row of the table whose mended claim is equal to the truth at every point; then for two slips at once.</summary>
+internal sealed class GuessSearch
 {
     private const int MostCandidates = 1500;
     private const int MostNodes = 300;
     private const int Points = 12;
-    private const int LongestCode = 160;
+    private const int LongestCode = 400;
 
-    public static Guess? Of(Statement statement, Comparison comparison, PointSource source, Point counterexample, CancellationToken cancellation)
+    // Of two slips each is of an early row, and one of that row's first.
+    private const int MostOfARow = 12;
+    private const int MostAdded = 4;
+    private const int MostPairs = 6000;
+
+    private readonly Statement _statement;
+    private readonly Comparison _comparison;
+    private readonly Point _counterexample;
+    private readonly CancellationToken _cancellation;
+    private readonly Lazy<List<Point>> _points;
+    private readonly HashSet<Expr> _tried = [];
+
+    private GuessSearch(Statement statement, Comparison comparison, PointSource source, Point counterexample, CancellationToken cancellation)
     {
-        if (!statement.HasSameAxes)
+        (_statement, _comparison, _counterexample, _cancellation) = (statement, comparison, counterexample, cancellation);
+        _points = new(() => [.. Enumerable.Range(0, 2 * Points).Select(source.At).OfType<Point>().Where(p => comparison.Truth(p) is not null).Take(Points).SelectMany(p => source.Places(p, 4))]);
+    }
+
+    public static Guess? Of(Statement statement, Comparison comparison, PointSource source, Point counterexample, CancellationToken cancellation) =>
+        statement.HasSameAxes ? new GuessSearch(statement, comparison, source, counterexample, cancellation).Find() : null;
+
+    private Guess? Find()
+    {
+        var pool = _statement.Pool;
+        var axes = Enumerable.Range(0, _statement.Value.Target.Rank).Select(pool.Axis).ToList();
+        var claim = WrittenOut.Of(pool, _statement.Claimed)(_statement.Value.Body);
+        var truth = WrittenOut.Of(pool, _statement.Derived.Definitions)(_statement.TruthAt(axes));
+        var sides = new Sides(pool, claim, truth, [.. axes, .. _statement.Free.Select(f => pool.Read(f))]);
+        _tried.Add(claim);
+        return claim.Nodes().Count() > MostNodes ? null
+            : (SlipTable.Rows.SelectMany(row => row(sides)).Take(MostCandidates).FirstOrDefault(Mends) ?? Two(sides)) is { } slip ? Named(slip) : null;
+    }
+
+    /// <summary>A slip in what another one leaves.</summary>
+    private Slip? Two(Sides sides)
+    {
+        // What replaces the claim as a whole explains nothing.
+        var size = sides.Claim.Nodes().Count();
+        var pairs = from one in Early(sides)
+                    where !one.IsTurned && 2 * one.Mended.Nodes().Count() >= size
+                    from other in Early(sides with { Claim = one.Mended })
+                    where other.Mended.Nodes().Count() <= size + MostAdded
+                    select new Slip(one.Name == other.Name ? one.Name : $"{one.Name} and {other.Name}", code => $"{one.Detail(code)}; {other.Detail(code)}", other.Mended) { IsTurned = other.IsTurned };
+        return pairs.Take(MostPairs).FirstOrDefault(Mends);
+    }
+
+    private static IEnumerable<Slip> Early(Sides sides) => SlipTable.Rows.SelectMany(row => row(sides).Take(MostOfARow));
+
+    private bool Mends(Slip slip)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        return _tried.Add(slip.Mended) && IsTrue(slip, _counterexample) && _points.Value.TrueForAll(p => IsTrue(slip, p));
+    }
+
+    private bool IsTrue(Slip slip, Point point)
+    {
+        var extents = _statement.Value.Target.Extents;
+        var target = _statement.Pool.Defined("mended", slip.IsTurned ? [.. extents.Reverse()] : extents);
+        try
         {
-            return null;
+            return _comparison.Of(point, [.. _statement.Claimed, new(target, slip.Mended, DefinitionRole.Intermediate)]).Outcome != Outcome.Different;
         }
-
-        var pool = statement.Pool;
-        var axes = Enumerable.Range(0, statement.Value.Target.Rank).Select(pool.Axis).ToList();
-        var claim = WrittenOut.Of(pool, statement.Claimed)(statement.Value.Body);
-        var truth = WrittenOut.Of(pool, statement.Derived.Definitions)(statement.TruthAt(axes));
-        var sides = new Sides(pool, claim, truth, [.. axes, .. statement.Free.Select(f => pool.Read(f))]);
-        if (claim.Nodes().Count() > MostNodes)
+        catch (Exception fault) when (fault is ClaimFaultException or InvalidOperationException or IndexOutOfRangeException)
         {
-            return null;
-        }
-
-        var points = new Lazy<List<Point>>(() => [.. Enumerable.Range(0, 2 * Points).Select(source.At).OfType<Point>().Where(p => comparison.Truth(p) is not null).Take(Points).SelectMany(p => source.Places(p, 4))]);
-        var tried = new HashSet<Expr> { claim };
-        foreach (var slip in SlipTable.Rows.SelectMany(row => row(sides)).Take(MostCandidates))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (tried.Add(slip.Mended) && IsTrue(slip, counterexample) && points.Value.TrueForAll(p => IsTrue(slip, p)))
-            {
-                return Named(statement, slip);
-            }
-        }
-
-        return null;
-
-        bool IsTrue(Slip slip, Point point)
-        {
-            var extents = statement.Value.Target.Extents;
-            var target = pool.Defined("mended", slip.IsTurned ? [.. extents.Reverse()] : extents);
-            try
-            {
-                return comparison.Of(point, [.. statement.Claimed, new(target, slip.Mended, DefinitionRole.Intermediate)]).Outcome != Outcome.Different;
-            }
-            catch (Exception fault) when (fault is ClaimFaultException or InvalidOperationException or IndexOutOfRangeException)
-            {
-                return false;
-            }
+            return false;
         }
     }
 
-    private static Guess Named(Statement statement, Slip slip)
+    private Guess Named(Slip slip)
     {
-        var letters = TruthText.OpenIndices(statement).Select((index, axis) => (Key: IndexVariable.KeyOf(IndexScope.Axis, axis), Name: index.NameHint!)).ToDictionary(l => l.Key, l => l.Name);
-        return new(slip.Name, slip.Detail(Code), Code(slip.Mended));
+        var letters = TruthText.OpenIndices(_statement).Select((index, axis) => (Key: IndexVariable.KeyOf(IndexScope.Axis, axis), Name: index.NameHint!)).ToDictionary(l => l.Key, l => l.Name);
+        var mended = Code(slip.Mended);
+        return new(slip.Name, slip.Detail(Code), mended.Length <= LongestCode ? mended : "");
 
-        string Code(Expr expr)
-        {
-            var code = TruthText.Of(statement, expr, letters);
-            return code.Length <= LongestCode ? code : code.Substring(0, LongestCode) + " …";
-        }
+        string Code(Expr expr) => TruthText.Of(_statement, expr, letters);
     }
 }

@@ -27,6 +27,11 @@ internal static class SlipTable
     private static IEnumerable<Slip> Signs(Sides s)
     {
         yield return new("sign", _ => "the whole has the opposite sign", s.Pool.Negate(s.Claim));
+        foreach (var apply in s.Claim.Nodes().OfType<Apply>().Where(a => a is { Kind: ValueKind.Real, Arguments.Count: 1 }))
+        {
+            yield return new("sign", code => $"of the argument of {code(apply)}", s.With(apply, s.Pool.Apply(apply.Primitive, s.Pool.Negate(apply.Arguments[0]))));
+        }
+
         foreach (var (sum, term) in Terms(s.Claim))
         {
             yield return new("sign", code => $"of {code(term.Value)}", s.With(sum, s.Pool.Subtract(sum, s.Pool.Scale(term.Coefficient * 2, term.Value))));
@@ -155,11 +160,20 @@ internal static class SlipTable
 
     private static IEnumerable<Slip> MissingFactors(Sides s)
     {
-        foreach (var number in Constants.Concat(NumbersOf(s.Truth)).Distinct())
+        var ratio = s.Pool.Divide(s.Truth, s.Claim);
+        if (!ratio.Nodes().Any(n => n is Read { Kind: ValueKind.Real }))
         {
-            var detail = s.Pool.Number(number);
-            var name = number.Numerator.IsOne && !number.IsInteger ? "missing or extra factor" : "missing factor";
+            yield return new("missing factor", code => code(ratio), s.Pool.Multiply(s.Claim, ratio));
+        }
+
+        var numbers = Constants.Concat(NumbersOf(s.Truth)).Distinct().Select(n => (Number: n, Expr: s.Pool.Number(n), Name: n.Numerator.IsOne && !n.IsInteger ? "missing or extra factor" : "missing factor")).ToList();
+        foreach (var (number, detail, name) in numbers)
+        {
             yield return new(name, code => code(detail), s.Pool.Scale(number, s.Claim));
+        }
+
+        foreach (var (number, detail, name) in numbers)
+        {
             foreach (var (sum, term) in Terms(s.Claim))
             {
                 yield return new(name, code => $"{code(detail)} at {code(term.Value)}", s.With(sum, s.Pool.Add(sum, s.Pool.Scale(term.Coefficient * (number - 1), term.Value))));
@@ -168,6 +182,11 @@ internal static class SlipTable
             foreach (var sum in s.Claim.Nodes().OfType<Sum>().Where(x => !x.Constant.IsZero && x.Kind == ValueKind.Real))
             {
                 yield return new(name, code => $"{code(detail)} at {code(s.Pool.Number(sum.Constant))}", s.With(sum, s.Pool.Add(sum, s.Pool.Number(sum.Constant * (number - 1)))));
+            }
+
+            foreach (var branch in s.Claim.Nodes().OfType<Select>().SelectMany(c => (Expr[])[c.Then, c.Otherwise]).Where(b => b is { Kind: ValueKind.Real } and not Select).Distinct())
+            {
+                yield return new(name, code => $"{code(detail)} at {code(branch)}", s.With(branch, s.Pool.Scale(number, branch)));
             }
         }
 
@@ -179,6 +198,11 @@ internal static class SlipTable
                 yield return new("missing factor", code => $"{code(factor)} at {code(term.Value)}", s.With(
                     sum, s.Pool.Add(s.Pool.Subtract(sum, s.Pool.Scale(term.Coefficient, term.Value)), s.Pool.Scale(term.Coefficient, s.Pool.Multiply(term.Value, factor)))));
             }
+        }
+
+        foreach (var divisor in s.Truth.Nodes().OfType<Product>().SelectMany(p => p.Factors).Where(f => f.Exponent < 0).Select(f => s.Pool.Power(f.Base, -f.Exponent)).Where(f => !IsBound(f)).Distinct())
+        {
+            yield return new("missing factor", code => code(s.Pool.Divide(s.Pool.One, divisor)), s.Pool.Divide(s.Claim, divisor));
         }
 
         // Below a sum the factor may have the sum's own index.

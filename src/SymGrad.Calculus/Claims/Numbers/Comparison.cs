@@ -29,6 +29,11 @@ internal sealed record Compared(Outcome Outcome, IReadOnlyList<int> Entry, Exten
     /// <summary>Whether the difference shows in the first few digits.</summary>
     public bool IsPlain => Claimed is null || !Claimed.Value.IsFinite
         || Extended.Abs(Claimed.Value - True) > Extended.ScaleB(Extended.Max(Extended.Abs(True), Extended.Abs(Claimed.Value)), -6);
+
+    /// <summary>Whether both values can be judged at a glance: not where a sigmoid has reached its end, nor where a power has grown.</summary>
+    public bool IsMild => IsPlain && Claimed is { IsFinite: true } claimed && IsModest(True) && IsModest(claimed);
+
+    private static bool IsModest(Extended value) => value == Extended.Zero || (Extended.Abs(value) > Extended.FromRational(new(1, 50)) && Extended.Abs(value) < 50);
 }
 
 /// <summary>Compares both sides of a statement in 256 bits.</summary>

@@ -59,7 +59,7 @@ internal sealed class DisplayPlan
             var size = DisplaySize.Of(link.Body, t => IsInlined(t) ? _sizes[t] : 1);
             _sizes[link.Target] = size;
             depths[link.Target] = DisplaySize.Nesting(link.Body, t => IsInlined(t) ? depths[t] : 0);
-            if (size <= Link && !_isKept(link.Target) && _definitions.All(d => Times(d, link.Target) <= 1))
+            if (size <= Link && !_isKept(link.Target) && _definitions.All(d => Times(d, link.Target) <= (IsBrace(link) && d.Body is not Read ? 0 : 1)))
             {
                 _inlined.Add(link.Target);
             }
@@ -124,6 +124,9 @@ internal sealed class DisplayPlan
             _inlined.Remove(adjoint.Of!);
         }
     }
+
+    /// <summary>Cases stand alone on their line, not as a factor in another.</summary>
+    private static bool IsBrace(Definition definition) => definition.Body is Select { IsGuard: false, Then: not Number { Value.IsZero: true } };
 
     private int Times(Definition reader, Tensor target) => _reads[reader.Target].TryGetValue(target, out var n) ? n : 0;
 

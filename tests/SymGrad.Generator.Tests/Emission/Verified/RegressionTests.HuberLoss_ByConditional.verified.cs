@@ -82,13 +82,13 @@ partial class Models
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
   r &= Xw - y \\
-  \bar{r}_n &= \frac{\partial L}{\partial r_n} = [\delta < \lvert r_n \rvert]\,\delta \operatorname{sign}(r_n) + r_n\,[\lvert r_n \rvert \le \delta]
+  \bar{r}_n &= \frac{\partial L}{\partial r_n} = \begin{cases} r_n & \lvert r_n \rvert \le \delta \\ \delta \operatorname{sign}(r_n) & \delta < \lvert r_n \rvert \end{cases}
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
   r_n &= \sum_i X_{ni} w_i - y_n \\
-  \bar{r}_n &= \frac{\partial L}{\partial r_n} = [\delta < \lvert r_n \rvert]\,\delta \operatorname{sign}(r_n) + r_n\,[\lvert r_n \rvert \le \delta]
+  \bar{r}_n &= \frac{\partial L}{\partial r_n} = \begin{cases} r_n & \lvert r_n \rvert \le \delta \\ \delta \operatorname{sign}(r_n) & \delta < \lvert r_n \rvert \end{cases}
 \end{aligned}";
 
         /// <summary>The derivatives by each parameter: in matrix form where there is one, and in index form.</summary>
@@ -119,7 +119,7 @@ file static class LossMath
         // L = ∑ₙ {0.5 rₙ² if |rₙ| ≤ δ; δ (|rₙ| − 0.5 δ) if δ < |rₙ|}
         double L = 0.0;
 
-        // r̄ₙ = ∂L/∂rₙ = [δ < |rₙ|] δ sign(rₙ) + rₙ [|rₙ| ≤ δ]
+        // r̄ₙ = ∂L/∂rₙ = {rₙ if |rₙ| ≤ δ; δ sign(rₙ) if δ < |rₙ|}
         GradientLoop2(XRows, delta, r, rBar, ref L);
 
         // ∂L/∂w = Xᵀ r̄

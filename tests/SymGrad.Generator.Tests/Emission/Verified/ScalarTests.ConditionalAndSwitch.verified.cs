@@ -11,8 +11,8 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Piecewise(double, double, int)"/>. Allocates its results.
-    /// <para><c>∂Piecewise/∂x = inner̄ ([x ≤ y] + y [y &lt; x])</c></para>
-    /// <para><c>∂Piecewise/∂y = inner̄ (x [y &lt; x] − [x ≤ y])</c></para>
+    /// <para><c>∂Piecewise/∂x = {inner̄ y if y &lt; x; inner̄ if x ≤ y}</c></para>
+    /// <para><c>∂Piecewise/∂y = {inner̄ x if y &lt; x; −inner̄ if x ≤ y}</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="y">As in the model.</param>
@@ -27,8 +27,8 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Piecewise(double, double, int)"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂Piecewise/∂x = inner̄ ([x ≤ y] + y [y &lt; x])</c></para>
-    /// <para><c>∂Piecewise/∂y = inner̄ (x [y &lt; x] − [x ≤ y])</c></para>
+    /// <para><c>∂Piecewise/∂x = {inner̄ y if y &lt; x; inner̄ if x ≤ y}</c></para>
+    /// <para><c>∂Piecewise/∂y = {inner̄ x if y &lt; x; −inner̄ if x ≤ y}</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="y">As in the model.</param>
@@ -83,16 +83,16 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>x</c>.</summary>
-            public const string x = @"\frac{\partial \mathrm{Piecewise}}{\partial x} = \overline{\mathrm{inner}}\,\bigl([x \le y] + y\,[y < x]\bigr)";
+            public const string x = @"\frac{\partial \mathrm{Piecewise}}{\partial x} = \begin{cases} \overline{\mathrm{inner}}\,y & y < x \\ \overline{\mathrm{inner}} & x \le y \end{cases}";
 
             /// <summary>The derivative by <c>x</c> in index form.</summary>
-            public const string xIndex = @"\frac{\partial \mathrm{Piecewise}}{\partial x} = \overline{\mathrm{inner}}\,\bigl([x \le y] + y\,[y < x]\bigr)";
+            public const string xIndex = @"\frac{\partial \mathrm{Piecewise}}{\partial x} = \begin{cases} \overline{\mathrm{inner}}\,y & y < x \\ \overline{\mathrm{inner}} & x \le y \end{cases}";
 
             /// <summary>The derivative by <c>y</c>.</summary>
-            public const string y = @"\frac{\partial \mathrm{Piecewise}}{\partial y} = \overline{\mathrm{inner}}\,\bigl(x\,[y < x] - [x \le y]\bigr)";
+            public const string y = @"\frac{\partial \mathrm{Piecewise}}{\partial y} = \begin{cases} \overline{\mathrm{inner}}\,x & y < x \\ -\overline{\mathrm{inner}} & x \le y \end{cases}";
 
             /// <summary>The derivative by <c>y</c> in index form.</summary>
-            public const string yIndex = @"\frac{\partial \mathrm{Piecewise}}{\partial y} = \overline{\mathrm{inner}}\,\bigl(x\,[y < x] - [x \le y]\bigr)";
+            public const string yIndex = @"\frac{\partial \mathrm{Piecewise}}{\partial y} = \begin{cases} \overline{\mathrm{inner}}\,x & y < x \\ -\overline{\mathrm{inner}} & x \le y \end{cases}";
         }
     }
 }
@@ -138,11 +138,11 @@ file static class PiecewiseMath
             innerBar += rBar * inner / r;
         }
 
-        // ∂Piecewise/∂x = inner̄ ([x ≤ y] + y [y < x])
+        // ∂Piecewise/∂x = {inner̄ y if y < x; inner̄ if x ≤ y}
         var t = !(y < x) ? innerBar : 0.0;
         dx = t + (y < x ? innerBar * y : 0.0);
 
-        // ∂Piecewise/∂y = inner̄ (x [y < x] − [x ≤ y])
+        // ∂Piecewise/∂y = {inner̄ x if y < x; −inner̄ if x ≤ y}
         dy = (y < x ? innerBar * x : 0.0) - t;
 
         return Piecewise;
