@@ -53,7 +53,7 @@ public static class MethodEmission
         }
         catch (NoCheckpointsException refusal)
         {
-            return Stubs(method, [new(FindingIds.NoCheckpoints, 0, new EquatableArray<string>([model.Name, refusal.Message]))]);
+            return Stubs(method, [new(FindingIds.NoCheckpoints, OriginOf(refusal.Place, derived), new EquatableArray<string>([model.Name, refusal.Message]))]);
         }
 
         var code = new CodeWriter();
@@ -95,6 +95,28 @@ public static class MethodEmission
             Layout = d.InputsFirst ? AxisOrder.InputsFirst : AxisOrder.OutputsFirst,
         }),
     ];
+
+    /// <summary>The place in the source of what a definition was made from: its own, that of what it is an adjoint of, or of what it reads.</summary>
+    private static int OriginOf(Definition? definition, Derived derived)
+    {
+        var byTarget = derived.Definitions.ToDictionary(d => d.Target);
+        var open = new Queue<Definition>(definition is null ? [] : [definition]);
+        for (var seen = new HashSet<Tensor>(); open.Count > 0;)
+        {
+            var next = open.Dequeue();
+            if (next.Origin > 0)
+            {
+                return next.Origin;
+            }
+
+            foreach (var tensor in next.Body.Nodes().OfType<Read>().Select(r => r.Tensor).Prepend(next.Of).OfType<Tensor>().Where(seen.Add).Where(byTarget.ContainsKey))
+            {
+                open.Enqueue(byTarget[tensor]);
+            }
+        }
+
+        return 0;
+    }
 
     /// <summary>All members: those of each derivative, in the order of the kinds, and the value alone.</summary>
     private static IEnumerable<Computation> Computations(AnnotatedMethod method, Derived derived)

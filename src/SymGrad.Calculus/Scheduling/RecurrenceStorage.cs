@@ -1,3 +1,5 @@
+using SymGrad.Calculus.Models;
+
 namespace SymGrad.Calculus.Scheduling;
 
 /// <summary>What is kept of a recurrence's states for its adjoint.</summary>
@@ -21,6 +23,9 @@ public sealed class NoCheckpointsException : InvalidOperationException
         : base(message)
     {
     }
+
+    /// <summary>The definition whose use of the rounds stands against it; null where it is the model as a whole.</summary>
+    public Definition? Place { get; init; }
 
     public NoCheckpointsException(string message, Exception innerException)
         : base(message, innerException)

@@ -36,7 +36,7 @@ public static class Scheduler
         var sequence = new Sequence(pool, nests, headings, aliases, kept, cancellation);
         if (storage == RecurrenceStorage.Checkpoints)
         {
-            var checkpoints = new Checkpoints(pool, sequence, Stages.Of(pool, stored, [.. aliases.Values]), softmax);
+            var checkpoints = new Checkpoints(pool, sequence, Stages.Of(pool, stored, aliases), softmax);
             return checkpoints.Program() with { Aliases = aliases };
         }
 

@@ -111,6 +111,20 @@ internal static partial class ModelCases
         new(M.Checkpoints.FibonacciKept, (n, d) => [d.Unit(n)]) { Sizes = [2] },
         new(M.Checkpoints.Pairs, (n, d) => [d.Unit(n), d.Real()]),
         new(M.Checkpoints.PairsKept, (n, d) => [d.Unit(n), d.Real()]) { Sizes = [2] },
+        new(M.Checkpoints.StackedUnits, (n, d) => [d.Real(n, 2), d.Real(3), d.Unit(3, 2), d.Unit(3, 3), d.Unit(3, 3), d.Unit(3, 3)]) { Sizes = FewRounds },
+        new(M.Checkpoints.LongShortTermMemory, (n, d) => [d.Real(n, 3), d.Real(3), d.Real(3), d.Unit(3, 3), d.Unit(3, 3), d.Real(n, 3)]) { Sizes = FewRounds },
+        new(M.Checkpoints.Outputs, (n, d) => [d.Real(n, 2), d.Indices(n, 4), d.Real(3), d.Unit(3, 2), d.Unit(3, 3), d.Unit(4, 3), d.Real(4)]) { Sizes = [1, 2, 7, 20] },
+        new(M.Checkpoints.Bidirectional, (n, d) => [d.Real(n, 2), d.Unit(3, 2), d.Unit(3, 3), d.Unit(3, 2), d.Unit(3, 3), d.Real(3)]) { Sizes = FewRounds },
+        new(M.Checkpoints.PredatorAndPrey, (n, d) => [d.Between(-0.9, 0.9), d.Between(-0.9, 0.9), d.Between(-0.9, 0.9), d.Between(-0.9, 0.9), d.Between(-0.9, 0.9), d.Between(-0.9, 0.9), 0.1, n, d.Real(n + 1)]),
+        new(M.Checkpoints.Horner, (n, d) => [d.Real(n), d.Between(-0.9, 0.9)]),
+        new(M.Checkpoints.Kalman, (n, d) => [d.Real(n), d.Between(0.5, 0.9), d.Between(0.2, 1), d.Between(0.2, 1), d.Real(), d.Between(0.2, 1)]),
+        new(M.Checkpoints.Momentum, (n, d) => [d.Unit(3, 3), d.Real(3), d.Real(3), 0.1, d.Between(0.2, 0.8), n]) { Sizes = FewRounds },
+        new(M.Checkpoints.EncoderAndDecoder, (n, d) => [d.Real(n, 2), d.Real(n, 2), d.Unit(3, 2), d.Unit(3, 3), d.Unit(3, 3), d.Unit(2, 3), d.Real(3)]) { Sizes = FewRounds },
+        new(M.Checkpoints.Layers, (n, d) => [d.Real(n, 3), d.Unit(3, 3), d.Unit(3, 3), d.Unit(3, 3), d.Real(3), d.Real(3)]) { Sizes = FewRounds },
+        new(M.Checkpoints.Filled, (n, d) => [d.Real(n)]),
+        new(M.Checkpoints.Started, (n, d) => [d.Real(n), d.Real()]) { Sizes = Nonempty },
+        new(M.Checkpoints.Leapfrog, (n, d) => [d.Real(), d.Real(), d.Real(), 0.1, n, d.Real(n)]) { Sizes = FewRounds },
+        new(M.Checkpoints.TwoBack, (n, d) => [d.Unit(n), d.Between(-0.9, 0.9), d.Between(-0.9, 0.9)]),
     ];
 
     private static ModelCase[] Recurrences =>

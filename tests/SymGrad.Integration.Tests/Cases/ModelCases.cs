@@ -8,6 +8,7 @@ internal static partial class ModelCases
     /// <summary>Models of scalars have no size: other points instead.</summary>
     private static readonly int[] Seeds = [0, 1, 2, 3, 4];
     private static readonly int[] Nonempty = [1, 2, 7, 64];
+    private static readonly int[] FewRounds = [0, 1, 2, 3, 10];
 
     public static IReadOnlyDictionary<string, ModelCase> All { get; } = new[]
     {

@@ -27,6 +27,7 @@ internal sealed class Checkpoints
     {
         (_pool, _sequence, _stages, _softmax) = (pool, sequence, stages, softmax);
         _segments = new(pool, stages);
+        stages.Parts.ForEach(p => sequence.Headings.Share(p.Part, p.Of));
         var size = pool.Apply(PrimitiveTable.CeilingRoot, stages.Rounds, pool.Number(new Rational(2)));
         _sizes = [new(_segments.Size, size), new(_segments.Blocks, Blocks(size)), new(_segments.Count, size)];
     }
@@ -43,7 +44,7 @@ internal sealed class Checkpoints
             together.ForEach(l => l.Halo = together.Max(t => t.Halo));
         }
 
-        var all = _stages.Outside.SelectMany(d => d).ToList();
+        List<Definition> all = [.. _stages.Outside.SelectMany(d => d), .. new[] { _stages.First, Second }.SelectMany(s => s.Locals.Select(l => l.Definition).Concat(s.Sums))];
         foreach (var local in _stages.First.Locals.Concat(Second.Locals).Where(l => l.Halo > 0))
         {
             // All starts of the first loop are checkpoints; of the second only the last is needed.
@@ -61,6 +62,8 @@ internal sealed class Checkpoints
         statements.AddRange(Started(Second));
         statements.Add(Loop(Second, [.. Needed(), .. Second.Locals]));
         statements.AddRange(Outside(2, all));
+        statements.AddRange(_stages.First.Elements.Concat(Second.Elements).SelectMany(Element));
+        statements.AddRange(Second.Late.SelectMany(d => _sequence.Nests.Elements(Site.Of(d.Target), Body.Split(_pool, _sequence.Folding.Of(Finals(d.Body))), started: true)));
         var sizes = _sequence.Stored.Concat(_stored).Distinct().Select(t => new Buffer(t, new Largest(_pool, _sizes).Visit(RowMajor.Size(_pool, t))));
         var folded = _sequence.Folding.Places;
         var places = _places.Select(p => folded.TryGetValue(p.Tensor, out var place) ? p with { Tensor = place } : p).Concat(folded.Where(f => !_places.Exists(p => p.Tensor == f.Key)).Select(f => new Place(f.Value, f.Key)));
@@ -88,6 +91,7 @@ internal sealed class Checkpoints
 
     private Expr Last(Local local, Read read) => _stages.FromLast(local, read) is { } back && back < local.Halo
         ? ReadStart(local, null, isAfter: true, back, read.Indices)
+        : _stages.Element(local, read.Indices[local.Axis]) is { } element ? _pool.Read(element, [.. read.Indices.Where((_, axis) => axis != local.Axis)])
         : throw new NoCheckpointsException($"{local.Target.Name} is read at {read.Indices[local.Axis]}");
 
     /// <summary>The index of a start among the checkpoints, before or after a block, or after all.</summary>
@@ -116,19 +120,24 @@ internal sealed class Checkpoints
     private List<Statement> Started(Stage stage)
     {
         var statements = new List<Statement>();
+        var started = new HashSet<(Tensor, int)>();
         foreach (var local in stage.Locals.Where(l => l.Halo > 0))
         {
             statements.AddRange(_sequence.Headings.Of(local.Target));
             for (var back = 0; back < local.Halo; back++)
             {
-                var value = new FirstElements(_pool, this, local.IsBackward).Visit(_stages.Start(local, back));
-                statements.AddRange(Elements(StartSite(local, null, isAfter: false, back), local, Finals(value)));
+                Start(local, back);
             }
         }
 
         foreach (var local in stage.Locals.Where(l => l.Definition.Role == DefinitionRole.Derivative && !ReferenceEquals(l.Target.Extents[l.Axis], _stages.Rounds)))
         {
             statements.Add(new Clear(local.Target, _pool.Zero, RowMajor.Size(_pool, local.Target)));
+        }
+
+        foreach (var (result, _, _) in stage.Parts.GroupBy(p => p.Result.Target).Select(g => g.First()))
+        {
+            statements.AddRange([.. _sequence.Headings.Of(result.Target), new Clear(result.Target, _pool.Zero, RowMajor.Size(_pool, result.Target))]);
         }
 
         foreach (var sum in stage.Sums)
@@ -145,6 +154,35 @@ internal sealed class Checkpoints
         }
 
         return statements;
+
+        // Each after those that it reads.
+        void Start(Local local, int back)
+        {
+            if (!started.Add((local.Target, back)))
+            {
+                return;
+            }
+
+            var value = _stages.Start(local, back);
+            foreach (var read in value.Nodes().OfType<Read>())
+            {
+                if (_stages.LocalOf(read.Tensor) is { } other && other.IsBackward == local.IsBackward)
+                {
+                    Start(other, _stages.BeforeFirst(other, read)!.Value);
+                }
+            }
+
+            statements.AddRange(Elements(StartSite(local, null, isAfter: false, back), local, Finals(new FirstElements(_pool, this, local.IsBackward).Visit(value))));
+        }
+    }
+
+    /// <summary>An element of a result that no round computes.</summary>
+    private List<Statement> Element((Local Local, Expr Time, Tensor Element) element)
+    {
+        var (local, time, value) = element;
+        var site = Site.Of(local.Target).Fix(_pool.Axis(local.Axis), time);
+        var read = _pool.Read(value, [.. Enumerable.Range(0, local.Target.Rank).Where(axis => axis != local.Axis).Select(_pool.Axis)]);
+        return _sequence.Nests.Elements(site, Body.Split(_pool, _sequence.Folding.Of(read)), started: false);
     }
 
     /// <summary>Elements of a start, whose axes are those of the member, one further for a checkpoint.</summary>
@@ -183,6 +221,7 @@ internal sealed class Checkpoints
         var left = stage.Locals.SelectMany(l => Enumerable.Range(0, l.Halo).Select(back => (Local: l, Back: back))).ToList();
         var readers = definitions.Concat(sums)
             .Concat(results.Select(l => new Definition(l.Target, _pool.Read(_segments.Of(l), [.. Enumerable.Range(0, l.Target.Rank).Select(_pool.Axis)]), DefinitionRole.Intermediate)))
+            .Concat(stage.Parts.Select(p => new Definition(p.Result.Target, _pool.Read(_segments.Of(p.Part), [.. Enumerable.Range(0, p.Part.Target.Rank).Select(_pool.Axis)]), DefinitionRole.Intermediate)))
             .Concat(left.Select(p => new Definition(_starts[p.Local.Target], Left(p.Local, p.Back), DefinitionRole.Intermediate)));
         List<Statement> body =
         [
@@ -205,8 +244,22 @@ internal sealed class Checkpoints
             body.AddRange(_sequence.Nests.Elements(Site.Of(local.Target).From(axis, _pool.Add(_segments.First, _pool.Number(local.Offset)), round), Body.Split(_pool, _sequence.Folding.Of(read)), started: false));
         }
 
+        body.AddRange(stage.Parts.Select(Part));
         body.AddRange(left.SelectMany(p => Elements(StartSite(p.Local, block, isAfter: true, p.Back), p.Local, Left(p.Local, p.Back))));
         return new(block, _pool.Zero, _segments.Blocks, LoopFusion.Run(_pool, body)) { IsBackward = stage.IsBackward };
+    }
+
+    /// <summary>Adds a block's elements of one part of a result to it.</summary>
+    private For Part((Definition Result, Local Part, bool IsTurned) part)
+    {
+        var local = part.Part;
+        var round = _pool.OpenIndex(_pool.Zero, _segments.Count, "t");
+        var time = _pool.Add(_segments.First, round);
+        var read = _pool.Read(_segments.Of(local), [.. Enumerable.Range(0, local.Target.Rank).Select(k => k == local.Axis ? round : (Expr)_pool.Axis(k))]);
+        var place = part.IsTurned ? _stages.FromEnd(time) : time;
+        var added = _sequence.Nests.Elements(Site.Of(part.Result.Target).Fix(_pool.Axis(local.Axis), place), Body.Split(_pool, _sequence.Folding.Of(read)), started: true);
+        var extent = part.Result.Target.Extents[local.Axis];
+        return new(round, round.Lower!, round.Upper!, ReferenceEquals(extent, _stages.Rounds) ? added : [new If(_pool.Compare(Relation.Less, place, extent), added)]);
     }
 
     private Expr Left(Local local, int back) =>

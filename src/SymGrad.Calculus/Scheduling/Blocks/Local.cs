@@ -4,8 +4,8 @@ using SymGrad.Calculus.Models;
 namespace SymGrad.Calculus.Scheduling;
 
 /// <summary>
-/// A definition that has one element for each round of a loop: in round r that at time r + <see cref="Offset"/>. A recurrence has more
-/// elements: forwards those before the offset, backwards those from as many as there are rounds on.
+/// A definition that has one element for each round of a loop: in round r that at time r + <see cref="Offset"/>. A recurrence may have more
+/// elements, before the offset and behind the last round's.
 /// </summary>
 internal sealed record Local(Definition Definition, int Axis, int Offset, bool IsBackward)
 {
@@ -27,4 +27,13 @@ internal sealed record Stage(List<Local> Locals, List<Definition> Sums)
     }
 
     public bool IsBackward { get; init; }
+
+    /// <summary>Results that get their elements from several definitions, or in the opposite order of time.</summary>
+    public List<(Definition Result, Local Part, bool IsTurned)> Parts { get; } = [];
+
+    /// <summary>What is added to such results in the end.</summary>
+    public List<Definition> Late { get; } = [];
+
+    /// <summary>What results get that no round computes.</summary>
+    public List<(Local Local, Expr Time, Tensor Element)> Elements { get; } = [];
 }

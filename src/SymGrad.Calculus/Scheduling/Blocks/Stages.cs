@@ -11,19 +11,31 @@ namespace SymGrad.Calculus.Scheduling;
 /// Sorts the definitions of a gradient through time by when they can be computed: before the loop over the rounds, in its rounds or as
 /// a sum over them, between the two loops, in the loop that runs the other way, after it. What is not one of these has no checkpoints.
 /// </summary>
-internal sealed class Stages
+internal sealed partial class Stages
 {
     private const int Before = 0;
     private const int Between = 1;
     private const int After = 2;
+    private const int Never = 3;
 
     private readonly ExprPool _pool;
     private readonly Dictionary<Tensor, Local> _locals = [];
     private readonly Dictionary<Tensor, int> _complete = [];
 
-    private readonly bool _isWhole;
+    // Elements at fixed times that no round computes, as definitions of their own.
+    private readonly Dictionary<(Tensor Tensor, Expr Time), Tensor> _elements = [];
 
-    private Stages(ExprPool pool, bool isWhole) => (_pool, _isWhole) = (pool, isWhole);
+    // What reads the rounds from the last to the first, and what takes its place: a definition that reads them in order.
+    private readonly Dictionary<Tensor, (Tensor Turned, int Axis)> _turned = [];
+
+    // What the second loop hands on of the first, and the definition that does.
+    private readonly Dictionary<Tensor, Tensor> _passed = [];
+
+    private readonly HashSet<Tensor> _copied;
+    private readonly bool _isWhole;
+    private readonly bool _joinsAll;
+
+    private Stages(ExprPool pool, HashSet<Tensor> copied, bool isWhole, bool joinsAll) => (_pool, _copied, _isWhole, _joinsAll) = (pool, copied, isWhole, joinsAll);
 
     /// <summary>The number of rounds.</summary>
     public Expr Rounds { get; private set; } = null!;
@@ -35,22 +47,28 @@ internal sealed class Stages
     /// <summary>What is computed before, between and after the loops.</summary>
     public IReadOnlyList<List<Definition>> Outside { get; } = [[], [], []];
 
+    /// <summary>Parts of definitions that are computed by themselves, with what they are parts of.</summary>
+    public List<(Tensor Part, Tensor Of)> Parts { get; } = [];
+
     public Local? LocalOf(Tensor tensor) => _locals.TryGetValue(tensor, out var local) ? local : null;
 
+    /// <param name="pool">Makes the expressions.</param>
+    /// <param name="definitions">What is to be sorted.</param>
+    /// <param name="aliases">What results merely copy, with the results.</param>
     /// <exception cref="NoCheckpointsException">The definitions are not of this form.</exception>
-    public static Stages Of(ExprPool pool, IReadOnlyList<Definition> definitions, HashSet<Tensor> copies)
+    public static Stages Of(ExprPool pool, IReadOnlyList<Definition> definitions, IReadOnlyDictionary<Tensor, Tensor> aliases)
     {
-        // Rounds without the first elements if that can be, else with them.
+        // Rounds without the first elements if that can be, else with them; in the loops whatever has as many rounds, or only what must be.
         NoCheckpointsException? refusal = null;
-        foreach (var isWhole in new[] { false, true })
+        foreach (var (isWhole, joinsAll) in new[] { (false, true), (true, true), (false, false), (true, false) })
         {
             try
             {
-                return Of(new Stages(pool, isWhole), definitions, copies);
+                return Of(new Stages(pool, [.. aliases.Keys], isWhole, joinsAll), definitions, [.. aliases.Values]);
             }
             catch (NoCheckpointsException reason)
             {
-                refusal ??= reason;
+                refusal = refusal?.Place is null ? reason : refusal;
             }
         }
 
@@ -76,30 +94,21 @@ internal sealed class Stages
 
     private void Add(Recurrence recurrence)
     {
-        var members = recurrence.Definitions.Select(d => new Member(_pool, d, _pool.Axis(recurrence.Times[d.Target].Axis), recurrence.IsBackward)).ToList();
+        List<Definition> definitions = [.. recurrence.Definitions.Select(Turned)];
+        var members = definitions.Select(d => new Member(_pool, d, _pool.Axis(recurrence.Times[d.Target].Axis), recurrence.IsBackward)).ToList();
         var targets = new HashSet<Tensor>(members.Select(m => m.Target));
-        var (complete, stage) = Needs([.. recurrence.Definitions], targets);
-        var rounds = RoundsOf(members, targets);
-        var fits = rounds is not (null or Number);
-        if (fits && Rounds is null && complete == Before)
+        var (complete, stage) = Needs(definitions, targets);
+        if (Rounds is null && complete == Before && RoundsOf(members, targets) is { } rounds and not Number)
         {
-            Rounds = rounds!;
+            Rounds = rounds;
             First = new() { IsBackward = recurrence.IsBackward };
         }
 
         var isFirst = stage is null or 1 && complete == Before && recurrence.IsBackward == First.IsBackward;
-        if (fits && ReferenceEquals(rounds, Rounds) && (isFirst || (recurrence.IsBackward != First.IsBackward && complete <= Between)))
+        var isSecond = recurrence.IsBackward != First.IsBackward && complete <= Between && (stage is not null || _joinsAll);
+        if (Rounds is not null && (isFirst || isSecond) && (Offsets(members) ?? Offsets(members = Divided(members)) ?? (isSecond ? Offsets(members = [.. members.Select(m => m with { Definition = Passed(m.Definition, m.Time) })]) : null)) is { } offsets)
         {
-            var into = isFirst ? First : Second ??= new() { IsBackward = recurrence.IsBackward };
-            var added = members.Select(m => new Local(m.Definition, m.Time.Position, recurrence.IsBackward ? 0 : Difference(m.Extent, rounds!)!.Value, recurrence.IsBackward)).ToList();
-            into.Locals.AddRange(added);
-            added.ForEach(l => _locals.Add(l.Target, l));
-            foreach (var local in added)
-            {
-                Require(Reads(local, local.Definition), local.Definition);
-                Require(Enumerable.Range(0, Difference(local.Target.Extents[local.Axis], rounds!)!.Value).All(back => StartsFrom(local, back)), local.Definition);
-            }
-
+            Add(isFirst ? First : Second ??= new() { IsBackward = recurrence.IsBackward }, [.. members.Select(m => new Local(m.Definition, m.Time.Position, offsets[m.Target], recurrence.IsBackward))]);
             return;
         }
 
@@ -108,34 +117,83 @@ internal sealed class Stages
             throw Refusal(members[0].Definition);
         }
 
-        Outside[complete].AddRange(recurrence.Definitions);
+        Outside[complete].AddRange(definitions);
         members.ForEach(m => _complete.Add(m.Target, complete));
+    }
+
+    private void Add(Stage stage, List<Local> added)
+    {
+        stage.Locals.AddRange(added);
+        added.ForEach(l => _locals.Add(l.Target, l));
+        foreach (var local in added)
+        {
+            Require(Reads(local, local.Definition), local.Definition);
+            Require(Enumerable.Range(0, Starts(local)).All(back => StartsFrom(local, back)), local.Definition);
+        }
+
+        foreach (var local in added.Where(l => _copied.Contains(l.Target)))
+        {
+            var first = Enumerable.Range(0, local.Offset).Select(k => (Expr)_pool.Number(k));
+            var last = Enumerable.Range(0, Difference(local.Target.Extents[local.Axis], EndOf(local))!.Value).Select(k => _pool.Add(EndOf(local), _pool.Number(k)));
+            foreach (var time in first.Concat(last))
+            {
+                stage.Elements.Add((local, time, Element(local, time)!));
+            }
+        }
+    }
+
+    /// <summary>The first time behind those of the rounds.</summary>
+    private Expr EndOf(Local local) => _pool.Add(Rounds, _pool.Number(local.Offset));
+
+    /// <summary>How many elements a member has before its first round.</summary>
+    private int Starts(Local local) => local.IsBackward ? Difference(local.Target.Extents[local.Axis], EndOf(local))!.Value : local.Offset;
+
+    /// <summary>An element at a fixed time that no round computes; null where a round does, or where that is not known.</summary>
+    public Tensor? Element(Local local, Expr time)
+    {
+        if (_elements.TryGetValue((local.Target, time), out var known))
+        {
+            return known;
+        }
+
+        if (Difference(_pool.Number(local.Offset - 1), time) is null && Difference(time, EndOf(local)) is null)
+        {
+            return null;
+        }
+
+        var others = Enumerable.Range(0, local.Target.Rank).Where(axis => axis != local.Axis).ToList();
+        var element = PartOf(local.Target, [.. others.Select(axis => local.Target.Extents[axis])]);
+        _elements.Add((local.Target, time), element);
+        var body = new Ranges(_pool, local.Target.Extents).Simplify(_pool.Substitute(local.Definition.Body, _pool.Axis(local.Axis), time));
+        var renamed = others.Select((axis, position) => (axis, position)).ToDictionary(p => _pool.Axis(p.axis).Key, p => (Expr)_pool.Axis(p.position));
+        Add(new Definition(element, _pool.Substitute(body, renamed), DefinitionRole.Intermediate));
+        return element;
     }
 
     /// <summary>What a member is before its first round: its body at that time, without what does not hold there.</summary>
     public Expr Start(Local local, int back)
     {
-        var time = local.IsBackward ? _pool.Add(Rounds, _pool.Number(back)) : _pool.Number(local.Offset - 1 - back);
-        var exists = local.IsBackward ? Difference(local.Target.Extents[local.Axis], time) > 0 : back < local.Offset;
-        return exists ? new Ranges(_pool, local.Target.Extents).Simplify(_pool.Substitute(local.Definition.Body, _pool.Axis(local.Axis), time)) : _pool.Zero;
+        var time = local.IsBackward ? _pool.Add(EndOf(local), _pool.Number(back)) : _pool.Number(local.Offset - 1 - back);
+        return back < Starts(local) ? new Ranges(_pool, local.Target.Extents).Simplify(_pool.Substitute(local.Definition.Body, _pool.Axis(local.Axis), time)) : _pool.Zero;
     }
 
     /// <summary>How many rounds before the first, less one, a time is; null where it is not.</summary>
     public int? BeforeFirst(Local local, Read read)
     {
         var time = read.Indices[local.Axis];
-        return Difference(local.IsBackward ? time : _pool.Number(local.Offset - 1), local.IsBackward ? Rounds : time);
+        return Difference(local.IsBackward ? time : _pool.Number(local.Offset - 1), local.IsBackward ? EndOf(local) : time);
     }
 
     /// <summary>Whether what a member starts from is read from what others start from, or from what the other loop leaves.</summary>
     private bool StartsFrom(Local local, int back) => Start(local, back).Nodes().OfType<Read>().All(read => LocalOf(read.Tensor) is not { } other
-        || (other.IsBackward == local.IsBackward ? TryHand(other, BeforeFirst(other, read)) : TryHand(other, FromLast(other, read))));
+        || (other.IsBackward == local.IsBackward ? TryHand(other, BeforeFirst(other, read)) : TryHand(other, FromLast(other, read)) || Element(other, read.Indices[other.Axis]) is not null));
 
     /// <summary>The number a − b ≥ 0; null where it is none.</summary>
     private int? Difference(Expr a, Expr b) => _pool.Subtract(a, b) is Number { Value: { Sign: >= 0 } difference } ? (int)difference.ToDouble() : null;
 
-    private void Add(Definition definition)
+    private void Add(Definition given)
     {
+        var definition = Turned(given);
         var (complete, stage) = Needs([definition], []);
         if (stage is null)
         {
@@ -145,32 +203,56 @@ internal sealed class Stages
         }
 
         var isFirst = stage == 1 && complete == Before;
-        if (complete == After)
-        {
-            throw Refusal(definition);
-        }
-
         var into = isFirst ? First : Second ??= new() { IsBackward = !First.IsBackward };
         for (var axis = 0; axis < definition.Target.Rank; axis++)
         {
             var local = new Local(definition, axis, 0, into.IsBackward);
-            if (IsOfRounds(local) && Reads(local, definition))
+            if (complete == After)
             {
-                into.Locals.Add(local);
-                _locals.Add(definition.Target, local);
+                if (IsInRounds(local) && TryTurn(local, into))
+                {
+                    return;
+                }
+
+                continue;
+            }
+
+            if ((IsOfRounds(local) && (TryAdd(local, into) || (!isFirst && TryAdd(local with { Definition = Passed(definition, _pool.Axis(axis)) }, into)))) || (IsInRounds(local) && TryTurn(local, into)))
+            {
                 return;
             }
         }
 
-        Require(IsSum(definition), definition);
-        into.Sums.Add(definition);
-        _complete.Add(definition.Target, isFirst ? Between : After);
+        if (complete < After && Summed(definition) is { } sum)
+        {
+            into.Sums.Add(sum);
+            _complete.Add(definition.Target, isFirst ? Between : After);
+            return;
+        }
+
+        Require(TryDivide(definition), definition);
+    }
+
+    private bool TryAdd(Local local, Stage into)
+    {
+        if (!Reads(local, local.Definition))
+        {
+            return false;
+        }
+
+        into.Locals.Add(local);
+        _locals.Add(local.Target, local);
+        return true;
     }
 
     /// <summary>Whether a definition has an element for each round, and 0 at all other times.</summary>
     private bool IsOfRounds(Local local) => ReferenceEquals(local.Target.Extents[local.Axis], Rounds)
         || (local.Definition.Role == DefinitionRole.Derivative && new Member(_pool, local.Definition, _pool.Axis(local.Axis), IsBackward: false).Pieces().List
             .All(p => p.Summands.All(s => s.Value is Number { Value.IsZero: true }) || (ReferenceEquals(p.First, _pool.Zero) && ReferenceEquals(p.Count, Rounds))));
+
+    /// <summary>Whether a definition has an element for each round, as far as it has any there, and 0 at all other times.</summary>
+    private bool IsInRounds(Local local) => IsOfRounds(local)
+        || Body.Split(_pool, local.Definition.Body).All(s => s.Conditions.Contains(_pool.Compare(Relation.Less, _pool.Axis(local.Axis), Rounds)));
 
     /// <summary>After which loops definitions can be computed, and in which at the earliest, 1 or 2, where they read what its rounds give.</summary>
     private (int Complete, int? Stage) Needs(IReadOnlyList<Definition> definitions, HashSet<Tensor> own)
@@ -187,8 +269,10 @@ internal sealed class Stages
             var from = First.Locals.Contains(local) ? 1 : 2;
             if (read.Indices[local.Axis].FreeIndices.IsEmpty)
             {
-                Require(TryHand(local, FromLast(local, read)), definitions[0]);
-                complete = Math.Max(complete, from);
+                var isLeft = TryHand(local, FromLast(local, read));
+                var element = isLeft ? null : Element(local, read.Indices[local.Axis]);
+                Require(isLeft || element is not null, definitions[0]);
+                complete = Math.Max(complete, element is null ? from : _complete[element]);
             }
             else
             {
@@ -196,6 +280,7 @@ internal sealed class Stages
             }
         }
 
+        Require(complete < Never, definitions[0]);
         return (complete, stage);
     }
 
@@ -203,7 +288,7 @@ internal sealed class Stages
     public int? FromLast(Local local, Read read)
     {
         var time = read.Indices[local.Axis];
-        var back = local.IsBackward ? time : _pool.Subtract(_pool.Add(Rounds, _pool.Number(local.Offset - 1)), time);
+        var back = local.IsBackward ? _pool.Subtract(time, _pool.Number(local.Offset)) : _pool.Subtract(_pool.Add(Rounds, _pool.Number(local.Offset - 1)), time);
         return back is Number { Value: { Sign: >= 0 } rounds } ? (int)rounds.ToDouble() : null;
     }
 
@@ -256,28 +341,40 @@ internal sealed class Stages
         return back >= 0 && TryHand(read, back - 1);
     }
 
-    /// <summary>Whether what a definition takes from the rounds is a sum over all of them.</summary>
-    private bool IsSum(Definition definition)
+    /// <summary>A definition all of whose summands that take something from the rounds are sums over them, in their order; null where there are others.</summary>
+    private Definition? Summed(Definition definition)
     {
         var targets = new HashSet<Tensor>(_locals.Keys);
-        foreach (var summand in Body.Split(_pool, definition.Body).Where(s => s.Reads(targets)))
+        var summands = new List<Expr>();
+        foreach (var summand in Body.Split(_pool, definition.Body))
         {
-            var term = definition with { Body = (summand with { Indices = [] }).Whole(_pool) };
-            if (RoundOf(summand) is not { } index || !Dependencies.Of(term, targets).Select(d => d.Read).Where(r => !r.Indices[_locals[r.Tensor].Axis].FreeIndices.IsEmpty)
-                .All(r => TryReach(_locals[r.Tensor], _pool.Subtract(r.Indices[_locals[r.Tensor].Axis], index), 0)))
+            var index = RoundOf(summand);
+            if (!summand.Reads(targets) || (index is not null && IsInOrder(summand, index)))
             {
-                return false;
+                summands.Add(summand.Whole(_pool));
+                continue;
             }
+
+            if (index is null || summand.With(_pool, new Dictionary<int, Expr> { [index.Key] = FromEnd(index) }) is not { } turned || !IsInOrder(turned, index))
+            {
+                return null;
+            }
+
+            summands.Add(turned.Whole(_pool));
         }
 
-        return true;
+        return definition with { Body = _pool.Add(summands) };
+
+        bool IsInOrder(Summand summand, IndexVariable round) =>
+            Dependencies.Of(definition with { Body = (summand with { Indices = [] }).Whole(_pool) }, targets).Select(d => d.Read).Where(r => !r.Indices[_locals[r.Tensor].Axis].FreeIndices.IsEmpty)
+                .All(r => TryReach(_locals[r.Tensor], _pool.Subtract(r.Indices[_locals[r.Tensor].Axis], round), 0));
     }
 
     /// <summary>The index of a sum that runs over the rounds.</summary>
     public IndexVariable? RoundOf(Summand summand) => summand.Indices.FirstOrDefault(i => i.Lower is Number { Value.IsZero: true } && ReferenceEquals(i.Upper, Rounds)
         && ExprSearch.Nodes([summand.Value]).OfType<Read>().Any(r => LocalOf(r.Tensor) is { } local && r.Indices[local.Axis].DependsOn(i)));
 
-    private static void Require(bool condition, Definition definition)
+    private void Require(bool condition, Definition definition)
     {
         if (!condition)
         {
@@ -285,5 +382,10 @@ internal sealed class Stages
         }
     }
 
-    private static NoCheckpointsException Refusal(Definition definition) => new($"{definition.Target.Name} takes more from the rounds than the same, an earlier and the last one, or a sum over all");
+    private NoCheckpointsException Refusal(Definition definition)
+    {
+        var states = definition.Body.Nodes().OfType<Read>().Where(r => LocalOf(r.Tensor) is { } local && !r.Indices[local.Axis].FreeIndices.IsEmpty).Select(r => r.Tensor.Name).Distinct(StringComparer.Ordinal).ToList();
+        var what = states.Count == 0 ? "the rounds" : $"the rounds of {string.Join(", ", states)}";
+        return new($"{definition.Target.Name} takes more from {what} than the same, an earlier and the last one, or a sum over all") { Place = definition };
+    }
 }
