@@ -105,7 +105,7 @@ internal static class DiagnosticCases
         ("SG0035", "[Gradient(Storage = RecurrenceStorage.Checkpoints)] public static double ⟦F⟧(Vec<double> x) { var s = 0.0; for (var i = 0; i < x.Length; i++) { s += Sin(x[i]); } return s * s; }"),
         ("SG0035", "[Gradient(Storage = RecurrenceStorage.Checkpoints)] public static double ⟦F⟧(Vec<double> x) { var s = 1.0; for (var i = 0; i < 6; i++) { s = Sin(s * x[i]); } return s; }"),
         ("SG0035", "[Gradient(Storage = RecurrenceStorage.Checkpoints)] public static double F(Vec<double> x) { var y = new double[x.Length]; for (var i = 0; i < x.Length; i++) { y[i] = x[i] + (i > 0 ? Sin(y[i - 1]) : 0); } return ⟦Max(x.Length, i => y[i])⟧; }"),
-        ("SG0035", "[Gradient(Storage = RecurrenceStorage.Checkpoints)] public static double F(Vec<double> x) { var h = 0.5; var e = new double[x.Length]; for (var t = 0; t < x.Length; t++) { h = Sin(h + x[t]); e[t] = h; } var p = ⟦Softmax(e)⟧; return Dot(p, e); }"),
+        ("SG0035", "[Gradient(Storage = RecurrenceStorage.Checkpoints)] public static double F(Vec<double> x) { var h = 0.5; var e = new double[x.Length]; for (var t = 0; t < x.Length; t++) { h = Sin(h + x[t]); e[t] = h; } var ⟦p⟧ = Softmax(e); return Dot(p, e); }"),
 
         ("SG0036", "public record N(double W, double V); [Gradient(⟦\"n\"⟧)] public static double F(N n) => n.W * n.W;"),
         ("SG0030", "public record N(double W, double V); [Gradient(\"x\", ⟦\"n\"⟧)] public static double F(N n, double x) => x * Math.Sign(n.W);"),
