@@ -8,10 +8,14 @@ public sealed class DeriveTests
     [InlineData("log(1+exp(-y*a))", "a", 1, null, "∂f/∂a = −y σ(−ya)")]
     [InlineData("LN(x)", "x", 1, null, "df/dx = 1/x")]
     [InlineData("x*x*x*x", "x", 3, null, "d³ f/d x³ = 24 x")]
+    [InlineData("pi*x", null, 1, null, "df/dx = π")]
+    [InlineData("sin(π*x)*Math.PI", null, 1, null, "df/dx = π² cos(πx)")]
+    [InlineData("pi*x", "pi", 1, null, "∂f/∂π = x")]
+    [InlineData("pi*x", null, 1, "pi: Scalar", "∂f/∂π = x")]
     [InlineData("tanh(W*x)", "x", 1, "W: Mat, x: Vec", "∂fᵢ/∂xⱼ = (1 − fᵢ²) Wᵢⱼ")]
     [InlineData("sum(x.Length, i => x[i]*x[i])", "x", 1, "x: Vec", "∂f/∂x = 2 x")]
     [InlineData("sum(x.Length, i => x[i]*x[i])", "x", 2, "x: Vec", "∂² f/∂x² = 2 I")]
-    public void Unicode_HoldsTheDerivative(string expression, string wrt, int order, string? let, string line) =>
+    public void Unicode_HoldsTheDerivative(string expression, string? wrt, int order, string? let, string line) =>
         Assert.Contains(line, Run(expression, wrt, order, let).Split('\n'));
 
     [Fact]

@@ -42,6 +42,14 @@ public sealed class PlotTests
             [Gradient, Plot(-2, 2), Exercise("10")]
             public static double arc(double x) => Math.Asin(x);
 
+            [Gradient, Plot(-4, 2), Exercise("11")]
+            public static double tangent(double x) => Math.Tan(x);
+
+            private static (double, double) Steep() { return (0, 2); }
+
+            [Gradient("x"), Plot(0, 1, Variable = nameof(x), At = nameof(Steep)), Exercise("12")]
+            public static double line(double x, double slope) => slope * x;
+
             [Gradient, Plot(-3, 3), Exercise("7")]
             public static double plu(double x) => Max(0.1 * (x + 1) - 1, Min(0.1 * (x - 1) + 1, x));
         }
@@ -76,6 +84,8 @@ public sealed class PlotTests
     [InlineData("6", "is unbounded near $x = 0$.")]
     [InlineData("8", "Range of $\\mathrm{cosine}$: [$-1, 1$].")]
     [InlineData("9", "On the interval shown $\\mathrm{wave}$ takes values from $-0.8323$ to $0.5611$.")]
+    [InlineData("11", "has a pole at $x = -\\pi /2$ and $x = \\pi /2$.")]
+    [InlineData("12", "Range of $\\partial \\mathrm{line}/ \\partial x$: [$2, 2$].")]
     [InlineData("10", "is defined where $-1 \\le x \\le 1$.")]
     public void WhatIsKnownIsSaid(string exercise, string sentence) =>
         Assert.Contains(sentence, string.Join(" ", MarkdownWriter.Write(Part(exercise), "curves", []).Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);

@@ -34,7 +34,8 @@ internal static class PictureDiscovery
             : numbers.Count == 0 ? "it has no parameter that is a floating-point number"
             : plot.Variable is null && numbers.Count > 1 ? "it has several numbers as parameters: name the one to plot along, by Variable"
             : method.Parameters.Length > 1 && plot.AtOf(method) is null ? "its other parameters need values: name a member that holds all of them, by [At] or by At"
-            : plot.AtOf(method) is { } at && method.Parameters.Length > 1 && !method.ContainingType.GetMembers(at).Any(m => m is IFieldSymbol or IPropertySymbol) ? $"its type has no field or property '{at}'"
+            : plot.AtOf(method) is { } at && method.Parameters.Length > 1 && !method.ContainingType.GetMembers(at).Any(m => m is IFieldSymbol or IPropertySymbol or IMethodSymbol { Parameters.Length: 0 })
+                ? $"its type has no field, property or method without parameters '{at}'"
             : null;
     }
 

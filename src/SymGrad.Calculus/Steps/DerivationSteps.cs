@@ -121,7 +121,12 @@ public sealed partial class DerivationSteps
                 if (Unknown(tensor) is { } definition && _told.Add(tensor))
                 {
                     Tell(ReadsOf(definition.Body));
-                    parts.Add(definition);
+
+                    // adj A is what it is called.
+                    if (DefinitionNames.Function(definition.Body) is null)
+                    {
+                        parts.Add(definition);
+                    }
                 }
             }
         }

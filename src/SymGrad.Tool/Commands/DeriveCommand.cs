@@ -49,7 +49,12 @@ internal static class DeriveCommand
     /// <exception cref="ToolException">The expression cannot be derived.</exception>
     public static string Run(string typed, IReadOnlyList<string> wrt, int order, string? let, string format, CancellationToken cancellation)
     {
-        var expression = Expression.Parse(typed, let);
+        var expression = Expression.Parse(typed, let, wrt);
+        foreach (var number in expression.Numbers)
+        {
+            Output.Note($"{number} is the number π; --wrt {number} or --let \"{number}: Scalar\" makes it a variable.");
+        }
+
         if (wrt.FirstOrDefault(n => !expression.Parameters.ContainsKey(n)) is { } unknown)
         {
             throw new ToolException($"--wrt {unknown}: there is no {unknown} in {typed}; its variables are {string.Join(", ", expression.Parameters.Keys)}.");

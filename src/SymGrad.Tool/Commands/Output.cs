@@ -38,6 +38,8 @@ internal static class Output
 
     public static void Warning(string message) => Errors.MarkupLineInterpolated($"[yellow]warning:[/] {message}");
 
+    public static void Note(string message) => Errors.MarkupLineInterpolated($"[grey]note:[/] {message}");
+
     public static void Done(string message) => Errors.MarkupLineInterpolated($"[green]{message}[/]");
 
     public static void Tell(IEnumerable<Diagnostic> faults)

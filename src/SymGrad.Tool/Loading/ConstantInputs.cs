@@ -17,7 +17,7 @@ internal static class ConstantInputs
     {
         var type = method.Symbol.ContainingType;
         var symbol = type.GetMembers(member).FirstOrDefault(m => m is IFieldSymbol or IPropertySymbol or IMethodSymbol { Parameters.Length: 0 })
-            ?? throw new ToolException($"{Place(method.Symbol.Locations[0])}: {type.Name} has no field or property {member}, which [At] of {method.Symbol.Name} names.");
+            ?? throw new ToolException($"{Place(method.Symbol.Locations[0])}: {type.Name} has no field, property or method without parameters {member}, which [At] of {method.Symbol.Name} names.");
         if (new SourceErrors(compilation, CancellationToken.None).Of([symbol], []) is [var error, ..])
         {
             throw new ToolException(SheetBuilder.Text(error));

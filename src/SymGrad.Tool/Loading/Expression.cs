@@ -28,6 +28,9 @@ internal sealed class Expression
         ["scalar"] = "double", ["double"] = "double", ["int"] = "int", ["vec"] = "Vec<double>", ["mat"] = "Mat<double>", ["tensor3"] = "Tensor3<double>", ["ivec"] = "Vec<int>",
     };
 
+    // A user who writes one of these means the number, unless a variable of that name is declared.
+    private static readonly Dictionary<string, string> Constants = new(StringComparer.Ordinal) { ["pi"] = "Math.PI", ["PI"] = "Math.PI", ["Pi"] = "Math.PI", ["π"] = "Math.PI" };
+
     private readonly string _typed;
     private readonly ExpressionSyntax _syntax;
 
@@ -50,18 +53,24 @@ internal sealed class Expression
     /// <summary>The parameters by name, with their C# types.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; private init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The names in it that were taken for numbers.</summary>
+    public IEnumerable<string> Numbers => _syntax.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(IsConstant).Select(n => n.Identifier.Text).Distinct(StringComparer.Ordinal);
+
     /// <summary>The expression with the functions' own names.</summary>
     public string Text => Rewritten(to: null).Text;
 
     /// <summary>What functions may be called.</summary>
     public static IEnumerable<string> FunctionNames => Functions.Keys.Concat(Synonyms.Keys);
 
+    /// <param name="typed">What was typed.</param>
+    /// <param name="let">Types of names.</param>
+    /// <param name="variables">What is differentiated by: a variable whatever it is called.</param>
     /// <exception cref="ToolException">What was typed is no expression, or <paramref name="let"/> no list of names and types.</exception>
-    public static Expression Parse(string typed, string? let)
+    public static Expression Parse(string typed, string? let, IReadOnlyList<string> variables)
     {
         var expression = new Expression(typed);
         var types = Let(let);
-        var names = expression.Free().Concat(types.Keys).Distinct(StringComparer.Ordinal);
+        var names = expression.Free().Where(n => !Constants.ContainsKey(n) || variables.Contains(n, StringComparer.Ordinal)).Concat(types.Keys).Distinct(StringComparer.Ordinal);
         return new(typed) { Parameters = names.ToDictionary(n => n, n => types.GetValueOrDefault(n, "double"), StringComparer.Ordinal) };
     }
 
@@ -102,16 +111,18 @@ internal sealed class Expression
     private static bool IsCalled(IdentifierNameSyntax name) =>
         name.Parent is InvocationExpressionSyntax { Expression: var called } && called == name && (Functions.ContainsKey(name.Identifier.Text) || Synonyms.ContainsKey(name.Identifier.Text));
 
+    private bool IsConstant(IdentifierNameSyntax name) => Constants.ContainsKey(name.Identifier.Text) && !Parameters.ContainsKey(name.Identifier.Text) && name.Parent is not (MemberAccessExpressionSyntax or NameColonSyntax or ParameterSyntax) && !IsCalled(name);
+
     /// <summary>The text with functions under their own names; and the column in what was typed of a place in it.</summary>
     private (string Text, int Column) Rewritten(int? to)
     {
         var text = new StringBuilder();
         var (read, column) = (0, to ?? 0);
-        foreach (var name in _syntax.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(IsCalled).OrderBy(n => n.SpanStart))
+        foreach (var name in _syntax.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(n => IsCalled(n) || IsConstant(n)).OrderBy(n => n.SpanStart))
         {
             text.Append(_typed, read, name.SpanStart - read);
             var typed = name.Identifier.Text;
-            var own = Synonyms.TryGetValue(typed, out var synonym) ? synonym : Functions[typed];
+            var own = IsConstant(name) ? Constants[typed] : Synonyms.TryGetValue(typed, out var synonym) ? synonym : Functions[typed];
             if (to > text.Length)
             {
                 column -= own.Length - typed.Length;

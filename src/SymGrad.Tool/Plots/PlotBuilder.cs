@@ -210,7 +210,7 @@ internal sealed class PlotBuilder
 
     private Box Variable => _method.Sheet.NameOf(_method.Derived.Model.Parameters.First(p => p.Name == _variable).Tensor);
 
-    private static Box Number(double value) => Figure.Of(Dense.Scalar(value));
+    private static Box Number(double value) => PartOfPi.Of(value) ?? Figure.Of(Dense.Scalar(value));
 
     private static Infix Less(bool orEqual) => orEqual ? new(@"\le", "≤") : new("<", "<");
 
@@ -260,5 +260,5 @@ internal sealed class PlotBuilder
         }
     }
 
-    private Box Place(double at) => new Row([Variable, new Infix("=", "="), Figure.Of(Dense.Scalar(at))]);
+    private Box Place(double at) => new Row([Variable, new Infix("=", "="), Number(at)]);
 }

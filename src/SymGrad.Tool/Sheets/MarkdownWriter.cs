@@ -1,4 +1,5 @@
 using System.Text;
+using SymGrad.Calculus.Steps;
 using SymGrad.Calculus.Typesetting.Latex;
 using SymGrad.Calculus.Typesetting.Layout;
 using SymGrad.Tool.Drawings;
@@ -44,11 +45,14 @@ internal static class MarkdownWriter
         Caption c => $"### {c.Text}",
         Paragraph p => Text(p.Parts),
         Display d => Formula(d.Formula, ""),
-        StepList s => string.Join("\n", s.Steps.Select((t, k) => $"{s.First + k}. **{t.Rule}.** {Text(t.Sentence)}{(t.Formula is { } formula ? "\n\n" + Formula(formula, "   ") + "\n" : "")}")),
+        StepList s => string.Join("\n", s.Steps.Select((t, k) => Print(t, FormattableString.Invariant($"{s.First + k}. ")))),
         ClaimBlock c => $"**{c.Name}: {c.Mark}.**\n\n" + string.Join("\n\n", c.Said.Concat(c.Found).Select(Print)),
         Fault f => $"> {f.Text}",
         _ => throw new ArgumentException($"No Markdown for {block.GetType().Name}.", nameof(block)),
     };
+
+    /// <summary>A step as an item of a list; its formula belongs to the item where it is indented by the width of the marker.</summary>
+    private static string Print(Step step, string marker) => $"{marker}**{step.Rule}.** {Text(step.Sentence)}{(step.Formula is { } formula ? "\n\n" + Formula(formula, new(' ', marker.Length)) + "\n" : "")}";
 
     private static string Picture(string stem, ICollection<PictureFile> pictures, string svg)
     {

@@ -26,7 +26,7 @@ public static class LatexPrinter
         Root { Degree: null } r => $@"\sqrt{{{Print(r.Radicand)}}}",
         Root r => $@"\sqrt[{Print(r.Degree!)}]{{{Print(r.Radicand)}}}",
         Scripts s => Print(s.Base) + Script('_', s.Sub) + Script('^', s.Sup),
-        Accented { Accent: Accent.Bar, Base: Symbol { IsWord: true } } a => $@"\overline{{{Print(a.Base)}}}",
+        Accented { Accent: Accent.Bar, Base: Symbol { IsWord: true } or Scripts or Row } a => $@"\overline{{{Print(a.Base)}}}",
         Accented a => $@"{AccentCommand(a.Accent)}{{{Print(a.Base)}}}",
         BigOperator b => Join(b.Latex + Script('_', b.Below) + Script('^', b.Above), Print(b.Body)),
         Delimited d => PrintDelimited(d),

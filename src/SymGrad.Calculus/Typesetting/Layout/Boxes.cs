@@ -48,11 +48,15 @@ internal static class Boxes
     public static Box Subscripted(Box name, IReadOnlyList<Box> indices) => name switch
     {
         _ when indices.Count == 0 => name,
+        _ when IsFunction(name) => new Scripts(Parentheses(name), Indices(indices), null),
         Scripts { Sub: { } sub } s => s with { Sub = Side(sub, new Comma(Tight: true), Indices(indices)) },
         Scripts s => s with { Sub = Indices(indices) },
         Symbol { HasScripts: true } => new Scripts(Parentheses(name), Indices(indices), null),
         _ => new Scripts(name, Indices(indices), null),
     };
+
+    /// <summary>Whether a name is that of what a function makes of another: A⁻¹, adj A. What is put to it is put to the whole.</summary>
+    public static bool IsFunction(Box name) => (name is Scripts { Sup: Row sup } && sup.Items[0] is Minus) || (name is Row row && row.Items[0] is OperatorName);
 
     /// <summary>A name without bold: an element of a vector is a number.</summary>
     public static Box Plain(Box name) => name switch

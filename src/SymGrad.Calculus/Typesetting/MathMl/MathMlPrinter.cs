@@ -37,7 +37,7 @@ public static class MathMlPrinter
         Scripts { Sup: Symbol { Unicode: var primes } } s when primes.All(c => c == '′') => SymbolMarkup.Primed(Single(s.Base), primes.Length),
         Scripts { Sup: { } sup } s => $"<msup>{Single(s.Base)}{Single(sup)}</msup>",
         Scripts s => Print(s.Base),
-        Accented a => $"<mover accent=\"true\">{Single(a.Base)}<mo stretchy=\"{(a.Base is Symbol { IsWord: true } ? "true" : "false")}\">{Mark(a.Accent)}</mo></mover>",
+        Accented a => $"<mover accent=\"true\">{Single(a.Base)}<mo stretchy=\"{(a.Base is Symbol { IsWord: true } or Scripts or Row ? "true" : "false")}\">{Mark(a.Accent)}</mo></mover>",
         BigOperator b => $"<mrow>{Limits(b)}{(b.IsTall ? "" : Thin)}{Print(b.Body)}</mrow>",
         Delimited d => PrintDelimited(d),
         Cases c => "<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"true\">{</mo><mtable>"

@@ -167,7 +167,7 @@ internal static class DefinitionNames
     private static bool IsTaken(Vocabulary words, Box box) => words.IsTaken(Latex.LatexPrinter.Print(box));
 
     /// <summary>A mark above a name; below its subscripts stays what is below.</summary>
-    public static Box Accentuated(Box name, Accent accent) => name is Scripts s ? s with { Base = Accentuated(s.Base, accent) } : new Accented(name, accent);
+    public static Box Accentuated(Box name, Accent accent) => name is Scripts s && !Boxes.IsFunction(name) ? s with { Base = Accentuated(s.Base, accent) } : new Accented(name, accent);
 
     private static Box Primed(Box name) => name switch
     {

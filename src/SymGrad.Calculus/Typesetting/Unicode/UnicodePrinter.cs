@@ -25,6 +25,7 @@ public static class UnicodePrinter
         Root { Degree: null } r => "√" + Grouped(r.Radicand, denominator: true),
         Root r => UnicodeScripts.Sup(Print(r.Degree!)) + "√" + Grouped(r.Radicand, denominator: true),
         Scripts s => Print(s.Base) + Subscript(s.Sub) + Sup(s.Sup),
+        Accented { Accent: Accent.Bar, Base: Scripts or Row } a => string.Concat(Print(a.Base).Select(c => c + "\u0305")),
         Accented a => Print(a.Base) + Combining(a.Accent),
         BigOperator b => b.Unicode + Sub(b.Below) + Sup(b.Above) + " " + Print(b.Body),
         Delimited d => Brackets(d.Kind).Open + Print(d.Content) + Brackets(d.Kind).Close,

@@ -93,7 +93,7 @@ partial class Models
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
   r_i &= x_i - \mu_i \\
-  s_i &= \sum_j S_{ij}^{-1} r_j
+  s_i &= \sum_j (S^{-1})_{ij}\,r_j
 \end{aligned}";
 
         /// <summary>The derivatives by each parameter: in matrix form where there is one, and in index form.</summary>
@@ -103,13 +103,13 @@ partial class Models
             public const string mu = @"\frac{\partial \ell}{\partial \mu} = 0.5\,\bigl(-s - (S^{-1})^{\top}\,r\bigr)";
 
             /// <summary>The derivative by <c>mu</c> in index form.</summary>
-            public const string muIndex = @"\frac{\partial \ell}{\partial \mu_i} = 0.5\,\Bigl(-s_i - \sum_j S_{ji}^{-1} r_j\Bigr)";
+            public const string muIndex = @"\frac{\partial \ell}{\partial \mu_i} = 0.5\,\Bigl(-s_i - \sum_j (S^{-1})_{ji}\,r_j\Bigr)";
 
             /// <summary>The derivative by <c>S</c>.</summary>
             public const string S = @"\frac{\partial \ell}{\partial S} = 0.5\,(S^{-1})^{\top} - 0.5\,(S^{-1})^{\top}\,r\,(S^{-1} r)^{\top}";
 
             /// <summary>The derivative by <c>S</c> in index form.</summary>
-            public const string SIndex = @"\frac{\partial \ell}{\partial S_{ij}} = 0.5\,S_{ji}^{-1} - 0.5 \sum_k \Bigl(\sum_l S_{jl}^{-1} r_l\Bigr)\,S_{ki}^{-1} r_k";
+            public const string SIndex = @"\frac{\partial \ell}{\partial S_{ij}} = 0.5\,(S^{-1})_{ji} - 0.5 \sum_k \Bigl(\sum_l (S^{-1})_{jl}\,r_l\Bigr)\,(S^{-1})_{ki}\,r_k";
         }
     }
 }
@@ -141,7 +141,7 @@ file static class NegativeLogLikelihoodMath
         double ell = 0.5 * SLogDeterminant;
         ell += 0.5 * Kernel.Dot(r, s);
 
-        // S̄⁻¹ = ∂ℓ/∂S⁻¹ = 0.5 r rᵀ
+        // S̅⁻̅¹̅ = ∂ℓ/∂S⁻¹ = 0.5 r rᵀ
         for (var i = 0; i < xLength; i++)
         {
             GradientLoop2(xLength, r[i], r, SInverseBar.Slice(i * xLength, xLength));
@@ -154,7 +154,7 @@ file static class NegativeLogLikelihoodMath
         // ∂ℓ/∂μ = −r̄
         GradientLoop4(xLength, rBar, dmu);
 
-        // u = S⁻¹ (S̄⁻¹)ᵀ
+        // u = S⁻¹ S̅⁻̅¹̅ᵀ
         Kernel.Gemm(xLength, xLength, xLength, 1.0, SInverse, xLength, false, SInverseBar, xLength, true, u, xLength, accumulate: false);
 
         // ∂ℓ/∂S = 0.5 (S⁻¹)ᵀ − (S⁻¹)ᵀ uᵀ
