@@ -133,7 +133,7 @@ public sealed class SheetTests
     }
 
     [Theory]
-    [InlineData("Nothing", "has no field or property Nothing")]
+    [InlineData("Nothing", "has no field, property or method without parameters Nothing")]
     [InlineData("Wrong", "1 axes, this value 0")]
     [InlineData("Computed", "'Make()' is no constant, array or collection expression")]
     [InlineData("Ragged", "'[1]' is a row of another length")]
