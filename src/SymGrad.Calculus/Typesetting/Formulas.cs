@@ -37,7 +37,10 @@ public static class Formulas
         var settings = options ?? TypesettingOptions.Default;
         var fromZero = settings.CountFromZero || recurrences.HasStart || IndexBase.NeedsZero(shown.Select(d => d.Body));
         var words = new Vocabulary(model, settings, fromZero) { IndexNames = IndexNames(definitions) };
-        DefinitionNames.Assign(words, model, shown, [.. definitions.Where(d => plan.IsInlined(d.Target)), .. unwritten]);
+
+        // What no line shows may have a place in a step.
+        var isShown = new HashSet<Tensor>(shown.Select(d => d.Target));
+        DefinitionNames.Assign(words, model, shown, [.. definitions.Where(d => !isShown.Contains(d.Target)), .. unwritten]);
         foreach (var count in counts.Assumed)
         {
             words.Mention(new(words.NameOf(count), [Boxes.List([new Numeral("0"), new Numeral("1"), new Numeral("2"), new Symbol(@"\dots", "…")], tight: false)]));
