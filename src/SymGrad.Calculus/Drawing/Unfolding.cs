@@ -3,6 +3,7 @@ using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Typesetting;
+using SymGrad.Calculus.Typesetting.Display;
 using SymGrad.Calculus.Typesetting.IndexForm;
 using SymGrad.Calculus.Typesetting.Layout;
 using SymGrad.Calculus.Typesetting.Names;
@@ -16,6 +17,9 @@ namespace SymGrad.Calculus.Drawing;
 public sealed class Unfolding
 {
     private const int MostNodes = 160;
+
+    /// <summary>The symbols of a sum that has room on an edge.</summary>
+    private const int MostOfAWeight = 3;
 
     private readonly FormulaSheet _sheet;
     private readonly Dictionary<Tensor, Box> _names;
@@ -174,7 +178,9 @@ public sealed class Unfolding
                     {
                         if (factor.Exponent == 1)
                         {
-                            Walk(factor.Base, outer, functions, weights);
+                            // h·(1 − z): z is a node, and 1 − z is what h is weighed by.
+                            var complements = nodes.Select(k => product.Factors[k]).Where(f => factor.Base is Read && f is { Exponent: 1, Base: Sum { Constant.IsZero: false } complement } && DisplaySize.Of(complement, _ => 1) <= MostOfAWeight);
+                            Walk(factor.Base, outer, functions, [.. weights, .. complements.Select(f => f.Base)]);
                         }
                         else
                         {

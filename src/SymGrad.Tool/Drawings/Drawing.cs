@@ -8,8 +8,28 @@ namespace SymGrad.Tool.Drawings;
 /// <summary>Something with a label, by its middle and its size.</summary>
 internal sealed record Placed(Box Label, double X, double Y, double Width, double Height);
 
+/// <summary>A point of an edge, and how steeply the edge passes it.</summary>
+internal sealed record Bend(Point At, double Slope);
+
 /// <summary>An edge by the points that it passes, from the border of a node to that of another.</summary>
-internal sealed record Route(IReadOnlyList<Point> Points, Placed? Label);
+internal sealed record Route(IReadOnlyList<Bend> Bends, Placed? Label)
+{
+    public IReadOnlyList<Point> Points => [.. Bends.Select(b => b.At)];
+
+    /// <summary>The stretches of the edge as cubic curves (Hermite): where each begins, its control points and its end.</summary>
+    public IEnumerable<(Point From, Point First, Point Second, Point To)> Curves()
+    {
+        for (var k = 1; k < Bends.Count; k++)
+        {
+            var ((from, slope), (to, last)) = (Bends[k - 1], Bends[k]);
+            var half = (to.X - from.X) / 2;
+            if (half >= 0.005)
+            {
+                yield return (from, new(from.X + half, from.Y + (half * slope)), new(to.X - half, to.Y - (half * last)), to);
+            }
+        }
+    }
+}
 
 /// <summary>A graph with a place for everything, in units of a CSS pixel.</summary>
 internal sealed record Drawing(double Width, double Height, IReadOnlyList<(Placed Place, NodeKind Kind)> Nodes, IReadOnlyList<Route> Edges)
@@ -19,6 +39,9 @@ internal sealed record Drawing(double Width, double Height, IReadOnlyList<(Place
     private const double Gap = 14;
     private const double BetweenLayers = 24;
     private const double Margin = 6;
+
+    // How far an edge that only passes a layer may rise or fall in it: its neighbours are a gap away.
+    private const double Reach = 5;
 
     /// <summary>Lays out a graph from left to right.</summary>
     public static Drawing Of(ComputationGraph graph)
@@ -33,22 +56,30 @@ internal sealed record Drawing(double Width, double Height, IReadOnlyList<(Place
         Placed Place(Slot slot, Box label) => new(label, x[slot], y[slot] - top, sizes[slot].Width, sizes[slot].Height);
         var nodes = layering.Layers.SelectMany(l => l).Where(s => s.Node is not null).OrderBy(s => s.Node)
             .Select(s => (Place(s, graph.Nodes[s.Node!.Value].Label), graph.Nodes[s.Node!.Value].Kind)).ToList();
-        var edges = layering.Paths.Select((path, e) => new Route(Points(path), path.FirstOrDefault(s => s.IsLabel) is { } slot ? Place(slot, graph.Edges[e].Label!) : null)).ToList();
+        var edges = layering.Paths.Select((path, e) => new Route(Bends(path), path.FirstOrDefault(s => s.IsLabel) is { } slot ? Place(slot, graph.Edges[e].Label!) : null)).ToList();
         return new(
             nodes.Max(n => n.Item1.X + (n.Item1.Width / 2)) + Margin,
             y.Max(p => p.Value + (sizes[p.Key].Height / 2)) - top + Margin,
             nodes,
             edges);
 
-        // Level through the whole width of a layer: a line bends only where nothing stands.
-        IReadOnlyList<Point> Points(IReadOnlyList<Slot> path) =>
+        // Level past labels and nodes; what only passes a layer keeps its direction, so that a long edge is no stair.
+        IReadOnlyList<Bend> Bends(IReadOnlyList<Slot> path) =>
         [
-            .. path.SelectMany((s, k) => (IEnumerable<Point>)[
-                .. k > 0 ? (Point[])[new(x[s] - (columns[s].Width / 2), y[s] - top)] : [],
-                .. s.Node is null ? [] : k == 0 ? (Point[])[new(x[s] + (sizes[s].Width / 2), y[s] - top)] : [new(x[s] - (sizes[s].Width / 2), y[s] - top)],
-                .. k + 1 < path.Count ? (Point[])[new(x[s] + (columns[s].Width / 2), y[s] - top)] : [],
+            .. path.SelectMany((s, k) => (IEnumerable<Bend>)[
+                .. k > 0 ? (Bend[])[Edge(path, k, -1)] : [],
+                .. s.Node is null ? [] : k == 0 ? (Bend[])[new(new(x[s] + (sizes[s].Width / 2), y[s] - top), 0)] : [new(new(x[s] - (sizes[s].Width / 2), y[s] - top), 0)],
+                .. k + 1 < path.Count ? (Bend[])[Edge(path, k, 1)] : [],
             ]),
         ];
+
+        Bend Edge(IReadOnlyList<Slot> path, int k, int side)
+        {
+            var (slot, half) = (path[k], columns[path[k]].Width / 2);
+            var slope = slot.Node is null && !slot.IsLabel ? (y[path[k + 1]] - y[path[k - 1]]) / (x[path[k + 1]] - x[path[k - 1]]) : 0;
+            slope = Math.Abs(slope) * half > Reach ? Math.Sign(slope) * Reach / half : slope;
+            return new(new(x[slot] + (side * half), y[slot] - top + (side * half * slope)), slope);
+        }
     }
 
     private static (double Width, double Height) SizeOf(ComputationGraph graph, Slot slot) =>

@@ -16,7 +16,7 @@ internal static class SvgDrawing
         var svg = new StringBuilder();
         foreach (var edge in drawing.Edges)
         {
-            svg.Append("<path class=\"edge\" d=\"").Append(Path(edge.Points)).Append("\"/>\n").Append(Arrow(edge.Points[^1]));
+            svg.Append("<path class=\"edge\" d=\"").Append(Path(edge)).Append("\"/>\n").Append(Arrow(edge.Points[^1]));
         }
 
         foreach (var label in drawing.Edges.Select(e => e.Label).OfType<Placed>())
@@ -33,24 +33,23 @@ internal static class SvgDrawing
         return Svg.Element("drawing", drawing.Width, drawing.Height, "Graph of " + string.Join(", ", drawing.Nodes.Select(n => UnicodePrinter.Print(n.Place.Label)).Distinct(StringComparer.Ordinal)), svg.ToString(), alone);
     }
 
-    /// <summary>From slot to slot, leaving and arriving level.</summary>
-    private static string Path(IReadOnlyList<Point> points)
+    private static string Path(Route edge)
     {
-        var path = new StringBuilder($"M{At(points[0])}");
-        for (var k = 1; k < points.Count; k++)
+        var path = new StringBuilder();
+        foreach (var (from, first, second, to) in edge.Curves())
         {
-            var end = k == points.Count - 1 ? points[k] with { X = points[k].X - Head } : points[k];
-            if (end.X - points[k - 1].X < 0.01)
-            {
-                continue;
-            }
-
-            var middle = (points[k - 1].X + end.X) / 2;
-            path.Append(Math.Abs(points[k - 1].Y - end.Y) < 0.01 ? $"L{At(end)}" : $"C{At(new(middle, points[k - 1].Y))} {At(new(middle, end.Y))} {At(end)}");
+            // The line ends where its arrow head begins.
+            var end = to == edge.Points[^1] ? to with { X = to.X - Head } : to;
+            path.Append(path.Length == 0 ? $"M{At(from)}" : "")
+                .Append(IsStraight(from, first, second, to) ? $"L{At(end)}" : $"C{At(first)} {At(second with { X = Math.Min(second.X, end.X) })} {At(end)}");
         }
 
         return path.ToString();
     }
+
+    /// <summary>Whether a curve is a line: its control points lie on it.</summary>
+    internal static bool IsStraight(Point from, Point first, Point second, Point to) =>
+        new[] { first, second }.All(p => Math.Abs(p.Y - (from.Y + ((to.Y - from.Y) * (p.X - from.X) / (to.X - from.X)))) < 0.05);
 
     private static string Arrow(Point tip) => $"<path class=\"head\" d=\"M{At(tip)}L{At(new(tip.X - Head - 1, tip.Y - 3.6))}L{At(new(tip.X - Head - 1, tip.Y + 3.6))}Z\"/>\n";
 

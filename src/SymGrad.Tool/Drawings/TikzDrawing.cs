@@ -22,7 +22,7 @@ internal static class TikzDrawing
         text.Append("weight/.style={font=\\small, fill=white, inner sep=1pt}, ->, >=stealth]\n");
         foreach (var edge in drawing.Edges)
         {
-            text.Append("\\draw[black!60] ").Append(Path(edge.Points)).Append(";\n");
+            text.Append("\\draw[black!60] ").Append(Path(edge)).Append(";\n");
         }
 
         foreach (var label in drawing.Edges.Select(e => e.Label).OfType<Placed>())
@@ -38,18 +38,13 @@ internal static class TikzDrawing
         return text.Append("\\end{tikzpicture}\n\\end{center}\n").ToString();
     }
 
-    private static string Path(IReadOnlyList<Point> points)
+    private static string Path(Route edge)
     {
-        var path = new StringBuilder(At(points[0]));
-        for (var k = 1; k < points.Count; k++)
+        var path = new StringBuilder();
+        foreach (var (from, first, second, to) in edge.Curves())
         {
-            if (points[k].X - points[k - 1].X < 0.01)
-            {
-                continue;
-            }
-
-            var middle = (points[k - 1].X + points[k].X) / 2;
-            path.Append(Math.Abs(points[k - 1].Y - points[k].Y) < 0.01 ? $" -- {At(points[k])}" : $" .. controls {At(new(middle, points[k - 1].Y))} and {At(new(middle, points[k].Y))} .. {At(points[k])}");
+            path.Append(path.Length == 0 ? At(from) : "")
+                .Append(SvgDrawing.IsStraight(from, first, second, to) ? $" -- {At(to)}" : $" .. controls {At(first)} and {At(second)} .. {At(to)}");
         }
 
         return path.ToString();
