@@ -177,7 +177,6 @@ internal static unsafe class MatrixVectorProduct
             t1 = L.FusedMultiplyAdd(x0, L.Load(a1 + j, mask), t1);
         }
 
-        SumEnd.Write(y, L.Sum(s0 + t0), alpha, plus);
-        SumEnd.Write(y + 1, L.Sum(s1 + t1), alpha, SumEnd.At(plus, 1));
+        SumEnd.Write(y, L.Sum(s0 + t0), L.Sum(s1 + t1), alpha, plus);
     }
 }

@@ -10,7 +10,7 @@ public readonly unsafe partial struct Lane128<T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128<T> Load(ReadOnlySpan<T> source, int index, int count)
-        => count >= Count ? Load(source, index) : LoadEnd<Lane128<T>>(source, index, count);
+        => count >= Count ? Load(source, index) : LoadEnd(in MemoryMarshal.GetReference(source.Slice(index, count)), count);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -36,14 +36,17 @@ public readonly unsafe partial struct Lane128<T>
         where L : struct, Kernels.IKernelLane<L, T>
         => L.First(count);
 
+    /// <summary>Reads the first numbers, fewer than the lane holds; the others are 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static L LoadEnd<L>(ReadOnlySpan<T> source, int index, int count)
-        where L : struct, Kernels.IKernelLane<L, T>
+    internal static Lane128<T> LoadEnd(ref readonly T source, int count)
     {
-        fixed (T* start = source.Slice(index, count))
+        if (typeof(T) == typeof(float) && count >= 2)
         {
-            return L.Load(start, L.First(count));
+            var two = Vector128.CreateScalar(Unsafe.ReadUnaligned<long>(in Unsafe.As<T, byte>(ref Unsafe.AsRef(in source)))).As<long, T>();
+            return new(count == 2 ? two : two.WithElement(2, Unsafe.Add(ref Unsafe.AsRef(in source), 2)));
         }
+
+        return new(count > 0 ? Vector128.CreateScalar(source) : Vector128<T>.Zero);
     }
 
     /// <summary>Writes the first numbers, fewer than the lane holds.</summary>

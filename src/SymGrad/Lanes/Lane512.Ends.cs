@@ -10,7 +10,7 @@ public readonly unsafe partial struct Lane512<T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane512<T> Load(ReadOnlySpan<T> source, int index, int count)
-        => count >= Count ? Load(source, index) : LoadEnd<Lane512<T>>(source, index, count);
+        => count >= Count ? Load(source, index) : LoadEnd(in MemoryMarshal.GetReference(source.Slice(index, count)), count);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -36,14 +36,18 @@ public readonly unsafe partial struct Lane512<T>
         where L : struct, Kernels.IKernelLane<L, T>
         => L.First(count);
 
+    /// <summary>Reads the first numbers in halves of halves, as they are written: what has just been written in parts is not handed on to one wide read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static L LoadEnd<L>(ReadOnlySpan<T> source, int index, int count)
-        where L : struct, Kernels.IKernelLane<L, T>
+    internal static Lane512<T> LoadEnd(ref readonly T source, int count)
     {
-        fixed (T* start = source.Slice(index, count))
+        if (count < Lane256<T>.Count)
         {
-            return L.Load(start, L.First(count));
+            return new(Lane256<T>.LoadEnd(in source, count).Register.ToVector512());
         }
+
+        var lower = Vector256.LoadUnsafe(in source);
+        var upper = Lane256<T>.LoadEnd(in Unsafe.Add(ref Unsafe.AsRef(in source), Lane256<T>.Count), count - Lane256<T>.Count);
+        return new(Vector512.Create(lower, upper.Register));
     }
 
     /// <summary>Writes the first numbers in halves of halves: what is read back soon waits for a masked store, and some processors take dozens of cycles for one.</summary>
