@@ -22,7 +22,7 @@ internal static class Convolution
         if (end > first)
         {
             TransposedMatrixVectorProduct.Multiply<L, T>(
-                taps, end - first, alpha, ref Unsafe.Add(ref xStart, (nint)(first + shift)), step, ref wStart, ref Unsafe.Add(ref yStart, first), accumulate);
+                taps, end - first, alpha, ref Unsafe.Add(ref xStart, (nint)(first + shift)), step, ref wStart, 1, ref Unsafe.Add(ref yStart, first), accumulate);
         }
 
         Ends<L, T>(alpha, length, ref xStart, taps, ref wStart, step, shift, 0, first, ref yStart, accumulate);

@@ -141,30 +141,48 @@ internal static class Dispatch
         Extents.Operand(rows, columns, a.Length, lda);
         Extents.Same(x.Length, rows);
         Extents.Same(y.Length, columns);
-        ref var a0 = ref MemoryMarshal.GetReference(a);
-        ref var x0 = ref MemoryMarshal.GetReference(x);
-        ref var y0 = ref MemoryMarshal.GetReference(y);
         if (lda == 1 && rows > columns)
         {
             SymmetricRows(rows, columns, alpha, a, x, y, accumulate);
             return;
         }
 
+        Combine(rows, columns, alpha, a, lda, in MemoryMarshal.GetReference(x), 1, y, accumulate);
+    }
+
+    /// <summary>The sums of the columns are the product of Aᵀ with a vector of ones, which are all one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void ColumnSums<T>(int rows, int columns, T alpha, ReadOnlySpan<T> a, int lda, Span<T> y, bool accumulate)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Extents.Operand(rows, columns, a.Length, lda);
+        Extents.Same(y.Length, columns);
+        var one = T.One;
+        Combine(rows, columns, alpha, a, lda, in one, 0, y, accumulate);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Combine<T>(int rows, int columns, T alpha, ReadOnlySpan<T> a, int lda, ref readonly T x, int incx, Span<T> y, bool accumulate)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ref var a0 = ref MemoryMarshal.GetReference(a);
+        ref var x0 = ref Unsafe.AsRef(in x);
+        ref var y0 = ref MemoryMarshal.GetReference(y);
         if (Lane512<T>.IsSupported)
         {
-            TransposedMatrixVectorProduct.Multiply<Lane512<T>, T>(rows, columns, alpha, ref a0, lda, ref x0, ref y0, accumulate);
+            TransposedMatrixVectorProduct.Multiply<Lane512<T>, T>(rows, columns, alpha, ref a0, lda, ref x0, incx, ref y0, accumulate);
         }
         else if (Lane256<T>.IsSupported)
         {
-            TransposedMatrixVectorProduct.Multiply<Lane256<T>, T>(rows, columns, alpha, ref a0, lda, ref x0, ref y0, accumulate);
+            TransposedMatrixVectorProduct.Multiply<Lane256<T>, T>(rows, columns, alpha, ref a0, lda, ref x0, incx, ref y0, accumulate);
         }
         else if (Lane128<T>.IsSupported)
         {
-            TransposedMatrixVectorProduct.Multiply<Lane128<T>, T>(rows, columns, alpha, ref a0, lda, ref x0, ref y0, accumulate);
+            TransposedMatrixVectorProduct.Multiply<Lane128<T>, T>(rows, columns, alpha, ref a0, lda, ref x0, incx, ref y0, accumulate);
         }
         else
         {
-            TransposedMatrixVectorProduct.Multiply<LaneScalar<T>, T>(rows, columns, alpha, ref a0, lda, ref x0, ref y0, accumulate);
+            TransposedMatrixVectorProduct.Multiply<LaneScalar<T>, T>(rows, columns, alpha, ref a0, lda, ref x0, incx, ref y0, accumulate);
         }
     }
 

@@ -78,14 +78,14 @@ public static partial class Kernel
     /// <param name="columns">Columns of A, the length of y.</param>
     /// <param name="alpha">α.</param>
     /// <param name="a">A, row after row.</param>
-    /// <param name="lda">The distance between the rows of A, at least its columns.</param>
+    /// <param name="lda">The distance between the rows of A; those of a matrix that is only read may overlap.</param>
     /// <param name="y">y, no part of A.</param>
     /// <param name="accumulate">Whether the sums are added to y.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The memory does not hold what the extents say.</exception>
+    /// <exception cref="ArgumentException">An extent is negative, or the memory does not hold what the extents say.</exception>
     public static void ColumnSums(int rows, int columns, double alpha, ReadOnlySpan<double> a, int lda, Span<double> y, bool accumulate)
-        => RowReductions.ColumnSums(rows, columns, alpha, a, lda, y, accumulate);
+        => Dispatch.ColumnSums(rows, columns, alpha, a, lda, y, accumulate);
 
     /// <inheritdoc cref="ColumnSums(int, int, double, ReadOnlySpan{double}, int, Span{double}, bool)"/>
     public static void ColumnSums(int rows, int columns, float alpha, ReadOnlySpan<float> a, int lda, Span<float> y, bool accumulate)
-        => RowReductions.ColumnSums(rows, columns, alpha, a, lda, y, accumulate);
+        => Dispatch.ColumnSums(rows, columns, alpha, a, lda, y, accumulate);
 }

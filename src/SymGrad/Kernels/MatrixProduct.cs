@@ -34,7 +34,7 @@ internal static unsafe class MatrixProduct
 
             if (m == 1 && !transposeA)
             {
-                TransposedMatrixVectorProduct.Multiply<L, T>(k, n, alpha, ref bStart, ldb, ref aStart, ref cStart, accumulate);
+                TransposedMatrixVectorProduct.Multiply<L, T>(k, n, alpha, ref bStart, ldb, ref aStart, 1, ref cStart, accumulate);
                 return;
             }
 

@@ -68,51 +68,6 @@ internal static class RowReductions
         }
     }
 
-    /// <summary>y[j] = α Σ_i A[i,j], row by row, so that memory is read in its order.</summary>
-    internal static void ColumnSums<T>(int rows, int columns, T alpha, ReadOnlySpan<T> a, int lda, Span<T> y, bool accumulate)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var sums = y[..columns];
-        if (!accumulate)
-        {
-            sums.Clear();
-        }
-
-        for (var i = 0; i < rows; i++)
-        {
-            var row = a.Slice(i * lda, columns);
-            if (Lane512<T>.IsSupported)
-            {
-                AddRow<Lane512<T>, T>(alpha, row, sums);
-            }
-            else if (Lane256<T>.IsSupported)
-            {
-                AddRow<Lane256<T>, T>(alpha, row, sums);
-            }
-            else if (Lane128<T>.IsSupported)
-            {
-                AddRow<Lane128<T>, T>(alpha, row, sums);
-            }
-            else
-            {
-                AddRow<LaneScalar<T>, T>(alpha, row, sums);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddRow<TLane, T>(T alpha, ReadOnlySpan<T> row, Span<T> sums)
-        where TLane : struct, ILane<TLane, T>
-        where T : unmanaged
-    {
-        var factor = TLane.Of(alpha);
-        for (var index = 0; index < row.Length; index += TLane.Count)
-        {
-            var left = row.Length - index;
-            TLane.Store(sums, index, left, TLane.FusedMultiplyAdd(factor, TLane.Load(row, index, left), TLane.Load(sums, index, left)));
-        }
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T LogSumExp<TLane, T>(ReadOnlySpan<T> x)
         where TLane : struct, ILane<TLane, T>

@@ -3,11 +3,11 @@ using System.Runtime.CompilerServices;
 
 namespace SymGrad.Kernels;
 
-/// <summary>y = αAᵀx: a strip of columns stays in registers while the rows go by; the last lane of a strip may be a tail.</summary>
+/// <summary>y = αAᵀx, where the elements of x are incx apart, 0 if they are all one: a strip of columns stays in registers while the rows go by; the last lane of a strip may be a tail.</summary>
 internal static unsafe class TransposedMatrixVectorProduct
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    internal static void Multiply<L, T>(int rows, int columns, T alpha, ref T aStart, nint lda, ref T xStart, ref T yStart, bool accumulate)
+    internal static void Multiply<L, T>(int rows, int columns, T alpha, ref T aStart, nint lda, ref T xStart, nint incx, ref T yStart, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -22,19 +22,19 @@ internal static unsafe class TransposedMatrixVectorProduct
                 switch (lanes)
                 {
                     case 8:
-                        EightLanes(rows, factor, a + j, lda, x, y + j, mask, accumulate);
+                        EightLanes(rows, factor, a + j, lda, x, incx, y + j, mask, accumulate);
                         break;
                     case 4:
-                        FourLanes(rows, factor, a + j, lda, x, y + j, mask, accumulate);
+                        FourLanes(rows, factor, a + j, lda, x, incx, y + j, mask, accumulate);
                         break;
                     case 3:
-                        ThreeLanes(rows, factor, a + j, lda, x, y + j, mask, accumulate);
+                        ThreeLanes(rows, factor, a + j, lda, x, incx, y + j, mask, accumulate);
                         break;
                     case 2:
-                        TwoLanes(rows, factor, a + j, lda, x, y + j, mask, accumulate);
+                        TwoLanes(rows, factor, a + j, lda, x, incx, y + j, mask, accumulate);
                         break;
                     default:
-                        OneLane(rows, factor, a + j, lda, x, y + j, mask, accumulate);
+                        OneLane(rows, factor, a + j, lda, x, incx, y + j, mask, accumulate);
                         break;
                 }
 
@@ -44,7 +44,7 @@ internal static unsafe class TransposedMatrixVectorProduct
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void EightLanes<L, T>(int rows, L alpha, T* a, nint lda, T* x, T* y, L mask, bool accumulate)
+    private static void EightLanes<L, T>(int rows, L alpha, T* a, nint lda, T* x, nint incx, T* y, L mask, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -52,7 +52,7 @@ internal static unsafe class TransposedMatrixVectorProduct
         var i = 0;
         for (; i < rows; i++)
         {
-            var x0 = L.Of(x[i]);
+            var x0 = L.Of(*x);
             s00 = L.FusedMultiplyAdd(x0, L.Load(a), s00);
             s01 = L.FusedMultiplyAdd(x0, L.Load(a + L.Count), s01);
             s02 = L.FusedMultiplyAdd(x0, L.Load(a + (2 * L.Count)), s02);
@@ -62,6 +62,7 @@ internal static unsafe class TransposedMatrixVectorProduct
             s06 = L.FusedMultiplyAdd(x0, L.Load(a + (6 * L.Count)), s06);
             s07 = L.FusedMultiplyAdd(x0, L.Load(a + (7 * L.Count), mask), s07);
             a += lda;
+            x += incx;
         }
 
         VectorEnd.Write(y, alpha, s00, accumulate);
@@ -75,7 +76,7 @@ internal static unsafe class TransposedMatrixVectorProduct
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FourLanes<L, T>(int rows, L alpha, T* a, nint lda, T* x, T* y, L mask, bool accumulate)
+    private static void FourLanes<L, T>(int rows, L alpha, T* a, nint lda, T* x, nint incx, T* y, L mask, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -84,27 +85,29 @@ internal static unsafe class TransposedMatrixVectorProduct
         var i = 0;
         for (; i <= rows - 2; i += 2)
         {
-            var x0 = L.Of(x[i]);
+            var x0 = L.Of(*x);
             s00 = L.FusedMultiplyAdd(x0, L.Load(a), s00);
             s01 = L.FusedMultiplyAdd(x0, L.Load(a + L.Count), s01);
             s02 = L.FusedMultiplyAdd(x0, L.Load(a + (2 * L.Count)), s02);
             s03 = L.FusedMultiplyAdd(x0, L.Load(a + (3 * L.Count), mask), s03);
-            var x1 = L.Of(x[i + 1]);
+            var x1 = L.Of(x[incx]);
             s10 = L.FusedMultiplyAdd(x1, L.Load(a + lda), s10);
             s11 = L.FusedMultiplyAdd(x1, L.Load(a + lda + L.Count), s11);
             s12 = L.FusedMultiplyAdd(x1, L.Load(a + lda + (2 * L.Count)), s12);
             s13 = L.FusedMultiplyAdd(x1, L.Load(a + lda + (3 * L.Count), mask), s13);
             a += 2 * lda;
+            x += 2 * incx;
         }
 
         for (; i < rows; i++)
         {
-            var x0 = L.Of(x[i]);
+            var x0 = L.Of(*x);
             s00 = L.FusedMultiplyAdd(x0, L.Load(a), s00);
             s01 = L.FusedMultiplyAdd(x0, L.Load(a + L.Count), s01);
             s02 = L.FusedMultiplyAdd(x0, L.Load(a + (2 * L.Count)), s02);
             s03 = L.FusedMultiplyAdd(x0, L.Load(a + (3 * L.Count), mask), s03);
             a += lda;
+            x += incx;
         }
 
         VectorEnd.Write(y, alpha, s00 + s10, accumulate);
@@ -114,7 +117,7 @@ internal static unsafe class TransposedMatrixVectorProduct
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ThreeLanes<L, T>(int rows, L alpha, T* a, nint lda, T* x, T* y, L mask, bool accumulate)
+    private static void ThreeLanes<L, T>(int rows, L alpha, T* a, nint lda, T* x, nint incx, T* y, L mask, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -123,20 +126,21 @@ internal static unsafe class TransposedMatrixVectorProduct
         var i = 0;
         for (; i <= rows - 2; i += 2)
         {
-            var x0 = L.Of(x[i]);
+            var x0 = L.Of(*x);
             s00 = L.FusedMultiplyAdd(x0, L.Load(a), s00);
             s01 = L.FusedMultiplyAdd(x0, L.Load(a + L.Count), s01);
             s02 = L.FusedMultiplyAdd(x0, L.Load(a + (2 * L.Count), mask), s02);
-            var x1 = L.Of(x[i + 1]);
+            var x1 = L.Of(x[incx]);
             s10 = L.FusedMultiplyAdd(x1, L.Load(a + lda), s10);
             s11 = L.FusedMultiplyAdd(x1, L.Load(a + lda + L.Count), s11);
             s12 = L.FusedMultiplyAdd(x1, L.Load(a + lda + (2 * L.Count), mask), s12);
             a += 2 * lda;
+            x += 2 * incx;
         }
 
         if (i < rows)
         {
-            var x0 = L.Of(x[i]);
+            var x0 = L.Of(*x);
             s00 = L.FusedMultiplyAdd(x0, L.Load(a), s00);
             s01 = L.FusedMultiplyAdd(x0, L.Load(a + L.Count), s01);
             s02 = L.FusedMultiplyAdd(x0, L.Load(a + (2 * L.Count), mask), s02);
@@ -148,7 +152,7 @@ internal static unsafe class TransposedMatrixVectorProduct
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TwoLanes<L, T>(int rows, L alpha, T* a, nint lda, T* x, T* y, L mask, bool accumulate)
+    private static void TwoLanes<L, T>(int rows, L alpha, T* a, nint lda, T* x, nint incx, T* y, L mask, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -159,27 +163,29 @@ internal static unsafe class TransposedMatrixVectorProduct
         var i = 0;
         for (; i <= rows - 4; i += 4)
         {
-            var x0 = L.Of(x[i]);
+            var x0 = L.Of(*x);
             s00 = L.FusedMultiplyAdd(x0, L.Load(a), s00);
             s01 = L.FusedMultiplyAdd(x0, L.Load(a + L.Count, mask), s01);
-            var x1 = L.Of(x[i + 1]);
+            var x1 = L.Of(x[incx]);
             s10 = L.FusedMultiplyAdd(x1, L.Load(a + lda), s10);
             s11 = L.FusedMultiplyAdd(x1, L.Load(a + lda + L.Count, mask), s11);
-            var x2 = L.Of(x[i + 2]);
+            var x2 = L.Of(x[2 * incx]);
             s20 = L.FusedMultiplyAdd(x2, L.Load(a + (2 * lda)), s20);
             s21 = L.FusedMultiplyAdd(x2, L.Load(a + (2 * lda) + L.Count, mask), s21);
-            var x3 = L.Of(x[i + 3]);
+            var x3 = L.Of(x[3 * incx]);
             s30 = L.FusedMultiplyAdd(x3, L.Load(a + (3 * lda)), s30);
             s31 = L.FusedMultiplyAdd(x3, L.Load(a + (3 * lda) + L.Count, mask), s31);
             a += 4 * lda;
+            x += 4 * incx;
         }
 
         for (; i < rows; i++)
         {
-            var x0 = L.Of(x[i]);
+            var x0 = L.Of(*x);
             s00 = L.FusedMultiplyAdd(x0, L.Load(a), s00);
             s01 = L.FusedMultiplyAdd(x0, L.Load(a + L.Count, mask), s01);
             a += lda;
+            x += incx;
         }
 
         VectorEnd.Write(y, alpha, s00 + s10 + (s20 + s30), accumulate);
@@ -187,7 +193,7 @@ internal static unsafe class TransposedMatrixVectorProduct
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void OneLane<L, T>(int rows, L alpha, T* a, nint lda, T* x, T* y, L mask, bool accumulate)
+    private static void OneLane<L, T>(int rows, L alpha, T* a, nint lda, T* x, nint incx, T* y, L mask, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -198,22 +204,24 @@ internal static unsafe class TransposedMatrixVectorProduct
         var i = 0;
         for (; i <= rows - 4; i += 4)
         {
-            var x0 = L.Of(x[i]);
+            var x0 = L.Of(*x);
             s00 = L.FusedMultiplyAdd(x0, L.Load(a, mask), s00);
-            var x1 = L.Of(x[i + 1]);
+            var x1 = L.Of(x[incx]);
             s10 = L.FusedMultiplyAdd(x1, L.Load(a + lda, mask), s10);
-            var x2 = L.Of(x[i + 2]);
+            var x2 = L.Of(x[2 * incx]);
             s20 = L.FusedMultiplyAdd(x2, L.Load(a + (2 * lda), mask), s20);
-            var x3 = L.Of(x[i + 3]);
+            var x3 = L.Of(x[3 * incx]);
             s30 = L.FusedMultiplyAdd(x3, L.Load(a + (3 * lda), mask), s30);
             a += 4 * lda;
+            x += 4 * incx;
         }
 
         for (; i < rows; i++)
         {
-            var x0 = L.Of(x[i]);
+            var x0 = L.Of(*x);
             s00 = L.FusedMultiplyAdd(x0, L.Load(a, mask), s00);
             a += lda;
+            x += incx;
         }
 
         VectorEnd.Write(y, mask, alpha, s00 + s10 + (s20 + s30), accumulate);

@@ -30,7 +30,7 @@ internal static unsafe class Transposition
                     Block(size, factors, a + (j * lda) + i, lda, b + (i * ldb) + j, ldb, accumulate);
                 }
 
-                for (var k = 0; k < size; k++)
+                for (var k = 0; j < columns && k < size; k++)
                 {
                     Row(columns - j, factors[k], a + (j * lda) + i + k, lda, b + ((i + k) * ldb) + j, accumulate);
                 }
