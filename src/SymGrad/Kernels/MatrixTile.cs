@@ -12,6 +12,22 @@ internal static unsafe class MatrixTile
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (columns == L.Count || columns == 2 * L.Count)
+        {
+            Strip<L, T, FullLane<L, T>>(p, a, b, ldb, columns, c);
+        }
+        else
+        {
+            Strip<L, T, PartialLane<L, T>>(p, a, b, ldb, columns, c);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Strip<L, T, TLast>(in Problem<T> p, T* a, T* b, nint ldb, int columns, T* c)
+        where L : struct, IKernelLane<L, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TLast : struct, ILastLane<L, T>
+    {
         var isWide = columns > L.Count;
         var mask = L.First(isWide ? columns - L.Count : columns);
         for (var i = 0; i < p.M;)
@@ -24,16 +40,16 @@ internal static unsafe class MatrixTile
             switch (isWide, size)
             {
                 case (true, 8):
-                    EightByTwo(p, rows, ai, b, ldb, ci, mask);
+                    EightByTwo<L, T, TLast>(p, rows, ai, b, ldb, ci, mask);
                     break;
                 case (true, _):
-                    FourByTwo(p, rows, ai, b, ldb, ci, mask);
+                    FourByTwo<L, T, TLast>(p, rows, ai, b, ldb, ci, mask);
                     break;
                 case (false, 8):
-                    EightByOne(p, rows, ai, b, ldb, ci, mask);
+                    EightByOne<L, T, TLast>(p, rows, ai, b, ldb, ci, mask);
                     break;
                 default:
-                    FourByOne(p, rows, ai, b, ldb, ci, mask);
+                    FourByOne<L, T, TLast>(p, rows, ai, b, ldb, ci, mask);
                     break;
             }
 
@@ -43,9 +59,10 @@ internal static unsafe class MatrixTile
 
     /// <summary>A tile of 8 rows and 2 lanes.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void EightByTwo<L, T>(in Problem<T> p, int rows, T* a, T* b, nint ldb, T* c, L mask)
+    private static void EightByTwo<L, T, TLast>(in Problem<T> p, int rows, T* a, T* b, nint ldb, T* c, L mask)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TLast : struct, ILastLane<L, T>
     {
         var (c00, c01) = (default(L), default(L));
         var (c10, c11) = (default(L), default(L));
@@ -70,7 +87,7 @@ internal static unsafe class MatrixTile
         for (var k = p.K; k > 0; k--)
         {
             var b0 = L.Load(b);
-            var b1 = L.Load(b + L.Count, mask);
+            var b1 = TLast.Load(b + L.Count, mask);
             var x0 = L.Of(a[q]);
             c00 = L.FusedMultiplyAdd(b0, x0, c00);
             c01 = L.FusedMultiplyAdd(b1, x0, c01);
@@ -100,56 +117,57 @@ internal static unsafe class MatrixTile
         }
 
         var alpha = L.Of(p.Alpha);
-        Write<L, T>(p, c, mask, alpha, c00, c01);
+        Write<L, T, TLast>(p, c, mask, alpha, c00, c01);
         if (rows < 2)
         {
             return;
         }
 
-        Write<L, T>(p, c + (1 * p.RowStrideC), mask, alpha, c10, c11);
+        Write<L, T, TLast>(p, c + (1 * p.RowStrideC), mask, alpha, c10, c11);
         if (rows < 3)
         {
             return;
         }
 
-        Write<L, T>(p, c + (2 * p.RowStrideC), mask, alpha, c20, c21);
+        Write<L, T, TLast>(p, c + (2 * p.RowStrideC), mask, alpha, c20, c21);
         if (rows < 4)
         {
             return;
         }
 
-        Write<L, T>(p, c + (3 * p.RowStrideC), mask, alpha, c30, c31);
+        Write<L, T, TLast>(p, c + (3 * p.RowStrideC), mask, alpha, c30, c31);
         if (rows < 5)
         {
             return;
         }
 
-        Write<L, T>(p, c + (4 * p.RowStrideC), mask, alpha, c40, c41);
+        Write<L, T, TLast>(p, c + (4 * p.RowStrideC), mask, alpha, c40, c41);
         if (rows < 6)
         {
             return;
         }
 
-        Write<L, T>(p, c + (5 * p.RowStrideC), mask, alpha, c50, c51);
+        Write<L, T, TLast>(p, c + (5 * p.RowStrideC), mask, alpha, c50, c51);
         if (rows < 7)
         {
             return;
         }
 
-        Write<L, T>(p, c + (6 * p.RowStrideC), mask, alpha, c60, c61);
+        Write<L, T, TLast>(p, c + (6 * p.RowStrideC), mask, alpha, c60, c61);
         if (rows < 8)
         {
             return;
         }
 
-        Write<L, T>(p, c + (7 * p.RowStrideC), mask, alpha, c70, c71);
+        Write<L, T, TLast>(p, c + (7 * p.RowStrideC), mask, alpha, c70, c71);
     }
 
     /// <summary>A tile of 8 rows and 1 lane.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void EightByOne<L, T>(in Problem<T> p, int rows, T* a, T* b, nint ldb, T* c, L mask)
+    private static void EightByOne<L, T, TLast>(in Problem<T> p, int rows, T* a, T* b, nint ldb, T* c, L mask)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TLast : struct, ILastLane<L, T>
     {
         var c00 = default(L);
         var c10 = default(L);
@@ -173,7 +191,7 @@ internal static unsafe class MatrixTile
         nint q = 0;
         for (var k = p.K; k > 0; k--)
         {
-            var b0 = L.Load(b, mask);
+            var b0 = TLast.Load(b, mask);
             var x0 = L.Of(a[q]);
             c00 = L.FusedMultiplyAdd(b0, x0, c00);
             var x1 = L.Of(a1[q]);
@@ -195,56 +213,57 @@ internal static unsafe class MatrixTile
         }
 
         var alpha = L.Of(p.Alpha);
-        Write<L, T>(p, c, mask, alpha, c00);
+        Write<L, T, TLast>(p, c, mask, alpha, c00);
         if (rows < 2)
         {
             return;
         }
 
-        Write<L, T>(p, c + (1 * p.RowStrideC), mask, alpha, c10);
+        Write<L, T, TLast>(p, c + (1 * p.RowStrideC), mask, alpha, c10);
         if (rows < 3)
         {
             return;
         }
 
-        Write<L, T>(p, c + (2 * p.RowStrideC), mask, alpha, c20);
+        Write<L, T, TLast>(p, c + (2 * p.RowStrideC), mask, alpha, c20);
         if (rows < 4)
         {
             return;
         }
 
-        Write<L, T>(p, c + (3 * p.RowStrideC), mask, alpha, c30);
+        Write<L, T, TLast>(p, c + (3 * p.RowStrideC), mask, alpha, c30);
         if (rows < 5)
         {
             return;
         }
 
-        Write<L, T>(p, c + (4 * p.RowStrideC), mask, alpha, c40);
+        Write<L, T, TLast>(p, c + (4 * p.RowStrideC), mask, alpha, c40);
         if (rows < 6)
         {
             return;
         }
 
-        Write<L, T>(p, c + (5 * p.RowStrideC), mask, alpha, c50);
+        Write<L, T, TLast>(p, c + (5 * p.RowStrideC), mask, alpha, c50);
         if (rows < 7)
         {
             return;
         }
 
-        Write<L, T>(p, c + (6 * p.RowStrideC), mask, alpha, c60);
+        Write<L, T, TLast>(p, c + (6 * p.RowStrideC), mask, alpha, c60);
         if (rows < 8)
         {
             return;
         }
 
-        Write<L, T>(p, c + (7 * p.RowStrideC), mask, alpha, c70);
+        Write<L, T, TLast>(p, c + (7 * p.RowStrideC), mask, alpha, c70);
     }
 
     /// <summary>A tile of 4 rows and 2 lanes.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void FourByTwo<L, T>(in Problem<T> p, int rows, T* a, T* b, nint ldb, T* c, L mask)
+    private static void FourByTwo<L, T, TLast>(in Problem<T> p, int rows, T* a, T* b, nint ldb, T* c, L mask)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TLast : struct, ILastLane<L, T>
     {
         var (c00, c01) = (default(L), default(L));
         var (c10, c11) = (default(L), default(L));
@@ -261,7 +280,7 @@ internal static unsafe class MatrixTile
         for (var k = p.K; k > 0; k--)
         {
             var b0 = L.Load(b);
-            var b1 = L.Load(b + L.Count, mask);
+            var b1 = TLast.Load(b + L.Count, mask);
             var x0 = L.Of(a[q]);
             c00 = L.FusedMultiplyAdd(b0, x0, c00);
             c01 = L.FusedMultiplyAdd(b1, x0, c01);
@@ -279,32 +298,33 @@ internal static unsafe class MatrixTile
         }
 
         var alpha = L.Of(p.Alpha);
-        Write<L, T>(p, c, mask, alpha, c00, c01);
+        Write<L, T, TLast>(p, c, mask, alpha, c00, c01);
         if (rows < 2)
         {
             return;
         }
 
-        Write<L, T>(p, c + (1 * p.RowStrideC), mask, alpha, c10, c11);
+        Write<L, T, TLast>(p, c + (1 * p.RowStrideC), mask, alpha, c10, c11);
         if (rows < 3)
         {
             return;
         }
 
-        Write<L, T>(p, c + (2 * p.RowStrideC), mask, alpha, c20, c21);
+        Write<L, T, TLast>(p, c + (2 * p.RowStrideC), mask, alpha, c20, c21);
         if (rows < 4)
         {
             return;
         }
 
-        Write<L, T>(p, c + (3 * p.RowStrideC), mask, alpha, c30, c31);
+        Write<L, T, TLast>(p, c + (3 * p.RowStrideC), mask, alpha, c30, c31);
     }
 
     /// <summary>A tile of 4 rows and 1 lane.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void FourByOne<L, T>(in Problem<T> p, int rows, T* a, T* b, nint ldb, T* c, L mask)
+    private static void FourByOne<L, T, TLast>(in Problem<T> p, int rows, T* a, T* b, nint ldb, T* c, L mask)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TLast : struct, ILastLane<L, T>
     {
         var c00 = default(L);
         var c10 = default(L);
@@ -320,7 +340,7 @@ internal static unsafe class MatrixTile
         nint q = 0;
         for (var k = p.K; k > 0; k--)
         {
-            var b0 = L.Load(b, mask);
+            var b0 = TLast.Load(b, mask);
             var x0 = L.Of(a[q]);
             c00 = L.FusedMultiplyAdd(b0, x0, c00);
             var x1 = L.Of(a1[q]);
@@ -334,39 +354,41 @@ internal static unsafe class MatrixTile
         }
 
         var alpha = L.Of(p.Alpha);
-        Write<L, T>(p, c, mask, alpha, c00);
+        Write<L, T, TLast>(p, c, mask, alpha, c00);
         if (rows < 2)
         {
             return;
         }
 
-        Write<L, T>(p, c + (1 * p.RowStrideC), mask, alpha, c10);
+        Write<L, T, TLast>(p, c + (1 * p.RowStrideC), mask, alpha, c10);
         if (rows < 3)
         {
             return;
         }
 
-        Write<L, T>(p, c + (2 * p.RowStrideC), mask, alpha, c20);
+        Write<L, T, TLast>(p, c + (2 * p.RowStrideC), mask, alpha, c20);
         if (rows < 4)
         {
             return;
         }
 
-        Write<L, T>(p, c + (3 * p.RowStrideC), mask, alpha, c30);
+        Write<L, T, TLast>(p, c + (3 * p.RowStrideC), mask, alpha, c30);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write<L, T>(in Problem<T> p, T* c, L mask, L alpha, L s0, L s1)
+    private static void Write<L, T, TLast>(in Problem<T> p, T* c, L mask, L alpha, L s0, L s1)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TLast : struct, ILastLane<L, T>
     {
         VectorEnd.Write(c, alpha, s0, p.Accumulate);
-        VectorEnd.Write(c + L.Count, mask, alpha, s1, p.Accumulate);
+        VectorEnd.Write<L, T, TLast>(c + L.Count, mask, alpha, s1, p.Accumulate);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write<L, T>(in Problem<T> p, T* c, L mask, L alpha, L s0)
+    private static void Write<L, T, TLast>(in Problem<T> p, T* c, L mask, L alpha, L s0)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => VectorEnd.Write(c, mask, alpha, s0, p.Accumulate);
+        where TLast : struct, ILastLane<L, T>
+        => VectorEnd.Write<L, T, TLast>(c, mask, alpha, s0, p.Accumulate);
 }

@@ -17,4 +17,11 @@ internal static unsafe class VectorEnd
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => L.Store(y, mask, accumulate ? L.FusedMultiplyAdd(alpha, sum, L.Load(y, mask)) : alpha * sum);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Write<L, T, TLast>(T* y, L mask, L alpha, L sum, bool accumulate)
+        where L : struct, IKernelLane<L, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TLast : struct, ILastLane<L, T>
+        => TLast.Store(y, mask, accumulate ? L.FusedMultiplyAdd(alpha, sum, TLast.Load(y, mask)) : alpha * sum);
 }
