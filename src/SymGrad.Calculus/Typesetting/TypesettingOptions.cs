@@ -17,4 +17,7 @@ public sealed record TypesettingOptions
 
     /// <summary>Whether the matrix form of a Jacobian has the inputs along its rows (denominator layout).</summary>
     public bool DenominatorLayout { get; init; }
+
+    /// <summary>What indices are called elsewhere on the page: no size is called so.</summary>
+    public IReadOnlyList<string> IndexNames { get; init; } = [];
 }

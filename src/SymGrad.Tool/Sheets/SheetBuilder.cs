@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SymGrad.Calculus;
 using SymGrad.Calculus.Claims;
 using SymGrad.Calculus.Drawing;
@@ -77,7 +78,7 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
     private Exercise Exercise((IMethodSymbol Symbol, SyntaxNode Syntax) found, IReadOnlyList<CheckedClaim> claims)
     {
         var before = Faults.Count;
-        if (ModelReader.Derive(compilation, found, Faults, options, cancellation) is { } derived)
+        if (ModelReader.Derive(compilation, found, Faults, OnPage(claims), cancellation) is { } derived)
         {
             return Exercise(derived, claims);
         }
@@ -93,7 +94,7 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
             return new(null, "Claims without a model", [.. Claims(claims)]);
         }
 
-        var formulas = claims.Select(c => c.Request).OfType<ClaimRequest>().Select(r => ClaimDecision.FormulasOf(r.ToClaim(), options, cancellation)).OfType<ClaimFormulas>().ToList();
+        var formulas = claims.Select(c => c.Request).OfType<ClaimRequest>().Select(r => ClaimDecision.FormulasOf(r.ToClaim(), OnPage(claims), cancellation)).OfType<ClaimFormulas>().ToList();
         var conventions = formulas.SelectMany(f => f.Conventions).DistinctBy(LatexPrinter.Print, StringComparer.Ordinal).ToList();
         return new(
             Attributes.Number(model),
@@ -106,11 +107,22 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
             ]);
     }
 
+    /// <summary>Model and claims of a page call sizes alike, and nothing else so: not what one of the claims calls an index.</summary>
+    private TypesettingOptions OnPage(IReadOnlyList<CheckedClaim> claims) => options with
+    {
+        IndexNames =
+        [
+            .. claims.SelectMany(c => c.Method.Parameters.Where(p => p.Type.SpecialType == SpecialType.System_Int32 && c.Model?.Parameters.Any(q => q.Name == p.Name) != true).Select(p => p.Name)
+                .Concat(c.Method.DeclaringSyntaxReferences.SelectMany(r => r.GetSyntax(cancellation).DescendantNodes()).OfType<LambdaExpressionSyntax>().SelectMany(l => l.DescendantNodes().OfType<ParameterSyntax>()).Select(p => p.Identifier.Text)))
+                .Distinct(StringComparer.Ordinal),
+        ],
+    };
+
     /// <summary>What the compiler finds wrong with claims and what they are about, where nothing has told it yet.</summary>
     private IReadOnlyList<Diagnostic> Errors(IReadOnlyList<CheckedClaim> claims) => new SourceErrors(compilation, cancellation).Of(claims.SelectMany(c => c.Sources), Faults);
 
     private IEnumerable<Block> Claims(IReadOnlyList<CheckedClaim> claims) =>
-        claims.Count == 0 ? [] : [new Caption(claims.Count == 1 ? "Claim" : "Claims"), .. Said(Errors(claims)), .. claims.Select(c => ClaimBlocks.Of(c, options, cancellation))];
+        claims.Count == 0 ? [] : [new Caption(claims.Count == 1 ? "Claim" : "Claims"), .. Said(Errors(claims)), .. claims.Select(c => ClaimBlocks.Of(c, OnPage(claims), cancellation))];
 
     private Exercise Exercise(DerivedMethod method, IReadOnlyList<CheckedClaim> claims)
     {
