@@ -2,6 +2,7 @@ using SymGrad.Calculus.Algebra;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Ordering;
 
 namespace SymGrad.Generator.Model;
 
@@ -52,5 +53,9 @@ public sealed record FlatModel(
     public static FlatModel From(Calculus.Models.Model model) => new Flattening(model).Flatten();
 
     /// <summary>The model again, in a pool of its own.</summary>
-    public Calculus.Models.Model ToModel(IScalarAlgebra? algebra = null) => new Unflattening(this, algebra).Rebuild();
+    public Calculus.Models.Model ToModel(IScalarAlgebra? algebra = null)
+    {
+        var model = new Unflattening(this, algebra).Rebuild();
+        return model with { Definitions = Reflection.Run(model.Pool, model.Definitions) };
+    }
 }

@@ -19,6 +19,18 @@ internal sealed record Dependency(Definition Reader, Read Read, IReadOnlyList<Ex
 {
     public ExprPool Pool => Reader.Target.Pool;
 
+    /// <summary>Whether the conditions contradict one another where an equality is put into the others: i + 1 = k is never less than i.</summary>
+    public bool IsNever => (
+        from equality in Conditions.OfType<Compare>()
+        where equality is { Relation: Relation.Equal, Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer }
+        let gap = Pool.Subtract(equality.Left, equality.Right)
+        from index in gap.Nodes().OfType<IndexVariable>()
+        let solution = Affine.Solve(Pool, gap, index, Pool.Zero)
+        where solution is not null
+        from other in Conditions
+        where other != equality && other.DependsOn(index)
+        select Pool.Substitute(other, index, solution)).Any(c => ReferenceEquals(c, Pool.False) || (c is Compare compare && new Ranges(Pool, Reader.Target.Extents).Decide(compare) == false));
+
     /// <summary>Where the read stands relative to the reader, along the axes that are the time.</summary>
     public Distance DistanceAlong(IReadOnlyDictionary<Tensor, int> timeAxes)
     {
@@ -77,7 +89,11 @@ internal static class Dependencies
 
             if (node is Read read && targets.Contains(read.Tensor))
             {
-                result.Add(new(definition, read, condition is Logic { Connective: Connective.And } all ? all.Operands : [condition]));
+                var dependency = new Dependency(definition, read, condition is Logic { Connective: Connective.And } all ? all.Operands : [condition]);
+                if (!dependency.IsNever)
+                {
+                    result.Add(dependency);
+                }
             }
 
             foreach (var part in Parts(pool, node))

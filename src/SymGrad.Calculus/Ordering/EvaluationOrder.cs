@@ -24,6 +24,9 @@ public static class EvaluationOrder
         return Steps(definitions, dependencies, []) ?? throw new NoOrderException([.. definitions.Select(d => d.Target.Name)]);
     }
 
+    /// <summary>Whether there is such an order.</summary>
+    public static bool Exists(IReadOnlyList<Definition> definitions) => IsInOrder(definitions) || Steps(definitions, Dependencies.Of(definitions), []) is not null;
+
     /// <summary>The definitions in the order of evaluation, the members of a recurrence side by side.</summary>
     public static IReadOnlyList<Definition> Arrange(IReadOnlyList<Definition> definitions) =>
         IsInOrder(definitions) ? definitions : [.. Of(definitions).SelectMany(s => s.Definitions)];

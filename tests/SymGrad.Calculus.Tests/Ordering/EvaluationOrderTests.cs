@@ -46,6 +46,34 @@ public sealed class EvaluationOrderTests
     [Fact]
     public void AReadAtTheSamePlace_HasNone() => Assert.Throws<NoOrderException>(() => Order(Y(_pool.Axis(0))));
 
+    [Fact]
+    public void AReadUnderConditionsThatContradictOneAnother_IsNone()
+    {
+        // [y + 1 = k] and [k < y] never hold together, though each does.
+        var k = _pool.OpenIndex(_pool.Zero, _n);
+        var later = _pool.Add(_pool.Axis(0), _pool.One);
+        var never = _pool.And(_pool.Compare(Relation.Equal, later, k), _pool.Compare(Relation.Less, k, _pool.Axis(0)));
+        var sum = _pool.Reduce(ReductionKind.Sum, k, _pool.Guard(never, Y(later)));
+        Assert.False(Order(_pool.Add(sum, _pool.Guard(_pool.Compare(Relation.Less, _pool.Zero, _pool.Axis(0)), Y(_pool.Subtract(_pool.Axis(0), _pool.One))))).IsBackward);
+    }
+
+    [Fact]
+    public void OppositeDirections_HaveAnOrderOnceOneIsCountedFromItsEnd()
+    {
+        // y[i] = s[n − 1 − i] and s[t] = x[t] + [0 < t] y[n − t]: y is s from its end.
+        var s = _pool.Defined("s", [_n]);
+        var earlier = _pool.Guard(_pool.Compare(Relation.Less, _pool.Zero, _pool.Axis(0)), Y(_pool.Subtract(_n, _pool.Axis(0))));
+        Definition[] definitions =
+        [
+            new(s, _pool.Add(_pool.Read(_x, [_pool.Axis(0)]), earlier), DefinitionRole.Local),
+            new(_y, _pool.Read(s, [_pool.Subtract(_pool.Subtract(_n, _pool.One), _pool.Axis(0))]), DefinitionRole.Local),
+        ];
+        Assert.Throws<NoOrderException>(() => EvaluationOrder.Of(definitions));
+        var turned = Reflection.Run(_pool, definitions);
+        Assert.IsType<Recurrence>(Assert.Single(EvaluationOrder.Of(turned)));
+        Assert.Equal(definitions.Select(d => d.Target), turned.Select(d => d.Target));
+    }
+
     private Expr Y(Expr at) => _pool.Read(_y, [at]);
 
     private Recurrence Order(Expr rest) => Assert.IsType<Recurrence>(Assert.Single(

@@ -101,7 +101,7 @@ internal static class DiagnosticCases
         ("SG0033", "[Gradient] public static double F(double x) => ⟦x * 1e200 * 1e200⟧;"),
         ("SG0033", "[Gradient] public static double F(double x) => ⟦x * 1e-200 * 1e-200⟧;"),
         ("SG0033", "[Gradient] public static double F(double x) => Pow(⟦Pow(x * 1e300, 60)⟧ * x, 60);"),
-        ("SG0034", "[Hessian] public static double ⟦F⟧(Mat<double> A) { var n = A.Rows; var L = new Mat<double>(n, n); for (var j = 0; j < n; j++) { var s = A[j, j]; for (var k = 0; k < j; k++) { s -= L[j, k] * L[j, k]; } L[j, j] = Sqrt(s); for (var i = j + 1; i < n; i++) { var r = A[i, j]; for (var k = 0; k < j; k++) { r -= L[i, k] * L[j, k]; } L[i, j] = r / L[j, j]; } } return Sum(L); }"),
+        ("SG0034", "[Gradient] public static double ⟦F⟧(Vec<double> x, int n) { var y = new double[n * n]; for (var i = 0; i < n; i++) { for (var j = 0; j < n; j++) { var s = x[i] * x[j]; for (var k = 0; k < j; k++) { s -= y[i * n + k]; } y[i * n + j] = s; } } return Sum(y); }"),
         ("SG0035", "[Gradient(Storage = RecurrenceStorage.Checkpoints)] public static double ⟦F⟧(Vec<double> x) { var s = 0.0; for (var i = 0; i < x.Length; i++) { s += Sin(x[i]); } return s * s; }"),
         ("SG0035", "[Gradient(Storage = RecurrenceStorage.Checkpoints)] public static double ⟦F⟧(Vec<double> x) { var s = 1.0; for (var i = 0; i < 6; i++) { s = Sin(s * x[i]); } return s; }"),
         ("SG0035", "[Gradient(Storage = RecurrenceStorage.Checkpoints)] public static double F(Vec<double> x) { var y = new double[x.Length]; for (var i = 0; i < x.Length; i++) { y[i] = x[i] + (i > 0 ? Sin(y[i - 1]) : 0); } return ⟦Max(x.Length, i => y[i])⟧; }"),

@@ -1,0 +1,137 @@
+using static SymGrad.Functions;
+
+namespace SymGrad.Integration.Tests.Systems.Models;
+
+/// <summary>Factorisations and substitutions by hand, as loops over rows and columns.</summary>
+internal static partial class Triangular
+{
+    /// <summary>½ ln det A, by columns.</summary>
+    [Hessian]
+    [HessianVectorProduct]
+    public static double HalfLogDet(Mat<double> A)
+    {
+        var n = A.Rows;
+        var L = new Mat<double>(n, n);
+        for (var j = 0; j < n; j++)
+        {
+            var s = A[j, j];
+            for (var k = 0; k < j; k++)
+            {
+                s -= L[j, k] * L[j, k];
+            }
+
+            L[j, j] = Sqrt(s);
+            for (var i = j + 1; i < n; i++)
+            {
+                var r = A[i, j];
+                for (var k = 0; k < j; k++)
+                {
+                    r -= L[i, k] * L[j, k];
+                }
+
+                L[i, j] = r / L[j, j];
+            }
+        }
+
+        return Sum(n, i => Log(L[i, i]));
+    }
+
+    /// <summary>A Gaussian's negative log-likelihood: Cholesky's factor by rows, and a forward substitution.</summary>
+    [Hessian]
+    public static double Likelihood(Mat<double> A, Vec<double> x)
+    {
+        var n = A.Rows;
+        var L = new Mat<double>(n, n);
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j <= i; j++)
+            {
+                var s = A[i, j];
+                for (var k = 0; k < j; k++)
+                {
+                    s -= L[i, k] * L[j, k];
+                }
+
+                L[i, j] = i == j ? Sqrt(s) : s / L[j, j];
+            }
+        }
+
+        var z = new double[n];
+        for (var i = 0; i < n; i++)
+        {
+            var s = x[i];
+            for (var k = 0; k < i; k++)
+            {
+                s -= L[i, k] * z[k];
+            }
+
+            z[i] = s / L[i, i];
+        }
+
+        var q = 0.0;
+        for (var i = 0; i < n; i++)
+        {
+            q += 0.5 * z[i] * z[i] + Log(L[i, i]);
+        }
+
+        return q;
+    }
+
+    /// <summary>bᵀ (L Lᵀ)⁻¹ b: forward and back substitution.</summary>
+    [Gradient]
+    [Hessian]
+    [HessianVectorProduct]
+    public static double Substituted(Mat<double> L, Vec<double> b)
+    {
+        var n = b.Length;
+        var y = new double[n];
+        for (var i = 0; i < n; i++)
+        {
+            var s = b[i];
+            for (var k = 0; k < i; k++)
+            {
+                s -= L[i, k] * y[k];
+            }
+
+            y[i] = s / L[i, i];
+        }
+
+        var x = new double[n];
+        for (var i = n - 1; i >= 0; i--)
+        {
+            var s = y[i];
+            for (var k = i + 1; k < n; k++)
+            {
+                s -= L[k, i] * x[k];
+            }
+
+            x[i] = s / L[i, i];
+        }
+
+        return Sum(n, i => x[i] * b[i]);
+    }
+
+    /// <summary>Thomas's algorithm for a tridiagonal system.</summary>
+    [Gradient]
+    [Hessian]
+    public static double Tridiagonal(Vec<double> a, Vec<double> b, Vec<double> c, Vec<double> d)
+    {
+        var n = b.Length;
+        var p = new double[n];
+        var q = new double[n];
+        for (var i = 0; i < n; i++)
+        {
+            var pivot = b[i] - (i > 0 ? a[i] * p[i - 1] : 0);
+            p[i] = c[i] / pivot;
+            q[i] = (d[i] - (i > 0 ? a[i] * q[i - 1] : 0)) / pivot;
+        }
+
+        var x = new double[n];
+        for (var i = n - 1; i >= 0; i--)
+        {
+            x[i] = q[i] - (i < n - 1 ? p[i] * x[i + 1] : 0);
+        }
+
+        return Sum(n, i => Sin(x[i]));
+    }
+}
