@@ -24,11 +24,26 @@ internal sealed partial class BodyLowering
     private Value LowerArrayCreation(IArrayCreationOperation operation, Frame frame) =>
         NewArray(operation, [.. operation.DimensionSizes], operation.Initializer?.ElementValues, frame);
 
-    /// <summary><c>[a, b]</c> is <c>new[] { a, b }</c>; what spreads another collection is refused with it.</summary>
-    private Value LowerCollection(ICollectionExpressionOperation operation, Frame frame) =>
-        operation.Elements.FirstOrDefault(e => e is ISpreadOperation) is { } spread ? session.Report(Descriptors.Expression, spread, ConstructNames.Of(spread))
-        : ModelType.Of(operation.Type) is { IsReal: true, Rank: 1 } type ? NewArray(type, operation, [Pool.Number(operation.Elements.Length)], operation.Elements, frame)
-        : session.Report(Descriptors.ValueType, operation, operation.Type?.ToDisplayString() ?? "?");
+    /// <summary><c>[a, b]</c> is <c>new[] { a, b }</c>, and <c>[.. x]</c> is a copy of x; what spreads among other elements is refused with it.</summary>
+    private Value LowerCollection(ICollectionExpressionOperation operation, Frame frame)
+    {
+        if (ModelType.Of(operation.Type) is not { IsReal: true, Rank: 1 } type)
+        {
+            return session.Report(Descriptors.ValueType, operation, operation.Type?.ToDisplayString() ?? "?");
+        }
+
+        if (operation.Elements.FirstOrDefault(e => e is ISpreadOperation) is not ISpreadOperation spread)
+        {
+            return NewArray(type, operation, [Pool.Number(operation.Elements.Length)], operation.Elements, frame);
+        }
+
+        return operation.Elements.Length > 1 || ModelType.Of(spread.Operand.Type) is not { Rank: 1 } spreadType || spreadType.Number != type.Number
+            ? session.Report(Descriptors.Expression, spread, ConstructNames.Of(spread))
+            : Expect<ArrayValue>(spread.Operand, Lower(spread.Operand, frame)) is { } array ? Copied(array) : Value.Poison;
+    }
+
+    /// <summary>A new array with the elements that another has now.</summary>
+    internal ArrayValue Copied(ArrayValue array) => array.Element == NumberType.Int32 ? Arrays.Snapshot(array) : NewArray(Arrays.Snapshot(array));
 
     private Value NewArray(IOperation operation, IReadOnlyList<IOperation> sizes, IReadOnlyList<IOperation>? initializer, Frame frame) =>
         ModelType.Of(operation.Type) is { IsReal: true } type && initializer?.Any(e => e is IArrayInitializerOperation) != true

@@ -98,7 +98,7 @@ internal sealed class FunctionContext(Session session, BodyLowering lowering, Fu
     public Value Scan() => lowering.Scan(Number(0), call.Arguments[1], (FunctionValue)call.Arguments[2], call);
 
     /// <summary>What an array holds now: of a function that copies.</summary>
-    public ArrayValue Copy(int position) => Arrays.Snapshot(Array(position));
+    public ArrayValue Copy(int position) => lowering.Copied(Array(position));
 
     private static ScalarValue Index(Expr index) => new(index, NumberType.Int32);
 

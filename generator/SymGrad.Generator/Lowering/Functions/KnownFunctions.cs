@@ -49,6 +49,7 @@ internal static class KnownFunctions
         ("System", "Span" or "ReadOnlySpan") => "System.Span",
         ("System", "MemoryExtensions") => "System.Span",
         ("System", "Array") => "System.Array",
+        ("System.Linq", "Enumerable") when method.Name == "ToArray" => "System.Array",
         ("System", "Math") => "System.Math",
         ("System", "MathF") => "System.MathF",
         ("System", "Double") => "System.Double",

@@ -60,6 +60,8 @@ internal static partial class VectorFunctions
         ["Slice(mii)"] = c => c.Slice(c.Number(1), c.Number(2)),
         ["ToArray(v)"] = c => c.Copy(0),
         ["ToArray(l)"] = c => c.Copy(0),
+        ["Clone(v)"] = c => c.Copy(0),
+        ["Clone(m)"] = c => c.Copy(0),
 
         // Of C# arrays and spans.
         ["AsSpan(v)"] = c => c.Array(0),
