@@ -56,6 +56,6 @@ public sealed record FlatModel(
     public Calculus.Models.Model ToModel(IScalarAlgebra? algebra = null)
     {
         var model = new Unflattening(this, algebra).Rebuild();
-        return model with { Definitions = Reflection.Run(model.Pool, model.Definitions) };
+        return model with { Definitions = AxisReversal.Run(model.Pool, model.Definitions) };
     }
 }

@@ -69,7 +69,7 @@ public sealed class EvaluationOrderTests
             new(_y, _pool.Read(s, [_pool.Subtract(_pool.Subtract(_n, _pool.One), _pool.Axis(0))]), DefinitionRole.Local),
         ];
         Assert.Throws<NoOrderException>(() => EvaluationOrder.Of(definitions));
-        var turned = Reflection.Run(_pool, definitions);
+        var turned = AxisReversal.Run(_pool, definitions);
         Assert.IsType<Recurrence>(Assert.Single(EvaluationOrder.Of(turned)));
         Assert.Equal(definitions.Select(d => d.Target), turned.Select(d => d.Target));
     }

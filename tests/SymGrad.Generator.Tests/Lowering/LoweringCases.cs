@@ -139,7 +139,7 @@ internal static class LoweringCases
         ("Vec<double> u", "{ var h = u.ToArray(); for (var i = 1; i < h.Length; i++) { h[i] = Sin(h[i - 1]) * u[i]; } return Norm(h) + u[1]; }"),
         ("double[] u", "{ double[] h = [.. u]; var old = (double[])h.Clone(); h[1] = h[0] * old[0]; old[0] = 3 * h[1]; return Sum(u.Length, i => h[i] * old[i] * u[i]); }"),
         ("ReadOnlySpan<double> u", "{ var h = u.ToArray(); h[0] *= h[1]; var s = 0.0; foreach (var e in h) { s += e * e; } return s * u[0]; }"),
-        ("Vec<double> u", "{ var h = u.ToArray(); for (var i = 0; i < u.Length; i++) { var old = h.ToArray(); for (var j = 1; j < u.Length; j++) { h[j] = old[j - 1] * u[i]; } } return Sum(h); }"),
+        ("Vec<double> u", "{ var h = u.ToArray(); for (var i = 0; i < u.Length; i++) { double[] old = [.. h]; for (var j = 1; j < u.Length; j++) { h[j] = old[j - 1] * u[i]; } } return Sum(h); }"),
         ("double x", "{ var a = new double[] { x, 2, x * x }; return Sum(a) * a[2] + a[^1]; }"),
         ("Vec<double> u", "{ var a = new Vec<double>(u.Length); a.Span[1] = u[1]; a[^1] = 4; return Norm(a); }"),
     ];

@@ -8,7 +8,7 @@ namespace SymGrad.Calculus.Ordering;
 /// Lets definitions that read one another in opposite directions run in one: a loop that counts down leaves what it carries at the number
 /// of the round, and what it fills at its counter, x[i] = s[n − 1 − i]. Along one axis no order is found so; with s counted from its end there is one.
 /// </summary>
-public static class Reflection
+public static class AxisReversal
 {
     /// <summary>The definitions, some of them with an axis in the opposite direction where that gives them an order.</summary>
     public static IReadOnlyList<Definition> Run(ExprPool pool, IReadOnlyList<Definition> definitions)
