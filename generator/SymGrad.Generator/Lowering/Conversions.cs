@@ -13,7 +13,7 @@ internal sealed partial class BodyLowering
         ScalarValue scalar => Convert(scalar, conversion),
         ArrayValue array when ModelType.Of(conversion.Type) is { } type && type.Rank == array.Rank && type.Number == array.Element => array,
         TupleValue { Bundle: not null } record when SymbolEqualityComparer.Default.Equals(conversion.Type, conversion.Operand.Type) => record,
-        TupleValue tuple when conversion.Type is INamedTypeSymbol { IsTupleType: true } type => Convert(tuple, conversion, type),
+        TupleValue tuple when conversion.Type is INamedTypeSymbol { IsTupleType: true } type && type.TupleElements.Length == tuple.Elements.Count => Convert(tuple, conversion, type),
         FunctionValue function when conversion.Type?.TypeKind == TypeKind.Delegate => function,
         var value when value == Value.Poison => value,
         _ => Refused(conversion),

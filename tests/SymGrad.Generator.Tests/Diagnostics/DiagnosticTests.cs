@@ -88,6 +88,7 @@ public sealed class DiagnosticTests
     [InlineData("[Gradient] public static double F(Vec<double> x) { var s = 0.0; var i = 0; while (i < x.Lenght) { s += x[i]; i++; } return s; }", "")]
     [InlineData("[Gradient] public static double F(double x) { var t = Missing(x); for (var i = 0; i < t; i++) { x *= x; } return x; }", "SG0065 'Missing'")]
     [InlineData("[Gradient] public static double F(double x) { for (var i = 0; i < Missing(x); i++) { x *= x; } return x; }", "SG0065 'Missing'")]
+    [InlineData("[Jacobian] public static (double, (double, double)) F(double x) => (x, x, x);", "")]
     public void Fault_IsSaidOnce(string member, string expected)
     {
         var source = $"public static partial class M {{ {member} }}";
