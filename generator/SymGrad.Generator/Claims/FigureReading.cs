@@ -47,6 +47,14 @@ internal sealed class FigureReading(Compilation compilation, CancellationToken t
         _ => [operation],
     };
 
+    /// <summary>The elements of an array or collection expression; null of anything else.</summary>
+    public static IReadOnlyList<IOperation>? RowsOf(IOperation operation) => Plain(operation) switch
+    {
+        IArrayCreationOperation { Initializer: { } initializer } => [.. initializer.ElementValues.Select(Plain)],
+        ICollectionExpressionOperation collection => [.. collection.Elements.Select(Plain)],
+        _ => null,
+    };
+
     /// <summary>A number or array of numbers; null where something else stands in it.</summary>
     public static FlatArray? Read(IOperation operation) => Read(operation, out _);
 

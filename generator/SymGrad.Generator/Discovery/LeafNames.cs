@@ -1,4 +1,6 @@
 using System.Linq;
+using SymGrad.Calculus.Models;
+using SymGrad.Generator.Lowering.Values;
 
 namespace SymGrad.Generator.Discovery;
 
@@ -19,8 +21,15 @@ internal static class LeafNames
     public static IReadOnlyList<string> Identifiers(IReadOnlyList<ModelInput> inputs, IReadOnlyList<string> notations)
     {
         var taken = new HashSet<string>(inputs.Select(i => i.Name), StringComparer.Ordinal);
-        return [.. inputs.SelectMany(Paths).Zip(notations, (path, notation) => path.Count == 1 ? path[0] : Unique(notation == path[path.Count - 1] ? notation : Joined(path), taken))];
+        return [.. inputs.SelectMany(Paths).Zip(notations, (path, notation) => path.Count == 1 && inputs.Any(i => i.Name == path[0]) ? path[0] : Unique(notation == path[path.Count - 1] ? notation : Joined(path), taken))];
     }
+
+    /// <summary>The names that lead to a number or array; the lengths of a jagged array's rows are called after it.</summary>
+    public static IReadOnlyList<string> PathOf(IReadOnlyList<string> path, ModelType type) =>
+        type.Form == ParameterForm.RowLengths ? [.. path.Take(path.Count - 1), Lengths(path[path.Count - 1])] : path;
+
+    /// <summary>What the lengths of a jagged array's rows are called.</summary>
+    public static string Lengths(string jagged) => jagged + "Lengths";
 
     public static string Unique(string wish, HashSet<string> taken)
     {

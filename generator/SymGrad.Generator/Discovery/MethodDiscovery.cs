@@ -43,7 +43,7 @@ internal static class MethodDiscovery
         var items = ResultItems.Of(method, types);
         var result = items.Count > 0 ? items[0].Type : (ModelType?)null;
         var derivatives = MemberNaming.Of(method, attributes, types);
-        RequestChecks.Check(method, attributes, derivatives, items, reports, locations[0], token);
+        RequestChecks.Check(method, attributes, derivatives, [.. parameters.Select(p => p.Input)], items, reports, locations[0], token);
         var generated = NameSettlement.Settle(method, attributes, derivatives, types, reports, locations[0], token);
         var precision = result?.Element == ElementType.Single ? Precision.Single : Precision.Double;
         ParameterReading.CheckPrecision(parameters, result, reports);

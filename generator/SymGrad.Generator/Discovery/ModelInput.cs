@@ -22,7 +22,7 @@ internal sealed record ModelInput(ISymbol Symbol, string Name, ITypeSymbol TypeS
     public string Path => IsParameter ? SignatureText.Escape(Name) : PathOf(Symbol);
 
     /// <summary>The numbers and arrays in it, with their positions and the names that lead to them.</summary>
-    public IReadOnlyList<ModelLeaf> Leaves => [.. (Type?.Leaves ?? []).Select((l, k) => new ModelLeaf(First + k, [Name, .. l.Path], l.Type, l.Symbol))];
+    public IReadOnlyList<ModelLeaf> Leaves => [.. (Type?.Leaves ?? []).Select((l, k) => new ModelLeaf(First + k, LeafNames.PathOf([Name, .. l.Path], l.Type), l.Type, l.Symbol))];
 
     /// <summary>The parameters, then the members that the attributes name, in the order of their declaration.</summary>
     public static IReadOnlyList<ModelInput> Of(IMethodSymbol method, IReadOnlyList<AttributeArguments> attributes, InputTypes types)

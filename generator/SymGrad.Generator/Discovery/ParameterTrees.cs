@@ -18,12 +18,19 @@ internal static class ParameterTrees
         ? new(SignatureText.Of(input.TypeSymbol), SignatureText.Escape(input.Name), ParameterForm.Scalar, ElementType.Double)
         : Of(input.Type, input.Path, input.Name, leaf);
 
+    private static MethodParameter Jagged(MethodParameter rows, string lengths) => rows with
+    {
+        Packed = ResultForms.PackedName(rows.Name),
+        RowLengths = new("int[]", lengths, ParameterForm.RowLengths, ElementType.Int32) { Path = rows.Path, Packed = ResultForms.PackedName(rows.Name) },
+    };
+
     private static MethodParameter Of(InputType type, string path, string identifier, Func<string, string> leaf)
     {
         var written = SignatureText.Of(type.Symbol);
         if (type.Number is { } number)
         {
-            return new(written, SignatureText.Escape(leaf(identifier)), number.Form, number.Element) { Path = path };
+            var array = new MethodParameter(written, SignatureText.Escape(leaf(identifier)), number.Form, number.Element) { Path = path };
+            return type.IsJagged ? Jagged(array, SignatureText.Escape(leaf(LeafNames.Lengths(identifier)))) : array;
         }
 
         var parts = type.Bundle!.Members.Select(m => new BundlePart(

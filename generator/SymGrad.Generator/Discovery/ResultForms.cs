@@ -9,7 +9,13 @@ internal static class ResultForms
 {
     /// <summary>What a parameter's derivative is when it has the parameter's own type: of a read-only span, a span to write to.</summary>
     public static MethodParameter Like(ModelType type, string written, string name) => new(
-        type.Form == ParameterForm.Span ? $"global::System.Span<{KeywordOf(type.Element)}>" : written, name, type.Form, type.Element);
+        type.Form == ParameterForm.Span ? $"global::System.Span<{KeywordOf(type.Element)}>" : written, name, type.Form, type.Element)
+    {
+        Packed = type.Form == ParameterForm.Jagged ? PackedName(name) : "",
+    };
+
+    /// <summary>What the rows of a jagged array are called where they lie side by side.</summary>
+    public static string PackedName(string name) => "__" + name.TrimStart('@');
 
     /// <summary>A result with so many axes of what is differentiated, and of what by.</summary>
     public static MethodParameter Of(DerivativeKind kind, int first, int second, ElementType element, string name)

@@ -20,6 +20,7 @@ internal sealed class CodeNames
     private readonly HashSet<Tensor> _declared = [];
     private readonly Dictionary<Tensor, string> _wishes = [];
     private readonly Dictionary<Tensor, string> _numbers = [];
+    private readonly Dictionary<Tensor, string> _suffixes = [];
 
     /// <summary>Names that generated code refers to.</summary>
     public CodeNames() => _taken.UnionWith(["Math", "MathF", "Functions", "Kernel", "Require", "TLane", "scratch", "rented", "Lane512", "Lane256", "Lane128", "LaneScalar"]);
@@ -30,6 +31,11 @@ internal sealed class CodeNames
         _taken.Add(name);
         _tensors[tensor] = name;
     }
+
+    /// <summary>What follows the element of a tensor.</summary>
+    public void Follow(Tensor tensor, string suffix) => _suffixes[tensor] = suffix;
+
+    public string SuffixOf(Tensor tensor) => _suffixes.TryGetValue(tensor, out var suffix) ? suffix : "";
 
     /// <summary>What a tensor shall be called, if nothing else is.</summary>
     public void Wish(Tensor tensor, string name) => _wishes[tensor] = name;
@@ -116,7 +122,7 @@ internal sealed class CodeNames
         {
             var axis = form switch
             {
-                ParameterForm.Matrix or ParameterForm.Array2 => extent.Axis == 0 ? "Rows" : "Columns",
+                ParameterForm.Matrix or ParameterForm.Array2 or ParameterForm.Jagged => extent.Axis == 0 ? "Rows" : "Columns",
                 ParameterForm.Tensor3 => FormattableString.Invariant($"Length{extent.Axis}"),
                 _ => "Length",
             };

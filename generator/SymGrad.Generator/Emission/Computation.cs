@@ -64,6 +64,9 @@ internal sealed record Computation(AnnotatedMethod Method, Derived Derived, IRea
         };
     }
 
+    /// <summary>The method's parameter that a tensor is.</summary>
+    public MethodParameter ParameterOf(Tensor tensor) => Method.Parameters[Derived.Model.Parameters.TakeWhile(p => p.Tensor != tensor).Count()];
+
     /// <summary>
     /// The extents of a destination in C#'s axes: as many as it has, a matrix over flattenings taking products. What has a parameter's
     /// shape is measured by that parameter.

@@ -10,7 +10,7 @@ internal static class Containers
     public static int Rank(MethodParameter parameter) => parameter.Form switch
     {
         ParameterForm.Scalar => 0,
-        ParameterForm.Matrix or ParameterForm.Array2 => 2,
+        ParameterForm.Matrix or ParameterForm.Array2 or ParameterForm.Jagged => 2,
         ParameterForm.Tensor3 => 3,
         _ => 1,
     };
@@ -21,6 +21,7 @@ internal static class Containers
         ParameterForm.Matrix => parameter.Path + (axis == 0 ? ".Rows" : ".Columns"),
         ParameterForm.Array2 => FormattableString.Invariant($"{parameter.Path}.GetLength({axis})"),
         ParameterForm.Tensor3 => FormattableString.Invariant($"{parameter.Path}.Length{axis}"),
+        ParameterForm.Jagged when axis == 1 => parameter.Packed + ".Columns",
         _ => parameter.Path + ".Length",
     };
 
@@ -29,6 +30,8 @@ internal static class Containers
     {
         ParameterForm.Array2 => $"((global::SymGrad.Mat<{parameter.ElementKeyword}>){parameter.Path}).Span",
         ParameterForm.Vector or ParameterForm.Matrix or ParameterForm.Tensor3 => parameter.Path + ".Span",
+        ParameterForm.Jagged => parameter.Packed + ".Elements",
+        ParameterForm.RowLengths => parameter.Packed + ".Lengths",
         _ => parameter.Path,
     };
 
@@ -61,10 +64,19 @@ internal static class Containers
         };
     }
 
+    /// <summary>New rows, as many and as long as those of a jagged array.</summary>
+    public static string Allocation(MethodParameter like) => $"JaggedArray.Like({like.Path}, {Quoted(like)})";
+
     /// <summary>The text of an expression as messages quote it.</summary>
     public static string Quoted(string text) => $"\"{MethodParameter.Spoken(text)}\"";
 
     public static string Quoted(MethodParameter parameter) => $"\"{parameter.Title}\"";
+
+    /// <summary>The statements that put the rows of an input side by side.</summary>
+    public static string Packing(MethodParameter input) => $"var {input.Packed} = PackedRows.Of({input.Path}, {Quoted(input)});";
+
+    /// <summary>The statement that makes room for the rows of a destination.</summary>
+    public static string Room(MethodParameter destination) => $"var {destination.Packed} = PackedRows.Room({destination.Path});";
 
     public static string Plain(string name) => name.TrimStart('@');
 }

@@ -63,7 +63,7 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
     public void Write(CodeWriter code, Computation computation, DerivativeMath math, string owner, IReadOnlyList<string> formulas)
     {
         var checks = new Preconditions(computation);
-        var storage = math.Program.HasRecurrence ? MemberTexts.Storage(math.ScratchSize, checks.Extents) : null;
+        var storage = math.Program.HasRecurrence ? MemberTexts.Storage(math.ScratchSize, checks.Spoken) : null;
         if (Destinations.Count == 0)
         {
             Documented(code, $"{Summary}{(member is null ? ", compiled from the same definitions as " + MemberTexts.Derivatives(method) : "")}.", formulas, storage);
@@ -147,6 +147,11 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
         }
 
         var definition = computation.Destinations.First(d => ReferenceEquals(d.Parameter, destination)).Definition;
+        if (destination.Form == ParameterForm.Jagged)
+        {
+            return Containers.Allocation(like: computation.ParameterOf(definition.Of!));
+        }
+
         return Containers.Allocation(destination, [.. computation.ExtentsOf(destination, definition).Select(extents.Text)]);
     }
 
@@ -191,6 +196,7 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
             code.Line(FormattableString.Invariant($"var scratch = new Scratch<{type}>({(length.Contains(' ') ? $"checked({length})" : length)}, stackalloc {type}[{StackLimit}]);"));
         }
 
+        replaced.InsertRange(0, Unpacked());
         if (math.ReturnsValue)
         {
             call = isScratch ? $"scratch.Release({call})" : call;
@@ -214,6 +220,18 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
         }
 
         replaced.ForEach(line => code.Line(line));
+    }
+
+    /// <summary>Writes the rows of jagged destinations, and gives back the memory in which rows lay side by side.</summary>
+    private IEnumerable<string> Unpacked()
+    {
+        static IEnumerable<MethodParameter> Jagged(IEnumerable<MethodParameter> parameters) => parameters.SelectMany(p => p.Leaves).Where(p => p.Form == ParameterForm.Jagged);
+        var destinations = Jagged(Destinations.Where(d => d.IsReal)).Where(d => d.IsReal).ToList();
+        return
+        [
+            .. destinations.Select(d => $"{d.Packed}.CopyTo({d.Path});"),
+            .. destinations.Concat(Jagged(method.Parameters)).Concat(Jagged(member?.Directions ?? []).Where(d => d.IsReal)).Select(p => $"{p.Packed}.Release();"),
+        ];
     }
 
     /// <summary>A variable beside all that a member takes and writes.</summary>

@@ -13,6 +13,8 @@ public static class FindingIds
 
     public const string NoCheckpoints = "SG0035";
 
+    public const string NoBound = "SG0037";
+
     public const string NoDerivative = "SG0086";
 
     public const string ClaimRefuted = "SG0090";

@@ -8,6 +8,7 @@ using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Ordering;
 using SymGrad.Calculus.Scheduling;
+using SymGrad.Calculus.Simplification;
 using SymGrad.Generator.Model;
 
 namespace SymGrad.Generator.Emission;
@@ -28,6 +29,10 @@ public static class MethodEmission
         try
         {
             derived = Derivation.Of(model, requests, trace: null, token);
+        }
+        catch (NoBoundException)
+        {
+            return Stubs(method, [new(FindingIds.NoBound, 0, new EquatableArray<string>([model.Name]))]);
         }
         catch (NoOrderException)
         {
@@ -50,6 +55,10 @@ public static class MethodEmission
         try
         {
             computations = [.. Computations(method, derived).Select(c => (c, new DerivativeMath(c, formulas, token)))];
+        }
+        catch (NoBoundException)
+        {
+            return Stubs(method, [new(FindingIds.NoBound, 0, new EquatableArray<string>([model.Name]))]);
         }
         catch (NoCheckpointsException refusal)
         {

@@ -11,39 +11,61 @@ internal sealed class Preconditions(Computation computation)
     private readonly AnnotatedMethod _method = computation.Method;
     private readonly Calculus.Models.Model _model = computation.Derived.Model;
 
-    public ExtentPrinter Extents { get; } = new(computation.Derived.Model, computation.Method);
+    public ExtentPrinter Extents { get; } = ExtentPrinter.OfCode(computation.Derived.Model, computation.Method);
+
+    /// <summary>The same as messages and documentation say it.</summary>
+    public ExtentPrinter Spoken { get; } = ExtentPrinter.OfMessages(computation.Derived.Model, computation.Method);
+
+    private IEnumerable<MethodParameter> Inputs => _method.Parameters.Concat(computation.Directions.Select(d => d.Parameter));
 
     /// <summary>Checks of the inputs against each other.</summary>
     public void WriteInputs(CodeWriter code)
     {
-        NotNull(code, _method.Parameters.Concat(computation.Directions.Select(d => d.Parameter)));
-        foreach (var requirement in _model.Requirements)
+        NotNull(code, Inputs);
+        foreach (var jagged in Inputs.Where(p => p.Form == ParameterForm.Jagged))
         {
-            var parameter = _method.Parameters[IndexOf(requirement.Parameter)];
-            var bound = Extents.Text(requirement.Bound);
-            var needed = requirement.Bound is Select { Then: var inRounds } ? Extents.Text(inRounds) : bound;
-            switch (requirement.Kind)
-            {
-                case RequirementKind.IndexBelow when parameter.Form == ParameterForm.Scalar:
-                    code.Line($"Require.Index({parameter.Path}, {bound}, {Containers.Quoted(parameter)});");
-                    break;
-                case RequirementKind.IndexBelow:
-                    code.Line($"Require.AllIndices({Containers.Span(parameter)}, {bound}, {Containers.Quoted(parameter)});");
-                    break;
-                default:
-                    var check = requirement.Kind == RequirementKind.Equal ? "SameExtent" : "AtLeast";
-                    var subject = Extents.Text(requirement.Subject);
-                    code.Line($"Require.{check}({subject}, {bound}, {Containers.Quoted(parameter)}, {Containers.Quoted(subject)}, {Containers.Quoted(needed)});");
-                    break;
-            }
+            code.Line(Containers.Packing(jagged));
+        }
+
+        foreach (var requirement in _model.Requirements.Where(r => !r.IsGiven))
+        {
+            code.Line(Check(requirement));
         }
 
         foreach (var (direction, tensor) in computation.Directions)
         {
             var along = _model.Parameters.First(p => p.Tensor == tensor).Along!;
+            if (direction.Form == ParameterForm.Jagged)
+            {
+                SameRows(code, direction, along);
+                continue;
+            }
+
             SameExtents(code, direction, along.IsParameter ? [.. Enumerable.Range(0, along.Rank).Select(a => _model.Pool.Extent(along, a))] : along.Extents);
         }
     }
+
+    private string Check(Requirement requirement)
+    {
+        var parameter = computation.ParameterOf(requirement.Parameter);
+        var bound = Extents.Text(requirement.Bound);
+        var needed = Spoken.Text(requirement.Bound is Select { Then: var inRounds } ? inRounds : requirement.Bound);
+        return (requirement.Kind, parameter.Form) switch
+        {
+            (RequirementKind.IndexBelow, ParameterForm.Scalar) => $"Require.Index({parameter.Path}, {bound}, {Containers.Quoted(parameter)});",
+            (RequirementKind.IndexBelow, ParameterForm.Jagged) => $"Require.AllIndices({parameter.Path}, {bound}, {Containers.Quoted(parameter)});",
+            (RequirementKind.IndexBelow, _) => $"Require.AllIndices({Containers.Span(parameter)}, {bound}, {Containers.Quoted(parameter)});",
+            (var kind, _) => Rounds(requirement)
+                + $"Require.{(kind == RequirementKind.Equal ? "SameExtent" : "AtLeast")}({Extents.Text(requirement.Subject)}, {bound}, {Containers.Quoted(parameter)}, {Containers.Quoted(Spoken.Text(requirement.Subject))}, {Containers.Quoted(needed)}{Place(requirement)});",
+        };
+    }
+
+    /// <summary>The heads of the loops in each of whose rounds something is asked.</summary>
+    private string Rounds(Requirement requirement) => string.Concat(requirement.Over.Select((range, k) =>
+        $"for (var {Extents.Index(k)} = {Extents.Text(range.Lower)}; {Extents.Index(k)} < {Extents.Text(range.Upper)}; {Extents.Index(k)}++) "));
+
+    /// <summary>Which round a message speaks of.</summary>
+    private string Place(Requirement requirement) => requirement.Over.Count == 0 ? "" : $", {Extents.Index(requirement.Over.Count - 1)}, {Containers.Quoted(Spoken.Index(requirement.Over.Count - 1))}";
 
     /// <summary>Checks of the destinations: their shape, and memory of their own.</summary>
     public void WriteDestinations(CodeWriter code)
@@ -51,7 +73,11 @@ internal sealed class Preconditions(Computation computation)
         NotNull(code, computation.Destinations.Select(d => d.Parameter));
         foreach (var (destination, definition) in computation.Destinations)
         {
-            if (destination.Form != ParameterForm.Scalar)
+            if (destination.Form == ParameterForm.Jagged)
+            {
+                SameRows(code, destination, definition.Of!);
+            }
+            else if (destination.Form != ParameterForm.Scalar)
             {
                 SameExtents(code, destination, computation.ExtentsOf(destination, definition));
             }
@@ -60,10 +86,10 @@ internal sealed class Preconditions(Computation computation)
         // Views know their array, so that all pairs are compared in one call; spans only know an address.
         var destinations = computation.Destinations.Select(d => d.Parameter).Where(d => d.Form != ParameterForm.Scalar).ToList();
         var inputs = _method.Parameters.Concat(computation.Directions.Select(d => d.Parameter)).Where(p => p.Form != ParameterForm.Scalar && p.Element == _method.Results[0].Element).ToList();
-        var views = destinations.Where(d => d.Form != ParameterForm.Span).ToList();
+        var views = destinations.Where(IsView).ToList();
         if (views.Count > 0)
         {
-            var others = inputs.Where(p => p.Form != ParameterForm.Span).ToList();
+            var others = inputs.Where(IsView).ToList();
             var names = views.Concat(others).Select(p => p.Title);
             code.Line("Region.RequireDisjoint(");
             code.Line($"    destinations: [{string.Join(", ", views.Select(Containers.Region))}],");
@@ -73,16 +99,38 @@ internal sealed class Preconditions(Computation computation)
 
         foreach (var (destination, k) in destinations.Select((d, k) => (d, k)))
         {
-            foreach (var other in inputs.Concat(destinations.Skip(k + 1)).Where(o => destination.Form == ParameterForm.Span || o.Form == ParameterForm.Span))
+            if (destination.Form == ParameterForm.Jagged)
             {
-                code.Line($"Require.Disjoint<{destination.ElementKeyword}>({Containers.Span(destination)}, {Containers.Span(other)}, {Containers.Quoted(destination)}, {Containers.Quoted(other)});");
+                code.Line($"JaggedArray.RequireDistinct({destination.Path}, {Containers.Quoted(destination)});");
+            }
+
+            foreach (var other in inputs.Concat(destinations.Skip(k + 1)).Where(o => !IsView(destination) || !IsView(o)))
+            {
+                var isJagged = destination.Form == ParameterForm.Jagged || other.Form == ParameterForm.Jagged;
+                code.Line($"{(isJagged ? "JaggedArray.RequireDisjoint" : "Require.Disjoint")}<{destination.ElementKeyword}>({Memory(destination)}, {Memory(other)}, {Containers.Quoted(destination)}, {Containers.Quoted(other)});");
             }
         }
+
+        foreach (var destination in destinations.Where(d => d.Form == ParameterForm.Jagged))
+        {
+            code.Line(Containers.Room(destination));
+        }
+    }
+
+    /// <summary>Whether it views one array, which it knows.</summary>
+    private static bool IsView(MethodParameter parameter) => parameter.Form is not (ParameterForm.Span or ParameterForm.Jagged);
+
+    private static string Memory(MethodParameter parameter) => parameter.Form == ParameterForm.Jagged ? parameter.Path : Containers.Span(parameter);
+
+    private void SameRows(CodeWriter code, MethodParameter parameter, Tensor like)
+    {
+        var other = computation.ParameterOf(like);
+        code.Line($"JaggedArray.RequireSameRows({parameter.Path}, {other.Path}, {Containers.Quoted(parameter)}, {Containers.Quoted(other)});");
     }
 
     private void NotNull(CodeWriter code, IEnumerable<MethodParameter> parameters)
     {
-        foreach (var array in parameters.Where(p => !_method.Members.Any(m => m.Leaves.Contains(p)) && p.Form is ParameterForm.Array or ParameterForm.Array2))
+        foreach (var array in parameters.Where(p => !_method.Members.Any(m => m.Leaves.Contains(p)) && p.Form is ParameterForm.Array or ParameterForm.Array2 or ParameterForm.Jagged))
         {
             code.Line($"ArgumentNullException.ThrowIfNull({array.Path});");
         }
@@ -93,10 +141,7 @@ internal sealed class Preconditions(Computation computation)
         for (var axis = 0; axis < Containers.Rank(parameter); axis++)
         {
             var own = Containers.Extent(parameter, axis);
-            var text = Extents.Text(expected[axis]);
-            code.Line($"Require.SameExtent({own}, {text}, {Containers.Quoted(parameter)}, {Containers.Quoted(own)}, {Containers.Quoted(text)});");
+            code.Line($"Require.SameExtent({own}, {Extents.Text(expected[axis])}, {Containers.Quoted(parameter)}, {Containers.Quoted(own)}, {Containers.Quoted(Spoken.Text(expected[axis]))});");
         }
     }
-
-    private int IndexOf(Tensor tensor) => _model.Parameters.ToList().FindIndex(p => p.Tensor == tensor);
 }

@@ -22,7 +22,7 @@ internal sealed class ScalarPrinter(Calculus.Models.Model model, CodeNames names
     public string Position(Tensor tensor, IReadOnlyList<Expr> indices) => Integer(RowMajor.Offset(Pool, tensor, indices));
 
     /// <summary>An element, as it is read or written.</summary>
-    public string Element(Tensor tensor, IReadOnlyList<Expr> indices) => tensor.Rank == 0 ? names.Of(tensor) : $"{names.Of(tensor)}[{ElementPosition(tensor, indices)}]";
+    public string Element(Tensor tensor, IReadOnlyList<Expr> indices) => tensor.Rank == 0 ? names.Of(tensor) : $"{names.Of(tensor)}[{ElementPosition(tensor, indices)}]{names.SuffixOf(tensor)}";
 
     public Code Condition(Expr expr) => expr switch
     {

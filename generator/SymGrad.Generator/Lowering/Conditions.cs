@@ -29,6 +29,7 @@ internal sealed partial class BodyLowering
         (ArrayValue x, ArrayValue y) when x.Extents.Zip(y.Extents, session.Shapes.AreEqual).All(e => e) => Written(x, y, Arrays.Elementwise(
             x.Element, x.Extents, [x, y], e => Pool.Select(condition, e[0], e[1]))),
         (ArrayValue x, ArrayValue y) => session.Shapes.ReportUnknown(x.Extents, y.Extents, place),
+        (JaggedValue x, JaggedValue y) => Pool.OpenIndex(Pool.Zero, x.Count, "i") is var row ? session.Shapes.ReportUnknown(x.Row(row).Extents, y.Row(row).Extents, place) : Value.Poison,
         (TupleValue x, TupleValue y) => x with { Elements = [.. x.Elements.Zip(y.Elements, (a, b) => Choose(place, condition, a, b))] },
         _ when then == Value.Poison || otherwise == Value.Poison => Value.Poison,
         _ => session.Report(Descriptors.NotAFunction, place),

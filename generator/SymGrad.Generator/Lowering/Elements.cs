@@ -22,7 +22,13 @@ internal sealed partial class BodyLowering
 
     private Value LowerElement(IOperation operation, IOperation instance, IReadOnlyList<IOperation> indices, Frame frame)
     {
-        if (Expect<ArrayValue>(instance, Lower(instance, frame)) is not { } array)
+        var owner = Lower(instance, frame);
+        if (owner is JaggedValue jagged)
+        {
+            return LowerRow(operation, jagged, indices[0], frame);
+        }
+
+        if (Expect<ArrayValue>(instance, owner) is not { } array)
         {
             foreach (var index in indices)
             {
@@ -41,6 +47,22 @@ internal sealed partial class BodyLowering
         return exprs.Any(e => e is null) ? Value.Poison
             : exprs.Length != array.Rank ? session.Report(Descriptors.Expression, operation, ConstructNames.Of(operation))
             : new ScalarValue(ReadAt(array, exprs!, [.. indices.Select(i => i.Syntax.GetLocation())]), array.Element);
+    }
+
+    private Value LowerRow(IOperation operation, JaggedValue jagged, IOperation index, Frame frame)
+    {
+        if (Unwrapped(index) is IRangeOperation)
+        {
+            return session.Report(Descriptors.Expression, operation, ConstructNames.Of(operation));
+        }
+
+        if (IndexOf(index, jagged.Count, frame) is not { } row)
+        {
+            return Value.Poison;
+        }
+
+        session.Shapes.Note(jagged.Count, row, index.Syntax.GetLocation());
+        return jagged.Row(row);
     }
 
     /// <summary>An element at indices that the user wrote, which must be in range.</summary>

@@ -1,6 +1,7 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using SymGrad.Calculus.Expressions;
+using SymGrad.Generator.Diagnostics;
 using SymGrad.Generator.Lowering.Functions;
 using SymGrad.Generator.Lowering.Loops;
 using SymGrad.Generator.Lowering.Values;
@@ -25,6 +26,9 @@ internal sealed partial class BodyLowering
                 return new(place, Hand(loop, CarriedArray(loop, name, content, place) with { Symbol = symbol }), []);
             case TupleValue tuple:
                 return new(place, null, [.. tuple.Elements.Select((e, k) => Hand(loop, symbol, TuplePart(name, tuple, k), e))]);
+            case JaggedValue or FunctionValue:
+                session.Report(Descriptors.Expression, place, value is JaggedValue ? "a jagged array that a loop hands on" : "a function that a loop hands on");
+                return new(place, null, []);
             default:
                 return new(place, null, []);
         }

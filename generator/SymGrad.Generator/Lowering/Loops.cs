@@ -60,15 +60,21 @@ internal sealed partial class BodyLowering
             collection = conversion.Operand;
         }
 
-        if (Expect<ArrayValue>(collection, Lower(collection, frame)) is not { } array)
+        var (count, element) = Lower(collection, frame) switch
+        {
+            JaggedValue jagged => (jagged.Count, k => jagged.Row(k)),
+            var value when Expect<ArrayValue>(collection, value) is { } array => (Arrays.Count(array), (Func<Expr, Value>)(k => new ScalarValue(Arrays.InOrder(array, k), array.Element))),
+            _ => (null, null),
+        };
+        if (count is null)
         {
             return;
         }
 
-        var loop = NewLoop(Pool.OpenIndex(Pool.Zero, Arrays.Count(array)));
+        var loop = NewLoop(Pool.OpenIndex(Pool.Zero, count));
         Run(loop, [statement.Body], null, frame, () =>
         {
-            frame.Bind(variable, new ScalarValue(Arrays.InOrder(array, loop.Index), array.Element));
+            frame.Bind(variable, element!(loop.Index));
             LowerRound(statement.Body, frame);
         });
     }

@@ -28,6 +28,11 @@ internal sealed partial class BodyLowering
             return LowerOwnProperty(operation);
         }
 
+        if (owner is JaggedValue jagged)
+        {
+            return operation.Property.Name == "Length" ? Count(jagged.Count) : session.Report(Descriptors.Function, operation, operation.Property.Name);
+        }
+
         if (Expect<ArrayValue>(instance, owner) is not { } array)
         {
             return Value.Poison;

@@ -5,6 +5,7 @@ using SymGrad.Calculus.Models;
 using SymGrad.Generator.Diagnostics;
 using SymGrad.Generator.Discovery;
 using SymGrad.Generator.Lowering.Values;
+using SymGrad.Generator.Model;
 
 namespace SymGrad.Generator.Lowering;
 
@@ -61,10 +62,31 @@ internal sealed class ModelMembers(Session session)
 
         Value Bind(InputType type, string path) => type.Bundle is { } bundle
             ? new TupleValue([.. bundle.Members.Select(m => Bind(m.Type, $"{path}.{m.Name}"))], [.. bundle.Members.Select(m => m.Name)]) { Bundle = bundle.Symbol.IsTupleType ? null : bundle }
+            : type.IsJagged ? Jagged(parameter, type.Number!.Value, parameter.Names[next++], parameter.Names[next++], path, origin)
             : Leaf(parameter, type.Number!.Value, parameter.Names[next++], path, origin);
     }
 
+    // The lengths are what C# has of the rows themselves: nothing of this needs to be checked.
+    private JaggedValue Jagged(ModelParameter parameter, ModelType type, string name, string lengthsName, string path, int origin)
+    {
+        var elements = Tensor(parameter, type, name, path, path, origin);
+        var lengths = Tensor(parameter, new(ParameterForm.RowLengths, ElementType.Int32), lengthsName, LeafNames.Lengths(path), path, origin);
+        var longest = session.Pool.Extent(elements, 1);
+        session.Pool.AssumeData(lengths, longest);
+        session.Shapes.Given(new(RequirementKind.Equal, lengths, session.Pool.Extent(lengths, 0), session.Pool.Extent(elements, 0)));
+        session.Shapes.Given(new(RequirementKind.IndexBelow, lengths, session.Pool.Read(lengths, session.Pool.Axis(0)), session.Pool.Add(longest, session.Pool.One)));
+        return new(type.Number, elements, lengths);
+    }
+
     private Value Leaf(ModelParameter parameter, ModelType type, string name, string path, int origin)
+    {
+        var tensor = Tensor(parameter, type, name, path, path, origin);
+        return type.Rank == 0 ? new ScalarValue(session.Pool.Read(tensor), type.Number) : session.Arrays.Stored(tensor, type.Number);
+    }
+
+    /// <param name="path">What leads to it in formulas and claims.</param>
+    /// <param name="spoken">What messages call it.</param>
+    private Tensor Tensor(ModelParameter parameter, ModelType type, string name, string path, string spoken, int origin)
     {
         var tensor = session.Pool.Parameter(name, type.IsReal ? ValueKind.Real : ValueKind.Integer, type.Rank);
         session.Parameters.Add(new(tensor, type.Form)
@@ -72,10 +94,10 @@ internal sealed class ModelMembers(Session session)
             IsVariable = parameter.IsVariable && type.IsReal,
             IsNamed = parameter.IsNamed,
             Path = parameter.Type!.Bundle is null ? null : path,
-            Symbol = parameter.Type!.Bundle is null ? parameter.Notation : null,
+            Symbol = parameter.Type!.Bundle is null && type.Form != ParameterForm.RowLengths ? parameter.Notation : null,
             Origin = origin,
         });
-        session.Paths.Add(tensor, path);
-        return type.Rank == 0 ? new ScalarValue(session.Pool.Read(tensor), type.Number) : session.Arrays.Stored(tensor, type.Number);
+        session.Paths.Add(tensor, spoken);
+        return tensor;
     }
 }

@@ -78,6 +78,10 @@ internal sealed class Session
     /// <summary>How the user reaches a parameter that is part of another: <c>net.W</c>.</summary>
     public Dictionary<Tensor, string> Paths { get; } = [];
 
+    /// <summary>Whether a parameter is the lengths of a jagged array's rows.</summary>
+    public bool IsLengthOf(Tensor lengths, Tensor rows) => Parameters.FindIndex(p => p.Tensor == lengths) is > 0 and var position
+        && Parameters[position].Form == ParameterForm.RowLengths && Parameters[position - 1].Tensor == rows;
+
     public List<Definition> Definitions { get; } = [];
 
     /// <summary>The variable or local array that an assignment gave a new value, by the tensor that holds the value.</summary>

@@ -35,8 +35,14 @@ public sealed record MethodParameter(string Type, string Name, ParameterForm For
     /// <summary>The members, of a record, struct, class or tuple; null for a number or an array of numbers.</summary>
     public Bundle? Bundle { get; init; }
 
+    /// <summary>Of a jagged array the lengths of its rows, which are an array beside its elements.</summary>
+    public MethodParameter? RowLengths { get; init; }
+
+    /// <summary>Of a jagged array and of its rows' lengths, the variable that holds its rows side by side. The language leaves such names to generators.</summary>
+    public string Packed { get; init; } = "";
+
     /// <summary>The numbers and arrays in it, itself where it is one.</summary>
-    public IEnumerable<MethodParameter> Leaves => Bundle is null ? [this] : Bundle.Parts.SelectMany(p => p.Value.Leaves);
+    public IEnumerable<MethodParameter> Leaves => Bundle is not null ? Bundle.Parts.SelectMany(p => p.Value.Leaves) : RowLengths is null ? [this] : [this, RowLengths];
 
     /// <summary>Whether there is a derivative by it, or by a part of it.</summary>
     public bool IsReal => Bundle is null ? Element != ElementType.Int32 : Bundle.Parts.Any(p => p.Value.IsReal);

@@ -42,7 +42,12 @@ internal sealed class Unflattening(FlatModel flat, IScalarAlgebra? algebra)
         }).ToArray();
         return new(_pool, flat.Name, flat.Precision, parameters, [.. flat.Definitions.Select((d, k) => Definition(d, flat.Parameters.Count + k))])
         {
-            Requirements = [.. flat.Requirements.Select(r => new Requirement(r.Kind, _tensors[r.Parameter]!, At(r.Subject), At(r.Bound)) { Origin = r.Origin })],
+            Requirements = [.. flat.Requirements.Select(r => new Requirement(r.Kind, _tensors[r.Parameter]!, At(r.Subject), At(r.Bound))
+            {
+                IsGiven = r.IsGiven,
+                Over = [.. r.Over.Select(o => new QuantifiedRange(At(o.Lower), At(o.Upper), o.Name))],
+                Origin = r.Origin,
+            })],
             LiteralTexts = flat.Literals.ToDictionary(l => l.Value, l => l.Text),
             Functions = _functions,
             Symbol = flat.Symbol,

@@ -33,6 +33,11 @@ internal sealed class StatementBuilding
             throw new ClaimFaultException($"the derivative of '{custom.Name}' is what its author says it is", VerdictStatus.Undecided);
         }
 
+        if (_claim.Model.Parameters.FirstOrDefault(p => p.Form == ParameterForm.Jagged) is { } jagged)
+        {
+            throw new ClaimFaultException($"'{jagged.Code}' has rows of different lengths, on which claims are not compared", VerdictStatus.Undecided);
+        }
+
         Share();
         var labels = Relate();
         var source = _claim.Model;

@@ -2,6 +2,7 @@ using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Ordering;
+using SymGrad.Calculus.Simplification;
 
 namespace SymGrad.Calculus.Claims;
 
@@ -23,6 +24,10 @@ internal static class TruthDerivation
         try
         {
             return Derivation.Of(model, requests, trace: null, cancellation);
+        }
+        catch (NoBoundException)
+        {
+            throw new ClaimFaultException("a loop of the model ends where data says, and nothing says how far that can be", VerdictStatus.Undecided);
         }
         catch (NoOrderException)
         {

@@ -58,9 +58,13 @@ public static class Affine
         _ => null,
     };
 
-    /// <summary>The largest (or smallest) value of an expression over the range of an index in which it is affine; null otherwise.</summary>
+    /// <summary>
+    /// The largest (or smallest) value of an expression over the range of an index in which it is affine; null otherwise. Data that the index
+    /// chooses stands for all that it may be, which is a bound.
+    /// </summary>
     public static Expr? Extreme(ExprPool pool, Expr expr, IndexVariable index, Expr lower, Expr upper, bool largest)
     {
+        expr = WithoutData(pool, expr, index, largest);
         if (!expr.DependsOn(index))
         {
             return expr;
@@ -85,5 +89,13 @@ public static class Affine
         return slope.IsZero
             ? null
             : pool.Substitute(expr, index, slope.Sign > 0 == largest ? pool.Subtract(upper, pool.One) : lower);
+    }
+
+    private static Expr WithoutData(ExprPool pool, Expr expr, IndexVariable index, bool largest)
+    {
+        Expr Bound(Expr value, bool most) => value is Read { Tensor: var data } && value.DependsOn(index) && pool.MostOf(data) is { } limit ? most ? limit : pool.Zero : value;
+        return expr is Sum { Kind: ValueKind.Integer } sum && sum.Terms.Any(t => t.Value is Read && t.Value.DependsOn(index))
+            ? pool.Combine([.. sum.Terms.Select(t => new Term(t.Coefficient, Bound(t.Value, t.Coefficient.Sign > 0 == largest))), new(sum.Constant, pool.One)])
+            : Bound(expr, largest);
     }
 }

@@ -2,10 +2,11 @@ using SymGrad.Calculus.Arithmetic;
 
 namespace SymGrad.Calculus.Expressions;
 
-/// <content>What is known of extents.</content>
+/// <content>What is known of extents and of integer data.</content>
 public sealed partial class ExprPool
 {
     private readonly Dictionary<(Expr Larger, Expr Smaller), Rational> _facts = [];
+    private readonly Dictionary<Tensor, Expr> _mostOf = [];
 
     /// <summary>Takes as given that <paramref name="larger"/> ≥ <paramref name="smaller"/> + <paramref name="margin"/>.</summary>
     public void Assume(Expr larger, Expr smaller, Rational margin)
@@ -16,6 +17,15 @@ public sealed partial class ExprPool
         }
     }
 
+    /// <summary>Takes as given that no element of integer data is below 0 or above <paramref name="most"/>: the first that is said stays.</summary>
+    public void AssumeData(Tensor data, Expr most) => _mostOf[data] = MostOf(data) ?? most;
+
+    /// <summary>What no element of some data exceeds, nor is below 0, where that is given.</summary>
+    public Expr? MostOf(Tensor data) => _mostOf.TryGetValue(data, out var most) ? most : null;
+
     /// <summary>How much larger one expression is at least than another, where that is given.</summary>
-    public Rational? Margin(Expr larger, Expr smaller) => _facts.TryGetValue((larger, smaller), out var margin) ? margin : null;
+    public Rational? Margin(Expr larger, Expr smaller) => _facts.TryGetValue((larger, smaller), out var margin) ? margin
+        : smaller is Read { Tensor: var data } && ReferenceEquals(MostOf(data), larger) ? Rational.Zero
+        : larger is Read { Tensor: var least } && ReferenceEquals(smaller, Zero) && MostOf(least) is not null ? Rational.Zero
+        : null;
 }

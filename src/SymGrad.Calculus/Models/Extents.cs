@@ -17,7 +17,7 @@ public static class Extents
         var equal = new Dictionary<Expr, Expr>();
         foreach (var requirement in model.Requirements)
         {
-            if (requirement is { Kind: RequirementKind.Equal, Subject: Extent extent } && !equal.ContainsKey(extent))
+            if (requirement is { Kind: RequirementKind.Equal, Over.Count: 0, Subject: Extent extent } && !equal.ContainsKey(extent))
             {
                 equal.Add(extent, requirement.Bound);
             }
@@ -28,7 +28,12 @@ public static class Extents
             parameter.Tensor.Extents = [.. parameter.Tensor.Extents.Select(e => Settled(model.Pool, e, equal))];
         }
 
-        foreach (var requirement in model.Requirements.Where(r => r.Kind == RequirementKind.AtLeast))
+        foreach (var requirement in model.Requirements.Where(r => r.Kind == RequirementKind.IndexBelow && r.Parameter.Rank > 0))
+        {
+            model.Pool.AssumeData(requirement.Parameter, model.Pool.Subtract(Settled(model.Pool, requirement.Bound, equal), model.Pool.One));
+        }
+
+        foreach (var requirement in model.Requirements.Where(r => r is { Kind: RequirementKind.AtLeast, Over.Count: 0 }))
         {
             Assume(model.Pool, Settled(model.Pool, requirement.Subject, equal), Settled(model.Pool, requirement.Bound, equal));
         }

@@ -21,6 +21,12 @@ public enum ParameterForm
     Array,
     Array2,
     Span,
+
+    /// <summary><c>T[][]</c>: a matrix as wide as the longest row, whose rows end where the next parameter says.</summary>
+    Jagged,
+
+    /// <summary>How long the rows of the jagged array before it are.</summary>
+    RowLengths,
 }
 
 /// <summary>A parameter of the annotated method.</summary>
@@ -68,8 +74,24 @@ public enum RequirementKind
 /// <summary>A requirement on a parameter's extents or integer data; expressions are over extents and integer scalars.</summary>
 public sealed record Requirement(RequirementKind Kind, Tensor Parameter, Expr Subject, Expr Bound)
 {
+    /// <summary>
+    /// Rounds in each of which it must hold, from outer to inner: the k-th runs over <see cref="ExprPool.Axis"/> k, and subject, bound and inner
+    /// ranges may read integer data there. None for what is asked once.
+    /// </summary>
+    public IReadOnlyList<QuantifiedRange> Over { get; init; } = [];
+
+    /// <summary>Whether another requirement asks for the same.</summary>
+    public bool Asks(Requirement other) =>
+        Kind == other.Kind && ReferenceEquals(Subject, other.Subject) && ReferenceEquals(Bound, other.Bound) && Over.SequenceEqual(other.Over);
+
+    /// <summary>Whether it holds by the way C# hands the parameter over, so that nothing needs to be checked.</summary>
+    public bool IsGiven { get; init; }
+
     public int Origin { get; init; }
 }
+
+/// <summary>The rounds lower ≤ index &lt; upper, under the user's name.</summary>
+public sealed record QuantifiedRange(Expr Lower, Expr Upper, string? Name);
 
 /// <summary>A model as lowering leaves it: parameters, the user's definitions in order, the value last.</summary>
 public sealed record Model(ExprPool Pool, string Name, Precision Precision, IReadOnlyList<Parameter> Parameters, IReadOnlyList<Definition> Definitions)
@@ -90,6 +112,20 @@ public sealed record Model(ExprPool Pool, string Name, Precision Precision, IRea
 
     /// <summary>The values: one, or the elements of a tuple.</summary>
     public IEnumerable<Definition> Values => Definitions.Where(d => d.Role == DefinitionRole.Value);
+
+    /// <summary>The jagged array whose rows have the lengths that a parameter is; null of any other.</summary>
+    public Tensor? RowsOf(Tensor lengths)
+    {
+        for (var k = 1; k < Parameters.Count; k++)
+        {
+            if (Parameters[k].Tensor == lengths)
+            {
+                return Parameters[k].Form == ParameterForm.RowLengths ? Parameters[k - 1].Tensor : null;
+            }
+        }
+
+        return null;
+    }
 
     public IEnumerable<Parameter> Variables => Parameters.Where(p => p.IsVariable);
 }

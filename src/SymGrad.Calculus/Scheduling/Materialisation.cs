@@ -129,7 +129,7 @@ internal sealed class Materialisation
         : new Ranges(_pool, definition.Target.Extents).Bound(index.Upper!, largest: true);
 
     private Expr LargestOf(IndexVariable index, Definition definition) =>
-        ExtentOf(index, definition) ?? throw new InvalidOperationException($"The range of {index} has no bound.");
+        ExtentOf(index, definition) ?? throw new NoBoundException($"The range of {index} has no bound.");
 
     /// <summary>
     /// A product without its factor at g, where g is not simply the last axis: ∏_{i≠t−1} sᵢ, as the adjoint of a loop's states has it. The kernel

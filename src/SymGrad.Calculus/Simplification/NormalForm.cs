@@ -311,7 +311,7 @@ public sealed partial class NormalForm
         public Expr ExtentOf(ExprPool pool, IndexVariable index)
         {
             var (_, upper) = ranges.Of(index) ?? throw new InvalidOperationException($"{index} has no range.");
-            return ranges.Bound(upper, largest: true) ?? throw new InvalidOperationException($"The range of {index} has no bound.");
+            return ranges.Bound(upper, largest: true) ?? throw new NoBoundException($"The range of {index} has no bound.");
         }
 
         public string? NameOf(IndexVariable index) => index.Scope == IndexScope.Axis

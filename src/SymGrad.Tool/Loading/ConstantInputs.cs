@@ -1,9 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Evaluation;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Generator.Claims;
+using SymGrad.Generator.Model;
 using SymGrad.Tool.Sheets;
 
 namespace SymGrad.Tool.Loading;
@@ -25,10 +27,13 @@ internal static class ConstantInputs
 
         var value = new FigureReading(compilation, CancellationToken.None).ExpressionOf(symbol)
             ?? throw new ToolException($"{Place(symbol.Locations[0])}: {member} needs a value written as an expression.");
-        var parameters = method.Derived.Model.Parameters.Where(p => p.Along is null).ToList();
+        var all = method.Derived.Model.Parameters.ToList();
+        var parameters = all.Where(p => p.Along is null && p.Form != ParameterForm.RowLengths).ToList();
         var parts = parameters.Count == 1 ? [value] : FigureReading.ElementsOf(value);
         return parts.Count == parameters.Count
-            ? parameters.Zip(parts).Aggregate(new Inputs(), (inputs, next) => With(inputs, next.First, next.Second))
+            ? parameters.Zip(parts).Aggregate(new Inputs(), (inputs, next) => next.First.Form == ParameterForm.Jagged
+                ? WithRows(inputs, next.First, all[all.IndexOf(next.First) + 1], next.Second)
+                : With(inputs, next.First, next.Second))
             : throw new ToolException($"{Place(symbol.Locations[0])}: {member} must be a tuple of the {parameters.Count} arguments of {method.Symbol.Name}.");
     }
 
@@ -39,13 +44,26 @@ internal static class ConstantInputs
         return $"{span.Path}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})";
     }
 
-    private static Inputs With(Inputs inputs, Parameter parameter, IOperation written)
+    /// <summary>Rows of different lengths: side by side, each filled up with zeros, and how long they are.</summary>
+    private static Inputs WithRows(Inputs inputs, Parameter parameter, Parameter lengths, IOperation written)
     {
-        if (FigureReading.Read(written, out var fault) is not { } value)
+        var rows = (FigureReading.RowsOf(written) ?? throw new ToolException($"{Place(written.Syntax.GetLocation())}: {parameter.Name} is an array of rows.")).Select(r => Read(r)).ToList();
+        if (rows.Find(r => r.Extents.Count != 1) is not null)
         {
-            throw new ToolException($"{Place(fault!.Value.Part.Syntax.GetLocation())}: inputs are written in constants, arrays and collection expressions; '{fault.Value.Part.Syntax}' is {fault.Value.Why}.");
+            throw new ToolException($"{Place(written.Syntax.GetLocation())}: {parameter.Name} is an array of rows.");
         }
 
+        int[] extents = [rows.Count, rows.Select(r => r.Values.Count).DefaultIfEmpty().Max()];
+        List<Rational> values = [.. rows.SelectMany(r => r.Values.Concat(Enumerable.Repeat(Rational.Zero, extents[1] - r.Values.Count)))];
+        return With(inputs, parameter, extents, values).With(lengths.Tensor, [.. rows.Select(r => (long)r.Values.Count)]);
+    }
+
+    private static FlatArray Read(IOperation written) => FigureReading.Read(written, out var fault)
+        ?? throw new ToolException($"{Place(fault!.Value.Part.Syntax.GetLocation())}: inputs are written in constants, arrays and collection expressions; '{fault.Value.Part.Syntax}' is {fault.Value.Why}.");
+
+    private static Inputs With(Inputs inputs, Parameter parameter, IOperation written)
+    {
+        var value = Read(written);
         var rank = parameter.Tensor.Rank;
         int[] extents = value.Values.Count == 0 ? [.. value.Extents, .. Enumerable.Repeat(0, Math.Max(0, rank - value.Extents.Count))] : [.. value.Extents];
         if (extents.Length != rank)
@@ -53,8 +71,10 @@ internal static class ConstantInputs
             throw new ToolException($"{Place(written.Syntax.GetLocation())}: {parameter.Name} has {rank} axes, this value {extents.Length}.");
         }
 
-        return parameter.Tensor.Kind == ValueKind.Real
-            ? inputs.With(parameter.Tensor, new Dense<double>(extents, [.. value.Values.Select(v => v.ToDouble())]))
-            : inputs.With(parameter.Tensor, new Dense<long>(extents, [.. value.Values.Select(v => (long)v.Numerator)]));
+        return With(inputs, parameter, extents, value.Values);
     }
+
+    private static Inputs With(Inputs inputs, Parameter parameter, int[] extents, IEnumerable<Rational> values) => parameter.Tensor.Kind == ValueKind.Real
+        ? inputs.With(parameter.Tensor, new Dense<double>(extents, [.. values.Select(v => v.ToDouble())]))
+        : inputs.With(parameter.Tensor, new Dense<long>(extents, [.. values.Select(v => (long)v.Numerator)]));
 }

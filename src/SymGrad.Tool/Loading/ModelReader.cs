@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SymGrad.Calculus;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Ordering;
+using SymGrad.Calculus.Simplification;
 using SymGrad.Calculus.Steps;
 using SymGrad.Calculus.Tracing;
 using SymGrad.Calculus.Typesetting;
@@ -82,9 +83,9 @@ internal static class ModelReader
             var sheet = Formulas.Of(derived.Model, derived.Definitions, options, cancellation);
             return new(found.Symbol, method, derived, sheet, DerivationSteps.Of(model, derived, trace.Events, sheet));
         }
-        catch (NoOrderException)
+        catch (Exception refusal) when (refusal is NoOrderException or NoBoundException)
         {
-            faults.Add(Diagnostic.Create(Descriptors.Of(FindingIds.NoOrder), found.Symbol.Locations[0], model.Name));
+            faults.Add(Diagnostic.Create(Descriptors.Of(refusal is NoOrderException ? FindingIds.NoOrder : FindingIds.NoBound), found.Symbol.Locations[0], model.Name));
             return null;
         }
     }

@@ -83,6 +83,61 @@ public static class Require
         }
     }
 
+    /// <summary>Indices in the rows of a jagged array that must all lie in 0 … <paramref name="extent"/> − 1.</summary>
+    /// <param name="values">The indices.</param>
+    /// <param name="extent">The number of elements that they choose from.</param>
+    /// <param name="parameter">The parameter at fault.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An index lies outside; the message says which.</exception>
+    public static void AllIndices(int[][] values, int extent, string parameter)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            for (var j = 0; j < values[i].Length; j++)
+            {
+                if ((uint)values[i][j] >= (uint)extent)
+                {
+                    ThrowIndex(values[i][j], extent, $"{parameter}[{i}][{j}]");
+                }
+            }
+        }
+    }
+
+    /// <summary>Two extents that must be equal in a round of a loop.</summary>
+    /// <param name="actual">The extent found.</param>
+    /// <param name="expected">The extent that it must equal.</param>
+    /// <param name="parameter">The parameter at fault.</param>
+    /// <param name="actualName">What <paramref name="actual"/> is, e.g. <c>x[i].Length</c>.</param>
+    /// <param name="expectedName">What <paramref name="expected"/> is, e.g. <c>w.Length</c>.</param>
+    /// <param name="round">The index of the round.</param>
+    /// <param name="roundName">What the index is called.</param>
+    /// <exception cref="ArgumentException">The extents differ.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SameExtent(int actual, int expected, string parameter, string actualName, string expectedName, int round, string roundName)
+    {
+        if (actual != expected)
+        {
+            ThrowDifferent(actual, expected, parameter, $"Where {roundName} is {round}, {actualName}", expectedName);
+        }
+    }
+
+    /// <summary>An extent that must be large enough in a round of a loop.</summary>
+    /// <param name="actual">The extent found.</param>
+    /// <param name="needed">The least extent.</param>
+    /// <param name="parameter">The parameter at fault.</param>
+    /// <param name="actualName">What <paramref name="actual"/> is, e.g. <c>x[i].Length</c>.</param>
+    /// <param name="neededName">What <paramref name="needed"/> is, e.g. <c>w.Length</c>.</param>
+    /// <param name="round">The index of the round.</param>
+    /// <param name="roundName">What the index is called.</param>
+    /// <exception cref="ArgumentException">The extent is too small.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AtLeast(int actual, int needed, string parameter, string actualName, string neededName, int round, string roundName)
+    {
+        if (actual < needed)
+        {
+            ThrowTooSmall(actual, needed, parameter, $"Where {roundName} is {round}, {actualName}", neededName);
+        }
+    }
+
     /// <summary>A destination that must not share memory with an input or another destination.</summary>
     /// <typeparam name="T">Element type.</typeparam>
     /// <param name="destination">The destination.</param>

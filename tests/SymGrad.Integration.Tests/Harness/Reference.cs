@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Evaluation;
+using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Generator;
 using SymGrad.Generator.Discovery;
@@ -33,6 +34,7 @@ internal static class Reference
             {
                 double number => inputs.With(tensor, number),
                 double[] vector => inputs.With(tensor, vector),
+                double[,] matrix when tensor.Kind == ValueKind.Integer => inputs.With(tensor, new Dense<long>([matrix.GetLength(0), matrix.GetLength(1)], [.. matrix.Cast<double>().Select(v => (long)v)])),
                 double[,] matrix => inputs.With(tensor, matrix),
                 double[,,] cube => inputs.With(tensor, new Dense<double>([cube.GetLength(0), cube.GetLength(1), cube.GetLength(2)], [.. cube.Cast<double>()])),
                 int number => inputs.With(tensor, (long)number),

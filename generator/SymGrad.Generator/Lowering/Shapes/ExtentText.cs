@@ -13,6 +13,8 @@ internal sealed class ExtentText(Session session)
         Number n => n.Value.ToString(),
         Extent e => Extent(e),
         Read { Indices.Count: 0 } r => Name(r.Tensor),
+        Read r when FormOf(r.Tensor) == ParameterForm.RowLengths => $"{Name(r.Tensor)}[{Of(r.Indices[0])}].Length",
+        Read { Indices.Count: 2 } r when FormOf(r.Tensor) == ParameterForm.Jagged => $"{Name(r.Tensor)}[{Of(r.Indices[0])}][{Of(r.Indices[1])}]",
         Read r => $"{Name(r.Tensor)}[{string.Join(", ", r.Indices.Select(Of))}]",
         IndexVariable i => i.NameHint ?? "an index",
         Sum s => Sum(s),
@@ -22,6 +24,8 @@ internal sealed class ExtentText(Session session)
     };
 
     private string Name(Tensor tensor) => session.Paths.TryGetValue(tensor, out var path) ? path : tensor.Name;
+
+    private ParameterForm? FormOf(Tensor tensor) => session.Parameters.FirstOrDefault(p => p.Tensor == tensor)?.Form;
 
     private string Factor(Expr expr) => expr is Sum ? $"({Of(expr)})" : Of(expr);
 
@@ -34,11 +38,12 @@ internal sealed class ExtentText(Session session)
         return sum.Constant.IsZero ? text : text + (sum.Constant.Sign < 0 ? " - " : " + ") + Calculus.Arithmetic.Rational.Abs(sum.Constant);
     }
 
-    private string Extent(Extent extent) => Name(extent.Tensor) + session.Parameters.FirstOrDefault(p => p.Tensor == extent.Tensor)?.Form switch
+    private string Extent(Extent extent) => Name(extent.Tensor) + FormOf(extent.Tensor) switch
     {
         ParameterForm.Matrix => extent.Axis == 0 ? ".Rows" : ".Columns",
         ParameterForm.Tensor3 => string.Format(CultureInfo.InvariantCulture, ".Length{0}", extent.Axis),
         ParameterForm.Array2 => string.Format(CultureInfo.InvariantCulture, ".GetLength({0})", extent.Axis),
+        ParameterForm.Jagged when extent.Axis == 1 => "'s longest row",
         _ => ".Length",
     };
 }

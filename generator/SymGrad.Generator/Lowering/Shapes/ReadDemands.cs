@@ -21,9 +21,15 @@ internal sealed class ReadDemands(Session session, Func<Expr, Expr> resolve)
     public void Add(ElementRead read)
     {
         var (extent, index) = (resolve(read.Extent), resolve(read.Index));
-        if (index is Read label && !read.IsSlice)
+        if (index is Read label && !read.IsSlice && ShapeLedger.IsKnownBeforehand(extent))
         {
             AddLabel(label, extent, read.Origin);
+            return;
+        }
+
+        if (!IsDecidedByExtents(extent, index))
+        {
+            _requirements.AddRange(new RoundDemands(Pool, resolve).Below(extent, index, read).Where(r => !_requirements.Exists(r.Asks)));
             return;
         }
 
@@ -31,6 +37,33 @@ internal sealed class ReadDemands(Session session, Func<Expr, Expr> resolve)
         {
             AddRange(extent, index, read.IsSlice ? Pool.Zero : least, Pool.Add(greatest, Pool.One), region, read);
         }
+    }
+
+    /// <summary>Whether neither the extent nor the ranges of the indices are a matter of data.</summary>
+    private bool IsDecidedByExtents(Expr extent, Expr index)
+    {
+        var (pending, seen) = (new Stack<Expr>([extent, index]), new HashSet<Expr>());
+        while (pending.Count > 0)
+        {
+            var expr = pending.Pop();
+            if (expr is Read { Indices.Count: > 0 })
+            {
+                return false;
+            }
+
+            if (expr is IndexVariable { Lower: { } lower, Upper: { } upper } && seen.Add(expr))
+            {
+                pending.Push(resolve(lower));
+                pending.Push(resolve(upper));
+            }
+
+            foreach (var operand in expr.Operands)
+            {
+                pending.Push(operand);
+            }
+        }
+
+        return true;
     }
 
     private void AddRange(Expr extent, Expr index, Expr least, Expr bound, IndexRegion region, ElementRead read)
@@ -99,7 +132,7 @@ internal sealed class ReadDemands(Session session, Func<Expr, Expr> resolve)
     // Data is checked as a whole where the model reads all of it; elsewhere an element that is out of range may never be used.
     private void AddLabel(Read label, Expr extent, int origin)
     {
-        var isWhole = label.Indices.Distinct().Count() == label.Indices.Count && label.Indices.Select((index, axis) => IsWhole(label.Tensor, axis, index)).All(w => w);
+        var isWhole = label.Indices.Distinct().Count() == label.Indices.Count && Enumerable.Range(0, label.Indices.Count).All(axis => IsWhole(label, axis));
         if (!isWhole || !label.Tensor.IsParameter || !ShapeLedger.IsKnownBeforehand(extent))
         {
             return;
@@ -112,7 +145,7 @@ internal sealed class ReadDemands(Session session, Func<Expr, Expr> resolve)
         }
     }
 
-    private bool IsWhole(Tensor tensor, int axis, Expr index) => index is IndexVariable { Scope: IndexScope.Open } open
-        && resolve(open.Lower!) is Number { Value.IsZero: true }
-        && ReferenceEquals(resolve(open.Upper!), resolve(Pool.Extent(tensor, axis)));
+    private bool IsWhole(Read label, int axis) => label.Indices[axis] is IndexVariable { Scope: IndexScope.Open } open
+        && resolve(open.Lower!) is Number { Value.IsZero: true } && resolve(open.Upper!) is var upper
+        && (ReferenceEquals(upper, resolve(Pool.Extent(label.Tensor, axis))) || (axis == 1 && upper is Read length && length.Indices[0] == label.Indices[0] && session.IsLengthOf(length.Tensor, label.Tensor)));
 }

@@ -13,8 +13,11 @@ internal sealed class ShapeLedger(Session session)
     private readonly ExtentEquations _equations = new(session.Pool);
     private readonly List<Requirement> _requirements = [];
     private readonly List<ElementRead> _reads = [];
+    private readonly List<(Expr Left, Expr Right, IReadOnlyList<IndexVariable> Around, Location Place)> _rowsThatAgree = [];
 
     private ExprPool Pool => session.Pool;
+
+    private IReadOnlyList<IndexVariable> Around => [.. session.Loops.Select(l => l.Index)];
 
     private ExtentText Text => new(session);
 
@@ -45,6 +48,12 @@ internal sealed class ShapeLedger(Session session)
 
         if (!IsKnownBeforehand(difference))
         {
+            if (new RoundDemands(Pool, Resolve).Equal(left, right, Around, session.Locations.Add(place)) is not null)
+            {
+                _rowsThatAgree.Add((left, right, Around, place));
+                return true;
+            }
+
             session.Report(Descriptors.ShapesUnknown, place, Text.Of(left), Text.Of(right));
             return false;
         }
@@ -53,6 +62,17 @@ internal sealed class ShapeLedger(Session session)
         var (subject, bound) = _equations.Take(difference) is { } solved ? (solved.Subject, solved.Value) : (Resolve(left), Resolve(right));
         _requirements.Add(new(RequirementKind.Equal, OwnerOf(subject, bound), subject, bound) { Origin = origin });
         return true;
+    }
+
+    /// <summary>Takes what holds of a parameter by the way it is handed over.</summary>
+    public void Given(Requirement requirement)
+    {
+        if (requirement is { Kind: RequirementKind.Equal })
+        {
+            _equations.Take(Pool.Subtract(requirement.Subject, requirement.Bound));
+        }
+
+        _requirements.Add(requirement with { IsGiven = true });
     }
 
     /// <summary>Two arrays that one expression may give have extents which are not known to be equal.</summary>
@@ -67,7 +87,7 @@ internal sealed class ShapeLedger(Session session)
     {
         if (session.Path.Count == 0)
         {
-            _reads.Add(new(extent, index, isSlice, [.. session.Loops.Select(l => l.Index)], session.Locations.Add(place)));
+            _reads.Add(new(extent, index, isSlice, Around, session.Locations.Add(place)));
         }
     }
 
@@ -124,7 +144,9 @@ internal sealed class ShapeLedger(Session session)
             demands.Add(read);
         }
 
-        return [.. settled, .. demands.Requirements];
+        var rounds = new RoundDemands(Pool, Resolve);
+        var equal = _rowsThatAgree.Select(r => rounds.Equal(r.Left, r.Right, r.Around, session.Locations.Add(r.Place))).OfType<Requirement>().ToList();
+        return [.. settled, .. demands.Requirements, .. equal.Where((r, k) => !equal.Take(k).Any(r.Asks))];
     }
 
     /// <summary>Whether only extents and integer parameters occur, so that it can be checked before anything is computed.</summary>

@@ -1,5 +1,7 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SymGrad.Calculus.Models;
+using SymGrad.Generator.Model;
 
 namespace SymGrad.Generator.Lowering.Values;
 
@@ -9,10 +11,12 @@ namespace SymGrad.Generator.Lowering.Values;
 /// <param name="Bundle">Its members; null for a number or an array.</param>
 internal sealed record InputType(ITypeSymbol Symbol, ModelType? Number, BundleType? Bundle)
 {
-    /// <summary>The numbers and arrays in it, with the names that lead there, in order.</summary>
+    /// <summary>The numbers and arrays in it, with the names that lead there, in order; behind a jagged array the lengths of its rows.</summary>
     public IEnumerable<(IReadOnlyList<string> Path, ModelType Type, ITypeSymbol Symbol)> Leaves => Number is { } number
-        ? [([], number, Symbol)]
+        ? IsJagged ? [([], number, Symbol), ([], new(ParameterForm.RowLengths, ElementType.Int32), Symbol)] : [([], number, Symbol)]
         : Bundle!.Members.SelectMany(m => m.Type.Leaves.Select(l => ((IReadOnlyList<string>)[m.Name, .. l.Path], l.Type, l.Symbol)));
+
+    public bool IsJagged => Number is { Form: ParameterForm.Jagged };
 
     public bool IsReal => Leaves.Any(l => l.Type.IsReal);
 

@@ -32,7 +32,7 @@ internal sealed class InputTypes(Compilation compilation, SourceBodies sources, 
 
     private (InputType? Type, TypeFault? Fault) Read(ITypeSymbol type, string path, int depth)
     {
-        if (ModelType.Of(type) is { } number)
+        if ((ModelType.Of(type) ?? ModelType.OfJagged(type)) is { } number)
         {
             return (new(type, number, null), null);
         }

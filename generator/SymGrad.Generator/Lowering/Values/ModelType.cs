@@ -10,7 +10,7 @@ internal readonly record struct ModelType(ParameterForm Form, ElementType Elemen
     public int Rank => Form switch
     {
         ParameterForm.Scalar => 0,
-        ParameterForm.Matrix or ParameterForm.Array2 => 2,
+        ParameterForm.Matrix or ParameterForm.Array2 or ParameterForm.Jagged => 2,
         ParameterForm.Tensor3 => 3,
         _ => 1,
     };
@@ -23,6 +23,11 @@ internal readonly record struct ModelType(ParameterForm Form, ElementType Elemen
         ElementType.Single => NumberType.Single,
         _ => NumberType.Int32,
     };
+
+    /// <summary>What a jagged array is to a model that takes it: no value has this type, its rows have.</summary>
+    public static ModelType? OfJagged(ITypeSymbol type) => type is IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol { Rank: 1 } row }
+        ? Of(ParameterForm.Jagged, row.ElementType)
+        : null;
 
     /// <summary>What the type is to a model; null when it is nothing.</summary>
     public static ModelType? Of(ITypeSymbol? type) => type switch

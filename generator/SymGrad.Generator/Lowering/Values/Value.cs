@@ -55,6 +55,15 @@ internal sealed record ArrayValue(NumberType Element, IReadOnlyList<Expr> Extent
     public Placement? Place { get; init; }
 }
 
+/// <summary>A jagged array: what it is read for are its rows, each a vector as long as its length says.</summary>
+internal sealed record JaggedValue(NumberType Element, Tensor Elements, Tensor Lengths) : Value
+{
+    /// <summary>How many rows there are.</summary>
+    public Expr Count => Elements.Extents[0];
+
+    public ArrayValue Row(Expr row) => new(Element, [Lengths.Pool.Read(Lengths, row)], at => Elements.Pool.Read(Elements, [row, at[0]]));
+}
+
 /// <summary>A tuple; its elements have the names that the source gave them, or <c>Item1</c>, …. A record or an object is one of its members.</summary>
 internal sealed record TupleValue(IReadOnlyList<Value> Elements, IReadOnlyList<string> Names) : Value
 {

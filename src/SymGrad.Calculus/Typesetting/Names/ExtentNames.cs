@@ -8,6 +8,8 @@ namespace SymGrad.Calculus.Typesetting.Names;
 /// <summary>Letters for sizes: N for a batch, else n, m, d, … in the order in which formulas mention them.</summary>
 internal sealed class ExtentNames
 {
+    private static readonly string[] Sizes = ["n", "m", "d", "q", "r", "s", "h"];
+
     private readonly Vocabulary _words;
     private readonly Dictionary<Extent, Extent> _parent = [];
     private readonly Dictionary<Extent, Box> _names = [];
@@ -18,7 +20,7 @@ internal sealed class ExtentNames
         _words = words;
         foreach (var requirement in model.Requirements)
         {
-            if (requirement is { Kind: RequirementKind.Equal, Subject: Extent b, Bound: Extent a } && !ReferenceEquals(Root(a), Root(b)))
+            if (requirement is { Kind: RequirementKind.Equal, Over.Count: 0, Subject: Extent b, Bound: Extent a } && !ReferenceEquals(Root(a), Root(b)))
             {
                 _parent[Root(b)] = Root(a);
             }
@@ -37,14 +39,27 @@ internal sealed class ExtentNames
         var root = Root(extent);
         if (!_names.TryGetValue(root, out var name))
         {
-            string[] letters = IsBatch(root) ? ["N", "M", "B"] : ["n", "m", "d", "q", "r", "s", "h"];
-            var letter = _words.Free([.. letters.Where(l => _batch is null || l != "n").Select(l => _words.IsIndexLetter(l) ? l.ToUpperInvariant() : l), .. Enumerable.Range(1, 99).Select(i => FormattableString.Invariant($"n_{{{i}}}"))]);
-            name = letter.Length == 1 ? new Symbol(letter, letter) : Boxes.Subscripted(new Symbol("n", "n"), [new Numeral(letter.Substring(3).TrimEnd('}'))]);
-            _words.Take(name);
+            name = Letter(IsBatch(root) ? ["N", "M", "B"] : [.. Sizes.Where(l => _batch is null || l != "n")]);
             _names[root] = name;
             _words.Mention(new(name, [Meaning(root)]));
         }
 
+        return name;
+    }
+
+    /// <summary>A letter for the lengths of a jagged array's rows, n of whose i-th is nᵢ = dim xᵢ.</summary>
+    public Box LengthsOf(Tensor jagged)
+    {
+        var (name, index) = (Letter(Sizes), new Symbol("i", "i"));
+        _words.Mention(new(Boxes.Subscripted(name, [index]), [Boxes.Side(new OperatorName(@"\dim", "dim"), Boxes.Subscripted(_words.NameOf(jagged), [index]))]));
+        return name;
+    }
+
+    private Box Letter(IReadOnlyList<string> letters)
+    {
+        var letter = _words.Free([.. letters.Select(l => _words.IsIndexLetter(l) ? l.ToUpperInvariant() : l), .. Enumerable.Range(1, 99).Select(i => FormattableString.Invariant($"n_{{{i}}}"))]);
+        Box name = letter.Length == 1 ? new Symbol(letter, letter) : Boxes.Subscripted(new Symbol("n", "n"), [new Numeral(letter.Substring(3).TrimEnd('}'))]);
+        _words.Take(name);
         return name;
     }
 

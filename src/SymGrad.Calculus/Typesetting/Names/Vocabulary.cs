@@ -16,19 +16,22 @@ internal sealed class Vocabulary
     private readonly HashSet<string> _mentionedTexts = new(StringComparer.Ordinal);
     private readonly ExtentNames _extents;
 
+    private readonly Func<Tensor, Tensor?> _rowsOf;
+
     public Vocabulary(Model model, TypesettingOptions options, bool fromZero)
     {
         Pool = model.Pool;
         Options = options;
         FromZero = fromZero;
         Numbers = new(model.LiteralTexts, model.Precision);
-        foreach (var parameter in model.Parameters.Where(p => p.Along is null))
+        foreach (var parameter in model.Parameters.Where(p => p.Along is null && p.Form != ParameterForm.RowLengths))
         {
             Name(parameter.Tensor, SymbolNames.FromLatex(parameter.Symbol, parameter.Name)
                 ?? SymbolNames.Of(parameter.Name, options, options.BoldTensors && parameter.Tensor.Rank > 0));
         }
 
         _extents = new(model, this);
+        _rowsOf = model.RowsOf;
     }
 
     public ExprPool Pool { get; }
@@ -48,7 +51,9 @@ internal sealed class Vocabulary
     /// <summary>What the formulas so far took for granted, each thing once: letters for extents, unit vectors.</summary>
     public IReadOnlyList<Equation> Mentioned => _mentioned;
 
-    public Box NameOf(Tensor tensor) => _names.TryGetValue(tensor, out var box) ? box : Name(tensor, SymbolNames.Of(tensor.Name, Options));
+    public Box NameOf(Tensor tensor) => _names.TryGetValue(tensor, out var box) ? box
+        : _rowsOf(tensor) is { } jagged ? Name(tensor, _extents.LengthsOf(jagged))
+        : Name(tensor, SymbolNames.Of(tensor.Name, Options));
 
     public bool IsNamed(Tensor tensor) => _names.ContainsKey(tensor);
 

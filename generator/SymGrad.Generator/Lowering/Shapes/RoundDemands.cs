@@ -1,0 +1,119 @@
+using System.Linq;
+using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Simplification;
+using SymGrad.Generator.Lowering.Functions;
+
+namespace SymGrad.Generator.Lowering.Shapes;
+
+/// <summary>
+/// What must hold in each round of loops, where sizes come from data: that a row is as long as what is read of it. It is checked beforehand too,
+/// round by round; an inner index is replaced by its last value where that can be told.
+/// </summary>
+internal sealed class RoundDemands(ExprPool pool, Func<Expr, Expr> resolve)
+{
+    /// <summary>That an index lies below an extent, and not below 0: the requirements, none where it is certain or cannot be told.</summary>
+    public IEnumerable<Requirement> Below(Expr extent, Expr index, ElementRead read)
+    {
+        var (greatest, some, left) = Extreme(extent, index, read.Around, largest: true);
+        var bound = pool.Add(greatest, pool.One);
+        if (pool.Subtract(bound, extent) is not Number { Value.Sign: <= 0 } && Of(RequirementKind.AtLeast, extent, Where(some, bound, pool.Zero), left, read.Origin) is { } most)
+        {
+            yield return most;
+        }
+
+        var (least, any, rest) = Extreme(extent, index, read.Around, largest: false);
+        if (new Ranges(pool, []).Bound(least, largest: false) is not (Number { Value.Sign: >= 0 } or Extent) && Of(RequirementKind.AtLeast, least, Where(any, pool.Zero, least), rest, read.Origin) is { } first)
+        {
+            yield return first;
+        }
+    }
+
+    /// <summary>That two extents are equal; null where that cannot be told.</summary>
+    public Requirement? Equal(Expr left, Expr right, IReadOnlyList<IndexVariable> around, int origin) => Of(RequirementKind.Equal, resolve(left), resolve(right), around, origin);
+
+    /// <summary>An index with those inner ones that do not choose the row at their last or first values, when there are such, and the indices that are left.</summary>
+    private (Expr Index, Expr Runs, IReadOnlyList<IndexVariable> Left) Extreme(Expr extent, Expr index, IReadOnlyList<IndexVariable> around, bool largest)
+    {
+        var (runs, left) = (new List<Expr>(), around.ToList());
+        foreach (var inner in Related([index]).Reverse().Where(i => !extent.DependsOn(i)))
+        {
+            var (lower, upper) = (resolve(inner.Lower!), resolve(inner.Upper!));
+            if (Affine.Slope(pool, index, inner) is not { } slope || runs.Exists(r => r.DependsOn(inner)))
+            {
+                break;
+            }
+
+            var isHarmless = lower is Number { Value.IsZero: true } && (!largest || ReferenceEquals(index, inner));
+            index = slope.IsZero ? index : pool.Substitute(index, inner, slope.Sign > 0 == largest ? pool.Subtract(upper, pool.One) : lower);
+            if (!slope.IsZero)
+            {
+                left.Remove(inner);
+                runs.AddRange(isHarmless ? [] : new[] { pool.Compare(Relation.Less, lower, upper) });
+            }
+        }
+
+        return (index, pool.And([.. runs]), left);
+    }
+
+    private Expr Where(Expr runs, Expr demanded, Expr otherwise) => ReferenceEquals(runs, pool.True) ? demanded : pool.Select(runs, demanded, otherwise);
+
+    private Requirement? Of(RequirementKind kind, Expr subject, Expr bound, IReadOnlyList<IndexVariable> within, int origin)
+    {
+        var related = Related([subject, bound]);
+        var around = Related([subject, bound, .. within]);
+        var ranges = around.Select(i => (Lower: resolve(i.Lower!), Upper: related.Contains(i) ? resolve(i.Upper!) : First(i), i.NameHint)).ToList();
+        if (!ranges.SelectMany(r => new[] { r.Lower, r.Upper }).Concat([subject, bound]).All(IsKnown) || ShapeLedger.OwnerOf(subject, bound) is not { } owner)
+        {
+            return null;
+        }
+
+        var axes = new Dictionary<int, Expr>();
+        for (var k = 0; k < around.Count; k++)
+        {
+            axes.Add(around[k].Key, pool.Axis(k));
+        }
+
+        Expr Placed(Expr expr) => pool.Substitute(expr, axes);
+        return new(kind, owner, Placed(subject), Placed(bound))
+        {
+            Over = [.. ranges.Select(r => new QuantifiedRange(Placed(r.Lower), Placed(r.Upper), r.NameHint))],
+            Origin = origin,
+        };
+    }
+
+    // Of a loop that decides nothing but whether there is a round, the first round stands for all.
+    private Expr First(IndexVariable index) => IntegerArithmetic.Min(pool, resolve(index.Upper!), pool.Add(resolve(index.Lower!), pool.One));
+
+    /// <summary>The indices in some expressions and in their ranges, from outer to inner.</summary>
+    private IReadOnlyList<IndexVariable> Related(IEnumerable<Expr> expressions)
+    {
+        var found = new HashSet<IndexVariable>();
+        var pending = new Stack<Expr>(expressions);
+        while (pending.Count > 0)
+        {
+            var expr = pending.Pop();
+            if (expr is IndexVariable { Lower: { } lower, Upper: { } upper } index && found.Add(index))
+            {
+                pending.Push(resolve(lower));
+                pending.Push(resolve(upper));
+            }
+
+            foreach (var operand in expr.Operands.Where(o => !o.FreeIndices.IsEmpty))
+            {
+                pending.Push(operand);
+            }
+        }
+
+        return [.. found.OrderBy(i => i.Position)];
+    }
+
+    /// <summary>Whether it is there before anything is computed, and a member can read it where it was handed over.</summary>
+    private static bool IsKnown(Expr expr) => expr switch
+    {
+        Read { Kind: ValueKind.Real } or Reduce or Read { Tensor.IsParameter: false } or Read { Indices.Count: > 1 } => false,
+        IndexVariable { Scope: not IndexScope.Open } => false,
+        _ => expr.Operands.All(IsKnown),
+    };
+}
