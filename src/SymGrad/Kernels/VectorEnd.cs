@@ -16,7 +16,7 @@ internal static unsafe class VectorEnd
     internal static void Write<L, T>(T* y, L mask, L alpha, L sum, bool accumulate)
         where L : struct, IKernelLane<L, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => L.Store(y, mask, accumulate ? L.FusedMultiplyAdd(alpha, sum, L.Load(y, mask)) : alpha * sum);
+        => Write<L, T, PartialLane<L, T>>(y, mask, alpha, sum, accumulate);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Write<L, T, TLast>(T* y, L mask, L alpha, L sum, bool accumulate)
