@@ -32,15 +32,15 @@ public static class MethodEmission
         }
         catch (NoBoundException)
         {
-            return Stubs(method, [new(FindingIds.NoBound, 0, new EquatableArray<string>([model.Name]))]);
+            return Refused(method, FindingIds.NoBound, 0, model.Name);
         }
         catch (NoOrderException)
         {
-            return Stubs(method, [new(FindingIds.NoOrder, 0, new EquatableArray<string>([model.Name]))]);
+            return Refused(method, FindingIds.NoOrder, 0, model.Name);
         }
         catch (NoDerivativeException rule)
         {
-            return Stubs(method, [new(FindingIds.NoDerivative, 0, new EquatableArray<string>([rule.Message]))]);
+            return Refused(method, FindingIds.NoDerivative, 0, rule.Message);
         }
 
         var findings = ZeroDerivatives(method, derived).ToImmutableArray();
@@ -58,11 +58,11 @@ public static class MethodEmission
         }
         catch (NoBoundException)
         {
-            return Stubs(method, [new(FindingIds.NoBound, 0, new EquatableArray<string>([model.Name]))]);
+            return Refused(method, FindingIds.NoBound, 0, model.Name);
         }
         catch (NoCheckpointsException refusal)
         {
-            return Stubs(method, [new(FindingIds.NoCheckpoints, OriginOf(refusal.Place, derived), new EquatableArray<string>([model.Name, refusal.Message]))]);
+            return Refused(method, FindingIds.NoCheckpoints, OriginOf(refusal.Place, derived), model.Name, refusal.Message);
         }
 
         var code = new CodeWriter();
@@ -141,6 +141,9 @@ public static class MethodEmission
 
         yield return Computation.OfValue(method, derived);
     }
+
+    private static EmissionResult Refused(AnnotatedMethod method, string id, int origin, params string[] arguments) =>
+        Stubs(method, [new(id, origin, new EquatableArray<string>([.. arguments]))]);
 
     private static EmissionResult Stubs(AnnotatedMethod method, ImmutableArray<Finding> findings)
     {

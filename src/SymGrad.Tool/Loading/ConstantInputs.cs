@@ -47,8 +47,8 @@ internal static class ConstantInputs
     /// <summary>Rows of different lengths: side by side, each filled up with zeros, and how long they are.</summary>
     private static Inputs WithRows(Inputs inputs, Parameter parameter, Parameter lengths, IOperation written)
     {
-        var rows = (FigureReading.RowsOf(written) ?? throw new ToolException($"{Place(written.Syntax.GetLocation())}: {parameter.Name} is an array of rows.")).Select(r => Read(r)).ToList();
-        if (rows.Find(r => r.Extents.Count != 1) is not null)
+        var rows = FigureReading.RowsOf(written)?.Select(r => Read(r)).ToList();
+        if (rows is null || rows.Exists(r => r.Extents.Count != 1))
         {
             throw new ToolException($"{Place(written.Syntax.GetLocation())}: {parameter.Name} is an array of rows.");
         }
