@@ -27,7 +27,6 @@ public static class StableForms
         new("eᵘ / Σ eᵛ → e^(u − LSE v)", (m, e) => e is Product p ? m.Quotient(p) : null),
         new("(eᵘ − eᵛ) / (eᵘ + eᵛ) → tanh((u − v)/2)", (m, e) => e is Product p ? m.HyperbolicTangent(p) : null),
         new("1 / (1 + eᵘ) → σ(−u)", (m, e) => e is Product p ? m.Logistic(p) : null),
-        new("1 − σ(a) → σ(−a)", (m, e) => e is Sum { Constant.IsOne: true, OnlyTerm: { } t } && (-t.Coefficient).IsOne && m.IsUnary(t.Value, Sigmoid) is { } a ? m.Of(Sigmoid, m.Negate(a)) : null),
         new("2σ(a) − 1 → tanh(a/2)", (m, e) => e is Sum { OnlyTerm: { } t } s && (-s.Constant).IsOne && t.Coefficient == new Rational(2) && m.IsUnary(t.Value, Sigmoid) is { } a ? m.Of(Tanh, m.Pool.Scale(Rational.Half, a)) : null),
         new("eᵘ − 1 → expm1 u", (m, e) => e is Sum { OnlyTerm: { } t } s && t.Coefficient.IsOne && (-s.Constant).IsOne && m.IsExp(t.Value) is { } u ? m.Of(Expm1, u) : null),
         new("1 − eᵘ → −expm1 u", (m, e) => e is Sum { Constant.IsOne: true, OnlyTerm: { } t } && (-t.Coefficient).IsOne && m.IsExp(t.Value) is { } u ? m.Negate(m.Of(Expm1, u)) : null),

@@ -80,7 +80,8 @@ public sealed partial class DerivationSteps
         }
 
         var direct = through.Find(l => l.Of.Target == root);
-        var fresh = through.Where(l => l.Of.Target != root && IsReadable(l.Body) && _told.Add((l.Of.Target, tensor))).ToList();
+        var isWeighed = root.Rank > 0 && _record.Leading(run).Count == 0 && through.Count > 1;
+        var fresh = through.Where(l => (l.Of.Target != root || isWeighed) && IsReadable(l.Body) && _told.Add((l.Of.Target, tensor))).ToList();
         List<Equation> lines = [.. through.SelectMany(l => Pending(l.Of.Target)), .. fresh.Select(l => _writer.Local(l, NamesOf(l.By)))];
         var chain = _writer.Chain(definition, (direct is null || through.Count > 1) && through.Count <= MostPaths && through.All(l => IsReadable(l.Body)) ? through : [], _record.Leading(run).Count);
         lines.Add(chain);

@@ -146,9 +146,9 @@ public sealed partial class DerivationSteps
         : _byTarget.TryGetValue(tensor, out var own) && _isTold.Contains(tensor) && own.Role is not (DefinitionRole.Value or DefinitionRole.Derivative) && !IsToldByChain(own) ? own
         : null;
 
-    /// <summary>Whether the chain has said what an adjoint with all its axes is; what stands behind a delta is a part of its own.</summary>
+    /// <summary>Whether the chain has said what an adjoint is; what stands behind a delta, and beside one, is a part of its own.</summary>
     private bool IsToldByChain(Definition definition) =>
-        definition is { Of: { } of, Differential: { } run } && definition.Target.Rank == of.Rank + _record.Leading(run).Count && _told.Contains((run, of));
+        definition is { Of: { } of, Differential: { } run } && _told.Contains((run, of)) && _record.AdjointOf(of, run)?.Target == definition.Target;
 
     private static IEnumerable<Tensor> ReadsOf(Expr body) => ExprSearch.OperandsFirst(body).OfType<Read>().Select(r => r.Tensor);
 

@@ -1,4 +1,5 @@
 using System.Linq;
+using SymGrad.Calculus.Differentiation;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Simplification;
@@ -39,9 +40,10 @@ internal sealed class Record
     /// <summary>The forms that were replaced by safe ones, in the definitions that are left.</summary>
     public IEnumerable<TraceEvent> Stabilised => _events.Where(e => e.Rule == Rule.Stabilise && _final.ContainsKey(e.Where!.Target));
 
-    /// <summary>The definition of an adjoint with all its axes, where it has kept one.</summary>
+    /// <summary>The definition of an adjoint with all its axes, where it has kept one that is the whole of it: no part stands behind a delta.</summary>
     public Definition? AdjointOf(Tensor tensor, Differential run) => _derived.Definitions.FirstOrDefault(d =>
-        d.Role == DefinitionRole.Adjoint && d.Of == tensor && d.Differential == run && d.Target.Rank == tensor.Rank + Leading(run).Count);
+        d.Role == DefinitionRole.Adjoint && d.Of == tensor && d.Differential == run && d.Target.Rank == tensor.Rank + Leading(run).Count
+        && new DeltaSplit(_derived.Model.Pool, d.Target.Extents).Of(Contributions(tensor, run)).All(p => p.Delta is null));
 
     /// <summary>The extents that the adjoints of a run have in front.</summary>
     public IReadOnlyList<Expr> Leading(Differential run) => run switch
@@ -56,10 +58,12 @@ internal sealed class Record
     {
         var pool = _derived.Model.Pool;
         List<Expr> extents = [.. Leading(run), .. tensor.Extents];
-        var contributions = _events.Where(e => e.Rule == Rule.Chain && e.Of == tensor && e.Differential == run).Select(e => _surviving.Visit(e.After));
-        var total = new Ranges(pool, extents).Simplify(pool.Add([.. contributions]));
+        var total = Contributions(tensor, run);
         return Refolded([new(new(pool.Defined(tensor.Name, extents), total, DefinitionRole.Derivative), tensor, total, run)], wholes: true)[0].Body;
     }
+
+    private Expr Contributions(Tensor tensor, Differential run) => new Ranges(_derived.Model.Pool, [.. Leading(run), .. tensor.Extents])
+        .Simplify(_derived.Model.Pool.Add([.. _events.Where(e => e.Rule == Rule.Chain && e.Of == tensor && e.Differential == run).Select(e => _surviving.Visit(e.After))]));
 
     /// <summary>What depends on no sensitivity: a local derivative that happens to equal an adjoint is not called so.</summary>
     private static IReadOnlyList<Definition> Primal(Derived derived)

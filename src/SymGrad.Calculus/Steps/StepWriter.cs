@@ -81,7 +81,9 @@ internal sealed class StepWriter
         }
 
         var terms = new List<(bool Negative, Piece Piece)>();
-        bool IsRoot(LocalDerivative link) => link.Of.Role == DefinitionRole.Value || (link.Run.First is not null && link.Of.Role == DefinitionRole.Derivative);
+
+        // What a cotangent of its own weighs is a way like any other.
+        bool IsRoot(LocalDerivative link) => (link.Of.Role == DefinitionRole.Value && link.Of.Target.Rank <= leading) || (link.Run.First is not null && link.Of.Role == DefinitionRole.Derivative);
         (bool, Piece) Direct(Expr local)
         {
             var piece = new IndexFormWriter(_words, letters, derived: true).Write(_notation.Visit(local));
