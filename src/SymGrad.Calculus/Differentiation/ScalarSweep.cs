@@ -1,4 +1,5 @@
 using System.Linq;
+using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Simplification;
 
@@ -58,7 +59,7 @@ internal sealed class ScalarSweep(ExprPool pool, Func<Tensor, bool> isActive)
                     }
 
                     shares[operand] = shares.TryGetValue(operand, out var other)
-                        ? new(pool.Add(other.Adjoint, share), pool.Or(other.Demand, demand))
+                        ? new(Added(other.Adjoint, share), pool.Or(other.Demand, demand))
                         : new(share, demand);
                 }
             }
@@ -75,6 +76,37 @@ internal sealed class ScalarSweep(ExprPool pool, Func<Tensor, bool> isActive)
             (select.Otherwise, _products.Within(adjoint, pool.Not(select.Condition))),
         ]
         : pool.Algebra.Differentiate(pool, node, value ?? node, IsActive).Select(p => (p.Part, Times(adjoint, p.Derivative)));
+
+    /// <summary>What two ways to one value weigh together. A difference is taken before it is multiplied, since its parts may cancel: z·h + (1 − z)·c by z is s·(h − c).</summary>
+    private Expr Added(Expr left, Expr right)
+    {
+        if (GuardOf(left) is var (condition, first) && GuardOf(right) is var (other, second) && ReferenceEquals(condition, other))
+        {
+            return pool.Guard(condition, Added(first, second));
+        }
+
+        var (a, b) = (FactorsOf(left), FactorsOf(right));
+        List<Factor> shared = [.. a.Factors.Where(f => f.Base is not Select && b.Factors.Contains(f))];
+        var isDifference = a.Coefficient.Sign != b.Coefficient.Sign;
+        return shared.Count == 0 || !isDifference ? pool.Add(left, right) : pool.Multiply(pool.MultiplyPowers(shared), pool.Add(Rest(a), Rest(b)));
+
+        Expr Rest((Rational Coefficient, IReadOnlyList<Factor> Factors) product) => pool.Scale(product.Coefficient, pool.MultiplyPowers([.. product.Factors.Where(f => !shared.Contains(f))]));
+    }
+
+    private (Expr Condition, Expr Value)? GuardOf(Expr expr) => expr switch
+    {
+        Select { IsGuard: true } guard => (guard.Condition, guard.Then),
+        Sum { IsScaled: true, OnlyTerm: { Value: Select { IsGuard: true } guard } term } => (guard.Condition, pool.Scale(term.Coefficient, guard.Then)),
+        _ => null,
+    };
+
+    private static (Rational Coefficient, IReadOnlyList<Factor> Factors) FactorsOf(Expr expr) => expr switch
+    {
+        Sum { IsScaled: true } scaled => (scaled.Terms[0].Coefficient, FactorsOf(scaled.Terms[0].Value).Factors),
+        Product product => (Rational.One, product.Factors),
+        Read => (Rational.One, [new(expr, 1)]),
+        _ => (Rational.One, []),
+    };
 
     private Expr Times(Expr adjoint, Expr derivative) => derivative is Number number ? pool.Scale(number.Value, adjoint) : _products.Multiply(adjoint, derivative);
 

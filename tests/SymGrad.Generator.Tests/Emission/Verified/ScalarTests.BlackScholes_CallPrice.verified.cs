@@ -11,11 +11,11 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Call(double, double, double, double, double)"/>. Allocates its results.
-    /// <para><c>∂Call/∂S = Φ(d₁) + d̄₁/(σuS)</c></para>
-    /// <para><c>∂Call/∂K = −q Φ(d₂) − d̄₁/(σuK)</c></para>
-    /// <para><c>∂Call/∂r = (q Φ(d₂) K + d̄₁/(σu)) T</c></para>
-    /// <para><c>∂Call/∂σ = q φ(d₂) uK − d̄₁ (ln(S/K) + T (r + ½ σ²))/(σ² u) + d̄₁ T/u</c></para>
-    /// <para><c>∂Call/∂T = q Φ(d₂) Kr + d̄₁ (r + ½ σ²)/(σu) + (q φ(d₂) Kσ − d̄₁ (ln(S/K) + T (r + ½ σ²))/(σ u²))/(2 u)</c></para>
+    /// <para><c>∂Call/∂S = Φ(d₁) + (φ(d₁) S − q φ(d₂) K)/(σuS)</c></para>
+    /// <para><c>∂Call/∂K = −q Φ(d₂) − (φ(d₁) S − q φ(d₂) K)/(σuK)</c></para>
+    /// <para><c>∂Call/∂r = (q Φ(d₂) K + (φ(d₁) S − q φ(d₂) K)/(σu)) T</c></para>
+    /// <para><c>∂Call/∂σ = q φ(d₂) uK + (φ(d₁) S − q φ(d₂) K) (T − (ln(S/K) + T (r + ½ σ²))/σ²)/u</c></para>
+    /// <para><c>∂Call/∂T = q Φ(d₂) Kr + (φ(d₁) S − q φ(d₂) K) (r + ½ σ²)/(σu) + ū/(2 u)</c></para>
     /// </summary>
     /// <param name="S">As in the model.</param>
     /// <param name="K">As in the model.</param>
@@ -32,11 +32,11 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Call(double, double, double, double, double)"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂Call/∂S = Φ(d₁) + d̄₁/(σuS)</c></para>
-    /// <para><c>∂Call/∂K = −q Φ(d₂) − d̄₁/(σuK)</c></para>
-    /// <para><c>∂Call/∂r = (q Φ(d₂) K + d̄₁/(σu)) T</c></para>
-    /// <para><c>∂Call/∂σ = q φ(d₂) uK − d̄₁ (ln(S/K) + T (r + ½ σ²))/(σ² u) + d̄₁ T/u</c></para>
-    /// <para><c>∂Call/∂T = q Φ(d₂) Kr + d̄₁ (r + ½ σ²)/(σu) + (q φ(d₂) Kσ − d̄₁ (ln(S/K) + T (r + ½ σ²))/(σ u²))/(2 u)</c></para>
+    /// <para><c>∂Call/∂S = Φ(d₁) + (φ(d₁) S − q φ(d₂) K)/(σuS)</c></para>
+    /// <para><c>∂Call/∂K = −q Φ(d₂) − (φ(d₁) S − q φ(d₂) K)/(σuK)</c></para>
+    /// <para><c>∂Call/∂r = (q Φ(d₂) K + (φ(d₁) S − q φ(d₂) K)/(σu)) T</c></para>
+    /// <para><c>∂Call/∂σ = q φ(d₂) uK + (φ(d₁) S − q φ(d₂) K) (T − (ln(S/K) + T (r + ½ σ²))/σ²)/u</c></para>
+    /// <para><c>∂Call/∂T = q Φ(d₂) Kr + (φ(d₁) S − q φ(d₂) K) (r + ½ σ²)/(σu) + ū/(2 u)</c></para>
     /// </summary>
     /// <param name="S">As in the model.</param>
     /// <param name="K">As in the model.</param>
@@ -86,7 +86,7 @@ partial class Models
   d_1 &= \frac{\ln \frac{S}{K} + (r + \tfrac12\,\sigma^2)\,T}{\sigma u} \\
   d_2 &= d_1 - \sigma u \\
   q &= e^{-rT} \\
-  \bar{d}_1 &= \frac{\partial \mathrm{Call}}{\partial d_1} = \varphi(d_1)\,S - q\,\varphi(d_2)\,K
+  \bar{u} &= \frac{\partial \mathrm{Call}}{\partial u} = q\,\varphi(d_2)\,K \sigma - \frac{\bigl(\varphi(d_1)\,S - q\,\varphi(d_2)\,K\bigr)\,\left(\ln \frac{S}{K} + T\,(r + \tfrac12\,\sigma^2)\right)}{\sigma u^2}
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
@@ -95,41 +95,41 @@ partial class Models
   d_1 &= \frac{\ln \frac{S}{K} + (r + \tfrac12\,\sigma^2)\,T}{\sigma u} \\
   d_2 &= d_1 - \sigma u \\
   q &= e^{-rT} \\
-  \bar{d}_1 &= \frac{\partial \mathrm{Call}}{\partial d_1} = \varphi(d_1)\,S - q\,\varphi(d_2)\,K
+  \bar{u} &= \frac{\partial \mathrm{Call}}{\partial u} = q\,\varphi(d_2)\,K \sigma - \frac{\bigl(\varphi(d_1)\,S - q\,\varphi(d_2)\,K\bigr)\,\left(\ln \frac{S}{K} + T\,(r + \tfrac12\,\sigma^2)\right)}{\sigma u^2}
 \end{aligned}";
 
         /// <summary>The derivatives by each parameter: in matrix form where there is one, and in index form.</summary>
         public static class Gradient
         {
             /// <summary>The derivative by <c>S</c>.</summary>
-            public const string S = @"\frac{\partial \mathrm{Call}}{\partial S} = \Phi(d_1) + \frac{\bar{d}_1}{\sigma uS}";
+            public const string S = @"\frac{\partial \mathrm{Call}}{\partial S} = \Phi(d_1) + \frac{\varphi(d_1)\,S - q\,\varphi(d_2)\,K}{\sigma uS}";
 
             /// <summary>The derivative by <c>S</c> in index form.</summary>
-            public const string SIndex = @"\frac{\partial \mathrm{Call}}{\partial S} = \Phi(d_1) + \frac{\bar{d}_1}{\sigma uS}";
+            public const string SIndex = @"\frac{\partial \mathrm{Call}}{\partial S} = \Phi(d_1) + \frac{\varphi(d_1)\,S - q\,\varphi(d_2)\,K}{\sigma uS}";
 
             /// <summary>The derivative by <c>K</c>.</summary>
-            public const string K = @"\frac{\partial \mathrm{Call}}{\partial K} = -q\,\Phi(d_2) - \frac{\bar{d}_1}{\sigma uK}";
+            public const string K = @"\frac{\partial \mathrm{Call}}{\partial K} = -q\,\Phi(d_2) - \frac{\varphi(d_1)\,S - q\,\varphi(d_2)\,K}{\sigma uK}";
 
             /// <summary>The derivative by <c>K</c> in index form.</summary>
-            public const string KIndex = @"\frac{\partial \mathrm{Call}}{\partial K} = -q\,\Phi(d_2) - \frac{\bar{d}_1}{\sigma uK}";
+            public const string KIndex = @"\frac{\partial \mathrm{Call}}{\partial K} = -q\,\Phi(d_2) - \frac{\varphi(d_1)\,S - q\,\varphi(d_2)\,K}{\sigma uK}";
 
             /// <summary>The derivative by <c>r</c>.</summary>
-            public const string r = @"\frac{\partial \mathrm{Call}}{\partial r} = \left(q\,\Phi(d_2)\,K + \frac{\bar{d}_1}{\sigma u}\right)\,T";
+            public const string r = @"\frac{\partial \mathrm{Call}}{\partial r} = \left(q\,\Phi(d_2)\,K + \frac{\varphi(d_1)\,S - q\,\varphi(d_2)\,K}{\sigma u}\right)\,T";
 
             /// <summary>The derivative by <c>r</c> in index form.</summary>
-            public const string rIndex = @"\frac{\partial \mathrm{Call}}{\partial r} = \left(q\,\Phi(d_2)\,K + \frac{\bar{d}_1}{\sigma u}\right)\,T";
+            public const string rIndex = @"\frac{\partial \mathrm{Call}}{\partial r} = \left(q\,\Phi(d_2)\,K + \frac{\varphi(d_1)\,S - q\,\varphi(d_2)\,K}{\sigma u}\right)\,T";
 
             /// <summary>The derivative by <c>sigma</c>.</summary>
-            public const string sigma = @"\frac{\partial \mathrm{Call}}{\partial \sigma} = q\,\varphi(d_2)\,uK - \frac{\bar{d}_1\,\left(\ln \frac{S}{K} + T\,(r + \tfrac12\,\sigma^2)\right)}{\sigma^2 u} + \frac{\bar{d}_1 T}{u}";
+            public const string sigma = @"\frac{\partial \mathrm{Call}}{\partial \sigma} = q\,\varphi(d_2)\,uK + \frac{\bigl(\varphi(d_1)\,S - q\,\varphi(d_2)\,K\bigr)\,\left(T - \frac{\ln \frac{S}{K} + T\,(r + \tfrac12\,\sigma^2)}{\sigma^2}\right)}{u}";
 
             /// <summary>The derivative by <c>sigma</c> in index form.</summary>
-            public const string sigmaIndex = @"\frac{\partial \mathrm{Call}}{\partial \sigma} = q\,\varphi(d_2)\,uK - \frac{\bar{d}_1\,\left(\ln \frac{S}{K} + T\,(r + \tfrac12\,\sigma^2)\right)}{\sigma^2 u} + \frac{\bar{d}_1 T}{u}";
+            public const string sigmaIndex = @"\frac{\partial \mathrm{Call}}{\partial \sigma} = q\,\varphi(d_2)\,uK + \frac{\bigl(\varphi(d_1)\,S - q\,\varphi(d_2)\,K\bigr)\,\left(T - \frac{\ln \frac{S}{K} + T\,(r + \tfrac12\,\sigma^2)}{\sigma^2}\right)}{u}";
 
             /// <summary>The derivative by <c>T</c>.</summary>
-            public const string T = @"\frac{\partial \mathrm{Call}}{\partial T} = q\,\Phi(d_2)\,Kr + \frac{\bar{d}_1\,(r + \tfrac12\,\sigma^2)}{\sigma u} + \frac{q\,\varphi(d_2)\,K \sigma - \frac{\bar{d}_1\,\left(\ln \frac{S}{K} + T\,(r + \tfrac12\,\sigma^2)\right)}{\sigma u^2}}{2\,u}";
+            public const string T = @"\frac{\partial \mathrm{Call}}{\partial T} = q\,\Phi(d_2)\,Kr + \frac{\bigl(\varphi(d_1)\,S - q\,\varphi(d_2)\,K\bigr)\,(r + \tfrac12\,\sigma^2)}{\sigma u} + \frac{\bar{u}}{2\,u}";
 
             /// <summary>The derivative by <c>T</c> in index form.</summary>
-            public const string TIndex = @"\frac{\partial \mathrm{Call}}{\partial T} = q\,\Phi(d_2)\,Kr + \frac{\bar{d}_1\,(r + \tfrac12\,\sigma^2)}{\sigma u} + \frac{q\,\varphi(d_2)\,K \sigma - \frac{\bar{d}_1\,\left(\ln \frac{S}{K} + T\,(r + \tfrac12\,\sigma^2)\right)}{\sigma u^2}}{2\,u}";
+            public const string TIndex = @"\frac{\partial \mathrm{Call}}{\partial T} = q\,\Phi(d_2)\,Kr + \frac{\bigl(\varphi(d_1)\,S - q\,\varphi(d_2)\,K\bigr)\,(r + \tfrac12\,\sigma^2)}{\sigma u} + \frac{\bar{u}}{2\,u}";
         }
     }
 }
@@ -193,8 +193,8 @@ file static class CallMath
         // ∂Call/∂r = (qK v₂ + d̄₁/(σu)) T
         dr = K * q * v2 * T + d1Bar * T / (sigma * u);
 
-        // ∂Call/∂σ = d̄₁ T/u − u d̄₂ − d̄₁ (ℓ + T (r + ½ σ²))/(σ² u)
-        dsigma = d1Bar * T / u - d2Bar * u - d1Bar * t2 / (sigma * sigma * u);
+        // ∂Call/∂σ = d̄₁ (T − (ℓ + T (r + ½ σ²))/σ²)/u − u d̄₂
+        dsigma = d1Bar * (T - t2 / (sigma * sigma)) / u - d2Bar * u;
 
         // ∂Call/∂T = qK v₂ r + d̄₁ (r + ½ σ²)/(σu) + ū/(2 u)
         dT = K * q * v2 * r + d1Bar * t / (sigma * u) + 0.5 * uBar / u;
