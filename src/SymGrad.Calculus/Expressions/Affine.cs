@@ -1,5 +1,6 @@
 using System.Linq;
 using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Primitives;
 
 namespace SymGrad.Calculus.Expressions;
 
@@ -60,11 +61,11 @@ public static class Affine
 
     /// <summary>
     /// The largest (or smallest) value of an expression over the range of an index in which it is affine; null otherwise. Data that the index
-    /// chooses stands for all that it may be, which is a bound.
+    /// chooses, and what is chosen, divided or left over, stands for all that it may be, which is a bound.
     /// </summary>
     public static Expr? Extreme(ExprPool pool, Expr expr, IndexVariable index, Expr lower, Expr upper, bool largest)
     {
-        expr = WithoutData(pool, expr, index, largest);
+        expr = Bounded(pool, expr, index, lower, upper, largest);
         if (!expr.DependsOn(index))
         {
             return expr;
@@ -91,10 +92,33 @@ public static class Affine
             : pool.Substitute(expr, index, slope.Sign > 0 == largest ? pool.Subtract(upper, pool.One) : lower);
     }
 
-    private static Expr WithoutData(ExprPool pool, Expr expr, IndexVariable index, bool largest)
+    /// <summary>
+    /// What is not affine in the index, each term by its own extreme: data that is bounded, the smaller and the larger of two, quotients and
+    /// remainders by a positive number, all of which rise with what they are of or have bounds of their own.
+    /// </summary>
+    private static Expr Bounded(ExprPool pool, Expr expr, IndexVariable index, Expr lower, Expr upper, bool largest)
     {
-        Expr Bound(Expr value, bool most) => value is Read { Tensor: var data } && value.DependsOn(index) && pool.MostOf(data) is { } limit ? most ? limit : pool.Zero : value;
-        return expr is Sum { Kind: ValueKind.Integer } sum && sum.Terms.Any(t => t.Value is Read && t.Value.DependsOn(index))
+        Expr? Extremum(Expr value, bool most) => Extreme(pool, value, index, lower, upper, most);
+        Expr Bound(Expr value, bool most) => !value.DependsOn(index) ? value : value switch
+        {
+            Read { Tensor: var data } when pool.MostOf(data) is { } limit => most ? limit : pool.Zero,
+            Apply { Primitive: var p } chosen when p == PrimitiveTable.IntegerMin || p == PrimitiveTable.IntegerMax =>
+                (Extremum(chosen.Arguments[0], most), Extremum(chosen.Arguments[1], most)) switch
+                {
+                    ({ } a, { } b) => ReferenceEquals(a, b) ? a : pool.Apply(p, a, b),
+                    ({ } a, null) when (p == PrimitiveTable.IntegerMin) == most => a,
+                    (null, { } b) when (p == PrimitiveTable.IntegerMin) == most => b,
+                    _ => value,
+                },
+            Apply { Primitive: var p } quotient when p == PrimitiveTable.IntegerDivide && quotient.Arguments[1] is Number { Value.Sign: > 0 } =>
+                Extremum(quotient.Arguments[0], most) is { } dividend ? pool.Apply(p, dividend, quotient.Arguments[1]) : value,
+            Apply { Primitive: var p } remainder when p == PrimitiveTable.IntegerRemainder && remainder.Arguments[1] is Number { Value: { Sign: > 0 } divisor } =>
+                most ? pool.Number(divisor - Rational.One)
+                : Extremum(remainder.Arguments[0], false) is Number { Value.Sign: >= 0 } ? pool.Zero
+                : pool.Number(Rational.One - divisor),
+            _ => value,
+        };
+        return expr is Sum { Kind: ValueKind.Integer } sum
             ? pool.Combine([.. sum.Terms.Select(t => new Term(t.Coefficient, Bound(t.Value, t.Coefficient.Sign > 0 == largest))), new(sum.Constant, pool.One)])
             : Bound(expr, largest);
     }

@@ -22,6 +22,9 @@ internal sealed class Bounds(ExprPool pool, Ranges ranges)
     /// <summary>Conditions that no bound expresses.</summary>
     public IReadOnlyList<Expr> Tests => _tests;
 
+    /// <summary>Whether conditions contradict one another, as those of a fixed round may.</summary>
+    public bool AreNeverMet => _tests.Contains(pool.False);
+
     /// <summary>What stands for an index that an equality fixed.</summary>
     public Dictionary<int, Expr> Fixed { get; } = [];
 
@@ -38,7 +41,7 @@ internal sealed class Bounds(ExprPool pool, Ranges ranges)
 
         foreach (var condition in open)
         {
-            if (!Tighten((Compare)condition))
+            if (condition is not Compare comparison || !Tighten(comparison))
             {
                 _tests.Add(condition);
             }

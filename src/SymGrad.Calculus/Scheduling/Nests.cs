@@ -229,6 +229,11 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
             ? [.. axes, .. summand.Indices]
             : [.. axes.Take(axes.Count - 1), .. summand.Indices, axes[axes.Count - 1]];
         bounds.Solve(order, summand.Conditions);
+        if (bounds.AreNeverMet)
+        {
+            return accumulate ? [] : Nest(site, new(Rational.One, [], [], _pool.Zero), accumulate, declares);
+        }
+
         var value = bounds.Apply(summand.Value);
         IReadOnlyList<Expr> place = [.. site.Place.Select(bounds.Apply)];
 

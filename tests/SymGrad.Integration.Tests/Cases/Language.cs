@@ -125,6 +125,7 @@ internal static partial class ModelCases
         new(M.Checkpoints.Started, (n, d) => [d.Real(n), d.Real()]) { Sizes = Nonempty },
         new(M.Checkpoints.Leapfrog, (n, d) => [d.Real(), d.Real(), d.Real(), 0.1, n, d.Real(n)]) { Sizes = FewRounds },
         new(M.Checkpoints.TwoBack, (n, d) => [d.Unit(n), d.Between(-0.9, 0.9), d.Between(-0.9, 0.9)]),
+        new(M.Checkpoints.NextWords, (n, d) => [d.Indices(n, 5), d.Real(5, 3), d.Unit(3, 3), d.Real(3), d.Real(5, 3)]) { Sizes = FewRounds },
     ];
 
     private static ModelCase[] Recurrences =>

@@ -236,6 +236,21 @@ internal static partial class Checkpoints
         return s * h;
     }
 
+    /// <summary>Each word from those before it: a loop that runs to one less than there are words, and so not at all without words.</summary>
+    [Gradient(Storage = RecurrenceStorage.Checkpoints)]
+    public static double NextWords(int[] words, Mat<double> E, Mat<double> U, Vec<double> h0, Mat<double> V)
+    {
+        var h = h0;
+        var loss = 0.0;
+        for (var t = 0; t + 1 < words.Length; t++)
+        {
+            h = Map(E.Row(words[t]) + U * h, Tanh);
+            loss += CrossEntropy(words[t + 1], Softmax(V * h));
+        }
+
+        return loss;
+    }
+
     private static Vec<double> Gated(Vec<double> x, Mat<double> U, Vec<double> h)
     {
         var z = Map(x + U * h, Sigmoid);

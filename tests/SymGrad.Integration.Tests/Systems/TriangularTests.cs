@@ -36,6 +36,65 @@ public sealed class TriangularTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void FactorisationsByElimination(int n)
+    {
+        var draw = new Draw(n + 2);
+        var A = Dominant(draw, n);
+        DerivativeJudge.Judge(Triangular.LogDetByElimination, A);
+        DerivativeJudge.Judge(Triangular.LowerAndUpper, A);
+        DerivativeJudge.Judge(Triangular.Orthogonal, Taller(Dominant(draw, n)));
+    }
+
+    /// <summary>∂ ln |det A|/∂A_ij = (A⁻¹)_ji, and ∂(A⁻¹)_ji/∂A_kl = −(A⁻¹)_jk (A⁻¹)_li.</summary>
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void LogDetByElimination_HasTheInverseInItsDerivatives(int n)
+    {
+        var A = Dominant(new Draw(n), n);
+        var (_, gradient, hessian) = Triangular.LogDetByEliminationHessian(A);
+        var inverse = Functions.Inverse(A);
+        for (var ij = 0; ij < n * n; ij++)
+        {
+            var (i, j) = (ij / n, ij % n);
+            Assert.Equal(inverse[j, i], gradient[i, j], 13);
+            for (var kl = 0; kl < n * n; kl++)
+            {
+                Assert.Equal(-inverse[j, kl / n] * inverse[kl % n, i], hessian[ij, kl], 13);
+            }
+        }
+    }
+
+    /// <summary>Large enough on its diagonal to be factorised without exchanging rows.</summary>
+    private static double[,] Dominant(Draw draw, int n)
+    {
+        var A = draw.Real(n, n);
+        for (var i = 0; i < n; i++)
+        {
+            A[i, i] = n + 1 + (0.5 * i);
+        }
+
+        return A;
+    }
+
+    /// <summary>One row more than columns.</summary>
+    private static double[,] Taller(double[,] A)
+    {
+        var (n, taller) = (A.GetLength(1), new double[A.GetLength(0) + 1, A.GetLength(1)]);
+        for (var ij = 0; ij < A.Length; ij++)
+        {
+            taller[ij / n, ij % n] = A[ij / n, ij % n];
+        }
+
+        for (var j = 0; j < n; j++)
+        {
+            taller[n, j] = 0.25 * (j + 1);
+        }
+
+        return taller;
+    }
+
     private static double[,] Definite(Draw draw, int n)
     {
         var (root, product) = (draw.Unit(n, n), new double[n, n]);

@@ -76,8 +76,8 @@ internal sealed class Checkpoints
 
     private bool IsFirst(Local local) => _stages.First.Locals.Contains(local);
 
-    /// <summary>⌈T/k⌉.</summary>
-    private Expr Blocks(Expr rounds) => _pool.Apply(PrimitiveTable.IntegerDivide, _pool.Subtract(_pool.Add(_stages.Rounds, rounds), _pool.One), rounds);
+    /// <summary>⌈T/k⌉; a loop to T = −1 has no blocks.</summary>
+    private Expr Blocks(Expr rounds) => _pool.Apply(PrimitiveTable.IntegerDivide, _pool.Subtract(_pool.Add(Natural.Of(_pool, _stages.Rounds), rounds), _pool.One), rounds);
 
     /// <summary>What is computed between or after the loops, reading what they leave.</summary>
     private List<Statement> Outside(int place, IReadOnlyList<Definition> all)

@@ -274,10 +274,7 @@ file static class LogLikelihoodMath
         dw.Clear();
         for (var i = 0; i < xRows; i++)
         {
-            if (0 < Math.Min(wLength, xLengths[i]))
-            {
-                GradientLoop4(Math.Min(wLength, xLengths[i]), sBar[i], q.Slice(i * xColumns, Math.Min(wLength, xLengths[i])), dw.Slice(0, Math.Min(wLength, xLengths[i])));
-            }
+            GradientLoop4(Math.Min(wLength, xLengths[i]), sBar[i], q.Slice(i * xColumns, Math.Min(wLength, xLengths[i])), dw.Slice(0, Math.Min(wLength, xLengths[i])));
         }
 
         return ell;
@@ -470,10 +467,7 @@ file static class LogLikelihoodMath
         dw.Clear();
         for (var i = 0; i < xRows; i++)
         {
-            if (0 < Math.Min(wLength, xLengths[i]))
-            {
-                VjpLoop4(Math.Min(wLength, xLengths[i]), sBar2[i], q.Slice(i * xColumns, Math.Min(wLength, xLengths[i])), dw.Slice(0, Math.Min(wLength, xLengths[i])));
-            }
+            VjpLoop4(Math.Min(wLength, xLengths[i]), sBar2[i], q.Slice(i * xColumns, Math.Min(wLength, xLengths[i])), dw.Slice(0, Math.Min(wLength, xLengths[i])));
         }
 
         return ell;

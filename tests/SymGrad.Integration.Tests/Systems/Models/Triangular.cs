@@ -134,4 +134,122 @@ internal static partial class Triangular
 
         return Sum(n, i => Sin(x[i]));
     }
+
+    /// <summary>ln |det A| by an LU factorisation in place, the lower factor's diagonal being 1.</summary>
+    [Gradient]
+    [Hessian]
+    [HessianVectorProduct]
+    public static double LogDetByElimination(Mat<double> A)
+    {
+        var n = A.Rows;
+        var F = new double[n, n];
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                F[i, j] = A[i, j];
+            }
+        }
+
+        var sum = 0.0;
+        for (var k = 0; k < n; k++)
+        {
+            sum += 0.5 * Log(F[k, k] * F[k, k]);
+            for (var i = k + 1; i < n; i++)
+            {
+                F[i, k] /= F[k, k];
+                for (var j = k + 1; j < n; j++)
+                {
+                    F[i, j] -= F[i, k] * F[k, j];
+                }
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>Both factors of A = LU by Doolittle's sums, all their elements weighted.</summary>
+    [Hessian]
+    [HessianVectorProduct]
+    public static double LowerAndUpper(Mat<double> A)
+    {
+        var n = A.Rows;
+        var L = new Mat<double>(n, n);
+        var U = new Mat<double>(n, n);
+        for (var k = 0; k < n; k++)
+        {
+            for (var j = k; j < n; j++)
+            {
+                var u = A[k, j];
+                for (var p = 0; p < k; p++)
+                {
+                    u -= L[k, p] * U[p, j];
+                }
+
+                U[k, j] = u;
+            }
+
+            for (var i = k + 1; i < n; i++)
+            {
+                var l = A[i, k];
+                for (var p = 0; p < k; p++)
+                {
+                    l -= L[i, p] * U[p, k];
+                }
+
+                L[i, k] = l / U[k, k];
+            }
+        }
+
+        return Sum(n, i => Sum(n, j => (1 + i + (2 * j)) * (L[i, j] + Sin(U[i, j]))));
+    }
+
+    /// <summary>The modified Gram-Schmidt process, which makes each column orthogonal as soon as one before it is known.</summary>
+    [Hessian]
+    [HessianVectorProduct]
+    public static double Orthogonal(Mat<double> A)
+    {
+        var (m, n) = (A.Rows, A.Columns);
+        var Q = new double[m, n];
+        var R = new double[n, n];
+        for (var i = 0; i < m; i++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                Q[i, j] = A[i, j];
+            }
+        }
+
+        for (var j = 0; j < n; j++)
+        {
+            var square = 0.0;
+            for (var i = 0; i < m; i++)
+            {
+                square += Q[i, j] * Q[i, j];
+            }
+
+            R[j, j] = Sqrt(square);
+            for (var i = 0; i < m; i++)
+            {
+                Q[i, j] /= R[j, j];
+            }
+
+            for (var k = j + 1; k < n; k++)
+            {
+                var along = 0.0;
+                for (var i = 0; i < m; i++)
+                {
+                    along += Q[i, j] * Q[i, k];
+                }
+
+                R[j, k] = along;
+                for (var i = 0; i < m; i++)
+                {
+                    Q[i, k] -= along * Q[i, j];
+                }
+            }
+        }
+
+        return Sum(n, j => Sum(n, k => (1 + j + (2 * k)) * R[j, k])) + Sum(m, i => Sum(n, j => (i - j) * Q[i, j]));
+    }
 }
