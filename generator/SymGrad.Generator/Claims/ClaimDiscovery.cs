@@ -98,6 +98,7 @@ internal sealed class ClaimDiscovery
                 : odd is not null ? $"'{odd.Name}' has the type '{odd.TypeSymbol.ToDisplayString()}', which a claim cannot compare"
                 : members.Count > 0 ? $"it reads '{members[0].Symbol.Name}', which is no parameter"
                 : CompilerFaults.AreIn(method, _semantics.Compilation) ? $"the compiler finds an error in '{method.Name}'"
+                : method.ReturnType is IArrayTypeSymbol { ElementType: IArrayTypeSymbol } ? $"'{method.Name}' returns rows of different lengths: claim the derivative by an entry, x[i][j]"
                 : $"'{method.Name}' has no body that can be read";
             Undecided(claim, claim.Place, isModel && faults.Count > 0 ? $"of '{method.Name}': {why}" : why);
         }

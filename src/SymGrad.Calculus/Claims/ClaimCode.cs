@@ -38,6 +38,8 @@ internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnly
         Constant c => (c.Name switch { NamedConstant.Pi => "Math.PI", NamedConstant.E => "Math.E", NamedConstant.NaN => "double.NaN", _ => "double.PositiveInfinity" }, Level.Primary),
         IndexVariable i => (_names.TryGetValue(i.Key, out var name) ? name : FreshLetter(i.Position), Level.Primary),
         Extent e => (ExtentOf(e), Level.Primary),
+        Read r when model.RowsOf(r.Tensor) is { } rows => ($"{NameOf(rows)}[{Of(r.Indices[0])}].Length", Level.Primary),
+        Read r when FormOf(r.Tensor) == ParameterForm.Jagged => ($"{NameOf(r.Tensor)}[{string.Join("][", r.Indices.Select(Of))}]", Level.Primary),
         Read r => (r.Indices.Count == 0 ? NameOf(r.Tensor) : $"{NameOf(r.Tensor)}[{string.Join(", ", r.Indices.Select(Of))}]", Level.Primary),
         Sum s => Addition(s),
         Product p => Multiplication(null, p.Factors),
@@ -69,12 +71,15 @@ internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnly
 
     private string NameOf(Tensor tensor) => model.Parameters.FirstOrDefault(p => p.Tensor == tensor)?.Code ?? tensor.Name;
 
+    private ParameterForm? FormOf(Tensor tensor) => model.Parameters.FirstOrDefault(p => p.Tensor == tensor)?.Form;
+
     private string ExtentOf(Extent extent)
     {
-        var form = model.Parameters.FirstOrDefault(p => p.Tensor == extent.Tensor)?.Form;
+        var form = FormOf(extent.Tensor);
         return NameOf(extent.Tensor) + (extent.Tensor.Rank, form) switch
         {
             (1, _) => ".Length",
+            (2, ParameterForm.Jagged) => extent.Axis == 0 ? ".Length" : ".Max(row => row.Length)",
             (2, ParameterForm.Array2) => FormattableString.Invariant($".GetLength({extent.Axis})"),
             (2, _) => extent.Axis == 0 ? ".Rows" : ".Columns",
             _ => FormattableString.Invariant($".Length{extent.Axis}"),

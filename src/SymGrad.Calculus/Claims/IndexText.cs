@@ -72,16 +72,21 @@ internal sealed class IndexText
         return condition;
     }
 
+    /// <summary>Indices in one pair of brackets, or in one for each, as of a jagged array.</summary>
     private List<Expr> Indices()
     {
-        Demand("[");
-        List<Expr> indices = [Integer()];
-        while (Accept(","))
+        var indices = new List<Expr>();
+        do
         {
-            indices.Add(Integer());
+            Demand("[");
+            do
+            {
+                indices.Add(Integer());
+            }
+            while (Accept(","));
+            Demand("]");
         }
-
-        Demand("]");
+        while (Next == "[");
         return indices;
     }
 

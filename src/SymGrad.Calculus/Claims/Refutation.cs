@@ -32,7 +32,8 @@ internal static class Refutation
 
     public static Counterexample Counterexample(Statement statement, Point point, Compared compared)
     {
-        var inputs = statement.Derived.Model.Parameters.Select(p => new KeyValuePair<string, string>(NameOf(statement, p), Value(point, p.Tensor)))
+        var model = statement.Derived.Model;
+        var inputs = model.Parameters.Where(p => p.Form != ParameterForm.RowLengths).Select(p => new KeyValuePair<string, string>(NameOf(statement, p), Value(point, p.Tensor, model.Parameters.FirstOrDefault(l => model.RowsOf(l.Tensor) == p.Tensor)?.Tensor)))
             .Concat(statement.Free.Select(f => new KeyValuePair<string, string>(f.Name, Value(point, f))));
         var digits = compared.Claimed is { IsFinite: true } claimed ? Digits.FirstOrDefault(d => Text(claimed, d) != Text(compared.True, d)) : Digits[0];
         return new(
@@ -45,12 +46,13 @@ internal static class Refutation
     /// <summary>The gradient with respect to the value is called after it.</summary>
     private static string NameOf(Statement statement, Parameter parameter) => parameter.Along is null ? parameter.Code : $"∂E/∂{statement.Derived.Model.Name}";
 
-    private static string Value(Point point, Tensor tensor) =>
+    private static string Value(Point point, Tensor tensor, Tensor? lengths = null) =>
         tensor is { Kind: ValueKind.Integer, Rank: 0 } ? point.Integers[tensor].ToString(CultureInfo.InvariantCulture)
-        : tensor.Kind == ValueKind.Integer ? Array(point.Labels[tensor].Extents, [.. point.Labels[tensor].Values.Select(v => v.ToString(CultureInfo.InvariantCulture))], 0)
-        : Array(point.Reals[tensor].Extents, [.. point.Reals[tensor].Values.Select(v => v.ToDouble().ToString("G4", CultureInfo.InvariantCulture))], 0);
+        : tensor.Kind == ValueKind.Integer ? Array(point.Labels[tensor].Extents, [.. point.Labels[tensor].Values.Select(v => v.ToString(CultureInfo.InvariantCulture))], 0, lengths is null ? null : point.Labels[lengths].Values)
+        : Array(point.Reals[tensor].Extents, [.. point.Reals[tensor].Values.Select(v => v.ToDouble().ToString("G4", CultureInfo.InvariantCulture))], 0, lengths is null ? null : point.Labels[lengths].Values);
 
-    private static string Array(IReadOnlyList<int> extents, IReadOnlyList<string> elements, int axis)
+    /// <summary>An array as C# writes it; of a jagged one what lies beyond the rows' ends is left out.</summary>
+    private static string Array(IReadOnlyList<int> extents, IReadOnlyList<string> elements, int axis, long[]? lengths = null)
     {
         if (axis == extents.Count)
         {
@@ -58,7 +60,9 @@ internal static class Refutation
         }
 
         var size = elements.Count / Math.Max(1, extents[axis]);
-        return $"[{string.Join(", ", Enumerable.Range(0, extents[axis]).Select(k => Array(extents, [.. elements.Skip(k * size).Take(size)], axis + 1)))}]";
+        return lengths is not null && axis == 0
+            ? $"[{string.Join(", ", lengths.Select((length, row) => $"[{string.Join(", ", elements.Skip(row * size).Take((int)length))}]"))}]"
+            : $"[{string.Join(", ", Enumerable.Range(0, extents[axis]).Select(k => Array(extents, [.. elements.Skip(k * size).Take(size)], axis + 1)))}]";
     }
 
     public static string Text(Extended value, int digits) => value.IsNaN ? "NaN" : value.IsInfinity ? value.Sign > 0 ? "∞" : "-∞" : value.ToDouble().ToString($"G{digits.ToString(CultureInfo.InvariantCulture)}", CultureInfo.InvariantCulture);

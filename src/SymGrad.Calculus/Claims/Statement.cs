@@ -18,6 +18,12 @@ internal sealed record Statement(ExprPool Pool, Derived Derived, Definition Trut
     /// <summary>The condition on them.</summary>
     public Expr Where { get; init; } = Derived.Model.Pool.True;
 
+    /// <summary>That the entries exist which the claim is about: the rows of a jagged array end where they end.</summary>
+    public Expr Inside { get; init; } = Derived.Model.Pool.True;
+
+    /// <summary>What must hold row by row.</summary>
+    public IReadOnlyList<Requirement> Rows { get; init; } = [];
+
     /// <summary>How the sizes of parameters depend on one another.</summary>
     public ExtentSystem Extents { get; init; } = new(Pool);
 

@@ -13,6 +13,8 @@ internal sealed class StatementBuilding
     private readonly Dictionary<Tensor, Tensor> _parameters = [];
     private readonly Dictionary<string, Tensor> _byName = new(StringComparer.Ordinal);
     private readonly List<Tensor> _free = [];
+    private readonly List<Requirement> _rows = [];
+    private readonly Dictionary<Tensor, Tensor> _lengths = [];
     private Parameter? _cotangent;
 
     private StatementBuilding(Claim claim)
@@ -33,9 +35,9 @@ internal sealed class StatementBuilding
             throw new ClaimFaultException($"the derivative of '{custom.Name}' is what its author says it is", VerdictStatus.Undecided);
         }
 
-        if (_claim.Model.Parameters.FirstOrDefault(p => p.Form == ParameterForm.Jagged) is { } jagged)
+        if (_claim.Claimed is null && _claim.Model.Parameters.FirstOrDefault(p => p.Form == ParameterForm.Jagged) is { } jagged)
         {
-            throw new ClaimFaultException($"'{jagged.Code}' has rows of different lengths, on which claims are not compared", VerdictStatus.Undecided);
+            throw new ClaimFaultException($"'{jagged.Code}' has rows of different lengths, at which figures are not compared", VerdictStatus.Undecided);
         }
 
         Share();
@@ -48,6 +50,7 @@ internal sealed class StatementBuilding
             [
                 .. _extents.Solved.Select(s => new Requirement(RequirementKind.Equal, ((Extent)s.Key).Tensor, s.Key, _extents.Resolve(s.Value))),
                 .. _extents.Bounds.Select(b => new Requirement(RequirementKind.AtLeast, parameters[0].Tensor, b.Greater, b.Lesser)),
+                .. labels.Where(l => _lengths.ContainsKey(l.Parameter)),
             ],
             LiteralTexts = source.LiteralTexts,
             Symbol = source.Symbol,
@@ -58,6 +61,8 @@ internal sealed class StatementBuilding
         var truth = TruthDerivation.Truth(derived, _claim.Kind, [.. targets.Select(t => t.Tensor)]);
         return new(_pool, derived, truth, Places(model, truth, targets), Claimed(derived))
         {
+            Inside = _pool.And([.. targets.Select(t => Inside(t.Tensor, t.Indices)).OfType<Expr>()]),
+            Rows = [.. _rows.Select(r => r with { Subject = _extents.Resolve(r.Subject), Bound = _extents.Resolve(r.Bound), Over = [.. r.Over.Select(o => o with { Lower = _extents.Resolve(o.Lower), Upper = _extents.Resolve(o.Upper) })] })],
             Free = _free,
             Where = _claim.Where is { } where ? new IndexText(_pool, where, Integer).Condition() : _pool.True,
             Extents = _extents,
@@ -72,12 +77,16 @@ internal sealed class StatementBuilding
         {
             var tensor = _pool.Parameter(parameter.Name, parameter.Tensor.Kind, parameter.Tensor.Rank);
             _parameters.Add(parameter.Tensor, tensor);
-            _byName[parameter.Code] = tensor;
+            _byName[KeyOf(parameter)] = tensor;
+            if (_claim.Model.RowsOf(parameter.Tensor) is { } rows)
+            {
+                _lengths.Add(tensor, _parameters[rows]);
+            }
         }
 
         foreach (var parameter in _claim.Claimed?.Parameters ?? [])
         {
-            if (_byName.TryGetValue(parameter.Code, out var shared))
+            if (_byName.TryGetValue(KeyOf(parameter), out var shared))
             {
                 if (shared.Kind != parameter.Tensor.Kind || shared.Rank != parameter.Tensor.Rank)
                 {
@@ -114,6 +123,22 @@ internal sealed class StatementBuilding
         }
     }
 
+    /// <summary>The lengths of rows are told from the rows.</summary>
+    private static string KeyOf(Parameter parameter) => parameter.Code + (parameter.Form == ParameterForm.RowLengths ? ".Rows" : "");
+
+    /// <summary>That an entry of a jagged array exists: x[i, j] where j is less than the length of row i.</summary>
+    private Expr? Inside(Tensor target, IReadOnlyList<Expr>? indices) =>
+        _lengths.FirstOrDefault(l => l.Value == target).Key is not { } lengths ? null
+        : indices is null ? throw new ClaimFaultException($"'{target.Name}' has rows of different lengths: claim the derivative by an entry, '{target.Name}[i, j]'", VerdictStatus.Undecided)
+        : indices.Count != 2 ? null
+        : _pool.Compare(Relation.Less, indices[1], _pool.Read(lengths, indices[0]));
+
+    /// <summary>What is asked of each row is asked of the longest, too.</summary>
+    private sealed class OfLongest(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> lengths) : ExprRewriter(pool)
+    {
+        protected override Expr? Before(Expr expr) => expr is Read read && lengths.TryGetValue(read.Tensor, out var rows) ? Pool.Extent(rows, 1) : null;
+    }
+
     /// <summary>Takes what both sides demand of the sizes, the model first.</summary>
     private IReadOnlyList<Requirement> Relate()
     {
@@ -124,6 +149,18 @@ internal sealed class StatementBuilding
             foreach (var requirement in model.Requirements.OrderBy(r => r.Kind))
             {
                 var (subject, bound) = requirement.Kind == RequirementKind.IndexBelow ? (_pool.Zero, plain.Of(requirement.Bound)) : (plain.Of(requirement.Subject), plain.Of(requirement.Bound));
+                if (requirement.Over.Count > 0)
+                {
+                    _rows.Add(requirement with { Subject = subject, Bound = bound, Over = [.. requirement.Over.Select(o => o with { Lower = plain.Of(o.Lower), Upper = plain.Of(o.Upper) })] });
+                }
+
+                var longest = new OfLongest(_pool, _lengths);
+                (subject, bound) = (longest.Visit(subject), longest.Visit(bound));
+                if (requirement.Over.Count > 0 && ExprSearch.Nodes([subject, bound]).Any(n => n is IndexVariable or Read))
+                {
+                    continue;
+                }
+
                 switch (requirement.Kind)
                 {
                     case RequirementKind.Equal:

@@ -51,7 +51,8 @@ internal static class TruthText
     /// <summary>What the ranges of the indices and the claim's condition decide is left away.</summary>
     public static Expr Simplified(Statement statement, Expr expr)
     {
-        var conditions = statement.Where is Logic { Connective: Connective.And } all ? all.Operands : [statement.Where];
+        var condition = statement.Pool.And(statement.Where, statement.Inside);
+        var conditions = condition is Logic { Connective: Connective.And } all ? all.Operands : [condition];
         return new Ranges(statement.Pool, []).Simplify(new Given(statement.Pool, conditions).Visit(expr));
     }
 

@@ -38,6 +38,28 @@ public sealed class VerdictTests
     [InlineData("static double F(Vec<double> x) => Product(x.Length, i => Math.Exp(x[i])); [Claim(nameof(F), \"x[k]\")] static double D(Vec<double> x, int k) => Math.Exp(Sum(x));")]
     public void TrueClaim_IsProved(string members) => Assert.Equal((VerdictStatus.Proved, ""), Found(Decided.Verdict(members)));
 
+    /// <summary>Rows end where they end: entries beyond them are none, and what is false for rows of different lengths alone is shown by such rows.</summary>
+    [Theory]
+    [InlineData(VerdictStatus.Proved, "", "[Claim(nameof(Rows), \"x[i][j]\")] static double D(double[][] x, Vec<double> w, int i, int j) => w[j] * Exp(Dot(x[i], w[..x[i].Length]));")]
+    [InlineData(VerdictStatus.Proved, "", "[Claim(nameof(Rows), \"x[i, j]\")] static double D(double[][] x, Vec<double> w, int i, int j) => w[j] * Exp(Sum(x[i].Length, k => x[i][k] * w[k]));")]
+    [InlineData(VerdictStatus.Proved, "", "[Claim(nameof(Rows), \"w[j]\")] static double D(double[][] x, Vec<double> w, int j) => Sum(x.Length, i => j < x[i].Length ? x[i][j] * Exp(Sum(x[i].Length, k => x[i][k] * w[k])) : 0);")]
+    [InlineData(VerdictStatus.Proved, "", "[Claim(nameof(Means), \"x[i][j]\")] static double D(double[][] x, int i, int j) => 2 * x[i][j] / x[i].Length;")]
+    [InlineData(VerdictStatus.Refuted, "x = [[1.5], [3, 0.5]]", "[Claim(nameof(Means), \"x[i][j]\")] static double D(double[][] x, int i, int j) => 2 * x[i][j] / x[0].Length;")]
+    [InlineData(VerdictStatus.Refuted, "x = [[], [0.2, 0.3]]", "[Claim(nameof(Rows), \"w[j]\")] static double D(double[][] x, Vec<double> w, int j) => Sum(x.Length, i => j < x[0].Length ? x[i][j] * Exp(Sum(x[i].Length, k => x[i][k] * w[k])) : 0);")]
+    [InlineData(VerdictStatus.Agrees, "", "[Claim(nameof(Pairs), \"y[i][j]\")] static double D(double[][] x, double[][] y, int i, int j) => Dot(y[i], y[i]) * x[i][j] + 2 * Dot(x[i], y[i]) * y[i][j];")]
+    [InlineData(VerdictStatus.Refuted, "x = [[1.5]], y = [[0.5]]", "[Claim(nameof(Pairs), \"y[i][j]\")] static double D(double[][] x, double[][] y, int i, int j) => Dot(y[i], y[i]) * x[i][j] + Dot(x[i], y[i]) * y[i][j];")]
+    public void RowsOfDifferentLengths(VerdictStatus status, string point, string claim)
+    {
+        var verdict = Decided.Verdict(
+            """
+            static double Rows(double[][] x, Vec<double> w) => Sum(x.Length, i => Exp(Sum(x[i].Length, j => x[i][j] * w[j])));
+            static double Means(double[][] x) => Sum(x.Length, i => Sum(x[i].Length, j => Sq(x[i][j])) / x[i].Length);
+            static double Pairs(double[][] x, double[][] y) => Sum(x.Length, i => Dot(x[i], y[i]) * Dot(y[i], y[i]));
+            """ + claim);
+        Assert.Equal(status, verdict.Status);
+        Assert.StartsWith(point, string.Join(", ", verdict.Counterexample?.Inputs.Select(i => $"{i.Key} = {i.Value}") ?? []), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Truth_HasNoLambdaThatHidesAFreeIndex()
     {

@@ -253,7 +253,7 @@ internal static class DiagnosticCases
         ("SG0091", "static double F(double x) => x * x; [⟦Claim(nameof(F), \"x\", At = nameof(F0))⟧] static double D(double x) => 2 * x; static double F0 = 1;"),
         ("SG0091", "static double F(string s) => 1; [⟦Claim(nameof(F))⟧] static double D() => 2;"),
         ("SG0091", "static double G(double x) => x; [CustomDerivative(nameof(G))] static double R(double x) => 2; static double F(double x) => G(x); [⟦Claim(nameof(F), \"x\")⟧] static double D(double x) => 2;"),
-        ("SG0091", "static double F(double[][] x) => Sum(x.Length, i => Sum(x[i].Length, j => x[i][j] * x[i][j])); [⟦Claim(nameof(F))⟧] static double D(double[][] x) => 2;"),
+        ("SG0091", "static double F(double[][] x) => Sum(x.Length, i => Sum(x[i].Length, j => x[i][j] * x[i][j])); [⟦Claim(nameof(F), nameof(x))⟧] static double[][] D(double[][] x) => x;"),
         ("SG0092", "static double F(double x) => x * x; [⟦Claim(\"G\", \"x\")⟧] static double D(double x) => 2 * x;"),
         ("SG0092", "static double F(double x) => x * x; [⟦Claim(\"F\", \"y\")⟧] static double D(double x) => 2 * x;"),
         ("SG0092", "static double F(double x) => x * x; [⟦Claim(\"F\", \"x\")⟧] static double D(double y) => 2 * y;"),

@@ -1,4 +1,5 @@
 using System.Linq;
+using SymGrad.Calculus.Evaluation;
 using SymGrad.Calculus.Expressions;
 
 namespace SymGrad.Calculus.Claims.Numbers;
@@ -6,7 +7,8 @@ namespace SymGrad.Calculus.Claims.Numbers;
 /// <summary>Values of integer expressions and conditions over extents and integer parameters: sizes, places, the condition of a claim.</summary>
 /// <param name="extents">The sizes that are free to choose.</param>
 /// <param name="integers">The integer parameters.</param>
-internal sealed class IntegerValue(IReadOnlyDictionary<Expr, long> extents, IReadOnlyDictionary<Tensor, long> integers)
+/// <param name="labels">The integer arrays, where something may read them.</param>
+internal sealed class IntegerValue(IReadOnlyDictionary<Expr, long> extents, IReadOnlyDictionary<Tensor, long> integers, IReadOnlyDictionary<Tensor, Dense<long>>? labels = null)
 {
     /// <summary>The value; null where something in it has none.</summary>
     public long? Of(Expr expr) => expr switch
@@ -14,6 +16,7 @@ internal sealed class IntegerValue(IReadOnlyDictionary<Expr, long> extents, IRea
         Number { Value.IsInteger: true } n => (long)n.Value.Numerator,
         Extent e => extents.TryGetValue(e, out var extent) ? extent : null,
         Read { Indices.Count: 0 } r => integers.TryGetValue(r.Tensor, out var value) ? value : null,
+        Read r when labels is not null && labels.TryGetValue(r.Tensor, out var array) => Element(array, r),
         Sum s => Total(s),
         Product p => Total(p),
         Apply { Primitive.Value.InIntegers: { } function } a when Of(a.Arguments[0]) is { } x && Of(a.Arguments[1]) is { } y => y == 0 && a.Primitive.Emission is "/" or "%" ? null : function(x, y),
@@ -36,6 +39,12 @@ internal sealed class IntegerValue(IReadOnlyDictionary<Expr, long> extents, IRea
         Logic any => any.Operands.Aggregate((bool?)false, (holds, o) => holds | Holds(o)),
         _ => null,
     };
+
+    private long? Element(Dense<long> array, Read read)
+    {
+        int[] place = [.. read.Indices.Select(i => (int)(Of(i) ?? -1))];
+        return place.Zip(array.Extents, (index, extent) => index >= 0 && index < extent).All(inside => inside) ? array.At(place) : null;
+    }
 
     private long? Total(Sum sum)
     {

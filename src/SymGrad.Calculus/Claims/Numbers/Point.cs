@@ -19,7 +19,7 @@ internal sealed record Point(
     // Functions are right to 50 digits; what this changes beyond the claims' tolerance is rounding.
     private static readonly Rational Shake = Rational.Pow(new(1, 10), 40);
 
-    public IntegerValue Index => new(Sizes, Integers);
+    public IntegerValue Index => new(Sizes, Integers, Labels);
 
     public Inputs Inputs
     {

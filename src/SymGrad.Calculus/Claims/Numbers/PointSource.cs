@@ -41,7 +41,11 @@ internal sealed class PointSource(Statement statement)
         {
             if (Sized(number, retry, draw) is { } sized)
             {
-                return Filled(sized.Sizes, sized.Integers, draw, () => Element(number, draw), number);
+                var point = Filled(sized.Sizes, sized.Integers, draw, () => Element(number, draw), number, number + retry);
+                if (statement.Rows.All(r => Holds(point, r)))
+                {
+                    return point;
+                }
             }
         }
 
@@ -60,7 +64,8 @@ internal sealed class PointSource(Statement statement)
 
         var (next, integer) = (number, number);
         return Settled(sizes, _ => near.Integers.Count == 0 ? draw.Below(5) : integer == number || draw.Below(2) == 0 ? near.Integers[integer++ % near.Integers.Count] : draw.Below(size + 1), draw, LargestNear) is { } integers
-            ? Filled(sizes, integers, draw, () => near.Reals.Count > 0 && (next == number || draw.Below(2) == 0) ? near.Reals[next++ % near.Reals.Count] : Element(number % Simple, draw))
+            && Filled(sizes, integers, draw, () => near.Reals.Count > 0 && (next == number || draw.Below(2) == 0) ? near.Reals[next++ % near.Reals.Count] : Element(number % Simple, draw)) is var point && statement.Rows.All(r => Holds(point, r))
+            ? point
             : null;
     }
 
@@ -100,7 +105,7 @@ internal sealed class PointSource(Statement statement)
         {
             var rest = ((k * stride) + offset) % count;
             var placed = point.With(free, [.. free.Select(_ => Digit())]);
-            if (placed.Index.Holds(statement.Where) == true && IsInside(placed))
+            if (placed.Index.Holds(statement.Where) == true && placed.Index.Holds(statement.Inside) == true && IsInside(placed))
             {
                 found.Add(placed);
             }
@@ -119,6 +124,36 @@ internal sealed class PointSource(Statement statement)
     /// <summary>Whether the places at which the truth is read exist.</summary>
     private bool IsInside(Point point) => statement.At.Zip(statement.Truth.Target.Extents, (at, extent) => at is null
         || (point.Index.Of(at) is { } place && place >= 0 && (point.Index.Of(statement.Extents.Resolve(extent)) is not { } size || place < size))).All(inside => inside);
+
+    /// <summary>Whether a requirement holds in each of its rounds.</summary>
+    private bool Holds(Point point, Requirement requirement)
+    {
+        return Holds([]);
+
+        bool Holds(IReadOnlyList<Expr> at)
+        {
+            Expr Here(Expr expr) => statement.Pool.Instantiate(expr, at);
+            if (at.Count < requirement.Over.Count)
+            {
+                return point.Index.Of(Here(requirement.Over[at.Count].Lower)) is { } lower && point.Index.Of(Here(requirement.Over[at.Count].Upper)) is { } upper
+                    && Enumerable.Range((int)lower, (int)Math.Max(0, upper - lower)).All(k => Holds([.. at, statement.Pool.Number(k)]));
+            }
+
+            var (subject, bound) = (point.Index.Of(Here(requirement.Subject)), point.Index.Of(Here(requirement.Bound)));
+            return requirement.Kind == RequirementKind.Equal ? subject == bound : subject >= bound;
+        }
+    }
+
+    /// <summary>
+    /// Lengths of rows: all as long as the longest, or one of them, the others shorter. Each jagged array has the same ones, since rows are
+    /// often compared to those of another.
+    /// </summary>
+    private static long[] Lengths(int rows, long longest, int number)
+    {
+        var draw = new Draw((uint)number + 501);
+        var full = draw.Below(Math.Max(1, rows));
+        return [.. Enumerable.Range(0, rows).Select(row => number % 4 == 0 || row == full ? longest : draw.Below((int)longest + 1))];
+    }
 
     private (Dictionary<Expr, long> Sizes, Dictionary<Tensor, long> Integers)? Sized(int number, int retry, Draw draw)
     {
@@ -152,7 +187,7 @@ internal sealed class PointSource(Statement statement)
         }
     }
 
-    private Point Filled(Dictionary<Expr, long> sizes, Dictionary<Tensor, long> integers, Draw draw, Func<Rational> element, int number = 0)
+    private Point Filled(Dictionary<Expr, long> sizes, Dictionary<Tensor, long> integers, Draw draw, Func<Rational> element, int number = 0, int lengths = 1)
     {
         var reals = new Dictionary<Tensor, Dense<Rational>>();
         var labels = new Dictionary<Tensor, Dense<long>>();
@@ -168,7 +203,7 @@ internal sealed class PointSource(Statement statement)
             else if (parameter.Rank > 0)
             {
                 var bound = statement.Labels.Where(l => l.Parameter == parameter).Select(l => index.Of(l.Bound) ?? 1).DefaultIfEmpty(2).Min();
-                labels.Add(parameter, new(extents, [.. Enumerable.Range(0, count).Select(_ => (long)draw.Below((int)Math.Max(1, bound)))]));
+                labels.Add(parameter, statement.Derived.Model.RowsOf(parameter) is not null ? new(extents, Lengths(count, bound - 1, lengths)) : new(extents, [.. Enumerable.Range(0, count).Select(_ => (long)draw.Below((int)Math.Max(1, bound)))]));
             }
         }
 

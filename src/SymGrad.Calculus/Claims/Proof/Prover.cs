@@ -15,7 +15,7 @@ internal static class Prover
         var placed = new Placement(pool, Places(statement));
         var truth = ranges.Simplify(placed.Visit(WrittenOut.Of(pool, statement.Derived.Definitions)(statement.TruthAt([.. open]))));
         var claim = ranges.Simplify(placed.Visit(WrittenOut.Of(pool, statement.Claimed)(pool.Instantiate(statement.Value.Body, [.. open]))));
-        return IsEqual(statement, truth, claim, placed.Visit(statement.Where), cancellation) || pool.Algebra.AreEqual(pool, truth, claim) is true;
+        return IsEqual(statement, truth, claim, placed.Visit(pool.And(statement.Where, statement.Inside)), cancellation) || pool.Algebra.AreEqual(pool, truth, claim) is true;
     }
 
     /// <summary>By normal forms.</summary>
