@@ -43,7 +43,7 @@ public static class Descriptors
     public static readonly DiagnosticDescriptor HiddenMember = Error("SG0017", "Type cannot be taken apart",
         "'{0}' cannot be taken apart into numbers and arrays: {1}");
     public static readonly DiagnosticDescriptor NoConstruction = Error("SG0018", "Type cannot be made from its members",
-        "The derivative by '{0}' would be a '{1}', which cannot be made from its members: give it a constructor that takes them, or members that can be set");
+        "The derivative by '{0}' would be a '{1}', which cannot be made from its members: {2}");
 
     // The attribute's arguments.
     public static readonly DiagnosticDescriptor UnknownName = Error("SG0020", "No such parameter",

@@ -98,7 +98,9 @@ internal static class ParameterReading
         var isVariable = isPassed && type is { IsReal: true } && ((all && input.IsParameter) || isNamed);
         if (isVariable && type!.Unmakeable is { } bundle)
         {
-            reports.Add(Descriptors.NoConstruction, typePlace, symbol.Name, bundle.Symbol.ToDisplayString());
+            reports.Add(Descriptors.NoConstruction, typePlace, symbol.Name, bundle.Symbol.ToDisplayString(), types.Constructors.IsForeign(bundle.Symbol)
+                ? "of a type without source here only the constructor behind a record's name is known, and members that can be set"
+                : "give it a constructor that takes them, or members that can be set");
         }
 
         return new(

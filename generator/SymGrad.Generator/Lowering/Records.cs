@@ -33,7 +33,7 @@ internal sealed partial class BodyLowering
     /// body, what it is when the model begins.
     /// </summary>
     private Value LowerOwnProperty(IPropertyReferenceOperation operation) =>
-        operation.Property is { IsVirtual: false, IsOverride: false, IsAbstract: false, GetMethod: { } get } property && !InputTypes.IsAutomatic(property) && session.Sources.Of(get) is not null
+        operation.Property is { IsVirtual: false, IsOverride: false, IsAbstract: false, GetMethod: { } get } property && !CompilerWritten.IsAutomatic(property) && session.Sources.Of(get) is not null
             ? Invoke(new(get, null, null) { Receiver = ThisValue.Instance }, [], operation)
             : session.Members.Of(operation.Property, operation);
 
@@ -41,7 +41,7 @@ internal sealed partial class BodyLowering
     private Value LowerStatic(IMemberReferenceOperation operation) => operation.Member switch
     {
         IFieldSymbol { IsReadOnly: true } field when session.Types.IsAccessible(field) => session.Members.Of(field, operation),
-        IPropertySymbol { SetMethod: null, DeclaringSyntaxReferences.Length: > 0 } property when InputTypes.IsAutomatic(property) && session.Types.IsAccessible(property) =>
+        IPropertySymbol { SetMethod: null, DeclaringSyntaxReferences.Length: > 0 } property when CompilerWritten.IsAutomatic(property) && session.Types.IsAccessible(property) =>
             session.Members.Of(property, operation),
         IPropertySymbol { GetMethod: { } get } when session.Sources.Of(get) is not null => Invoke(new(get, null, null), [], operation),
         _ => session.Report(Descriptors.NotConstant, operation, operation.Member.Name),
@@ -57,7 +57,7 @@ internal sealed partial class BodyLowering
         if (operation.Constructor is not { } constructor || session.Types.Of(constructor.ContainingType)?.Bundle is not { } bundle
             || session.Types.Constructors.Taken(constructor, bundle.Members) is not { } taken)
         {
-            return arguments.Contains(Value.Poison) ? Value.Poison : session.Report(Descriptors.Expression, operation, ConstructNames.Of(operation));
+            return arguments.Contains(Value.Poison) ? Value.Poison : session.Report(Descriptors.Expression, operation, CreationOf(operation));
         }
 
         var elements = bundle.Members.Select((member, k) => taken.ToList().IndexOf(k) is >= 0 and var position ? arguments[position] : null).ToArray();
@@ -77,11 +77,20 @@ internal sealed partial class BodyLowering
             return Value.Poison;
         }
 
+        if (!CompilerWritten.IsCopied(bundle.Symbol))
+        {
+            return session.Report(Descriptors.Expression, operation, $"'with' on '{bundle.Symbol.ToDisplayString()}', which has a copy constructor of its own");
+        }
+
         Value?[] elements = [.. original.Elements];
         return Initialise(bundle, elements, operation.Initializer, frame) ? Bundled(bundle, elements!) : Value.Poison;
     }
 
     private static TupleValue Bundled(BundleType bundle, IReadOnlyList<Value> elements) => new(elements, [.. bundle.Members.Select(m => m.Name)]) { Bundle = bundle };
+
+    private string CreationOf(IObjectCreationOperation operation) => operation.Constructor is { Parameters.Length: > 0, ContainingType: { } type } && session.Types.Constructors.IsForeign(type)
+        ? $"an object of '{type.ToDisplayString()}' by a constructor without source, which is no record's own"
+        : ConstructNames.Of(operation);
 
     /// <summary>What stands in braces behind an object; false after a fault.</summary>
     private bool Initialise(BundleType bundle, Value?[] elements, IObjectOrCollectionInitializerOperation? initialiser, Frame frame)
@@ -112,6 +121,11 @@ internal sealed partial class BodyLowering
             return session.Report(Descriptors.Expression, creation, ConstructNames.Of(creation));
         }
 
+        if (session.Types.Constructors.IsUnknown(constructor))
+        {
+            return session.Report(Descriptors.Expression, creation, $"an object whose '{member.Name}' is what code without source makes it");
+        }
+
         return session.Sources.InitialiserOf(member.Symbol.OriginalDefinition) is { } initialiser ? Lower(initialiser, new(frame.Function, null))
             : member.Type.Number is { Rank: 0 } number ? new ScalarValue(Pool.Zero, number.Number)
             : session.Report(Descriptors.Expression, creation, $"an object whose '{member.Name}' is not set");
@@ -120,6 +134,9 @@ internal sealed partial class BodyLowering
     /// <summary>The values that a record gives when it is taken apart into so many; null where the user says how, or nobody.</summary>
     private static IReadOnlyList<Value>? Deconstructed(TupleValue record, int count) => record.Bundle is not { } bundle
         ? record.Elements.Count == count ? record.Elements : null
-        : bundle.Symbol.GetMembers("Deconstruct").OfType<IMethodSymbol>().Where(m => m.IsImplicitlyDeclared && m.Parameters.Length == count).Select(m =>
-            (IReadOnlyList<Value>)[.. m.Parameters.Select(p => record.Elements[record.PositionOf(p.Name)])]).FirstOrDefault();
+        : CompilerWritten.Deconstructions(bundle.Symbol).Where(d => d.Parameters.Length == count)
+            .Select(d => d.Parameters.Select(p => record.PositionOf(p.Name)).ToList())
+            .Where(positions => positions.TrueForAll(p => p >= 0))
+            .Select(positions => (IReadOnlyList<Value>)[.. positions.Select(p => record.Elements[p])])
+            .FirstOrDefault();
 }

@@ -93,7 +93,13 @@ public sealed class GeneratorRun
         var emitted = output.Emit(image);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
         image.Position = 0;
-        return new AssemblyLoadContext("generated", isCollectible: true).LoadFromStream(image);
+        var context = new AssemblyLoadContext("generated", isCollectible: true);
+        foreach (var referenced in options.Referenced)
+        {
+            context.LoadFromStream(new MemoryStream([.. referenced.Image]));
+        }
+
+        return context.LoadFromStream(image);
     }
 
     private ImmutableArray<IncrementalGeneratorRunStep> Steps(string step)

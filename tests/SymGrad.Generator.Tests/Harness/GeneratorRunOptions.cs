@@ -25,6 +25,9 @@ public sealed record GeneratorRunOptions
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
 
+    /// <summary>Assemblies that the project references beside the framework and the library.</summary>
+    public ImmutableArray<ReferencedAssembly> Referenced { get; init; } = [];
+
     public IIncrementalGenerator Generator { get; init; } = new SymGradGenerator();
 
     internal CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
@@ -35,7 +38,7 @@ public sealed record GeneratorRunOptions
         => CSharpCompilation.Create(
             "Models",
             files.Append(("GlobalUsings.cs", GlobalUsings)).Select(f => Parse(f.Item1, f.Item2)),
-            References,
+            [.. References, .. Referenced.Select(r => r.Reference)],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable));
 
     internal GeneratorDriver CreateDriver()
@@ -53,6 +56,10 @@ public sealed record GeneratorRunOptions
         var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         return trusted.Where(p => Path.GetDirectoryName(p) == framework || Path.GetFileName(p) is "SymGrad.dll" or "System.Numerics.Tensors.dll");
     }
+
+    /// <summary>Another project's assembly, of this source.</summary>
+    internal ReferencedAssembly CompileReferenced(string name, string text, AssemblyForm form) => ReferencedAssembly.Of(
+        CSharpCompilation.Create(name, [Parse(name + ".cs", GlobalUsings + text)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable)), form);
 
     private sealed class ProjectProperties(ImmutableDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
     {

@@ -7,7 +7,7 @@ namespace SymGrad.Generator.Lowering.Values;
 
 /// <summary>
 /// What constructors do with their parameters. One that is called for must put each of them into a member just as it is; whether it
-/// does is read from its source.
+/// does is read from its source. Of other assemblies only the constructors behind a record's name are known: the compiler writes them.
 /// </summary>
 internal sealed class Constructors(Compilation compilation, SourceBodies sources, INamedTypeSymbol within)
 {
@@ -38,6 +38,12 @@ internal sealed class Constructors(Compilation compilation, SourceBodies sources
         return taken.Contains(-1) || taken.Distinct().Count() < taken.Count ? null : taken;
     }
 
+    /// <summary>Whether a type's code is not this project's, be it that of an assembly or of a project beside it.</summary>
+    public bool IsForeign(INamedTypeSymbol type) => !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
+
+    /// <summary>Whether nothing is known of what a constructor gives to a member that is no parameter's: of a struct it may be that there is none.</summary>
+    public bool IsUnknown(IMethodSymbol constructor) => IsForeign(constructor.ContainingType) && !(constructor.IsImplicitlyDeclared && constructor.ContainingType.IsValueType);
+
     /// <summary>Whether the body of a constructor gives a member a value.</summary>
     public bool Assigns(IMethodSymbol constructor, ISymbol member) =>
         sources.OfConstructor(constructor.OriginalDefinition) is { } body && Assigned(body, member.OriginalDefinition).Any();
@@ -60,6 +66,11 @@ internal sealed class Constructors(Compilation compilation, SourceBodies sources
     // By a record's parameter list, by the member's initialiser, or by one assignment in the body.
     private bool Receives(IMethodSymbol constructor, IParameterSymbol parameter, ISymbol member)
     {
+        if (IsForeign(constructor.ContainingType))
+        {
+            return member is IPropertySymbol { SetMethod: not null } && member.Name == parameter.Name && CompilerWritten.IsPositional(constructor);
+        }
+
         if (member.DeclaringSyntaxReferences.Any(m => m.GetSyntax() is ParameterSyntax syntax && parameter.DeclaringSyntaxReferences.Any(p => p.GetSyntax() == syntax)))
         {
             return true;

@@ -45,8 +45,10 @@ internal sealed class InputTypes(Compilation compilation, SourceBodies sources, 
         return depth == DeepestNesting ? (null, new(Descriptors.HiddenMember, path, "it holds others of its kind")) : Bundle(named, path, depth);
     }
 
-    // Of a type without source nothing tells whether it holds more than it shows.
-    private static bool CanBundle(INamedTypeSymbol type) => type.IsTupleType || (type.DeclaringSyntaxReferences.Length > 0 && type.OriginalDefinition.SpecialType == SpecialType.None);
+    private bool CanBundle(INamedTypeSymbol type) => type.IsTupleType
+        || (type.OriginalDefinition.SpecialType == SpecialType.None && (!IsForeign(type) || Stored(type).Any(m => Hidden(m) is null)));
+
+    private bool IsForeign(INamedTypeSymbol type) => Constructors.IsForeign(type);
 
     private (InputType? Type, TypeFault? Fault) Bundle(INamedTypeSymbol type, string path, int depth)
     {
@@ -82,27 +84,31 @@ internal sealed class InputTypes(Compilation compilation, SourceBodies sources, 
             : (new(type, null, new(type, members) { Construction = Constructors.Of(type, members) }), null);
     }
 
-    /// <summary>Fields, and properties in place of the fields behind them; those that a record's parameters declare come first.</summary>
-    private static IEnumerable<ISymbol> Stored(INamedTypeSymbol type) => type.IsTupleType
-        ? type.TupleElements
-        : type.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic && !f.IsConst).Select(f => f.AssociatedSymbol ?? f).OrderBy(m => IsPositional(m) ? 0 : 1);
+    /// <summary>
+    /// Fields, and properties in place of the fields behind them; those that a record's parameters declare come first. Of a class of another
+    /// assembly what it shows: whether it has more cannot be told, but no code that would read it can be part of a model.
+    /// </summary>
+    private IEnumerable<ISymbol> Stored(INamedTypeSymbol type)
+    {
+        if (type.IsTupleType)
+        {
+            return type.TupleElements;
+        }
 
-    private static bool IsPositional(ISymbol member) => member.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is ParameterSyntax);
+        var fields = type.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic && !f.IsConst);
+        List<ISymbol> stored = IsForeign(type) && type.IsReferenceType
+            ? [.. fields.Concat<ISymbol>(type.GetMembers().OfType<IPropertySymbol>().Where(p => p is { IsStatic: false, IsIndexer: false })).Where(m => !CompilerWritten.IsSynthesised(m) && Hidden(m) is null)]
+            : [.. fields.Select(CompilerWritten.Shown)];
+        var positional = CompilerWritten.Deconstructions(type).SelectMany(d => d.Parameters).Select(p => p.Name).ToList();
+        return stored.OrderBy(m => positional.IndexOf(m.Name) is >= 0 and var place ? place : positional.Count);
+    }
 
     private string? Hidden(ISymbol member) => member switch
     {
         IPropertySymbol { GetMethod: null } => $"'{member.Name}' cannot be read",
         IPropertySymbol { IsIndexer: false, GetMethod: { } get } when !compilation.IsSymbolAccessibleWithin(get, within) => $"'{member.Name}' is not accessible",
-        IPropertySymbol property when !IsAutomatic(property) => $"'{member.Name}' has code of its own around its field",
+        IPropertySymbol property when !CompilerWritten.IsAutomatic(property) => $"'{member.Name}' has code of its own around its field",
         IFieldSymbol field when !compilation.IsSymbolAccessibleWithin(field, within) => $"'{member.Name}' is not accessible",
         _ => null,
     };
-
-    /// <summary>Whether a property is a field with a name, as far as its source tells.</summary>
-    public static bool IsAutomatic(IPropertySymbol property) => property.DeclaringSyntaxReferences.All(r => r.GetSyntax() switch
-    {
-        PropertyDeclarationSyntax { AccessorList: { } list } => list.Accessors.All(a => a is { Body: null, ExpressionBody: null }),
-        PropertyDeclarationSyntax => false,
-        _ => true,
-    });
 }
