@@ -88,8 +88,8 @@ public sealed class Inlining : ExprRewriter
 
     protected override Expr After(Expr expr) => expr is Read read && _bodies.TryGetValue(read.Tensor, out var body) ? Pool.Instantiate(body, read.Indices) : expr;
 
-    /// <summary>What a function of whole tensors takes.</summary>
-    private static IEnumerable<Read> Wholes(Expr expr) => expr switch
+    /// <summary>What a function of whole tensors takes: it must have a definition of its own.</summary>
+    public static IEnumerable<Read> Wholes(Expr expr) => expr switch
     {
         MatrixFunction function => [function.Matrix],
         CustomCall call => call.Tensors,

@@ -190,8 +190,10 @@ public sealed partial class DerivationSteps
         private readonly Dictionary<Tensor, Definition> _between = derived.Definitions
             .Where(d => d.Role == DefinitionRole.Intermediate && !derived.ForValue.Contains(d)).ToDictionary(d => d.Target);
 
+        private readonly HashSet<Tensor> _wholes = [.. derived.Definitions.SelectMany(d => d.Body.Nodes()).SelectMany(Simplification.Inlining.Wholes).Select(r => r.Tensor)];
+
         protected override Expr? Before(Expr expr) =>
-            expr is Read read && !told.Contains(read.Tensor) && _between.TryGetValue(read.Tensor, out var definition) && DisplaySize.Of(definition.Body, _ => 1) <= DisplayPlan.Line / 2 && definition.Body is not (MatrixFunction or Reduce { Operation: not ReductionKind.Sum })
+            expr is Read read && !_wholes.Contains(read.Tensor) && !told.Contains(read.Tensor) && _between.TryGetValue(read.Tensor, out var definition) && DisplaySize.Of(definition.Body, _ => 1) <= DisplayPlan.Line / 2 && definition.Body is not (MatrixFunction or Reduce { Operation: not ReductionKind.Sum })
                 ? Pool.Instantiate(Visit(definition.Body), [.. read.Indices.Select(Visit)])
                 : null;
     }

@@ -31,7 +31,8 @@ public static class Formulas
         var recurrences = new RecurrenceForm(model.Pool, [.. shares.Definitions.Select(d => d with { Body = Told(d) })]);
         definitions = Complements.Of(model.Pool, recurrences.Definitions);
         var functions = new HashSet<Tensor>(definitions.Where(d => DefinitionNames.Function(d.Body) is not null).Select(d => d.Target));
-        var plan = new DisplayPlan(definitions, t => recurrences.IsMember(t) || functions.Contains(t) || shares.Contains(t));
+        var wholes = new HashSet<Tensor>(definitions.SelectMany(d => d.Body.Nodes()).SelectMany(Simplification.Inlining.Wholes).Select(r => r.Tensor));
+        var plan = new DisplayPlan(definitions, t => recurrences.IsMember(t) || functions.Contains(t) || wholes.Contains(t) || shares.Contains(t));
         var inlining = new Inlining(model.Pool, plan, definitions);
         var shown = Shown(model.Pool, definitions, plan, inlining, shares.Contains);
         var settings = options ?? TypesettingOptions.Default;

@@ -1,0 +1,45 @@
+using static SymGrad.Functions;
+
+namespace SymGrad.Integration.Tests.Systems.Models;
+
+/// <summary>Systems whose parts are inverses, solutions and determinants, of what is short and of what a loop hands on.</summary>
+internal static partial class WholeMatrices
+{
+    /// <summary>Functions of multiples: what a function of a whole matrix takes has a definition of its own, however short.</summary>
+    [Gradient]
+    [Hessian]
+    public static double OfMultiples(Mat<double> A) => Det(0.25 * A) + LogDet(2 * A) + Trace(Inverse(-A));
+
+    /// <summary>The negative log-likelihood of a Gaussian process by its length scale and its noise, and by the inputs.</summary>
+    [Hessian]
+    [HessianVectorProduct]
+    public static double GaussianProcess(Vec<double> x, Vec<double> y, double scale, double noise)
+    {
+        var n = x.Length;
+        var K = Build(n, n, (i, j) => Exp(-Sq(x[i] - x[j]) / (2 * scale * scale)) + (i == j ? noise * noise : 0));
+        return (0.5 * Dot(y, Solve(K, y))) + (0.5 * LogDet(K));
+    }
+
+    /// <summary>A Kalman filter: states, covariances and gains that matrices hand on.</summary>
+    [Gradient]
+    [HessianVectorProduct]
+    public static double KalmanFilter(Mat<double> F, Mat<double> Q, Mat<double> H, Mat<double> R, Vec<double> start, Mat<double> covariance, Mat<double> y)
+    {
+        var m = start;
+        var P = covariance;
+        var loss = 0.0;
+        for (var t = 0; t < y.Rows; t++)
+        {
+            m = F * m;
+            P = (F * P * F.T) + Q;
+            var e = y.Row(t) - (H * m);
+            var S = (H * P * H.T) + R;
+            loss += (0.5 * LogDet(S)) + (0.5 * Dot(e, Solve(S, e)));
+            var K = P * H.T * Inverse(S);
+            m += K * e;
+            P -= K * H * P;
+        }
+
+        return loss;
+    }
+}

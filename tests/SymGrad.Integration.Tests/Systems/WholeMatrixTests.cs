@@ -1,0 +1,50 @@
+using SymGrad.Integration.Tests.Harness;
+using SymGrad.Integration.Tests.Systems.Models;
+
+namespace SymGrad.Integration.Tests.Systems;
+
+/// <summary>Inverses, solutions and determinants within systems.</summary>
+public sealed class WholeMatrixTests
+{
+    public static TheoryData<int> Sizes => [0, 1, 2, 3];
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void AgainstDifferences(int n)
+    {
+        var draw = new Draw(n + 3);
+        DerivativeJudge.Judge(WholeMatrices.OfMultiples, Dominant(draw, n));
+        DerivativeJudge.Judge(WholeMatrices.GaussianProcess, draw.Real(n), draw.Real(n), 0.75, 0.5);
+        DerivativeJudge.Judge(
+            WholeMatrices.KalmanFilter, draw.Unit(2, 2), Dominant(draw, 2), draw.Real(1, 2), Dominant(draw, 1), draw.Real(2), Dominant(draw, 2), draw.Real(n, 1));
+    }
+
+    /// <summary>∂ det(cA)/∂A = c det(cA) (cA)⁻ᵀ, ∂ ln |det 2A|/∂A = A⁻ᵀ, ∂ tr (−A)⁻¹/∂A = (A⁻²)ᵀ.</summary>
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void OfMultiples_HasTheInverseInItsGradient(int n)
+    {
+        var A = Dominant(new Draw(n), n);
+        var gradient = WholeMatrices.OfMultiplesGradient(A).A;
+        Mat<double> inverse = Functions.Inverse(A);
+        var expected = (inverse * (Functions.Det(0.25 * (Mat<double>)A) + 1)) + (inverse * inverse);
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                Assert.Equal(expected[j, i], gradient[i, j], 12);
+            }
+        }
+    }
+
+    private static double[,] Dominant(Draw draw, int n)
+    {
+        var A = draw.Unit(n, n);
+        for (var i = 0; i < n; i++)
+        {
+            A[i, i] = n + 1 + (0.5 * i);
+        }
+
+        return A;
+    }
+}
