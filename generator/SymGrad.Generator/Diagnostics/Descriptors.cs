@@ -93,7 +93,7 @@ public static class Descriptors
     public static readonly DiagnosticDescriptor Statement = Error("SG0050", "Statement is not supported",
         "A model cannot contain {0}");
     public static readonly DiagnosticDescriptor Loop = Error("SG0051", "Loop without a counter",
-        "A model's loop counts: an int that each round changes by the same constant, up or down to a bound that is known before the loop begins");
+        "A model's loop counts: an int that each round changes by the same constant, up or down to a bound that is known before the loop begins, or to another that is counted");
     public static readonly DiagnosticDescriptor Expression = Error("SG0052", "Expression is not supported",
         "A model cannot contain {0}");
     public static readonly DiagnosticDescriptor NoSource = Error("SG0053", "Callee has no source",

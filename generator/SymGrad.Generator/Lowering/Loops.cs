@@ -93,12 +93,13 @@ internal sealed partial class BodyLowering
         Run(loop, body, counter.Symbol, frame, () =>
         {
             frame.Bind(counter.Symbol, Integer(value));
+            var expected = counter.Others.Select(o => (o.Symbol, o.Step, Before: (ScalarValue)frame.Find(o.Symbol)!)).Append((counter.Symbol, counter.Step, Before: Integer(value))).ToList();
             foreach (var statement in body)
             {
                 LowerRound(statement, frame);
             }
 
-            counts = frame.Find(counter.Symbol) is ScalarValue next && ReferenceEquals(next.Expr, Pool.Add(value, Pool.Number(counter.Step)));
+            counts = expected.TrueForAll(e => frame.Find(e.Symbol) is ScalarValue next && ReferenceEquals(next.Expr, Pool.Add(e.Before.Expr, Pool.Number(e.Step))));
         });
         if (!counts)
         {

@@ -76,6 +76,7 @@ internal static partial class ModelCases
     [
         new(M.Loops.Accumulated, (n, d) => [d.Real(n), d.Real(n)]) { Sizes = [0, 1, 2, 7, 64, 1000] },
         new(M.Loops.FirstRoundInAnyCase, (n, d) => [d.Real(Math.Max(n, 1)), n]) { Sizes = [0, 1, 2, 7] },
+        new(M.Loops.CountersThatMeet, (n, d) => [d.Real(n + 1), n]) { Sizes = [0, 1, 2, 7, 8] },
         new(M.Loops.CounterAsANumber, (n, d) => [d.Real(n), d.Real()]) { Sizes = [1, 2, 7, 64] },
         new(M.Loops.CounterAsANumberInSinglePrecision, (n, d) => [d.Real(n)]) { Sizes = [0, 1, 2, 7, 64] },
         new(M.Loops.TwoStages, (n, d) => [d.Between(0.2, 0.8), d.Between(0.3, 0.9), Math.Min(n, 7)]),

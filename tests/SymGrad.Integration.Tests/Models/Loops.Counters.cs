@@ -45,6 +45,36 @@ internal static partial class Loops
         return s * i * j;
     }
 
+    /// <summary>Two counters that meet, or pass each other by steps of their own.</summary>
+    [Gradient, Hessian]
+    public static double CountersThatMeet(Vec<double> x, int n)
+    {
+        var (s, h, i, j) = (0.0, 0.5, 0, x.Length - 1);
+        while (i < j)
+        {
+            s += x[i] * Sin(x[j]);
+            h = Tanh(h + x[j] - (0.3 * x[i]));
+            i++;
+            j--;
+        }
+
+        for (int a = 0, b = n; a <= b; a += 3, b -= 2)
+        {
+            s += (a + 1) * Cos(b * h);
+        }
+
+        var (p, q) = (n, 2 * n);
+        do
+        {
+            s += x[q - p] * x[p] / (q + 1);
+            p -= 1;
+            q -= 2;
+        }
+        while (p > 0 && 2 * p > q - 2);
+
+        return (s * h) + (i - j) + q;
+    }
+
     [Gradient]
     public static float CounterAsANumberInSinglePrecision(Vec<float> x)
     {

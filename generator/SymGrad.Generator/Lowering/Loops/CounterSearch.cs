@@ -1,8 +1,8 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
-using SymGrad.Calculus.Primitives;
 using SymGrad.Calculus.Simplification;
 using SymGrad.Generator.Lowering.Functions;
 using SymGrad.Generator.Lowering.Values;
@@ -17,13 +17,19 @@ namespace SymGrad.Generator.Lowering.Loops;
 /// <param name="Upper">One past the last.</param>
 internal sealed record Counter(ISymbol Symbol, Expr Start, int Step, Expr Lower, Expr Upper)
 {
+    /// <summary>What else the condition asks that each round changes by a step of its own.</summary>
+    public IReadOnlyList<(ISymbol Symbol, int Step)> Others { get; init; } = [];
+
     /// <summary>Where a counter that runs down by one starts.</summary>
     public Expr? Top => Step == -1 ? Start : null;
 
     public Expr At(ExprPool pool, Expr index) => Step == 1 ? index : pool.Add(Start, pool.Scale(Step, index));
 }
 
-/// <summary>Finds the variable that counts the rounds of a loop, and from where to where, both known before the loop begins.</summary>
+/// <summary>
+/// Finds the variables that count the rounds of a loop, and how many there are, known before the loop begins. In round τ each is
+/// start + step·τ, so a comparison of them is one of a + b·τ with 0 and ends at a certain round.
+/// </summary>
 /// <param name="pool">Makes the expressions.</param>
 /// <param name="lowering">Lowers the condition.</param>
 /// <param name="frame">The variables.</param>
@@ -33,62 +39,79 @@ internal sealed class CounterSearch(ExprPool pool, BodyLowering lowering, Frame 
     public Counter? Find(IOperation condition, IReadOnlyList<IOperation> body)
     {
         var changes = Changes(body);
-        var mentioned = LoopVariables.Mentioned([condition]).ToList();
-        var candidate = mentioned.Find(s => changes.TryGetValue(s, out var steps) && frame.Owns(s) && steps.Count == 1 && steps[0] is not (null or 0));
-        if (candidate is null || mentioned.Exists(s => changes.ContainsKey(s) && !SymbolEqualityComparer.Default.Equals(s, candidate))
-            || frame.Find(candidate) is not ScalarValue { Expr: { BinderHeight: 0 } start })
+        var changed = LoopVariables.Mentioned([condition]).Where(changes.ContainsKey).ToList();
+        if (changed.Count == 0 || changed.Exists(s => changes[s].Count != 1 || changes[s][0] is null or 0 || StartOf(s) is null))
         {
             return null;
         }
 
-        var probe = pool.OpenIndex(start, pool.Add(start, pool.One), candidate.Name);
-        frame.Bind(candidate, new ScalarValue(probe, NumberType.Int32));
+        var starts = changed.ConvertAll(s => StartOf(s)!);
+        var steps = changed.ConvertAll(s => changes[s][0]!.Value);
+        var round = pool.OpenIndex(pool.Zero, pool.One);
+        for (var k = 0; k < changed.Count; k++)
+        {
+            frame.Bind(changed[k], new ScalarValue(pool.Add(starts[k], pool.Scale(steps[k], round)), NumberType.Int32));
+        }
+
         var holds = (lowering.Lower(condition, frame) as ScalarValue)?.Expr;
-        frame.Bind(candidate, new ScalarValue(start, NumberType.Int32));
-        return holds is null ? null : Bound(candidate, start, changes[candidate][0]!.Value, holds, probe);
+        for (var k = 0; k < changed.Count; k++)
+        {
+            frame.Bind(changed[k], new ScalarValue(starts[k], NumberType.Int32));
+        }
+
+        // One that counts up by one is the index itself.
+        var first = Math.Max(0, steps.IndexOf(1));
+        return holds is not null && Bound(changed[first], starts[first], steps[first], holds, round) is { } counter
+            ? counter with { Others = [.. changed.Select((s, k) => (s, steps[k])).Where((_, k) => k != first)] }
+            : null;
     }
 
-    private Counter? Bound(ISymbol symbol, Expr start, int step, Expr holds, IndexVariable probe)
+    private Expr? StartOf(ISymbol symbol) =>
+        frame.Owns(symbol) && frame.Find(symbol) is ScalarValue { Type: NumberType.Int32, Expr: { BinderHeight: 0 } start } ? start : null;
+
+    private Counter? Bound(ISymbol symbol, Expr start, int step, Expr holds, IndexVariable round)
     {
-        var ends = (holds is Logic { Connective: Connective.And } all ? all.Operands : [holds])
-            .Select(part => part is Compare comparison ? EndOf(comparison, start, step, probe) : null).ToList();
-        if (ends.Count == 0 || ends.Exists(e => e is null or { BinderHeight: > 0 }))
+        var rounds = (holds is Logic { Connective: Connective.And } all ? all.Operands : [holds])
+            .Select(part => part is Compare comparison ? RoundsOf(comparison, round) : null).ToList();
+        if (rounds.Count == 0 || rounds.Exists(r => r is null or { BinderHeight: > 0 }))
         {
             return null;
         }
 
-        var end = ends.Aggregate((x, y) => step > 0 ? IntegerArithmetic.Min(pool, x!, y!) : IntegerArithmetic.Max(pool, x!, y!))!;
-        return step == 1 ? new(symbol, start, step, start, Least(end, start))
-            : new(symbol, start, step, pool.Zero, Least(Rounds(step > 0 ? pool.Subtract(end, start) : pool.Subtract(start, end), Math.Abs(step)), pool.Zero));
+        var lower = step == 1 ? start : pool.Zero;
+        var upper = rounds.Select(r => pool.Add(lower, r!)).Aggregate((x, y) => IntegerArithmetic.Min(pool, x, y));
+        return new(symbol, start, step, lower, runsOnce ? IntegerArithmetic.Max(pool, upper, pool.Add(lower, pool.One)) : upper);
     }
 
-    private Expr Least(Expr upper, Expr lower) => runsOnce ? IntegerArithmetic.Max(pool, upper, pool.Add(lower, pool.One)) : upper;
-
-    // ⌈distance / step⌉
-    private Expr Rounds(Expr distance, int step) =>
-        step == 1 ? distance : IntegerArithmetic.Divide(pool, pool.Add(distance, pool.Number(step - 1)), pool.Number(step));
-
-    // The first value, in the direction of the step, at which the comparison no longer holds.
-    private Expr? EndOf(Compare comparison, Expr start, int step, IndexVariable probe)
+    // The first round τ in which a + b·τ is no longer below, at most or other than 0.
+    private Expr? RoundsOf(Compare comparison, IndexVariable round)
     {
+        if (comparison.Left.Kind != ValueKind.Integer)
+        {
+            return null;
+        }
+
         var difference = pool.Subtract(comparison.Left, comparison.Right);
-        if (comparison.Left.Kind != ValueKind.Integer || Affine.Solve(pool, difference, probe, pool.Zero) is not { } zero || zero.DependsOn(probe))
+        var first = pool.Substitute(difference, round, pool.Zero);
+        if (pool.Subtract(pool.Substitute(difference, round, pool.One), first) is not Number { Value: { IsInteger: true, IsZero: false } slope }
+            || !ReferenceEquals(difference, pool.Add(first, pool.Scale(slope, round))))
         {
             return null;
         }
 
-        var ascends = ReferenceEquals(difference, pool.Subtract(probe, zero));
         return comparison.Relation switch
         {
-            Relation.Less when ascends == step > 0 => zero,
-            Relation.LessOrEqual when ascends == step > 0 => pool.Add(zero, pool.Number(step > 0 ? 1 : -1)),
+            Relation.Less when slope.Sign > 0 => Quotient(pool.Negate(first), slope),
+            Relation.LessOrEqual when slope.Sign > 0 => Quotient(pool.Subtract(pool.One, first), slope),
             // A do loop that has reached its end before its condition is asked goes on.
-            Relation.NotEqual when runsOnce => null,
-            Relation.NotEqual when step == 1 && new Ranges(pool, []).AtMost(start, zero) == true => zero,
-            Relation.NotEqual when step == -1 && new Ranges(pool, []).AtMost(zero, start) == true => zero,
+            Relation.NotEqual when !runsOnce && Rational.Abs(slope).IsOne && pool.Scale(-slope, first) is var zero && new Ranges(pool, []).AtMost(pool.Zero, zero) == true => zero,
             _ => null,
         };
     }
+
+    // ⌈distance / step⌉
+    private Expr Quotient(Expr distance, Rational step) =>
+        step.IsOne ? distance : IntegerArithmetic.Divide(pool, pool.Add(distance, pool.Number(step - Rational.One)), pool.Number(step));
 
     // By how much each integer variable is changed, one entry for each assignment; null where that is no constant.
     private static Dictionary<ISymbol, List<int?>> Changes(IEnumerable<IOperation> body)
