@@ -46,7 +46,7 @@ internal static partial class Loops
     }
 
     /// <summary>Two counters that meet, or pass each other by steps of their own.</summary>
-    [Gradient, Hessian]
+    [Gradient]
     public static double CountersThatMeet(Vec<double> x, int n)
     {
         var (s, h, i, j) = (0.0, 0.5, 0, x.Length - 1);
