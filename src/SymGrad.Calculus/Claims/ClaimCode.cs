@@ -11,11 +11,12 @@ namespace SymGrad.Calculus.Claims;
 /// <param name="model">The model.</param>
 /// <param name="free">The claim's free indices, which no lambda may shadow.</param>
 /// <param name="indices">The names of indices that are open.</param>
-internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnlyDictionary<int, string> indices)
+/// <param name="cotangent">What the claim calls the gradient with respect to the value.</param>
+internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnlyDictionary<int, string> indices, string? cotangent = null)
 {
     private static readonly string[] Letters = ["i", "j", "k", "l", "m", "n", "o", "q", "r", "s", "t"];
 
-    private readonly HashSet<string> _taken = [.. model.Parameters.Select(p => p.Code.Split('.')[0]), .. free.Select(f => f.Name), .. indices.Values];
+    private readonly HashSet<string> _taken = [.. model.Parameters.Select(p => p.Code.Split('.')[0]), .. cotangent is null ? Array.Empty<string>() : [cotangent], .. free.Select(f => f.Name), .. indices.Values];
     private readonly Dictionary<int, string> _names = indices.ToDictionary(i => i.Key, i => i.Value);
 
     private enum Level
@@ -69,7 +70,7 @@ internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnly
 
     private static string Sign(Relation relation) => relation switch { Relation.Equal => "==", Relation.NotEqual => "!=", Relation.Less => "<", _ => "<=" };
 
-    private string NameOf(Tensor tensor) => model.Parameters.FirstOrDefault(p => p.Tensor == tensor)?.Code ?? tensor.Name;
+    private string NameOf(Tensor tensor) => model.Parameters.FirstOrDefault(p => p.Tensor == tensor) is not { } parameter ? tensor.Name : parameter.Along is null ? parameter.Code : cotangent ?? parameter.Code;
 
     private ParameterForm? FormOf(Tensor tensor) => model.Parameters.FirstOrDefault(p => p.Tensor == tensor)?.Form;
 

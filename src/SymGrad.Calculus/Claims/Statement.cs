@@ -15,6 +15,9 @@ internal sealed record Statement(ExprPool Pool, Derived Derived, Definition Trut
     /// <summary>The claim's integer parameters that the model has not: its free indices.</summary>
     public IReadOnlyList<Tensor> Free { get; init; } = [];
 
+    /// <summary>What the claim calls the gradient with respect to the value.</summary>
+    public string? Cotangent { get; init; }
+
     /// <summary>The condition on them.</summary>
     public Expr Where { get; init; } = Derived.Model.Pool.True;
 

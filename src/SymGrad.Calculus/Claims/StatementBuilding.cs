@@ -64,6 +64,7 @@ internal sealed class StatementBuilding
             Inside = _pool.And([.. targets.Select(t => Inside(t.Tensor, t.Indices)).OfType<Expr>()]),
             Rows = [.. _rows.Select(r => r with { Subject = _extents.Resolve(r.Subject), Bound = _extents.Resolve(r.Bound), Over = [.. r.Over.Select(o => o with { Lower = _extents.Resolve(o.Lower), Upper = _extents.Resolve(o.Upper) })] })],
             Free = _free,
+            Cotangent = _cotangent?.Name,
             Where = _claim.Where is { } where ? new IndexText(_pool, where, Integer).Condition() : _pool.True,
             Extents = _extents,
             Labels = labels,

@@ -1,6 +1,7 @@
 using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Simplification;
+using SymGrad.Calculus.Typesetting.Display;
 using SymGrad.Calculus.Typesetting.Unicode;
 
 namespace SymGrad.Calculus.Claims;
@@ -32,7 +33,7 @@ internal static class TruthText
     }
 
     /// <summary>An expression over the parameters as C#.</summary>
-    public static string Of(Statement statement, Expr expr, IReadOnlyDictionary<int, string> names) => new ClaimCode(statement.Derived.Model, statement.Free, names).Of(expr);
+    public static string Of(Statement statement, Expr expr, IReadOnlyDictionary<int, string> names) => new ClaimCode(statement.Derived.Model, statement.Free, names, statement.Cotangent).Of(new Scaled(statement.Pool).Visit(new OnPaper(statement.Pool).Visit(expr)));
 
     /// <summary>An open index for each axis over which the claim runs, called as the truth's axes are.</summary>
     public static IReadOnlyList<IndexVariable> OpenIndices(Statement statement)
@@ -54,6 +55,15 @@ internal static class TruthText
         var condition = statement.Pool.And(statement.Where, statement.Inside);
         var conditions = condition is Logic { Connective: Connective.And } all ? all.Operands : [condition];
         return new Ranges(statement.Pool, []).Simplify(new Given(statement.Pool, conditions).Visit(expr));
+    }
+
+    /// <summary>Numbers stand before sums: −2 Σ −½ x is Σ x.</summary>
+    private sealed class Scaled(ExprPool pool) : ExprRewriter(pool)
+    {
+        protected override Expr After(Expr expr) =>
+            expr is Reduce { Operation: ReductionKind.Sum, Body: Sum { IsScaled: true } } sum && Pool.Open(sum) is (var index, Sum { OnlyTerm: { } term })
+                ? Pool.Scale(term.Coefficient, Pool.Reduce(ReductionKind.Sum, index, term.Value))
+                : expr;
     }
 
     private sealed class Given(ExprPool pool, IReadOnlyList<Expr> conditions) : ExprRewriter(pool)

@@ -60,6 +60,38 @@ public sealed class VerdictTests
         Assert.StartsWith(point, string.Join(", ", verdict.Counterexample?.Inputs.Select(i => $"{i.Key} = {i.Value}") ?? []), StringComparison.Ordinal);
     }
 
+    /// <summary>No candidate has an index outside of its sum, whose evaluation would not end; the gradient given is called as the claim calls it.</summary>
+    [Fact]
+    public void AForgottenWayPastAGate_IsAMissingTerm()
+    {
+        var verdict = Decided.Verdict(
+            """
+            static Vec<double> Gate(Vec<double> h, Mat<double> Uz, Mat<double> U) { var z = Sigmoid(Uz * h); return Hadamard(1 - z, h) + Hadamard(z, Tanh(U * h)); }
+            [Claim(nameof(Gate), "h", Kind = ClaimKind.Vjp)]
+            static Vec<double> D(Vec<double> h, Mat<double> Uz, Mat<double> U, Vec<double> g)
+            {
+                var z = Sigmoid(Uz * h);
+                var c = Tanh(U * h);
+                return Uz.T * Hadamard(Hadamard(z, 1 - z), Hadamard(c - h, g)) + U.T * Hadamard(1 - Hadamard(c, c), Hadamard(z, g));
+            }
+            """);
+        Assert.Equal((VerdictStatus.Refuted, "missing term"), Found(verdict));
+        Assert.StartsWith("g[i] * (1 - Sigmoid(", verdict.Guess!.Detail, StringComparison.Ordinal);
+        Assert.Contains("g[i]", verdict.Truth!.Code, StringComparison.Ordinal);
+    }
+
+    /// <summary>What the code does for rounding alone is no C# of the user's, and numbers stand before sums.</summary>
+    [Fact]
+    public void Truth_IsWrittenInTheFunctionsOfTheLibrary()
+    {
+        var verdict = Decided.Verdict(
+            """
+            static double F(Vec<double> x, Vec<double> mu, Vec<double> pi) => Sum(x.Length, n => Log(Sum(pi.Length, k => pi[k] * Exp(-Sq(x[n] - mu[k]) / 2))));
+            [Claim(nameof(F), "mu[k]")] static double D(Vec<double> x, Vec<double> mu, Vec<double> pi, int k) => Sum(x.Length, n => (x[n] - mu[k]) * pi[k]);
+            """);
+        Assert.Equal("Sum(x.Length, n => pi[k] * Exp(-0.5 * Sq(x[n] - mu[k])) * (x[n] - mu[k]) / Sum(mu.Length, i => pi[i] * Exp(-0.5 * Sq(x[n] - mu[i]))))", verdict.Truth!.Code);
+    }
+
     [Fact]
     public void Truth_HasNoLambdaThatHidesAFreeIndex()
     {

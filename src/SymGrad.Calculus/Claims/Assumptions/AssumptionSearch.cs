@@ -12,6 +12,7 @@ internal static class AssumptionSearch
     private const int Points = 24;
     private const int LeastPoints = 6;
     private const int Places = 4;
+    private static readonly Extended Vanishing = Extended.Parse("1e-40");
 
     /// <summary>The first assumption of the table under which the claim is true at every point, or null.</summary>
     public static string? Of(Statement statement, Comparison comparison, PointSource source, Guess? guess, CancellationToken cancellation)
@@ -34,13 +35,16 @@ internal static class AssumptionSearch
         bool IsTrue(Assumption assumption, params Tensor[] tensors)
         {
             cancellation.ThrowIfCancellationRequested();
-            var (compared, distinct) = (new HashSet<string>(StringComparer.Ordinal), false);
+            var (compared, distinct, vanishes) = (new HashSet<string>(StringComparer.Ordinal), false, true);
             foreach (var point in points.Select(p => tensors.Aggregate((Point?)p, (made, tensor) => made is null ? null : Under(assumption, tensor, made))).OfType<Point>())
             {
-                if (comparison.Truth(point) is null)
+                if (comparison.Truth(point) is not { } truth)
                 {
                     continue;
                 }
+
+                // Where both sides are 0 for all to see nothing is said about the claim.
+                vanishes &= statement.Value.Body is not Number && truth.Values.All(v => Extended.Abs(v) < Vanishing);
 
                 var outcomes = source.Places(point, Places).Select(p => comparison.Of(p).Outcome).Where(o => o != Outcome.Undefined).ToList();
                 if (outcomes.Contains(Outcome.Different))
@@ -56,7 +60,7 @@ internal static class AssumptionSearch
                 distinct |= outcomes.Count > 0 && tensors.All(tensor => tensor.Rank == 0 || point.Reals[tensor].Values.Length > 1);
             }
 
-            return compared.Count >= LeastPoints && distinct;
+            return compared.Count >= LeastPoints && distinct && !vanishes;
         }
     }
 

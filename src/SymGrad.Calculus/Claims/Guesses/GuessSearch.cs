@@ -1,5 +1,6 @@
 using System.Linq;
 using SymGrad.Calculus.Claims.Numbers;
+using SymGrad.Calculus.Evaluation;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 
@@ -12,6 +13,7 @@ internal sealed class GuessSearch
     private const int MostNodes = 300;
     private const int Points = 12;
     private const int LongestCode = 400;
+    private const double Near = 1e-6;
 
     // Of two slips each is of an early row, and one of that row's first.
     private const int MostOfARow = 12;
@@ -23,11 +25,15 @@ internal sealed class GuessSearch
     private readonly Point _counterexample;
     private readonly CancellationToken _cancellation;
     private readonly Lazy<List<Point>> _points;
+    private readonly Lazy<Inputs> _inputs;
+    private readonly Lazy<double[]?> _open;
     private readonly HashSet<Expr> _tried = [];
 
     private GuessSearch(Statement statement, Comparison comparison, PointSource source, Point counterexample, CancellationToken cancellation)
     {
         (_statement, _comparison, _counterexample, _cancellation) = (statement, comparison, counterexample, cancellation);
+        _inputs = new(() => counterexample.Inputs);
+        _open = new(() => comparison.Truth(counterexample) is { } truth && comparison.Open(counterexample, truth) is { } open ? [.. open.Values.Select(v => v.ToDouble())] : null);
         _points = new(() => [.. Enumerable.Range(0, 2 * Points).Select(source.At).OfType<Point>().Where(p => comparison.Truth(p) is not null).Take(Points).SelectMany(p => source.Places(p, 4))]);
     }
 
@@ -64,16 +70,38 @@ internal sealed class GuessSearch
     private bool Mends(Slip slip)
     {
         _cancellation.ThrowIfCancellationRequested();
-        return _tried.Add(slip.Mended) && IsTrue(slip, _counterexample) && _points.Value.TrueForAll(p => IsTrue(slip, p));
+        return _tried.Add(slip.Mended) && HasAPlace(slip.Mended) && IsNear(slip) && IsTrue(slip, _counterexample) && _points.Value.TrueForAll(p => IsTrue(slip, p));
+    }
+
+    /// <summary>Whether no index stands outside of its sum.</summary>
+    private bool HasAPlace(Expr mended) => mended.FreeIndices.Keys.All(key => Enumerable.Range(0, _statement.Value.Target.Rank).Any(axis => key == IndexVariable.KeyOf(IndexScope.Axis, axis)));
+
+    /// <summary>Whether it is worth the digits: thousands of candidates are away from the truth at first sight.</summary>
+    private bool IsNear(Slip slip)
+    {
+        var mended = Mended(slip);
+        try
+        {
+            var values = Evaluator.Double([.. _statement.Claimed, mended], _inputs.Value, _cancellation).Value(mended).Values;
+            return _open.Value is not { } open || open.Length != values.Length || values.Zip(open, (a, b) => Math.Abs(a - b) <= Near * (1 + Math.Abs(b))).All(near => near);
+        }
+        catch (Exception fault) when (fault is EvaluationException or OverflowException or InvalidOperationException or IndexOutOfRangeException)
+        {
+            return false;
+        }
+    }
+
+    private Definition Mended(Slip slip)
+    {
+        var extents = _statement.Value.Target.Extents;
+        return new(_statement.Pool.Defined("mended", slip.IsTurned ? [.. extents.Reverse()] : extents), slip.Mended, DefinitionRole.Intermediate);
     }
 
     private bool IsTrue(Slip slip, Point point)
     {
-        var extents = _statement.Value.Target.Extents;
-        var target = _statement.Pool.Defined("mended", slip.IsTurned ? [.. extents.Reverse()] : extents);
         try
         {
-            return _comparison.Of(point, [.. _statement.Claimed, new(target, slip.Mended, DefinitionRole.Intermediate)]).Outcome != Outcome.Different;
+            return _comparison.Of(point, [.. _statement.Claimed, Mended(slip)]).Outcome != Outcome.Different;
         }
         catch (Exception fault) when (fault is ClaimFaultException or InvalidOperationException or IndexOutOfRangeException)
         {

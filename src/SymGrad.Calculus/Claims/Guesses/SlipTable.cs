@@ -262,7 +262,8 @@ internal static class SlipTable
 
     private static IEnumerable<Slip> MissingTerms(Sides s)
     {
-        var missing = s.Truth.Nodes().OfType<Sum>().Where(x => x is { Kind: ValueKind.Real, IsScaled: false })
+        // The truth's own terms before those of its parts.
+        var missing = new[] { s.Truth }.Concat(s.Truth.Nodes()).OfType<Sum>().Where(x => x is { Kind: ValueKind.Real, IsScaled: false })
             .SelectMany(x => x.Terms.Select(t => s.Pool.Scale(t.Coefficient, t.Value)).Concat(x.Constant.IsZero ? [] : [s.Pool.Number(x.Constant)])).Where(t => !IsBound(t)).Distinct().Take(24).ToList();
         foreach (var term in missing)
         {
