@@ -16,7 +16,7 @@ internal sealed class LaneMemory(
     ExprPool pool, ScalarPrinter outer, OpenLoops open, For loop, CodeNames names, List<(string Parameter, string Argument)> passed, HashSet<Tensor> written)
 {
     private readonly Dictionary<(Tensor, Expr), string> _spans = [];
-    private readonly Dictionary<(Tensor, Expr, Expr), (string Span, string First)> _blocks = [];
+    private readonly Dictionary<(Tensor Tensor, Expr Start, Expr Rows, Expr Stride, Expr Length), (string Span, string Stride)> _blocks = [];
     private readonly string _type = outer.Type;
     private readonly Expr _count = pool.Subtract(loop.Upper, loop.Lower);
     private string? _first;
@@ -63,24 +63,30 @@ internal sealed class LaneMemory(
         var (rows, length) = (pool.Subtract(sums.Index.Upper!, sums.Index.Lower!), read.DependsOn(loop.Index) ? _count : pool.One);
         var start = pool.Substitute(pool.Substitute(RowMajor.Offset(pool, read.Tensor, read.Indices), loop.Index, loop.Lower), sums.Index, sums.Index.Lower!);
         var stride = RowMajor.Step(pool, read, sums.Index)!;
-        if (_blocks.TryGetValue((read.Tensor, start, stride), out var known))
+        if (!_blocks.TryGetValue((read.Tensor, start, rows, stride, length), out var block))
         {
-            return known;
+            _blocks.Add((read.Tensor, start, rows, stride, length), block = Block(read, start, rows, stride, length));
         }
 
+        // Sums that read one block have rounds of their own.
+        return (block.Span, block.Stride.Length == 0 ? round : $"{round} * {block.Stride}");
+    }
+
+    private (string Span, string Stride) Block(Read read, Expr start, Expr rows, Expr stride, Expr length)
+    {
         var isWhole = start is Number { Value.IsZero: true } && ReferenceEquals(stride, length) && ReferenceEquals(pool.Multiply(rows, length), RowMajor.Size(pool, read.Tensor));
         var isRow = ReferenceEquals(stride, pool.One) && ReferenceEquals(length, pool.One);
         var name = Passed(read.Tensor, isWhole ? "" : isRow
             ? $".Part({outer.Integer(start)}, {outer.Integer(rows)})"
             : $".Block({outer.Integer(start)}, {outer.Integer(rows)}, {outer.Integer(stride)}, {outer.Integer(length)})");
-        if (stride is not Number)
+        if (stride is Number { Value: var number })
         {
-            passed.Add(($"int {names.Fresh(name + "Stride")}", outer.Integer(stride)));
+            return (name, number.IsOne ? "" : NumberText.Integer(number));
         }
 
-        var first = stride is Number { Value: var number } ? number.IsOne ? round : $"{round} * {NumberText.Integer(number)}" : $"{round} * {passed[passed.Count - 1].Parameter.Substring("int ".Length)}";
-        _blocks.Add((read.Tensor, start, stride), (name, first));
-        return (name, first);
+        var passedStride = names.Fresh(name + "Stride");
+        passed.Add(($"int {passedStride}", outer.Integer(stride)));
+        return (name, passedStride);
     }
 
     /// <summary>The span of a row that a sum reads in each of its rounds, if it has any; and whether the row exists in any case.</summary>

@@ -28,8 +28,15 @@ internal sealed class Reuse : ExprRewriter
     public static IReadOnlyList<Definition> Run(ExprPool pool, IReadOnlyList<Definition> definitions)
     {
         var list = definitions.ToList();
-        foreach (var result in definitions.Where(d => d is { Role: DefinitionRole.Derivative, Target.Rank: > 0, Body.BinderHeight: 0 } && IsElementwise(d)))
+        foreach (var target in definitions.Where(d => d is { Role: DefinitionRole.Derivative, Target.Rank: > 0, Body.BinderHeight: 0 }).Select(d => d.Target))
         {
+            // What reads another result by now, as one of two equal gradients does, is not read itself.
+            var result = list.Find(d => d.Target == target)!;
+            if (!IsElementwise(result))
+            {
+                continue;
+            }
+
             var needed = Needed(list, result);
             var changed = false;
             for (var k = 0; k < list.Count; k++)
@@ -48,9 +55,8 @@ internal sealed class Reuse : ExprRewriter
             if (changed)
             {
                 // It comes as soon as it can.
-                var own = list.Find(d => d.Target == result.Target)!;
-                list.Remove(own);
-                list.Insert(list.FindLastIndex(d => needed.Contains(d.Target)) + 1, own);
+                list.Remove(result);
+                list.Insert(list.FindLastIndex(d => needed.Contains(d.Target)) + 1, result);
             }
         }
 
