@@ -67,4 +67,8 @@ public sealed record Counterexample(IReadOnlyList<KeyValuePair<string, string>> 
 /// <param name="Name">What kind of slip: <c>sign</c>, <c>missing factor</c>, ….</param>
 /// <param name="Detail">Where it is.</param>
 /// <param name="Code">The claim without it, as a C# expression.</param>
-public sealed record Guess(string Name, string Detail, string Code);
+public sealed record Guess(string Name, string Detail, string Code)
+{
+    /// <summary>The same as <see cref="Detail"/>, its C# between backticks.</summary>
+    public string Marked { get; init; } = Detail;
+}

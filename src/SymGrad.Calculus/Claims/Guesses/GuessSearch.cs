@@ -113,7 +113,7 @@ internal sealed class GuessSearch
     {
         var letters = TruthText.OpenIndices(_statement).Select((index, axis) => (Key: IndexVariable.KeyOf(IndexScope.Axis, axis), Name: index.NameHint!)).ToDictionary(l => l.Key, l => l.Name);
         var mended = Code(slip.Mended);
-        return new(slip.Name, slip.Detail(Code), mended.Length <= LongestCode ? mended : "");
+        return new(slip.Name, slip.Detail(Code), mended.Length <= LongestCode ? mended : "") { Marked = slip.Detail(expr => $"`{Code(expr)}`") };
 
         string Code(Expr expr) => TruthText.Of(_statement, expr, letters);
     }
