@@ -139,12 +139,12 @@ internal sealed class ScalarPrinter(Calculus.Models.Model model, CodeNames names
     /// </summary>
     private string ElementPosition(Tensor tensor, IReadOnlyList<Expr> indices)
     {
-        if (tensor.Rank < 2 || indices.Select((index, axis) => IsCovered(index, tensor.Extents[axis])).All(covered => covered))
+        if (tensor.Rank < 2 || indices.Select((index, axis) => IsCovered(tensor, index, tensor.Extents[axis])).All(covered => covered))
         {
             return Position(tensor, indices);
         }
 
-        var parts = indices.Select((index, axis) => IsCovered(index, tensor.Extents[axis])
+        var parts = indices.Select((index, axis) => IsCovered(tensor, index, tensor.Extents[axis])
             ? IntegerCode(index)
             : Code.Atom($"Require.Within({Integer(index)}, {Integer(tensor.Extents[axis])})")).ToList();
         var text = parts[0].At(Precedence.Unary);
@@ -156,12 +156,23 @@ internal sealed class ScalarPrinter(Calculus.Models.Model model, CodeNames names
         return text;
     }
 
-    /// <summary>Plain indices and constants are covered by the shapes' requirements, data by one of its own for this extent.</summary>
-    private bool IsCovered(Expr index, Expr extent) => index switch
+    /// <summary>Plain indices are covered by the shapes' requirements, constants where one asks for so many, data by one of its own for this extent.</summary>
+    private bool IsCovered(Tensor tensor, Expr index, Expr extent) => index switch
     {
-        Calculus.Expressions.Number or IndexVariable or Extent => true,
+        Calculus.Expressions.Number number => !tensor.IsParameter || IsDemanded(number, extent),
+        IndexVariable or Extent => true,
         Apply { Primitive: var p } apply when p == PrimitiveTable.IntegerRemainder => ReferenceEquals(apply.Arguments[1], extent),
         Read read => model.Requirements.Any(r => r.Kind == RequirementKind.IndexBelow && r.Parameter == read.Tensor && ReferenceEquals(r.Bound, extent)),
         _ => false,
     };
+
+    // What is read in a branch alone is not demanded.
+    private bool IsDemanded(Calculus.Expressions.Number index, Expr extent)
+    {
+        var known = model.Requirements.FirstOrDefault(r => r.Kind == RequirementKind.Equal && ReferenceEquals(r.Subject, extent))?.Bound ?? extent;
+        return index.Value.Sign >= 0 && (Exceeds(known)
+            || model.Requirements.Any(r => r is { Kind: RequirementKind.AtLeast, Over.Count: 0 } && ReferenceEquals(r.Subject, known) && Exceeds(r.Bound)));
+
+        bool Exceeds(Expr count) => count is Calculus.Expressions.Number number && number.Value > index.Value;
+    }
 }

@@ -106,16 +106,7 @@ public static class JaggedArray
     }
 
     /// <inheritdoc cref="RequireDisjoint{T}(T[][], T[][], string, string)"/>
-    public static void RequireDisjoint<T>(T[][] destination, ReadOnlySpan<T> other, string name, string otherName)
-    {
-        foreach (var row in destination)
-        {
-            if (other.Overlaps(row))
-            {
-                ThrowOverlap(name, otherName);
-            }
-        }
-    }
+    public static void RequireDisjoint<T>(T[][] destination, ReadOnlySpan<T> other, string name, string otherName) => RequireDisjoint(other, destination, name, otherName);
 
     /// <inheritdoc cref="RequireDisjoint{T}(T[][], T[][], string, string)"/>
     public static void RequireDisjoint<T>(ReadOnlySpan<T> destination, T[][] other, string name, string otherName)

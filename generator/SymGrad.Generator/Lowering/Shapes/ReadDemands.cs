@@ -40,31 +40,7 @@ internal sealed class ReadDemands(Session session, Func<Expr, Expr> resolve)
     }
 
     /// <summary>Whether neither the extent nor the ranges of the indices are a matter of data.</summary>
-    private bool IsDecidedByExtents(Expr extent, Expr index)
-    {
-        var (pending, seen) = (new Stack<Expr>([extent, index]), new HashSet<Expr>());
-        while (pending.Count > 0)
-        {
-            var expr = pending.Pop();
-            if (expr is Read { Indices.Count: > 0 })
-            {
-                return false;
-            }
-
-            if (expr is IndexVariable { Lower: { } lower, Upper: { } upper } && seen.Add(expr))
-            {
-                pending.Push(resolve(lower));
-                pending.Push(resolve(upper));
-            }
-
-            foreach (var operand in expr.Operands)
-            {
-                pending.Push(operand);
-            }
-        }
-
-        return true;
-    }
+    private bool IsDecidedByExtents(Expr extent, Expr index) => !IndexReach.Of(resolve, [extent, index]).Any(e => e is Read { Indices.Count: > 0 });
 
     private void AddRange(Expr extent, Expr index, Expr least, Expr bound, IndexRegion region, ElementRead read)
     {

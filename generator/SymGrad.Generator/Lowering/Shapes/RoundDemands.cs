@@ -87,27 +87,8 @@ internal sealed class RoundDemands(ExprPool pool, Func<Expr, Expr> resolve)
     private Expr First(IndexVariable index) => IntegerArithmetic.Min(pool, resolve(index.Upper!), pool.Add(resolve(index.Lower!), pool.One));
 
     /// <summary>The indices in some expressions and in their ranges, from outer to inner.</summary>
-    private IReadOnlyList<IndexVariable> Related(IEnumerable<Expr> expressions)
-    {
-        var found = new HashSet<IndexVariable>();
-        var pending = new Stack<Expr>(expressions);
-        while (pending.Count > 0)
-        {
-            var expr = pending.Pop();
-            if (expr is IndexVariable { Lower: { } lower, Upper: { } upper } index && found.Add(index))
-            {
-                pending.Push(resolve(lower));
-                pending.Push(resolve(upper));
-            }
-
-            foreach (var operand in expr.Operands.Where(o => !o.FreeIndices.IsEmpty))
-            {
-                pending.Push(operand);
-            }
-        }
-
-        return [.. found.OrderBy(i => i.Position)];
-    }
+    private IReadOnlyList<IndexVariable> Related(IEnumerable<Expr> expressions) =>
+        [.. IndexReach.Of(resolve, expressions).OfType<IndexVariable>().Where(i => i is { Lower: not null, Upper: not null }).OrderBy(i => i.Position)];
 
     /// <summary>Whether it is there before anything is computed, and a member can read it where it was handed over.</summary>
     private static bool IsKnown(Expr expr) => expr switch

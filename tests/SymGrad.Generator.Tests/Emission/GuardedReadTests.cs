@@ -1,0 +1,28 @@
+using System.Reflection;
+using SymGrad.Generator.Tests.Harness;
+
+namespace SymGrad.Generator.Tests.Emission;
+
+/// <summary>What is read in a branch alone is not demanded beforehand: it must not be another element.</summary>
+public sealed class GuardedReadTests
+{
+    [Theory]
+    [InlineData("Mat<double> x", "x[0, 4]", "new double[,] { { 1, 2, 3 }, { 4, 5, 6 } }")]
+    [InlineData("double[][] x", "x[0][4]", "[[1, 2], [4, 5, 6]]")]
+    public void ConstantPlacePastARow_IsNoElementOfTheNext(string parameter, string read, string argument)
+    {
+        var type = GeneratorRun.Of($$"""
+            public static partial class M
+            {
+                [Gradient]
+                public static double F({{parameter}}, double s) => s > 0 ? s * {{read}} : s;
+
+                public static double Of(double s) => FGradient({{argument}}, s).Value;
+            }
+            """).Load().GetType("M")!;
+
+        Assert.Equal(-1.0, type.GetMethod("Of")!.Invoke(null, [-1.0]));
+        var thrown = Assert.Throws<TargetInvocationException>(() => type.GetMethod("Of")!.Invoke(null, [1.0]));
+        Assert.IsType<ArgumentOutOfRangeException>(thrown.InnerException);
+    }
+}
