@@ -141,6 +141,59 @@ public sealed class StabilityTests
         Near(mean, p, (value, dw));
     }
 
+    /// <summary>
+    /// Through a softmax that has nearly reached an element, all entries of a derivative are as small as what is left to 1, and each has its figures: Σ_k p_i p_k (v_i − v_k) for
+    /// a cotangent or a direction v, Σ_k (p_i t_k − p_k t_i) for targets t.
+    /// </summary>
+    [Theory]
+    [InlineData(6)]
+    [InlineData(14)]
+    [InlineData(20)]
+    [InlineData(30)]
+    [InlineData(36)]
+    [InlineData(60)]
+    [InlineData(700)]
+    public void RowsOfASaturatedSoftmax(double gap)
+    {
+        const int top = 2;
+        double[] z = [0.3, -1, gap, 0.7, -0.2, 1.5, -3, 0.4, 0.6, -0.9, 0.1];
+        var n = z.Length;
+        double[] v = [.. Enumerable.Range(0, n).Select(k => Math.Sin(3 * k))];
+        double[] t = [.. Enumerable.Range(0, n).Select(k => k == top ? 1.0 : 0)];
+        var e = Array.ConvertAll(z, x => Math.Exp(x - gap));
+        var p = Array.ConvertAll(e, x => x / e.Sum());
+        double[] along = [.. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, n).Sum(k => p[i] * p[k] * (v[i] - v[k])))];
+        double[] error = [.. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, n).Where(k => k != i).Sum(k => (p[i] * t[k]) - (p[k] * t[i])))];
+
+        NearRow(error, Textbook.CrossEntropyOfLabelGradient(z, top).z);
+        NearRow(error, Textbook.CrossEntropyByHandGradient(t, z).z);
+        NearRow(error, Textbook.CrossEntropyByIndicesGradient(t, z).z);
+        NearRow([.. error.Select(x => -x * p[top])], Textbook.SoftmaxByIndicesGradient(z, top).z);
+        NearRow(along, Textbook.SoftmaxByHandGradient(z, v).z);
+        NearRow(along, Kinds.ProbabilitiesJvp(z, v).Tangent);
+        NearRow(along, Kinds.ProbabilitiesVjp(z, v).z);
+        var jacobian = Kinds.ProbabilitiesJacobian(z).z;
+        for (var i = 0; i < n; i++)
+        {
+            NearRow([.. Enumerable.Range(0, n).Select(j => i == j ? p[i] * Others(p, i) : -p[i] * p[j])], jacobian.Row(i));
+        }
+
+        // Rows of a batch of which not all are saturated, and what lies below the softmax.
+        var batch = new Mat<double>(3, n);
+        z.CopyTo(batch.Span);
+        Array.ConvertAll(z, x => x % 2).CopyTo(batch.Span[n..]);
+        z.Reverse().ToArray().CopyTo(batch.Span[(2 * n)..]);
+        var rows = ParameterTypes.LabelsGradient(batch, [top, top, n - 1 - top]).X;
+        NearRow([.. error.Select(x => x / 3)], rows.Row(0));
+        NearRow([.. error.Select(x => x / 3).Reverse()], rows.Row(2));
+        double[] a = [.. Enumerable.Range(0, n).Select(k => k == top ? 1 : -0.2 + (0.01 * k))];
+        var h = Array.ConvertAll(a, Math.Tanh);
+        var (_, da, ds) = Textbook.CrossEntropyOfScaledTanhGradient(a, gap, top);
+        var o = Array.ConvertAll(h, x => Math.Exp(gap * (x - h[top])));
+        NearRow([.. a.Select((_, i) => (i == top ? -Others(o, top) : o[i]) / o.Sum() * gap * (1 - (h[i] * h[i])))], da);
+        NearRow([h.Select((x, k) => o[k] * (x - h[top])).Sum() / o.Sum()], new double[] { ds });
+    }
+
     /// <summary>A component of weight 0 has no say in a mixture, even where its exponential is out of range; but its weight has a derivative.</summary>
     [Theory]
     [InlineData(-1000)]
@@ -206,6 +259,8 @@ public sealed class StabilityTests
         Near(normaliser, p, IndexForms.LogSumExpsGradient(Array.ConvertAll(z, v => v / 2), new double[3]) is var (v, dz, _) ? (v, Half(dz)) : default);
     }
 
+    private static double Others(double[] x, int index) => x.Where((_, k) => k != index).Sum();
+
     private static Vec<double> Half(Vec<double> x) => x / 2;
 
     private static double Sigmoid(double a) => a >= 0 ? 1 / (1 + Math.Exp(-a)) : Math.Exp(a) / (1 + Math.Exp(a));
@@ -227,6 +282,16 @@ public sealed class StabilityTests
         Near(value, actual.Value, 1);
         Assert.Equal(gradient.Length, actual.Gradient.Length);
         Assert.All(gradient.Zip(actual.Gradient.ToArray()), pair => Near(pair.First, pair.Second, 1));
+    }
+
+    /// <summary>To 1e-9 of the entry, or 1e-12 of the largest; what is subnormal may be 0.</summary>
+    private static void NearRow(double[] expected, Vec<double> actual)
+    {
+        var largest = expected.Max(Math.Abs);
+        Assert.Equal(expected.Length, actual.Length);
+        Assert.All(expected.Zip(actual.ToArray()), pair => Assert.True(
+            Math.Abs(pair.First - pair.Second) <= Math.Max(1e-9 * Math.Abs(pair.First), 1e-12 * largest) + SmallestNormal,
+            FormattableString.Invariant($"{pair.Second:R} should be {pair.First:R}.")));
     }
 
     /// <summary>To 1e-12 of the figure, or of a scale where a sum of larger ones stands; what is subnormal may be 0.</summary>

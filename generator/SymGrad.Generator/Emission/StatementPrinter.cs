@@ -218,6 +218,13 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
             return;
         }
 
+        if (call.Kind == KernelKind.CompleteZeroSums)
+        {
+            var count = pool.Multiply(call.Sizes[0], call.Sizes[1]);
+            code.Line($"Kernel.CompleteZeroSums({sizes}, {Slice(call.Operands[0], count)}, {Slice(call.Target, count)});");
+            return;
+        }
+
         var scale = call.Scale is null ? "1" : Scale(call, call.Scale).Text;
         var flag = call.Accumulate ? "true" : "false";
         string Stride(View view) => printer.Integer(view.RowStride);

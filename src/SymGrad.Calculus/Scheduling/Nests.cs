@@ -7,13 +7,14 @@ using SymGrad.Calculus.Simplification;
 namespace SymGrad.Calculus.Scheduling;
 
 /// <summary>The loops and kernel calls that compute one definition, or a part of it.</summary>
-internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> softmax)
+internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> softmax, IReadOnlyDictionary<Tensor, Read> zeroSums)
 {
     private readonly ExprPool _pool = pool;
     private readonly KernelMatcher _kernels = new(pool);
     private readonly Flattening _flattening = new(pool);
     private readonly RowsOfSums _rows = new(pool);
     private readonly IReadOnlyDictionary<Tensor, Tensor> _softmax = softmax;
+    private readonly IReadOnlyDictionary<Tensor, Read> _zeroSums = zeroSums;
 
     /// <summary>The code of a definition.</summary>
     public IReadOnlyList<Statement> Of(Definition definition)
@@ -24,9 +25,24 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
         }
 
         var site = Site.Of(definition.Target);
-        return IsOneCall(definition.Body) ? Call(site, definition.Body)
+        List<Statement> statements = IsOneCall(definition.Body) ? Call(site, definition.Body)
             : definition.Target.Rank == 0 ? Scalar(definition.Target, Body.Split(_pool, definition.Body), isDeclared: false)
             : Elements(site, Body.Split(_pool, definition.Body), started: false);
+        return _zeroSums.TryGetValue(definition.Target, out var weights) ? [.. statements, .. Completed(site, weights)] : statements;
+    }
+
+    /// <summary>Completes rows that add up to 0: all at once where the weights beside them have the same axes.</summary>
+    private List<Statement> Completed(Site site, Read weights)
+    {
+        var row = site.Axes[site.Axes.Count - 1];
+        var isWhole = weights.Indices.SequenceEqual(site.Axes) && weights.Tensor.Extents.SequenceEqual(site.Target.Extents);
+        IndexVariable[] inside = isWhole ? [.. site.Axes] : [row];
+        var beside = new View(weights.Tensor, RowMajor.Offset(_pool, weights.Tensor, [.. weights.Indices.Select(i => inside.Aggregate(i, (at, axis) => _pool.Substitute(at, axis, _pool.Zero)))]), _pool.One);
+        var rows = isWhole ? _pool.Multiply([.. site.Axes.Where(a => a != row).Select(site.ExtentOf)]) : _pool.One;
+        return Around(
+            site,
+            [.. site.Axes.Except(inside)],
+            [new KernelCall(KernelKind.CompleteZeroSums, new(site.Target, site.Offset(inside), _pool.One), [beside, new(site.Target, site.Offset(inside), _pool.One)], [rows, site.ExtentOf(row)]) { Accumulate = true }]);
     }
 
     /// <summary>Whether a body is one kernel call for each element, row or matrix: a reduction that is no sum, a function of a matrix.</summary>

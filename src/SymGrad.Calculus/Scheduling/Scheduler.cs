@@ -22,12 +22,13 @@ public static class Scheduler
         var aliases = Aliases(definitions);
         var carried = Carries.Merge(pool, definitions);
         var expanded = Expansion.Run(pool, carried);
-        var (rows, pairs) = SoftmaxRows.Run(pool, Materialisation.Run(pool, expanded));
+        var (paired, pairs) = SoftmaxRows.Run(pool, Materialisation.Run(pool, expanded));
         var softmax = pairs.ToDictionary(p => p.Key, p => p.Value);
+        var (rows, zeroSums) = ZeroSums.Run(pool, paired, [.. softmax.Values]);
         var reused = storage == RecurrenceStorage.Checkpoints ? rows : Reuse.Run(pool, rows);
-        var stored = Fusion.Run(pool, reused, [.. softmax.Values, .. aliases.Keys]);
+        var stored = Fusion.Run(pool, reused, [.. softmax.Values, .. aliases.Keys, .. ZeroSums.Needed(reused, zeroSums)]);
         var headings = new Headings(carried, expanded, aliases, rows, reused, stored);
-        var nests = new Nests(pool, softmax);
+        var nests = new Nests(pool, softmax, zeroSums);
         HashSet<Tensor> kept =
         [
             .. stored.Where(d => d.Role is DefinitionRole.Derivative or DefinitionRole.Value).Select(d => d.Target),

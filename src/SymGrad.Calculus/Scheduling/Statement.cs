@@ -75,6 +75,9 @@ public enum KernelKind
     /// <summary>e[k] = Π_{j≠k} x[j].</summary>
     ExclusiveProduct,
 
+    /// <summary>Rows that add up to 0, completed where the weights beside them are nearly 0 and 1.</summary>
+    CompleteZeroSums,
+
     /// <summary>A⁻¹.</summary>
     Inverse,
 

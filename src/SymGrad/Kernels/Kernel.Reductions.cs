@@ -56,6 +56,22 @@ public static partial class Kernel
         return RowReductions.Softmax(x, p);
     }
 
+    /// <summary>
+    /// Completes rows that add up to 0, as p − t does beside a softmax p: where a weight is nearly 1, the entry beside it, a difference that has lost its figures,
+    /// becomes minus the sum of the others. Other rows stay as they are.
+    /// </summary>
+    /// <param name="rows">How many rows there are.</param>
+    /// <param name="columns">How long they are.</param>
+    /// <param name="weights">Row after row, what adds up to 1.</param>
+    /// <param name="entries">Row after row, what adds up to 0; no part of the weights.</param>
+    /// <exception cref="ArgumentException">An extent is negative, or the memory does not hold what the extents say.</exception>
+    public static void CompleteZeroSums(int rows, int columns, ReadOnlySpan<double> weights, Span<double> entries)
+        => ZeroSums.Complete(rows, columns, weights, entries);
+
+    /// <inheritdoc cref="CompleteZeroSums(int, int, ReadOnlySpan{double}, Span{double})"/>
+    public static void CompleteZeroSums(int rows, int columns, ReadOnlySpan<float> weights, Span<float> entries)
+        => ZeroSums.Complete(rows, columns, weights, entries);
+
     /// <summary>At each position the product of all other elements, right also where some are 0.</summary>
     /// <param name="x">The row.</param>
     /// <param name="e">Receives the products; as long as x, and no part of it.</param>

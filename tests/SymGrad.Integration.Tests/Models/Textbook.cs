@@ -92,6 +92,9 @@ internal static partial class Textbook
     }
 
     [Gradient]
+    public static double CrossEntropyOfScaledTanh(Vec<double> a, double s, int label) => CrossEntropy(label, Softmax(s * Tanh(a)));
+
+    [Gradient]
     public static double ExpMinusOne(double x) => Math.Exp(x) - 1;
 
     [Gradient]

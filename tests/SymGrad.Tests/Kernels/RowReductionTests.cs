@@ -25,6 +25,31 @@ public sealed class RowReductionTests
         Assert.Equal(42, p[n]);
     }
 
+    /// <summary>Beside a weight near 1, minus the sum of the others, which are told from it by their size; beside others, what was there.</summary>
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public void CompleteZeroSums_InRowsThatHaveAWeightNearOne(int n)
+    {
+        const int rows = 3;
+        var weights = new double[rows * n];
+        double[] entries = [.. Enumerable.Range(0, (rows * n) + 1).Select(k => k + 1.0)];
+        var expected = entries.ToArray();
+        if (n > 1)
+        {
+            weights[n + n - 2] = 1 - 1e-13;
+            expected[n + n - 2] = -Enumerable.Range(n, n).Where(k => k != n + n - 2).Sum(k => k + 1.0);
+            weights[n - 1] = 0.9999;
+        }
+
+        Kernel.CompleteZeroSums(rows, n, weights, entries.AsSpan(0, rows * n));
+        Assert.Equal(expected, entries);
+
+        float[] singles = [.. Enumerable.Range(0, rows * n).Select(k => k + 1f)];
+        Kernel.CompleteZeroSums(rows, n, [.. weights.Select(w => (float)w)], singles);
+        Assert.Equal(n > 1 ? (float)expected[n + n - 2] : 0, n > 1 ? singles[n + n - 2] : 0);
+        Assert.Throws<ArgumentException>(() => Kernel.CompleteZeroSums(rows + 1, n + 1, weights, new double[rows * n]));
+    }
+
     [Theory]
     [MemberData(nameof(Lengths))]
     public void LogSumExp_And_Softmax_InSinglePrecision(int n)

@@ -11,7 +11,7 @@ internal static class Saturation
 {
     /// <summary>Less than this of 1 has lost more than 19 of 53 bits, or 6 of 24: the derivative would have a relative error above 1e-9, or 1e-5.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Limit<T>()
+    internal static T Limit<T>()
         where T : INumberBase<T>
         => T.CreateTruncating(typeof(T) == typeof(double) ? 1.0 / 524288 : 1.0 / 64);
 

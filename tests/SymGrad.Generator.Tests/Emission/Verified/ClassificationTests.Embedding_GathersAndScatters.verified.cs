@@ -163,6 +163,7 @@ file static class LossMath
         // z̄ = ∂L/∂z = q − e[label]
         q.CopyTo(zBar);
         zBar[label] += -1.0;
+        Kernel.CompleteZeroSums(1, WRows, q, zBar);
 
         // mean̄ = ∂L/∂mean = Wᵀ z̄
         Kernel.GemvTransposed(WRows, EColumns, 1.0, W, EColumns, zBar, meanBar, accumulate: false);

@@ -139,6 +139,7 @@ file static class LossMath
         // z̄ = ∂L/∂z = sq − t
         // ∂L/∂b = z̄
         GradientLoop2(WRows, s, q, t, db);
+        Kernel.CompleteZeroSums(1, WRows, q, db);
 
         // ∂L/∂W = z̄ xᵀ
         Kernel.Ger(WRows, WColumns, 1.0, db, x, dW, WColumns, accumulate: false);

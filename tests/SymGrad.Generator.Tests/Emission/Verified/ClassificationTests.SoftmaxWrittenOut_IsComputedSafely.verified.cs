@@ -127,6 +127,7 @@ file static class LossMath
         // ∂L/∂tᵢ = s̄ [i ≤ n] − zᵢ [i ≤ n]
         dt.Slice(zLength, tLength - zLength).Clear();
         GradientLoop2(zLength, s, sBar, p, t.Slice(0, zLength), dz, z, dt.Slice(0, zLength));
+        Kernel.CompleteZeroSums(1, zLength, p, dz);
 
         return L;
     }

@@ -221,6 +221,7 @@ file static class LossMath
         {
             ZBar[i * W2Rows + labels[i]] += t;
         }
+        Kernel.CompleteZeroSums(XRows, W2Rows, q, ZBar);
 
         // H̄ = ∂L/∂H = Z̄ W₂
         Kernel.Gemm(XRows, W1Rows, W2Rows, 1.0, ZBar, W2Rows, false, W2, W1Rows, false, HBar, W1Rows, accumulate: false);

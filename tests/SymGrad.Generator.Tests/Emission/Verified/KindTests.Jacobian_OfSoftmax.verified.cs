@@ -132,6 +132,10 @@ file static class ProbabilitiesMath
         {
             dz[i * zLength + i] += value[i];
         }
+        for (var i = 0; i < zLength; i++)
+        {
+            Kernel.CompleteZeroSums(1, zLength, value, dz.Slice(i * zLength, zLength));
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
