@@ -51,6 +51,9 @@ internal sealed class ExtentPrinter
         return _printer.Integer(expr);
     }
 
+    /// <summary>A condition on the parameters.</summary>
+    public string Condition(Expr expr) => _printer.Condition(expr).Text;
+
     /// <summary>The index of rounds in which something is asked; the language leaves the names in code to generators.</summary>
     public string Index(int position)
     {

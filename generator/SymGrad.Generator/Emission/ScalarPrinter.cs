@@ -219,7 +219,7 @@ internal sealed class ScalarPrinter(Calculus.Models.Model model, CodeNames names
     // What is read in a branch alone is not demanded.
     private bool IsDemanded(Calculus.Expressions.Number index, Expr extent)
     {
-        var known = model.Requirements.FirstOrDefault(r => r.Kind == RequirementKind.Equal && ReferenceEquals(r.Subject, extent))?.Bound ?? extent;
+        var known = model.Requirements.FirstOrDefault(r => r is { Kind: RequirementKind.Equal, Where: null } && ReferenceEquals(r.Subject, extent))?.Bound ?? extent;
         return index.Value.Sign >= 0 && (Exceeds(known)
             || model.Requirements.Any(r => r is { Kind: RequirementKind.AtLeast, Over.Count: 0 } && ReferenceEquals(r.Subject, known) && Exceeds(r.Bound)));
 

@@ -16,7 +16,7 @@ public sealed record FlatParameter(ParameterForm Form, bool IsVariable, bool IsN
 public sealed record FlatDefinition(int Body, DefinitionRole Role, int Origin, EquatableArray<string?> IndexNames, int? Of);
 
 /// <summary>A requirement, with its expressions by position.</summary>
-public sealed record FlatRequirement(RequirementKind Kind, int Parameter, int Subject, int Bound, bool IsGiven, EquatableArray<FlatRange> Over, int Origin);
+public sealed record FlatRequirement(RequirementKind Kind, int Parameter, int Subject, int Bound, bool IsGiven, EquatableArray<FlatRange> Over, int? Where, int Origin);
 
 /// <summary>The rounds in which a requirement must hold.</summary>
 public sealed record FlatRange(int Lower, int Upper, string? Name);

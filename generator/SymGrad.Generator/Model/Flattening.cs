@@ -44,7 +44,7 @@ internal sealed class Flattening(Calculus.Models.Model model)
         new(Position(d.Body), d.Role, d.Origin, d.IndexNames.ToEquatable(), d.Of is null ? null : _tensors[d.Of]);
 
     private FlatRequirement Requirement(Requirement r) =>
-        new(r.Kind, _tensors[r.Parameter], Position(r.Subject), Position(r.Bound), r.IsGiven, r.Over.Select(o => new FlatRange(Position(o.Lower), Position(o.Upper), o.Name)).ToEquatable(), r.Origin);
+        new(r.Kind, _tensors[r.Parameter], Position(r.Subject), Position(r.Bound), r.IsGiven, r.Over.Select(o => new FlatRange(Position(o.Lower), Position(o.Upper), o.Name)).ToEquatable(), r.Where is null ? null : Position(r.Where), r.Origin);
 
     // With a stack of its own: the depth of an expression is the user's to choose, that of the compiler's stack is not.
     private int Position(Expr root)

@@ -46,6 +46,7 @@ internal sealed class Unflattening(FlatModel flat, IScalarAlgebra? algebra)
             {
                 IsGiven = r.IsGiven,
                 Over = [.. r.Over.Select(o => new QuantifiedRange(At(o.Lower), At(o.Upper), o.Name))],
+                Where = r.Where is { } condition ? At(condition) : null,
                 Origin = r.Origin,
             })],
             LiteralTexts = flat.Literals.ToDictionary(l => l.Value, l => l.Text),

@@ -17,7 +17,7 @@ public static class Extents
         var equal = new Dictionary<Expr, Expr>();
         foreach (var requirement in model.Requirements)
         {
-            if (requirement is { Kind: RequirementKind.Equal, Over.Count: 0, Subject: Extent extent } && !equal.ContainsKey(extent))
+            if (requirement is { Kind: RequirementKind.Equal, Over.Count: 0, Where: null, Subject: Extent extent } && !equal.ContainsKey(extent))
             {
                 equal.Add(extent, requirement.Bound);
             }

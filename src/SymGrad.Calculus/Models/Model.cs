@@ -80,9 +80,12 @@ public sealed record Requirement(RequirementKind Kind, Tensor Parameter, Expr Su
     /// </summary>
     public IReadOnlyList<QuantifiedRange> Over { get; init; } = [];
 
+    /// <summary>Under which condition on the parameters it must hold, where not always: what only a branch demands.</summary>
+    public Expr? Where { get; init; }
+
     /// <summary>Whether another requirement asks for the same.</summary>
     public bool Asks(Requirement other) =>
-        Kind == other.Kind && ReferenceEquals(Subject, other.Subject) && ReferenceEquals(Bound, other.Bound) && Over.SequenceEqual(other.Over);
+        Kind == other.Kind && ReferenceEquals(Subject, other.Subject) && ReferenceEquals(Bound, other.Bound) && ReferenceEquals(Where, other.Where) && Over.SequenceEqual(other.Over);
 
     /// <summary>Whether it holds by the way C# hands the parameter over, so that nothing needs to be checked.</summary>
     public bool IsGiven { get; init; }

@@ -200,6 +200,9 @@ internal sealed class ProgramInterpreter
                 }
 
                 break;
+            case KernelKind.CompleteZeroSums:
+                Each(sizes[0], i => Complete([.. Enumerable.Range(0, sizes[1]).Select(j => operands[0](0, (i * sizes[1]) + j))], memory.AsSpan((int)start + (i * sizes[1]), sizes[1])));
+                break;
             case KernelKind.Max:
                 Put(0, Enumerable.Range(0, sizes[0]).Select(i => operands[0](0, i)).Append(double.NegativeInfinity).Max());
                 break;
@@ -226,6 +229,21 @@ internal sealed class ProgramInterpreter
                 Assert.Fail($"{call.Kind} is unknown.");
                 break;
         }
+    }
+
+    /// <summary>The entry beside the largest weight is taken from the others whether or not that is near 1: it is the same number, or the rows do not add up to 0.</summary>
+    private static void Complete(double[] weights, Span<double> entries)
+    {
+        if (weights.Length == 0 || !weights.All(double.IsFinite))
+        {
+            return;
+        }
+
+        var top = Array.IndexOf(weights, weights.Max());
+        var others = -(entries.ToArray().Sum() - entries[top]);
+        Assert.Equal(1, weights.Sum(), 1e-9);
+        Assert.Equal(entries[top], others, 1e-8 * (1 + entries.ToArray().Max(Math.Abs)));
+        entries[top] = others;
     }
 
     private static double Determinant(int size, Func<int, int, double> matrix) =>

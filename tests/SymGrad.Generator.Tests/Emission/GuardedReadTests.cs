@@ -54,4 +54,29 @@ public sealed class GuardedReadTests
         Assert.Equal((double)type.GetMethod("Model")!.Invoke(null, [3, 1.0])!, (double)type.GetMethod("Of")!.Invoke(null, [3, 1.0])!, 1e-12);
         Assert.Equal((double)type.GetMethod("Model")!.Invoke(null, [3, -1.0])!, (double)type.GetMethod("Of")!.Invoke(null, [3, -1.0])!, 1e-12);
     }
+
+    /// <summary>What operators in a branch demand is demanded where the parameters say that it is taken.</summary>
+    [Theory]
+    [InlineData("s > 0 ? Dot(x, y) : s")]
+    [InlineData("s > 0 && x.Length > 2 ? Dot(x, y) : s")]
+    [InlineData("s > 0 ? Sum(x - y) : SquaredNorm(x)")]
+    public void ShapesInABranch_MustAgreeWhereItIsTaken(string model)
+    {
+        var type = GeneratorRun.Of($$"""
+            public static partial class M
+            {
+                [Gradient(nameof(x))]
+                public static double F(Vec<double> x, Vec<double> y, double s) => {{model}};
+
+                public static double Of(int n, double s) => FGradient(new double[] { 1, 2, 3 }, new Vec<double>(n), s).Value;
+
+                public static double Model(int n, double s) => F(new double[] { 1, 2, 3 }, new Vec<double>(n), s);
+            }
+            """).Load().GetType("M")!;
+
+        Assert.Equal(type.GetMethod("Model")!.Invoke(null, [3, 1.0]), type.GetMethod("Of")!.Invoke(null, [3, 1.0]));
+        Assert.Equal(type.GetMethod("Model")!.Invoke(null, [5, -1.0]), type.GetMethod("Of")!.Invoke(null, [5, -1.0]));
+        Assert.IsType<ArgumentException>(Assert.Throws<TargetInvocationException>(() => type.GetMethod("Model")!.Invoke(null, [5, 1.0])).InnerException);
+        Assert.IsType<ArgumentException>(Assert.Throws<TargetInvocationException>(() => type.GetMethod("Of")!.Invoke(null, [5, 1.0])).InnerException);
+    }
 }

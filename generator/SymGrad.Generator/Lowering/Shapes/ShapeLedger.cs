@@ -40,9 +40,26 @@ internal sealed class ShapeLedger(Session session)
             return number.Value.IsZero;
         }
 
-        // A branch that is not taken demands nothing.
-        if (session.Path.Count > 0 || _equations.IsAssumed(difference))
+        if (_equations.IsAssumed(difference))
         {
+            return true;
+        }
+
+        // A branch that is not taken demands nothing; whether it is must be seen beforehand.
+        if (session.Path.Count > 0)
+        {
+            var condition = session.Path.Beyond(0);
+            var asked = condition is Logic { Connective: Connective.And } all ? all.Operands : [condition];
+            if (IsKnownBeforehand(difference) && IsOfParameters(condition) && !asked.Any(c => c is Compare { Relation: Relation.Equal } equality
+                && (ReferenceEquals(Pool.Subtract(equality.Left, equality.Right), difference) || ReferenceEquals(Pool.Subtract(equality.Right, equality.Left), difference))))
+            {
+                var demand = new Requirement(RequirementKind.Equal, OwnerOf(Resolve(left), Resolve(right)), Resolve(left), Resolve(right)) { Where = condition, Origin = session.Locations.Add(place) };
+                if (!_requirements.Exists(r => r.Asks(demand)))
+                {
+                    _requirements.Add(demand);
+                }
+            }
+
             return true;
         }
 
@@ -152,6 +169,9 @@ internal sealed class ShapeLedger(Session session)
     /// <summary>Whether only extents and integer parameters occur, so that it can be checked before anything is computed.</summary>
     internal static bool IsKnownBeforehand(Expr expr) =>
         expr is not (Read { Indices.Count: > 0 } or IndexVariable or Reduce) && expr.Operands.All(IsKnownBeforehand);
+
+    private static bool IsOfParameters(Expr condition) =>
+        IsKnownBeforehand(condition) && !condition.Nodes().Any(n => n is Apply or CustomCall or MatrixFunction || (n is Read read && !read.Tensor.IsParameter));
 
     /// <summary>The parameter that a message about the requirement names: that of the subject, where it has one.</summary>
     internal static Tensor OwnerOf(Expr subject, Expr bound) => FirstOwner(subject) ?? FirstOwner(bound)!;

@@ -20,7 +20,7 @@ internal sealed class ExtentNames
         _words = words;
         foreach (var requirement in model.Requirements)
         {
-            if (requirement is { Kind: RequirementKind.Equal, Over.Count: 0, Subject: Extent b, Bound: Extent a } && !ReferenceEquals(Root(a), Root(b)))
+            if (requirement is { Kind: RequirementKind.Equal, Over.Count: 0, Where: null, Subject: Extent b, Bound: Extent a } && !ReferenceEquals(Root(a), Root(b)))
             {
                 _parent[Root(b)] = Root(a);
             }
