@@ -52,7 +52,7 @@ internal sealed class LaneMemory(
 
         NeedsRound |= !open.ContainRow(read.Tensor, offset, _count) && !open.ContainRow(read, loop);
         var isWhole = offset is Number { Value.IsZero: true } && ReferenceEquals(_count, RowMajor.Size(pool, read.Tensor));
-        var name = Passed(read.Tensor, isWhole ? "" : $".Slice({outer.First(read, (loop.Index, loop.Lower, loop.Upper))}, {outer.Integer(_count)})");
+        var name = Passed(read.Tensor, isWhole ? "" : $".Slice({outer.Integer(offset)}, {outer.Integer(_count)})");
         _spans.Add((read.Tensor, offset), name);
         return name;
     }
@@ -65,20 +65,20 @@ internal sealed class LaneMemory(
         var stride = RowMajor.Step(pool, read, sums.Index)!;
         if (!_blocks.TryGetValue((read.Tensor, start, rows, stride, length), out var block))
         {
-            _blocks.Add((read.Tensor, start, rows, stride, length), block = Block(read, start, outer.First(read, (loop.Index, loop.Lower, loop.Upper), (sums.Index, sums.Index.Lower!, sums.Index.Upper!)), rows, stride, length));
+            _blocks.Add((read.Tensor, start, rows, stride, length), block = Block(read, start, rows, stride, length));
         }
 
         // Sums that read one block have rounds of their own.
         return (block.Span, block.Stride.Length == 0 ? round : $"{round} * {block.Stride}");
     }
 
-    private (string Span, string Stride) Block(Read read, Expr start, string first, Expr rows, Expr stride, Expr length)
+    private (string Span, string Stride) Block(Read read, Expr start, Expr rows, Expr stride, Expr length)
     {
         var isWhole = start is Number { Value.IsZero: true } && ReferenceEquals(stride, length) && ReferenceEquals(pool.Multiply(rows, length), RowMajor.Size(pool, read.Tensor));
         var isRow = ReferenceEquals(stride, pool.One) && ReferenceEquals(length, pool.One);
         var name = Passed(read.Tensor, isWhole ? "" : isRow
-            ? $".Part({first}, {outer.Integer(rows)})"
-            : $".Block({first}, {outer.Integer(rows)}, {outer.Integer(stride)}, {outer.Integer(length)})");
+            ? $".Part({outer.Integer(start)}, {outer.Integer(rows)})"
+            : $".Block({outer.Integer(start)}, {outer.Integer(rows)}, {outer.Integer(stride)}, {outer.Integer(length)})");
         if (stride is Number { Value: var number })
         {
             return (name, number.IsOne ? "" : NumberText.Integer(number));

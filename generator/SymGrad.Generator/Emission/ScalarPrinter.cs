@@ -15,9 +15,6 @@ internal sealed class ScalarPrinter(Calculus.Models.Model model, CodeNames names
 
     public CodeNames Names => names;
 
-    /// <summary>The loops and branches around what is printed.</summary>
-    public OpenLoops Open { get; } = new(model.Pool);
-
     /// <summary>An integer expression: an index, an extent, a bound.</summary>
     public string Integer(Expr expr) => IntegerCode(expr).Text;
 
@@ -49,18 +46,9 @@ internal sealed class ScalarPrinter(Calculus.Models.Model model, CodeNames names
 
     protected override Code Unconverted(Expr expr) => expr.Kind == ValueKind.Integer && expr is not Calculus.Expressions.Number && !IsNamed(expr) ? IntegerCode(expr) : Print(expr);
 
-    protected override Code Choice(Select select)
-    {
-        if (select.Kind == ValueKind.Integer)
-        {
-            return Leaf(select);
-        }
-
-        Open.Assume(select.Condition);
-        var then = Print(select.Then).At(Precedence.Or);
-        Open.Release();
-        return new($"{Condition(select.Condition).At(Precedence.Or)} ? {then} : {Print(select.Otherwise).At(Precedence.Conditional)}", Precedence.Conditional);
-    }
+    protected override Code Choice(Select select) => select.Kind == ValueKind.Integer
+        ? Leaf(select)
+        : new($"{Condition(select.Condition).At(Precedence.Or)} ? {Print(select.Then).At(Precedence.Or)} : {Print(select.Otherwise).At(Precedence.Conditional)}", Precedence.Conditional);
 
     protected override Code Call(Apply apply) => apply.Kind == ValueKind.Integer
         ? Leaf(apply)
@@ -151,47 +139,14 @@ internal sealed class ScalarPrinter(Calculus.Models.Model model, CodeNames names
     /// </summary>
     private string ElementPosition(Tensor tensor, IReadOnlyList<Expr> indices)
     {
-        if (tensor.Rank < 2 || IsFlat(tensor, indices) || indices.Select((index, axis) => IsCovered(tensor, index, tensor.Extents[axis])).All(covered => covered))
+        if (tensor.Rank < 2 || indices.Select((index, axis) => IsCovered(tensor, index, tensor.Extents[axis])).All(covered => covered))
         {
             return Position(tensor, indices);
         }
 
-        return Flat(tensor, [.. indices.Select((index, axis) => IsCovered(tensor, index, tensor.Extents[axis])
+        var parts = indices.Select((index, axis) => IsCovered(tensor, index, tensor.Extents[axis])
             ? IntegerCode(index)
-            : Code.Atom($"Require.Within({Integer(index)}, {Integer(tensor.Extents[axis])})"))]);
-    }
-
-    /// <summary>The flat position of the first element that loops read; along an axis of a matrix whose end they may pass, all that they read is tested.</summary>
-    public string First(Read read, params IReadOnlyList<(IndexVariable Index, Expr Lower, Expr Upper)> loops)
-    {
-        var first = loops.ToDictionary(l => l.Index.Key, l => l.Lower);
-        var last = loops.ToDictionary(l => l.Index.Key, l => Pool.Subtract(l.Upper, Pool.One));
-        foreach (var (index, lower, upper) in loops)
-        {
-            Open.Enter(index, lower, upper);
-        }
-
-        List<bool> covered = [.. read.Indices.Zip(read.Tensor.Extents, (index, extent) => read.Tensor.Rank < 2 || !read.Tensor.IsParameter || IsFlat(read.Tensor, read.Indices) || Open.IsBelow(index, extent))];
-        foreach (var (index, _, _) in loops)
-        {
-            Open.Leave(index);
-        }
-
-        if (covered.TrueForAll(c => c))
-        {
-            return Position(read.Tensor, [.. read.Indices.Select(i => Pool.Substitute(i, first))]);
-        }
-
-        return Flat(read.Tensor, [.. read.Indices.Select((index, axis) =>
-        {
-            var start = Pool.Substitute(index, first);
-            var count = Pool.Add(Pool.Subtract(Pool.Substitute(index, last), start), Pool.One);
-            return covered[axis] ? IntegerCode(start) : Code.Atom($"Require.Run({Integer(start)}, {Integer(count)}, {Integer(read.Tensor.Extents[axis])})");
-        })]);
-    }
-
-    private string Flat(Tensor tensor, IReadOnlyList<Code> parts)
-    {
+            : Code.Atom($"Require.Within({Integer(index)}, {Integer(tensor.Extents[axis])})")).ToList();
         var text = parts[0].At(Precedence.Unary);
         for (var axis = 1; axis < parts.Count; axis++)
         {
@@ -201,16 +156,11 @@ internal sealed class ScalarPrinter(Calculus.Models.Model model, CodeNames names
         return text;
     }
 
-    /// <summary>Whether one index runs over whole rows, one after the other (a flattened loop): then only the end of all is to be looked for, which memory does.</summary>
-    private static bool IsFlat(Tensor tensor, IReadOnlyList<Expr> indices) =>
-        indices[indices.Count - 1] is IndexVariable { Lower: Calculus.Expressions.Number { Value.IsZero: true }, Upper: Product rows } && rows.Factors.Any(f => f.Exponent > 0 && ReferenceEquals(f.Base, tensor.Extents[tensor.Rank - 1]));
-
-    /// <summary>Indices of loops are covered where their range is known to end with the axis, constants where one asks for so many, data by one of its own for this extent.</summary>
+    /// <summary>Plain indices are covered by the shapes' requirements, constants where one asks for so many, data by one of its own for this extent.</summary>
     private bool IsCovered(Tensor tensor, Expr index, Expr extent) => index switch
     {
         Calculus.Expressions.Number number => !tensor.IsParameter || IsDemanded(number, extent),
-        IndexVariable => !tensor.IsParameter || Open.IsBelow(index, extent),
-        Extent => true,
+        IndexVariable or Extent => true,
         Apply { Primitive: var p } apply when p == PrimitiveTable.IntegerRemainder => ReferenceEquals(apply.Arguments[1], extent),
         Read read => model.Requirements.Any(r => r.Kind == RequirementKind.IndexBelow && r.Parameter == read.Tensor && ReferenceEquals(r.Bound, extent)),
         _ => false,

@@ -10,7 +10,7 @@ namespace SymGrad.Generator.Emission;
 internal sealed class StatementPrinter(ExprPool pool, Precision precision, ScalarPrinter printer, CodeWriter lanes, FormulaTexts formulas, string prefix)
 {
     private readonly List<Expr> _bound = [];
-    private readonly OpenLoops _open = printer.Open;
+    private readonly OpenLoops _open = new(pool);
     private readonly HashSet<Expr> _lets = [];
     private HashSet<Expr> _shared = [];
     private int _laneLoops;
@@ -74,9 +74,7 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
                 break;
             case If test:
                 code.Open($"if ({printer.Condition(test.Condition).Text})");
-                _open.Assume(test.Condition);
                 Inner(test.Body, code);
-                _open.Release();
                 code.Close();
                 break;
             case For { Vectorised: true } loop:

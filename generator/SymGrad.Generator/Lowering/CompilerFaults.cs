@@ -27,6 +27,14 @@ internal static class CompilerFaults
         where name is not null && invalid.SemanticModel is { } semantics && semantics.GetSymbolInfo(name) is { Symbol: null, CandidateSymbols.IsEmpty: true } && !IsOtherwiseFaulty(semantics, invalid.Syntax, name)
         select name;
 
+    /// <summary>Names that resolve to nothing and begin with that of a method beside them, as those of the members do that are generated for it; handed on, not called.</summary>
+    public static IEnumerable<ExpressionSyntax> UnknownMembers(IOperation operation) =>
+        from name in operation.Syntax.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+        where operation.SemanticModel is { } semantics && name.Parent is ArgumentSyntax && semantics.GetSymbolInfo(name) is { Symbol: null, CandidateSymbols.IsEmpty: true }
+            && semantics.GetEnclosingSymbol(name.SpanStart)?.ContainingType is { } type
+            && type.GetMembers().OfType<IMethodSymbol>().Any(m => m.MethodKind == MethodKind.Ordinary && name.Identifier.ValueText.StartsWith(m.Name, StringComparison.Ordinal))
+        select name;
+
     /// <summary>Whether the compiler finds a fault beside the name: what stands before the dot, or an argument, has no type then.</summary>
     private static bool IsOtherwiseFaulty(SemanticModel semantics, SyntaxNode call, SyntaxNode name)
     {

@@ -152,11 +152,11 @@ internal sealed class Session
     public Value Report(DiagnosticDescriptor descriptor, IOperation operation, params object[] arguments) =>
         CompilerFaults.AreIn(operation) ? Leave(operation) : Report(descriptor, operation.Syntax.GetLocation(), arguments);
 
-    /// <summary>Leaves what is wrong with an operation to the compiler, except for calls of members that a generator may yet write.</summary>
+    /// <summary>Leaves what is wrong with an operation to the compiler, except for members that a generator may yet write.</summary>
     public Value Leave(IOperation operation)
     {
         IsLeft = true;
-        foreach (var name in CompilerFaults.UnknownCalls(operation))
+        foreach (var name in CompilerFaults.UnknownCalls(operation).Concat(CompilerFaults.UnknownMembers(operation)))
         {
             Report(Descriptors.Unresolved, name.GetLocation(), name.ToString());
         }

@@ -4,12 +4,11 @@ using SymGrad.Calculus.Simplification;
 
 namespace SymGrad.Calculus.Scheduling;
 
-/// <summary>The loops and branches around a statement, and which elements exist wherever it runs: what plain C# reads in some rounds only may be missing in others.</summary>
+/// <summary>The loops around a statement, and which elements exist wherever it runs: what plain C# reads in some rounds only may be missing in others.</summary>
 public sealed class OpenLoops(ExprPool pool)
 {
     private readonly Dictionary<int, Expr> _indices = [];
     private readonly Ranges _ranges = new(pool, []);
-    private readonly Stack<Expr> _conditions = [];
 
     /// <summary>Opens a loop inside those that are open.</summary>
     public void Enter(IndexVariable index, Expr lower, Expr upper) =>
@@ -17,15 +16,6 @@ public sealed class OpenLoops(ExprPool pool)
 
     /// <summary>Closes a loop.</summary>
     public void Leave(IndexVariable index) => _indices.Remove(index.Key);
-
-    /// <summary>Takes a condition as given from now on.</summary>
-    public void Assume(Expr condition) => _conditions.Push(condition);
-
-    /// <summary>Ends what was assumed last.</summary>
-    public void Release() => _conditions.Pop();
-
-    /// <summary>Whether the ranges prove that an index lies below an extent in every round.</summary>
-    public bool IsBelow(Expr index, Expr extent) => IsAtMost(pool.Zero, index) && (IsAtMost(pool.Add(index, pool.One), extent) || IsAssumed(pool.Compare(Relation.Less, index, extent)));
 
     /// <summary>Whether the ranges prove that an element exists in every round.</summary>
     public bool Contain(Read read) => read.Indices.Zip(read.Tensor.Extents, IsBelow).All(inRange => inRange);
@@ -49,7 +39,7 @@ public sealed class OpenLoops(ExprPool pool)
         return read.Indices.Take(last).Zip(read.Tensor.Extents, IsBelow).All(inRange => inRange) && IsAtMost(pool.Zero, start) && IsAtMost(start, read.Tensor.Extents[last]);
     }
 
-    private bool IsAssumed(Expr condition) => _conditions.Any(c => Body.Conjuncts(c).Contains(condition));
+    private bool IsBelow(Expr index, Expr extent) => IsAtMost(pool.Zero, index) && IsAtMost(pool.Add(index, pool.One), extent);
 
     private bool IsAtMost(Expr left, Expr right) => _ranges.AtMost(pool.Substitute(left, _indices), pool.Substitute(right, _indices)) == true;
 

@@ -67,24 +67,6 @@ public static class Require
         return index;
     }
 
-    /// <summary>Indices that follow one another and must all lie in 0 … <paramref name="extent"/> − 1, or none.</summary>
-    /// <param name="start">The first index.</param>
-    /// <param name="count">How many there are; none where it is not positive.</param>
-    /// <param name="extent">The number of elements along their axis.</param>
-    /// <param name="text">The first index as the code writes it.</param>
-    /// <returns>The first index.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">An index lies outside.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Run(int start, int count, int extent, [CallerArgumentExpression(nameof(start))] string text = "")
-    {
-        if (count > 0 && (start < 0 || start > extent - count))
-        {
-            ThrowIndex(start < 0 ? start : Math.Max(start, extent), extent, text);
-        }
-
-        return start;
-    }
-
     /// <summary>Indices that must all lie in 0 … <paramref name="extent"/> − 1.</summary>
     /// <param name="values">The indices.</param>
     /// <param name="extent">The number of elements that they choose from.</param>

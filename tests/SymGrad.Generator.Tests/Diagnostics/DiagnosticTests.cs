@@ -81,6 +81,7 @@ public sealed class DiagnosticTests
     [InlineData("[Gradient] public static double F(Vec<double> x) => x.Where(v => v > 0).Missing();", "SG0065 'x.Where'")]
     [InlineData("[Gradient] public static double F(double x) => x ? 1 : 2;", "")]
     [InlineData("[Gradient] public static double F(double x) => Math.Floor(x * \"a\");", "")]
+    [InlineData("[Gradient] public static double F(double x) => Convert.ToDouble(FValue);", "SG0065 'FValue'")]
     [InlineData("[Gradient] public static double F(double x) => Math.Floor(Missing(x));", "SG0065 'Missing'")]
     [InlineData("[Gradient] public static double F(double x) { foreach (var e in x) { x += e; } return x; }", "")]
     [InlineData("[Gradient] public static double F(Vec<double> x) { var s = 0.0; for (var i = 0; i < \"a\"; i++) { s += x[i]; } return s; }", "")]

@@ -26,35 +26,6 @@ public sealed class GuardedReadTests
         Assert.IsType<ArgumentOutOfRangeException>(thrown.InnerException);
     }
 
-    /// <summary>Loops and sums in a branch, on lanes and one by one, under conditions of values and of integers.</summary>
-    [Theory]
-    [InlineData("s > 0 ? Sum(m, j => s * x[0, j] * x[0, j]) : s")]
-    [InlineData("s > 0 ? Sum(2, i => Sum(m, j => Sin(x[i, j]))) : s")]
-    [InlineData("m > 3 ? Sum(m, j => x[0, j] * x[0, j]) : s")]
-    [InlineData("m > 3 ? Sum(2, i => Sum(m, j => Exp(x[i, j]))) : s")]
-    [InlineData("m > 3 ? Sum(m, i => x[i, 2] * x[i, 2]) : s")]
-    public void LoopPastARow_ReadsNoElementOfTheNext(string model)
-    {
-        var type = GeneratorRun.Of($$"""
-            public static partial class M
-            {
-                [Gradient(nameof(x))]
-                public static double F(Mat<double> x, int m, double s) => {{model}};
-
-                public static double Of(int m, double s) => FGradient(new double[,] { { 1, 2, 3 }, { 4, 5, 6 }, { 7, 8, 9 } }, m, s).Value;
-
-                public static double Model(int m, double s) => F(new double[,] { { 1, 2, 3 }, { 4, 5, 6 }, { 7, 8, 9 } }, m, s);
-            }
-            """).Load().GetType("M")!;
-
-        var thrown = Assert.Throws<TargetInvocationException>(() => type.GetMethod("Model")!.Invoke(null, [5, 1.0]));
-        Assert.True(thrown.InnerException is ArgumentException or IndexOutOfRangeException);
-        thrown = Assert.Throws<TargetInvocationException>(() => type.GetMethod("Of")!.Invoke(null, [5, 1.0]));
-        Assert.IsAssignableFrom<ArgumentException>(thrown.InnerException);
-        Assert.Equal((double)type.GetMethod("Model")!.Invoke(null, [3, 1.0])!, (double)type.GetMethod("Of")!.Invoke(null, [3, 1.0])!, 1e-12);
-        Assert.Equal((double)type.GetMethod("Model")!.Invoke(null, [3, -1.0])!, (double)type.GetMethod("Of")!.Invoke(null, [3, -1.0])!, 1e-12);
-    }
-
     /// <summary>What operators in a branch demand is demanded where the parameters say that it is taken.</summary>
     [Theory]
     [InlineData("s > 0 ? Dot(x, y) : s")]
