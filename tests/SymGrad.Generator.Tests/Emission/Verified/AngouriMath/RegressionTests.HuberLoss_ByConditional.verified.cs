@@ -11,7 +11,7 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, double)"/>. Allocates its results.
-    /// <para><c>∂L/∂wᵢ = ∑ₙ ([δ &lt; |rₙ|] δ sign(rₙ) + rₙ [|rₙ| ≤ δ]) Xₙᵢ</c></para>
+    /// <para><c>∂L/∂w = Xᵀ r̄</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="X">As in the model.</param>
@@ -28,7 +28,7 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, double)"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂L/∂wᵢ = ∑ₙ ([δ &lt; |rₙ|] δ sign(rₙ) + rₙ [|rₙ| ≤ δ]) Xₙᵢ</c></para>
+    /// <para><c>∂L/∂w = Xᵀ r̄</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="X">As in the model.</param>
@@ -80,19 +80,25 @@ partial class Models
         public const string ModelIndex = @"L = \sum_n \begin{cases} 0.5\,r_n^2 & \lvert r_n \rvert \le \delta \\ \delta\,(\lvert r_n \rvert - 0.5\,\delta) & \delta < \lvert r_n \rvert \end{cases}";
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
-        public const string Definitions = @"r = Xw - y";
+        public const string Definitions = @"\begin{aligned}
+  r &= Xw - y \\
+  \bar{r}_n &= \frac{\partial L}{\partial r_n} = \begin{cases} r_n & \lvert r_n \rvert \le \delta \\ \delta \operatorname{sign}(r_n) & \delta < \lvert r_n \rvert \end{cases}
+\end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
-        public const string DefinitionsIndex = @"r_n = \sum_i X_{ni} w_i - y_n";
+        public const string DefinitionsIndex = @"\begin{aligned}
+  r_n &= \sum_i X_{ni} w_i - y_n \\
+  \bar{r}_n &= \frac{\partial L}{\partial r_n} = \begin{cases} r_n & \lvert r_n \rvert \le \delta \\ \delta \operatorname{sign}(r_n) & \delta < \lvert r_n \rvert \end{cases}
+\end{aligned}";
 
         /// <summary>The derivatives by each parameter: in matrix form where there is one, and in index form.</summary>
         public static class Gradient
         {
             /// <summary>The derivative by <c>w</c>.</summary>
-            public const string w = @"\frac{\partial L}{\partial w_i} = \sum_n \bigl([\delta < \lvert r_n \rvert]\,\delta \operatorname{sign}(r_n) + r_n\,[\lvert r_n \rvert \le \delta]\bigr)\,X_{ni}";
+            public const string w = @"\frac{\partial L}{\partial w} = X^{\top} \bar{r}";
 
             /// <summary>The derivative by <c>w</c> in index form.</summary>
-            public const string wIndex = @"\frac{\partial L}{\partial w_i} = \sum_n \bigl([\delta < \lvert r_n \rvert]\,\delta \operatorname{sign}(r_n) + r_n\,[\lvert r_n \rvert \le \delta]\bigr)\,X_{ni}";
+            public const string wIndex = @"\frac{\partial L}{\partial w_i} = \sum_n \bar{r}_n X_{ni}";
         }
     }
 }
@@ -113,7 +119,7 @@ file static class LossMath
         // L = ∑ₙ {0.5 rₙ² if |rₙ| ≤ δ; δ (|rₙ| − 0.5 δ) if δ < |rₙ|}
         double L = 0.0;
 
-        // r̄ₙ = ∂L/∂rₙ = [δ < |rₙ|] δ sign(rₙ) + rₙ [|rₙ| ≤ δ]
+        // r̄ₙ = ∂L/∂rₙ = {rₙ if |rₙ| ≤ δ; δ sign(rₙ) if δ < |rₙ|}
         GradientLoop2(XRows, delta, r, rBar, ref L);
 
         // ∂L/∂w = Xᵀ r̄
