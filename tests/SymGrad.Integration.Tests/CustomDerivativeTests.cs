@@ -39,6 +39,42 @@ public sealed class CustomDerivativeTests
 
     [Theory]
     [MemberData(nameof(Sizes))]
+    public void ValueThatALoopOfTheFunctionFills_IsWritten(int n)
+    {
+        var draw = new Draw(n + 40);
+        Mat<double> A = draw.Real(3, n), cotangent = draw.Real(3, n), value = draw.Real(3, n), dA = draw.Real(3, n);
+        CustomDerivatives.OfRowsVjp(A, cotangent, value, dA);
+        Assert.Equal(CustomDerivatives.OfRows(A).ToArray(), value.ToArray());
+        for (var j = 0; j < n; j++)
+        {
+            Assert.Equal(Functions.Sum(n - j, k => cotangent[1, j + k]), dA[1, j], 12);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void FunctionWithAsManyRoundsAsAnIndexSays(int n)
+    {
+        Vec<double> c = new Draw(n + 50).Real(n);
+        const double angle = 1.1;
+        var x = Math.Cos(angle);
+        var (value, dx, dc, xx, xc, cc) = CustomDerivatives.OfDegreesHessian(x, c);
+
+        // T_n(cos a) = cos na, T_n′ = n sin na / sin a, T_n″ = (x T_n′ − n² T_n)/(1 − x²).
+        double First(int k) => k * Math.Sin(k * angle) / Math.Sin(angle);
+        Assert.Equal(Functions.Sum(n, k => c[k] * Math.Cos(k * angle)), value, 12);
+        Assert.Equal(Functions.Sum(n, k => c[k] * First(k)), dx, 12);
+        Assert.Equal(Functions.Sum(n, k => c[k] * ((x * First(k)) - (k * k * Math.Cos(k * angle))) / (1 - (x * x))), xx, 12);
+        Assert.All(cc.ToArray().Cast<double>(), second => Assert.Equal(0, second));
+        for (var k = 0; k < n; k++)
+        {
+            Assert.Equal(Math.Cos(k * angle), dc[k], 12);
+            Assert.Equal(First(k), xc[k], 12);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
     public void RightRules_AgreeWithDifferences(int n)
     {
         var draw = new Draw(n + 20);

@@ -45,15 +45,16 @@ internal sealed class Instantiation : ExprRewriter
         foreach (var definition in inner)
         {
             var own = around.Where(a => depends[definition.Target].Contains(a.Index)).ToList();
-            var target = pool.Defined(definition.Target.Name, [.. own.Select(a => a.Extent), .. definition.Target.Extents.Select(Visit)], definition.Target.Kind);
+            var extents = definition.Target.Extents.Select(e => Hull(Visit(e), own));
+            var target = pool.Defined(definition.Target.Name, [.. own.Select(a => a.Extent), .. extents], definition.Target.Kind);
             _placed.Add(definition.Target, (target, [.. own.Select(a => a.Index)]));
         }
 
         foreach (var definition in inner)
         {
             var (target, own) = _placed[definition.Target];
-            var open = definition.Target.Extents.Select(e => pool.OpenIndex(pool.Zero, Visit(e))).ToList();
-            var body = pool.Guard(condition, Visit(pool.Instantiate(definition.Body, [.. open])));
+            var open = target.Extents.Skip(own.Count).Select(e => pool.OpenIndex(pool.Zero, e)).ToList();
+            var body = pool.Guard(pool.And([condition, .. Inside(definition.Target, open)]), Visit(pool.Instantiate(definition.Body, [.. open])));
             define(definition with
             {
                 Target = target,
@@ -78,6 +79,15 @@ internal sealed class Instantiation : ExprRewriter
     // A unit cotangent is a delta: summed over, it picks a term.
     protected override Expr Close(Reduce original, IndexVariable index, Expr body) =>
         original.Operation == ReductionKind.Sum ? _summation.Over(index, body) : base.Close(original, index, body);
+
+    /// <summary>The largest that an extent can be, which may depend on the indices around the call.</summary>
+    private Expr Hull(Expr extent, IEnumerable<(IndexVariable Index, Expr Extent)> around) => around.Reverse().Aggregate(extent, (bound, a) =>
+        !bound.DependsOn(a.Index) ? bound
+        : Affine.Extreme(Pool, bound, a.Index, Pool.Zero, a.Extent, largest: true) ?? throw new NoBoundException($"{extent} has no bound."));
+
+    /// <summary>That an element exists, where its row is as long as an index around the call says: beyond that it is zero.</summary>
+    private IEnumerable<Expr> Inside(Tensor tensor, List<IndexVariable> open) => tensor.Extents.Select(Visit).Zip(open, (extent, index) => (extent, index))
+        .Where(e => !e.extent.FreeIndices.IsEmpty).Select(e => Pool.Compare(Relation.Less, e.index, e.extent));
 
     /// <summary>Distributes only over the addends that hold a delta, so that each stands where it contracts.</summary>
     private Expr WithDeltasOutside(Product product)
@@ -107,7 +117,7 @@ internal sealed class Instantiation : ExprRewriter
     /// <summary>The indices around the call on which each definition depends, by what it reads; a recurrence reads itself.</summary>
     private Dictionary<Tensor, IndexSet> Dependencies(IReadOnlyList<Definition> definitions, Expr condition)
     {
-        var depends = definitions.ToDictionary(d => d.Target, _ => condition.FreeIndices);
+        var depends = definitions.ToDictionary(d => d.Target, d => d.Target.Extents.Aggregate(condition.FreeIndices, (all, extent) => all.Union(Visit(extent).FreeIndices)));
         for (var grown = true; grown;)
         {
             grown = false;

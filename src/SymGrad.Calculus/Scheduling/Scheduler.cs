@@ -19,8 +19,8 @@ public static class Scheduler
     /// <exception cref="NoCheckpointsException">Checkpoints are asked for where there can be none.</exception>
     public static Program Run(ExprPool pool, IReadOnlyList<Definition> definitions, CancellationToken cancellation, RecurrenceStorage storage = RecurrenceStorage.All)
     {
-        var aliases = Aliases(definitions);
         var carried = Carries.Merge(pool, definitions);
+        var aliases = Aliases(carried);
         var expanded = Expansion.Run(pool, carried);
         var (paired, pairs) = SoftmaxRows.Run(pool, Materialisation.Run(pool, expanded));
         var softmax = pairs.ToDictionary(p => p.Key, p => p.Value);

@@ -130,6 +130,43 @@ public static partial class CustomDerivatives
     [Hessian]
     public static double OfARuledRule(double x) => Plain(x);
 
+    private static Vec<double> Cumulated(Vec<double> x)
+    {
+        var (y, s) = (new double[x.Length], 0.0);
+        for (var i = 0; i < x.Length; i++)
+        {
+            s += x[i];
+            y[i] = s;
+        }
+
+        return y;
+    }
+
+    [CustomDerivative(nameof(Cumulated))]
+    private static Vec<double> CumulatedBack(Vec<double> x, Vec<double> cotangent) => Build(x.Length, i => Sum(x.Length - i, j => cotangent[i + j]));
+
+    /// <summary>What a loop of the function fills is the value, row by row.</summary>
+    [Vjp]
+    public static Mat<double> OfRows(Mat<double> A) => Build(A.Rows, A.Columns, (i, j) => Cumulated(Row(A, i))[j]);
+
+    /// <summary>The n-th Chebyshev polynomial, in as many rounds as the call's index says.</summary>
+    private static double Chebyshev(int n, double x)
+    {
+        var (before, now) = (x, 1.0);
+        for (var k = 0; k < n; k++)
+        {
+            (before, now) = (now, (2 * x * now) - before);
+        }
+
+        return now;
+    }
+
+    [CustomDerivative(nameof(Chebyshev))]
+    private static double ChebyshevDerivative(int n, double x) => n == 0 ? 0 : n * (Chebyshev(n - 1, x) - (x * Chebyshev(n, x))) / (1 - (x * x));
+
+    [Hessian]
+    public static double OfDegrees(double x, Vec<double> c) => Sum(c.Length, n => c[n] * Chebyshev(n, x));
+
     private static float Squared(float x) => x * x;
 
     [CustomDerivative(nameof(Squared))]
