@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Xml.Linq;
+using SymGrad.Calculus.Tests.Steps;
+using SymGrad.Calculus.Typesetting;
 using SymGrad.Tool.Loading;
 using SymGrad.Tool.Sheets;
 
@@ -41,6 +43,23 @@ public sealed class ModelSheetTests
         var main = SheetTests.Body(HtmlWriter.Write(sheet));
         Assert.Equal(sheet.Exercises.Count, XElement.Parse(main).Elements("section").Count());
         return Verify(main, "html").UseDirectory("Verified/Models").UseTextForParameters(name);
+    }
+
+    /// <summary>What the steps say, evaluated.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void EveryLineOfTheStepsIsTrue(string name)
+    {
+        var compilation = Compilations.OfText(File.ReadAllText(Path.Combine(Folder, name + ".cs")), name + ".cs");
+        Assert.All(ModelReader.Find(compilation, default), found =>
+        {
+            if (ModelReader.Derive(compilation, found, [], TypesettingOptions.Default, default) is { Derived: var derived } method && derived.Model.Functions.Count == 0)
+            {
+                var (wrong, open) = StepJudge.Judge(derived.Model, derived, method.Sheet, method.Steps, new StepPoints(derived).Some);
+                Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+                Assert.True(open.Count == 0, "No value: " + string.Join("\n", open));
+            }
+        });
     }
 
     private static Sheet Of(string name) => Sheets.GetOrAdd(name, n => new(() =>

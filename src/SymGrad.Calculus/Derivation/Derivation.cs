@@ -48,6 +48,6 @@ public static class Derivation
     private static IReadOnlyList<Definition> Live(Expressions.ExprPool pool, IReadOnlyList<Definition> definitions, ITrace? trace, CancellationToken cancellation)
     {
         var normal = NormalForm.Of(pool, Contraction.Run(pool, definitions), trace, cancellation);
-        return Carries.ReadStates(pool, Inlining.Trivial(pool, NormalForm.Of(pool, normal, trace, cancellation), trace));
+        return Carries.ReadStates(pool, Inlining.Trivial(pool, Sharing.Run(pool, NormalForm.Of(pool, normal, trace, cancellation), trace), trace));
     }
 }

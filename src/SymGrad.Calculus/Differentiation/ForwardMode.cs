@@ -120,6 +120,7 @@ public sealed class ForwardMode
         var tangent = new Definition(named ?? _pool.Defined(target.Name, target.Extents), total, DefinitionRole.Tangent)
         {
             Of = target,
+            AdjointOf = definition.Role == DefinitionRole.Adjoint ? definition.Of : null,
             Differential = _differential,
             Origin = definition.Origin,
             IndexNames = definition.IndexNames,

@@ -171,14 +171,15 @@ public sealed class ReverseMode
     private Expr Adjoint(Definition definition, Expr total, List<IndexVariable> scope)
     {
         var split = new DeltaSplit(_pool, ExtentsOf(definition.Target));
-        var parts = split.Of(total).Select(part => part.Delta is null
-            ? Named(definition, part.Value, [.. Enumerable.Range(0, _leading.Count + definition.Target.Rank).Where(a => a >= _leading.Count || total.DependsOn(_pool.Axis(a)))])
-            : _pool.Guard(part.Delta, Named(definition, part.Value, part.Axes)));
+        var found = split.Of(total).ToList();
+        var parts = found.Select(part => part.Delta is null
+            ? Named(definition, part.Value, [.. Enumerable.Range(0, _leading.Count + definition.Target.Rank).Where(a => a >= _leading.Count || total.DependsOn(_pool.Axis(a)))], isPart: found.Count > 1)
+            : _pool.Guard(part.Delta, Named(definition, part.Value, part.Axes, isPart: true)));
         return _pool.Instantiate(_pool.Add([.. parts]), [.. _leading, .. scope]);
     }
 
     /// <summary>What has no delta in it, over the given axes of the adjoint.</summary>
-    private Expr Named(Definition definition, Expr total, IReadOnlyList<int> axes)
+    private Expr Named(Definition definition, Expr total, IReadOnlyList<int> axes, bool isPart)
     {
         if (IsShort(total))
         {
@@ -191,7 +192,7 @@ public sealed class ReverseMode
             definition,
             _pool.Defined(definition.Target.Name, [.. axes.Select(a => extents[a])]),
             _pool.Positional(total, [.. axes.Select(_pool.Axis)]),
-            names.Count == 0 ? names : [.. axes.Select(a => a < names.Count ? names[a] : null)]);
+            names.Count == 0 ? names : [.. axes.Select(a => a < names.Count ? names[a] : null)]) with { IsPart = isPart };
         Collect(adjoint);
         return _pool.Read(adjoint.Target, [.. axes.Select(a => _pool.Axis(a))]);
     }
@@ -199,6 +200,7 @@ public sealed class ReverseMode
     private Definition AdjointOf(Definition definition, Tensor target, Expr total, IReadOnlyList<string?> names) => new(target, total, DefinitionRole.Adjoint)
     {
         Of = definition.Target,
+        AdjointOf = definition.Role == DefinitionRole.Adjoint ? definition.Of : null,
         Differential = _differential,
         Origin = definition.Origin,
         IndexNames = names,

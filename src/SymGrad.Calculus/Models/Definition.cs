@@ -39,6 +39,12 @@ public sealed record Definition(Tensor Target, Expr Body, DefinitionRole Role)
     /// <summary>For an adjoint or a derivative: the tensor by which is differentiated; for a tangent: what moves.</summary>
     public Tensor? Of { get; init; }
 
+    /// <summary>Of an adjoint whether it is less than the whole sensitivity: a part behind a delta, or beside one.</summary>
+    public bool IsPart { get; init; }
+
+    /// <summary>For the derivative of an adjoint: what that is the sensitivity to, which is left where the adjoint itself is written out.</summary>
+    public Tensor? AdjointOf { get; init; }
+
     /// <summary>For an adjoint, a tangent or a derivative: of which kind it is, and what it was asked for.</summary>
     public Differential? Differential { get; init; }
 

@@ -68,7 +68,7 @@ public sealed partial class DerivationSteps
             _told.Remove((run, tensor));
             if (derivative is not null)
             {
-                yield return new("Chain rule", [Text("Through all definitions between the value and "), _writer.Name(tensor), Text(".")], Together([.. LinesFor(_sheet.LineOf(derivative)).Select(l => l.Index)]));
+                yield return Step.Of("Chain rule", [Text("Through all definitions between the value and "), _writer.Name(tensor), Text(".")], [.. LinesFor(_sheet.LineOf(derivative)).Select(l => StepLine.Of(l))]);
             }
 
             yield break;
@@ -80,19 +80,23 @@ public sealed partial class DerivationSteps
         }
 
         var direct = through.Find(l => l.Of.Target == root);
-        var isWeighed = root.Rank > 0 && _record.Leading(run).Count == 0 && through.Count > 1;
+        var isWeighed = run.Kind == DerivativeKind.Vjp && through.Count > 1;
         var fresh = through.Where(l => (l.Of.Target != root || isWeighed) && IsReadable(l.Body) && _told.Add((l.Of.Target, tensor))).ToList();
-        List<Equation> lines = [.. through.SelectMany(l => Pending(l.Of.Target)), .. fresh.Select(l => _writer.Local(l, NamesOf(l.By)))];
-        var chain = _writer.Chain(definition, (direct is null || through.Count > 1) && through.Count <= MostPaths && through.All(l => IsReadable(l.Body)) ? through : [], _record.Leading(run).Count);
+        List<StepLine> lines = [.. through.SelectMany(l => Pending(l.Of.Target)), .. fresh.Select(l => _writer.Local(l, NamesOf(l.By)))];
+        var hasAll = _record.HasAllWays(tensor, run);
+        var chain = _writer.Chain(root, definition, hasAll ? through : [], hasAll && (direct is null || through.Count > 1) && through.Count <= MostPaths && through.All(l => IsReadable(l.Body)) ? through : [], _record.Leading(run).Count);
         lines.Add(chain);
-        _last = LatexPrinter.Print(chain.Right[chain.Right.Count - 1]);
+        _last = LatexPrinter.Print(chain.Last);
         if (derivative is null && definition.Body.Nodes().All(n => n is not Read { Tensor.IsParameter: false } and not Reduce and not Apply))
         {
             _pending[tensor] = lines;
             yield break;
         }
 
-        yield return new(RuleOf(through, fresh, root), SentenceOf(tensor, root, through, fresh), Together(lines));
+        yield return Step.Of(
+            RuleOf(through, fresh, root),
+            hasAll ? SentenceOf(tensor, root, through, fresh) : [Text("From "), Differentiated(root, run), Text(" to "), _writer.Name(tensor), Text(", through all that lies between.")],
+            lines);
         foreach (var step in through.SelectMany(Kinks))
         {
             yield return step;
@@ -100,7 +104,7 @@ public sealed partial class DerivationSteps
     }
 
     /// <summary>What was said of a tensor and waits for the link that takes it up.</summary>
-    private IReadOnlyList<Equation> Pending(Tensor tensor)
+    private IReadOnlyList<StepLine> Pending(Tensor tensor)
     {
         var lines = _pending.TryGetValue(tensor, out var waiting) ? waiting : [];
         _pending.Remove(tensor);

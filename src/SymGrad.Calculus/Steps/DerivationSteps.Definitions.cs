@@ -40,14 +40,13 @@ public sealed partial class DerivationSteps
         if (!_sheet.HasRecurrence && DisplaySize.Of(last.Body, _ => 1) > DisplayPlan.Line)
         {
             // What the sheet has cut into parts is shown so.
-            var line = _sheet.LineOf(derivative).Index;
-            _last = LatexPrinter.Print(line.Right[line.Right.Count - 1]);
-            yield return Told(last) with { Formula = Together([.. LinesFor(_sheet.LineOf(derivative)).Select(l => l.Index)]) };
+            _last = LatexPrinter.Print(StepLine.Of(_sheet.LineOf(derivative)).Last);
+            var told = Told(last);
+            yield return Step.Of(told.Rule, told.Sentence, [.. LinesFor(_sheet.LineOf(derivative)).Select(l => StepLine.Of(l))]);
             yield break;
         }
 
-        var told = Line(last);
-        _last = LatexPrinter.Print(told.Right[told.Right.Count - 1]);
+        _last = LatexPrinter.Print(Line(last).Last);
         foreach (var step in Abbreviations([.. ReadsOf(last.Body), .. Mentioned(last)]).Append(Told(last)).Concat(ConventionsOf(last)))
         {
             yield return step;
@@ -61,31 +60,33 @@ public sealed partial class DerivationSteps
     /// <summary>What one step defines: one tensor, or those of a recurrence, of which each needs the others.</summary>
     private Step Told(List<Definition> group) => group.Count == 1
         ? Told(group[0])
-        : new(
+        : Step.Of(
             group.Exists(d => d.Role == DefinitionRole.Adjoint) ? "Chain rule, backwards through time" : "Chain rule, through time",
             group.Exists(d => d.Role == DefinitionRole.Adjoint)
                 ? [Text("From "), _writer.Name(_derived.Value.Target), Text(" to "), .. Listed([.. group.Select(d => d.Of).OfType<Tensor>()]), Text("; what later rounds made of each comes back.")]
                 : [Text("Each along the direction; what earlier rounds made of it is handed on.")],
-            Together([.. group.Select(Line)]));
+            [.. group.Select(Line)]);
 
     private Step Told(Definition definition)
     {
         var line = Line(definition);
         if (definition.Role == DefinitionRole.Derivative && _sheet.Told.FirstOrDefault(d => LowerOrder(d)?.Target == definition.Target) is { } name)
         {
-            line = line with { Left = _writer.Name(name.Target), Right = [line.Left, .. line.Right] };
+            line = line with { Equation = new(_writer.Name(name.Target), [line.Equation.Left, .. line.Equation.Right]) };
         }
 
         if (LinksTo(definition) is { Count: > 0 } links)
         {
             var root = _record.Locals.First(l => l.Run == links[0].Run).Of.Target;
             var sentence = SentenceOf(definition.Of!, root, links, links);
-            return new(RuleOf(links, links, root), definition.Body.Reads(definition.Target) ? [.. sentence, Text(Said(["What later rounds made of it comes back."]))] : sentence, line);
+            return Step.Of(RuleOf(links, links, root), definition.Body.Reads(definition.Target) ? [.. sentence, Text(Said(["What later rounds made of it comes back."]))] : sentence, line);
         }
 
         if (PrimalOf(definition) is not { } primal)
         {
-            return new("Chain rule", [Text("What later definitions make of it, added up.")], line);
+            return definition is { Role: DefinitionRole.Tangent, AdjointOf: { } inner }
+                ? Step.Of("Chain rule", [Text("How the sensitivity to "), _writer.Name(inner), Text(" changes along the direction.")], line)
+                : Step.Of("Chain rule", [Text("What later definitions make of it, added up.")], line);
         }
 
         var moving = Moving(definition.Differential!.Request);
@@ -95,7 +96,7 @@ public sealed partial class DerivationSteps
             ? (Box[])[Text(" as a function of "), _writer.Name(_derived.Requests[definition.Differential.Request].By[0]), Text(".")]
             : [Text(" along the direction.")];
         var function = _writer.FunctionRule(primal.Body) is { } known ? (Box[])[Text(" Here "), known, Text(".")] : [];
-        return new(rule, [NameOf(primal), .. by, Text(Said([remark])), .. function], line);
+        return Step.Of(rule, [NameOf(primal), .. by, Text(Said([remark])), .. function], line);
     }
 
     /// <summary>The definitions through which reverse mode came to what a definition is of.</summary>

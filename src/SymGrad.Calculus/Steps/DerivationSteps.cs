@@ -27,7 +27,7 @@ public sealed partial class DerivationSteps
     private readonly StepWriter _writer;
     private readonly Dictionary<Tensor, Definition> _byTarget;
     private readonly HashSet<object> _told = [];
-    private readonly Dictionary<Tensor, IReadOnlyList<Equation>> _pending = [];
+    private readonly Dictionary<Tensor, IReadOnlyList<StepLine>> _pending = [];
     private readonly HashSet<Tensor> _valued;
     private readonly HashSet<Tensor> _onPaper;
     private readonly HashSet<Tensor> _isTold;
@@ -69,23 +69,24 @@ public sealed partial class DerivationSteps
             ? [.. lowered.Select(d => _sheet.StepOf(d))]
             : LinesFor(_sheet.Model);
         var known = new HashSet<string>(written.SelectMany(l => new[] { l.IndexLatex, l.Latex }), StringComparer.Ordinal);
-        yield return new("Model", [Text(written.Count == 1 ? "The model as it is written." : "The model as it is written, with its definitions.")], Together([.. written.Select(l => l.Matrix ?? l.Index)]));
+        yield return Step.Of("Model", [Text(written.Count == 1 ? "The model as it is written." : "The model as it is written, with its definitions.")], [.. written.Select(l => StepLine.Of(l, matrix: true))]);
 
         foreach (var (form, line) in _record.Stabilised.Where(_ => isReadable).Select(e => (e.Name, _writer.Rewritten(e.Where!, e.Before, e.After))))
         {
-            var (before, after) = (LatexPrinter.Print(line.Left), LatexPrinter.Print(line.Right[0]));
+            var (before, after) = (LatexPrinter.Print(line.Equation.Left), LatexPrinter.Print(line.Last));
             if (before != after && known.Add(before + after))
             {
                 known.Add(after);
-                yield return new("Stability", [Text($"{form}: equal, without overflow or cancellation.")], UnicodePrinter.Print(line).Length <= LongestRewriting ? line : null);
+                IReadOnlyList<Box> sentence = [Text($"{form}: equal, without overflow or cancellation.")];
+                yield return UnicodePrinter.Print(line.Equation).Length <= LongestRewriting ? Step.Of("Stability", sentence, line) : new("Stability", sentence, null);
             }
         }
 
         _told.UnionWith(isReadable ? Parts().Select(d => d.Target) : written.Select(l => l.Definition.Target));
-        var parts = (isReadable ? Parts() : []).Where(d => IsReadable(d.Body) && DefinitionNames.Function(d.Body) is null).Select(Line).Where(l => !known.Contains(LatexPrinter.Print(l)) && !known.Contains(LatexPrinter.Print(l.Right[l.Right.Count - 1]))).ToList();
+        var parts = (isReadable ? Parts() : []).Where(d => IsReadable(d.Body) && DefinitionNames.Function(d.Body) is null).Select(Line).Where(l => !known.Contains(LatexPrinter.Print(l.Equation)) && !known.Contains(LatexPrinter.Print(l.Last))).ToList();
         if (parts.Count > 0)
         {
-            yield return new("Definitions", [Text("What the chain rule passes through gets a name.")], Together(parts));
+            yield return Step.Of("Definitions", [Text("What the chain rule passes through gets a name.")], parts);
         }
     }
 
@@ -135,7 +136,7 @@ public sealed partial class DerivationSteps
         if (parts.Count > 0)
         {
             var shares = parts.All(d => _onPaper.Contains(d.Target));
-            yield return new("Abbreviation", [Text(shares ? "The share that a term has in the sum." : parts.Count == 1 ? "A part that gets a name." : "Parts that get a name.")], Together([.. parts.Select(Line)]));
+            yield return Step.Of("Abbreviation", [Text(shares ? "The share that a term has in the sum." : parts.Count == 1 ? "A part that gets a name." : "Parts that get a name.")], [.. parts.Select(Line)]);
         }
     }
 
@@ -163,24 +164,24 @@ public sealed partial class DerivationSteps
     private IEnumerable<Step> Result(Definition derivative)
     {
         var line = _sheet.LineOf(derivative);
-        if (IsReadable(derivative.Body) && (_last ?? LatexPrinter.Print(_writer.Line(derivative).Right[0])) != LatexPrinter.Print(line.Index.Right[line.Index.Right.Count - 1]))
+        if (IsReadable(derivative.Body) && (_last ?? LatexPrinter.Print(_writer.Line(derivative).Equation.Right[0])) != LatexPrinter.Print(line.Index.Right[line.Index.Right.Count - 1]))
         {
             foreach (var step in Abbreviations(ReadsOf(line.Definition.Body)))
             {
                 yield return step;
             }
 
-            yield return new("Substitution", [Text("What was named on the way is put in its place.")], line.Index);
+            yield return Step.Of("Substitution", [Text("What was named on the way is put in its place.")], StepLine.Of(line));
         }
 
-        if (line.Matrix is { } matrix)
+        if (line.Matrix is not null)
         {
-            yield return new("Matrix form", [Text("All entries at once.")], matrix);
+            yield return Step.Of("Matrix form", [Text("All entries at once.")], StepLine.Of(line, matrix: true));
         }
     }
 
     /// <summary>The line of a definition, or what the sheet shows of it where it is too long for a line.</summary>
-    private Equation Line(Definition definition) => IsReadable(definition.Body) ? _writer.Line(definition) : _sheet.LineOf(definition).Index;
+    private StepLine Line(Definition definition) => IsReadable(definition.Body) ? _writer.Line(definition) : StepLine.Of(_sheet.LineOf(definition));
 
     private static bool IsReadable(Expr body) => DisplaySize.Of(body, _ => 1) <= 2 * DisplayPlan.Line;
 
@@ -199,6 +200,4 @@ public sealed partial class DerivationSteps
     }
 
     private Expr Shown(Expr body) => new Writing(_derived, _told).Visit(body);
-
-    private static Box Together(IReadOnlyList<Equation> equations) => equations.Count == 1 ? equations[0] : new Equations(equations);
 }

@@ -1,5 +1,4 @@
 using System.Linq;
-using SymGrad.Calculus.Differentiation;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Simplification;
@@ -18,6 +17,7 @@ internal sealed class Record
     private readonly Dictionary<Tensor, Definition> _final;
     private readonly Surviving _surviving;
     private readonly IReadOnlyList<Definition> _primal;
+    private readonly HashSet<(Tensor Of, Differential Run)> _lost;
 
     public Record(Derived derived, IReadOnlyList<TraceEvent> events)
     {
@@ -32,18 +32,26 @@ internal sealed class Record
                where e is { Rule: Rule.Differentiate, Of: not null, Differential: not null } && _final.ContainsKey(e.Where!.Target)
                select new LocalDerivative(_final[e.Where!.Target], e.Of!, _surviving.Visit(e.After), e.Differential!),
         ]);
+        _lost =
+        [
+            .. from e in events
+               where e is { Rule: Rule.Differentiate, Of: not null, Differential: not null } && !_final.ContainsKey(e.Where!.Target)
+               select (e.Of!, e.Differential!),
+        ];
     }
 
     /// <summary>Every link of a chain that a run of reverse mode took.</summary>
     public IReadOnlyList<LocalDerivative> Locals { get; }
+
+    /// <summary>Whether all ways on which a run came to a tensor lead through definitions that are left.</summary>
+    public bool HasAllWays(Tensor tensor, Differential run) => !_lost.Contains((tensor, run));
 
     /// <summary>The forms that were replaced by safe ones, in the definitions that are left.</summary>
     public IEnumerable<TraceEvent> Stabilised => _events.Where(e => e.Rule == Rule.Stabilise && _final.ContainsKey(e.Where!.Target));
 
     /// <summary>The definition of an adjoint with all its axes, where it has kept one that is the whole of it: no part stands behind a delta.</summary>
     public Definition? AdjointOf(Tensor tensor, Differential run) => _derived.Definitions.FirstOrDefault(d =>
-        d.Role == DefinitionRole.Adjoint && d.Of == tensor && d.Differential == run && d.Target.Rank == tensor.Rank + Leading(run).Count
-        && new DeltaSplit(_derived.Model.Pool, d.Target.Extents).Of(Contributions(tensor, run)).All(p => p.Delta is null));
+        d.Role == DefinitionRole.Adjoint && !d.IsPart && d.Of == tensor && d.Differential == run && d.Target.Rank == tensor.Rank + Leading(run).Count);
 
     /// <summary>The extents that the adjoints of a run have in front.</summary>
     public IReadOnlyList<Expr> Leading(Differential run) => run switch

@@ -1,3 +1,4 @@
+using System.Linq;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Typesetting.Layout;
 
@@ -7,7 +8,16 @@ namespace SymGrad.Calculus.Steps;
 /// <param name="Rule">The rule by its usual name.</param>
 /// <param name="Sentence">What it was applied to: words, and between them formulas.</param>
 /// <param name="Formula">What stands there afterwards; null where the sentence says all.</param>
-public sealed record Step(string Rule, IReadOnlyList<Box> Sentence, Box? Formula);
+public sealed record Step(string Rule, IReadOnlyList<Box> Sentence, Box? Formula)
+{
+    /// <summary>The formula's lines as expressions.</summary>
+    internal IReadOnlyList<Stated> Says { get; init; } = [];
+
+    internal static Step Of(string rule, IReadOnlyList<Box> sentence, IReadOnlyList<StepLine> lines) =>
+        new(rule, sentence, lines.Count == 1 ? lines[0].Equation : new Equations([.. lines.Select(l => l.Equation)])) { Says = [.. lines.Select(l => l.Says)] };
+
+    internal static Step Of(string rule, IReadOnlyList<Box> sentence, StepLine line) => Of(rule, sentence, [line]);
+}
 
 /// <summary>The steps to one derivative, or, before all others, those that set up the model.</summary>
 /// <param name="Derivative">What the steps lead to; null for the model.</param>

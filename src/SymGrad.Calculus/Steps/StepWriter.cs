@@ -32,10 +32,10 @@ internal sealed class StepWriter
     public Box Name(Tensor tensor) => _words.NameOf(tensor);
 
     /// <summary>A definition in index form, nothing written out.</summary>
-    public Equation Line(Definition definition) => _sheet.StepOf(definition.Body is Reduce ? definition : definition with { Body = _notation.Visit(definition.Body) }).Index;
+    public StepLine Line(Definition definition) => StepLine.Of(_sheet.StepOf(definition.Body is Reduce ? definition : definition with { Body = _notation.Visit(definition.Body) }));
 
     /// <summary>before = after, two forms of one expression of a definition.</summary>
-    public Equation Rewritten(Definition where, Expr before, Expr after)
+    public StepLine Rewritten(Definition where, Expr before, Expr after)
     {
         var letters = IndexLetters.ForAxes(_words, where.Target, where.IndexNames, _words.Pool.Zero);
         foreach (var key in before.FreeIndices.Keys.Concat(after.FreeIndices.Keys).Distinct().Where(k => k < 0 || k >= where.Target.Rank))
@@ -44,11 +44,12 @@ internal sealed class StepWriter
         }
 
         var (writer, shifts) = (new IndexFormWriter(_words, letters, derived: false), new Shifts(_words.Pool));
-        return new(writer.Write(_notation.Visit(shifts.Visit(before))).Box, [writer.Write(_notation.Visit(shifts.Visit(after))).Box]);
+        (before, after) = (_notation.Visit(shifts.Visit(before)), _notation.Visit(shifts.Visit(after)));
+        return new(new(writer.Write(before).Box, [writer.Write(after).Box]), new Stated.Rewritten(where, before, after));
     }
 
     /// <summary>∂T_I/∂R_J = …, of an elementwise one at the same place of both.</summary>
-    public Equation Local(LocalDerivative local, IReadOnlyList<string?> names)
+    public StepLine Local(LocalDerivative local, IReadOnlyList<string?> names)
     {
         var (of, by, pool) = (local.Of.Target, local.By, _words.Pool);
         var rank = of.Rank;
@@ -60,14 +61,16 @@ internal sealed class StepWriter
         var letters = IndexLetters.ForAxes(_words, shape, padded, body);
         var own = Axes(letters, 0, rank);
         Box[] others = diagonal ? [.. Enumerable.Range(0, rank).Select(b => own[local.Pairs.First(p => p.Value == b).Key])] : Axes(letters, rank, by.Rank);
-        return new(_sheet.Left!.Quotient(of, own, by, others), [new IndexFormWriter(_words, letters, derived: true).WriteBody(body)]);
+        return new(new(_sheet.Left!.Quotient(of, own, by, others), [new IndexFormWriter(_words, letters, derived: true).WriteBody(body)]), new Stated.Local(local, body));
     }
 
     /// <summary>∂L/∂R_J = Σ_T Σ_K ∂L/∂T_K ∂T_K/∂R_J = body.</summary>
+    /// <param name="root">What is differentiated.</param>
     /// <param name="definition">What R̄ or the derivative is, over the leading axes and J.</param>
-    /// <param name="links">The definitions through which the value depends on R; none where R stands in what is differentiated itself.</param>
+    /// <param name="through">All definitions through which the value depends on R.</param>
+    /// <param name="links">Those of them that are written as a sum; none where R stands in what is differentiated itself.</param>
     /// <param name="leading">How many axes stand before those of R.</param>
-    public Equation Chain(Definition definition, IReadOnlyList<LocalDerivative> links, int leading)
+    public StepLine Chain(Tensor root, Definition definition, IReadOnlyList<LocalDerivative> through, IReadOnlyList<LocalDerivative> links, int leading)
     {
         var (target, pool) = (definition.Target, _words.Pool);
         var body = _notation.Visit(_sheet.BodyOf(definition));
@@ -75,15 +78,16 @@ internal sealed class StepWriter
         var axes = Axes(letters, 0, target.Rank);
         var right = new IndexFormWriter(_words, letters, derived: true).WriteBody(body);
         var stated = _sheet.Left!.State(definition, axes, right);
+        var says = new Stated.Total(root, definition with { Body = body }, through);
         if (links.Count == 0)
         {
-            return stated;
+            return new(stated, says);
         }
 
         var terms = new List<(bool Negative, Piece Piece)>();
 
         // What a cotangent of its own weighs is a way like any other.
-        bool IsRoot(LocalDerivative link) => (link.Of.Role == DefinitionRole.Value && link.Of.Target.Rank <= leading) || (link.Run.First is not null && link.Of.Role == DefinitionRole.Derivative);
+        bool IsRoot(LocalDerivative link) => link.Of.Target == root && link.Run.Kind != DerivativeKind.Vjp;
         (bool, Piece) Direct(Expr local)
         {
             var piece = new IndexFormWriter(_words, letters, derived: true).Write(_notation.Visit(local));
@@ -125,7 +129,7 @@ internal sealed class StepWriter
 
         var rights = stated.Right.ToList();
         rights.Insert(rights.Count - 1, Juxtaposition.Sum(terms).Box);
-        return stated with { Right = rights };
+        return new(stated with { Right = rights }, says);
     }
 
     /// <summary>f′(u) of a function that is the whole body: what everyone knows by heart.</summary>

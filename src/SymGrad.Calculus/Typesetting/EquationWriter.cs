@@ -10,14 +10,12 @@ using SymGrad.Calculus.Typesetting.Names;
 namespace SymGrad.Calculus.Typesetting;
 
 /// <summary>Sets the equation of a definition: a name or a derivative to the left, its body to the right.</summary>
-internal sealed class EquationWriter(Vocabulary words, Model model, IReadOnlyList<Definition> shown)
+internal sealed class EquationWriter(Vocabulary words, IReadOnlyList<Definition> shown, LeftSide left)
 {
     private readonly IReadOnlyList<Tensor> _values = [.. shown.Where(d => d.Role == DefinitionRole.Value).Select(d => d.Target)];
 
-    private readonly LeftSide _left = new(words, model, model.Values.First().Target);
-
     /// <summary>The remark how Jacobians are laid out, where there are some.</summary>
-    public Equation? Layout => _left.Layout(shown);
+    public Equation? Layout => left.Layout(shown);
 
     /// <summary>The remark that indices count from 0.</summary>
     public static Equation FirstIndex => new(new Words("first index"), [new Numeral("0")]);
@@ -39,7 +37,7 @@ internal sealed class EquationWriter(Vocabulary words, Model model, IReadOnlyLis
         var letters = IndexLetters.ForAxes(words, definition.Target, definition.IndexNames, definition.Body);
         var writer = new IndexFormWriter(words, letters, derived);
         var right = writer.WriteBody(definition.Body);
-        var line = _left.State(definition, places is null ? [] : [.. places.Select(p => writer.WritePlace(p))], right);
+        var line = left.State(definition, places is null ? [] : [.. places.Select(p => writer.WritePlace(p))], right);
         return (
             places is null ? line with { Left = Boxes.Subscripted(Boxes.Parentheses(line.Left), Axes(definition.Target, letters)) } : line,
             condition is Logic { Operands.Count: 0 } ? null : writer.Write(condition).Box);
@@ -51,7 +49,7 @@ internal sealed class EquationWriter(Vocabulary words, Model model, IReadOnlyLis
     {
         var letters = IndexLetters.ForAxes(words, definition.Target, definition.IndexNames, definition.Body);
         var axes = Axes(definition.Target, letters);
-        return _left.State(definition, axes, new IndexFormWriter(words, letters, IsDerived(definition)).WriteBody(definition.Body));
+        return left.State(definition, axes, new IndexFormWriter(words, letters, IsDerived(definition)).WriteBody(definition.Body));
     }
 
     private Equation? Matrix(Definition definition)
@@ -68,7 +66,7 @@ internal sealed class EquationWriter(Vocabulary words, Model model, IReadOnlyLis
         var derived = IsDerived(definition);
         var scalars = new IndexFormWriter(words, new(words), derived);
         return new MatrixFormWriter(words, scalars, derived).WriteBody(definition.Body, axes, extents) is { } right
-            ? _left.State(definition, [], right)
+            ? left.State(definition, [], right)
             : null;
     }
 

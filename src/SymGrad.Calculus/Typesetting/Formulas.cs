@@ -47,7 +47,8 @@ public static class Formulas
             words.Mention(new(words.NameOf(count), [Boxes.List([new Numeral("0"), new Numeral("1"), new Numeral("2"), new Symbol(@"\dots", "…")], tight: false)]));
         }
 
-        var writer = new EquationWriter(words, model, shown);
+        var left = new LeftSide(words, model, model.Values.First().Target, new HashSet<Tensor>(definitions.Select(d => d.Target)));
+        var writer = new EquationWriter(words, shown, left);
 
         var lines = new List<FormulaLine>(shown.Count);
         foreach (var definition in shown.Where(d => DefinitionNames.Function(d.Body) is null || d.Role is DefinitionRole.Value or DefinitionRole.Derivative))
@@ -70,7 +71,7 @@ public static class Formulas
             WriteStep = d => writer.Write(d with { Body = Told(d) }),
             BodyOf = Told,
             Words = words,
-            Left = new(words, model, model.Values.First().Target),
+            Left = left,
             WrittenOut = body => inlining.Visit(reader.Visit(body)),
             Told = definitions,
             HasRecurrence = recurrences.IsAny,

@@ -7,7 +7,11 @@ using SymGrad.Calculus.Typesetting.Names;
 namespace SymGrad.Calculus.Typesetting;
 
 /// <summary>What stands to the left of a definition's body: a name, or which derivative it is.</summary>
-internal sealed class LeftSide(Vocabulary words, Model model, Tensor only)
+/// <param name="words">What things are called.</param>
+/// <param name="model">The model.</param>
+/// <param name="only">The value, of several the first.</param>
+/// <param name="onPaper">The definitions that a reader meets: what a carried variable was merged with is none, and nothing is a derivative by it.</param>
+internal sealed class LeftSide(Vocabulary words, Model model, Tensor only, IReadOnlyCollection<Tensor> onPaper)
 {
     // A function of one scalar has a total derivative.
     private readonly Box _differential = model.Parameters.Count(p => p.Along is null) == 1 && model.Parameters[0].Tensor.Rank == 0
@@ -56,7 +60,7 @@ internal sealed class LeftSide(Vocabulary words, Model model, Tensor only)
         var (leading, value) = (adjoint.Target.Rank - adjoint.Of?.Rank, ValueOf(adjoint));
         return adjoint.Differential switch
         {
-            _ when adjoint.Of is null => false,
+            _ when adjoint.Of is null || adjoint.IsPart || !(adjoint.Of.IsParameter || onPaper.Contains(adjoint.Of)) => false,
             null => leading == 0 || leading == value.Rank,
             { Order: > 1 } => false,
             { Kind: DerivativeKind.Jacobian } => leading == value.Rank,

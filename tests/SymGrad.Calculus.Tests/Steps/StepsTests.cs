@@ -1,4 +1,6 @@
 using System.Linq;
+using SymGrad.Calculus.Evaluation;
+using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Steps;
 using SymGrad.Calculus.Tests.Differentiation;
@@ -78,6 +80,44 @@ public sealed class StepsTests
     [InlineData(DerivativeKind.Jvp)]
     public void EveryNameIsDefined_OfEachKind(DerivativeKind kind) => Assert.Empty(ExampleModels.Names.SelectMany(n => Undefined(Tell(n, kind)).Select(u => $"{n}: {u}")));
 
+    /// <summary>What each line says is true: evaluated, at points of several sizes.</summary>
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void EveryLineIsTrue(string model) => AssertTrue(model, DerivativeKind.Gradient);
+
+    [Theory]
+    [InlineData(DerivativeKind.Hessian)]
+    [InlineData(DerivativeKind.HessianVectorProduct)]
+    [InlineData(DerivativeKind.Jvp)]
+    public void EveryLineIsTrue_OfEachKind(DerivativeKind kind) => Assert.All(ExampleModels.Names.Where((_, k) => k % 2 == (int)kind % 2), n => AssertTrue(n, kind));
+
+    /// <summary>The judge finds every line false that says twice what is true.</summary>
+    [Theory]
+    [InlineData("SigmoidLayer")]
+    [InlineData("Digits")]
+    public void AFalseLineIsFound(string name)
+    {
+        var builder = new ModelBuilder();
+        var model = Named(name, builder);
+        var (derived, sections, sheet) = Derive(model, DerivativeKind.Gradient);
+        var points = Points(name, builder, derived);
+        Expr Twice(Expr body) => model.Pool.Scale(2, body);
+        foreach (var step in sections.SelectMany(s => s.Steps))
+        {
+            Assert.All(step.Says, says =>
+            {
+                Stated wrong = says switch
+                {
+                    Stated.Defined d => d with { Definition = d.Definition with { Body = Twice(d.Definition.Body) } },
+                    Stated.Local l => l with { Body = Twice(l.Body) },
+                    Stated.Total t => t with { Definition = t.Definition with { Body = Twice(t.Definition.Body) } },
+                    var other => ((Stated.Rewritten)other) with { After = Twice(((Stated.Rewritten)other).After) },
+                };
+                Assert.Single(StepJudge.Judge(model, derived, sheet, [new(null, [step with { Says = [wrong] }])], points).False);
+            });
+        }
+    }
+
     [SkippableFact]
     public void EveryStepCompiles()
     {
@@ -92,6 +132,18 @@ public sealed class StepsTests
         Assert.Single(rules, "Convention at a kink");
         Assert.DoesNotContain("Convention at a kink", Tell("SigmoidLayer").Sections.SelectMany(s => s.Steps).Select(s => s.Rule));
     }
+
+    private static void AssertTrue(string name, DerivativeKind kind)
+    {
+        var builder = new ModelBuilder();
+        var model = Named(name, builder);
+        var (derived, sections, sheet) = Derive(model, kind);
+        var (wrong, open) = StepJudge.Judge(model, derived, sheet, sections, Points(name, builder, derived));
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+        Assert.True(open.Count == 0, "No value: " + string.Join("\n", open));
+    }
+
+    private static IReadOnlyList<Inputs> Points(string name, ModelBuilder builder, Derived derived) => ExampleModels.Names.Contains(name) ? new StepPoints(derived).Some : [builder.Inputs];
 
     private static IEnumerable<string> Undefined((IReadOnlyList<StepSection> Sections, FormulaSheet Sheet) told)
     {
@@ -115,22 +167,18 @@ public sealed class StepsTests
         _ => LatexPrinter.Print(formula),
     };
 
-    private static (IReadOnlyList<StepSection> Sections, FormulaSheet Sheet) Tell(string name, DerivativeKind kind = DerivativeKind.Gradient)
-    {
-        if (!name.StartsWith("Sample", StringComparison.Ordinal))
-        {
-            return Tell(ExampleModels.Named(name), kind);
-        }
+    private static Model Named(string name, ModelBuilder builder) =>
+        name.StartsWith("Sample", StringComparison.Ordinal) ? builder.Value(SampleModels.All[name["Sample".Length..]](builder)) : ExampleModels.Named(name);
 
-        var builder = new ModelBuilder();
-        return Tell(builder.Value(SampleModels.All[name["Sample".Length..]](builder)), kind);
-    }
+    private static (IReadOnlyList<StepSection> Sections, FormulaSheet Sheet) Tell(string name, DerivativeKind kind = DerivativeKind.Gradient) => Tell(Named(name, new()), kind);
 
-    private static (IReadOnlyList<StepSection> Sections, FormulaSheet Sheet) Tell(Model model, DerivativeKind kind)
+    private static (IReadOnlyList<StepSection> Sections, FormulaSheet Sheet) Tell(Model model, DerivativeKind kind) => Derive(model, kind) is var (_, sections, sheet) ? (sections, sheet) : default;
+
+    private static (Derived Derived, IReadOnlyList<StepSection> Sections, FormulaSheet Sheet) Derive(Model model, DerivativeKind kind)
     {
         var trace = new TraceLog();
         var derived = Derivation.Of(model, DerivativeRequest.Told([DerivativeRequest.Of(kind, model)]), trace);
         var sheet = Formulas.Of(derived.Model, derived.Definitions);
-        return (DerivationSteps.Of(model, derived, trace.Events, sheet), sheet);
+        return (derived, DerivationSteps.Of(model, derived, trace.Events, sheet), sheet);
     }
 }

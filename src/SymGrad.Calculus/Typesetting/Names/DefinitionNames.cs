@@ -83,7 +83,7 @@ internal static class DefinitionNames
             AssignDerived(words, first, all, named);
         }
 
-        var name = derived.Of is { } of ? words.NameOf(of) : SymbolNames.Of(derived.Target.Name, words.Options);
+        var name = derived is { Of: { } gone, AdjointOf: { } below } && !all.ContainsKey(gone) ? Accentuated(words.NameOf(below), Accent.Bar) : derived.Of is { } of ? words.NameOf(of) : SymbolNames.Of(derived.Target.Name, words.Options);
         var accented = derived switch
         {
             { Role: DefinitionRole.Adjoint } => Accentuated(name, Accent.Bar),

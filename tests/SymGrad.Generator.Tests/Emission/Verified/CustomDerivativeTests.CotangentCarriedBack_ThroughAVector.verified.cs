@@ -217,7 +217,7 @@ file static class DirectionMath
         // y = (1/r) u
         JacobianLoop1(ARows, 1.0 / r, u, value);
 
-        // ū = ∂y/∂u = −(1/r) y yᵀ
+        // ū = −(1/r) y yᵀ
         for (var i = 0; i < ARows; i++)
         {
             JacobianLoop2(ARows, value[i] / r, value, uBar.Slice(i * ARows, ARows));

@@ -107,7 +107,7 @@ file static class LossMath
         // ȳ = ∂L/∂y = 2 (y − t)
         var yBar = 2.0 * t2;
 
-        // f̄ᵢ = ∂L/∂fᵢ = ȳ xᵢ
+        // f̄ᵢ = ȳ xᵢ
         // ∂L/∂w = f̄
         GradientLoop2(wLength, yBar, x.Slice(0, wLength), dw);
 

@@ -135,7 +135,7 @@ file static class LossMath
     internal static double HessianVectorProduct(ReadOnlySpan<double> W, ReadOnlySpan<double> v, ReadOnlySpan<double> x, double t, ReadOnlySpan<double> WDirection, ReadOnlySpan<double> vDirection, Span<double> WProduct, Span<double> vProduct, int WRows, int WColumns, Span<double> scratch)
     {
         var s = Scratch.Take(ref scratch, WRows);
-        var s2Dot2 = s; // its memory is free by then
+        var s2Dot = s; // its memory is free by then
         var h = Scratch.Take(ref scratch, WRows);
         var sDot = Scratch.Take(ref scratch, WRows);
         var hDot = sDot; // its memory is free by then
@@ -165,12 +165,12 @@ file static class LossMath
 
         // h̄ = ∂L/∂h = 2 rv
         // h̄̇ = 2 (r v̇ + ṙ v)
-        // ṡ₂ = h̄̇ ⊙ (1 − h ⊙ h) − 2 (h ⊙ h̄ ⊙ ḣ)
+        // s̄̇ = h̄̇ ⊙ (1 − h ⊙ h) − 2 (h ⊙ h̄ ⊙ ḣ)
         // ∂L̇/∂v = 2 (r ḣ + ṙ h)
-        HessianVectorProductLoop4(WRows, r, rDot, v, h, hDot, s, vDirection, s2Dot2, vProduct);
+        HessianVectorProductLoop4(WRows, r, rDot, v, h, hDot, s, vDirection, s2Dot, vProduct);
 
-        // ∂L̇/∂W = ṡ₂ xᵀ
-        Kernel.Ger(WRows, WColumns, 1.0, s2Dot2, x, WProduct, WColumns, accumulate: false);
+        // ∂L̇/∂W = s̄̇ xᵀ
+        Kernel.Ger(WRows, WColumns, 1.0, s2Dot, x, WProduct, WColumns, accumulate: false);
 
         return L;
     }
@@ -271,16 +271,16 @@ file static class LossMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void HessianVectorProductLoop4(int end, double r, double rDot, ReadOnlySpan<double> v, ReadOnlySpan<double> h, ReadOnlySpan<double> hDot, ReadOnlySpan<double> s, ReadOnlySpan<double> vDirection, Span<double> s2Dot2, Span<double> vProduct)
+    private static void HessianVectorProductLoop4(int end, double r, double rDot, ReadOnlySpan<double> v, ReadOnlySpan<double> h, ReadOnlySpan<double> hDot, ReadOnlySpan<double> s, ReadOnlySpan<double> vDirection, Span<double> s2Dot, Span<double> vProduct)
     {
-        if (Lane512<double>.IsSupported) HessianVectorProductLoop4<Lane512<double>>(end, r, rDot, v, h, hDot, s, vDirection, s2Dot2, vProduct);
-        else if (Lane256<double>.IsSupported) HessianVectorProductLoop4<Lane256<double>>(end, r, rDot, v, h, hDot, s, vDirection, s2Dot2, vProduct);
-        else if (Lane128<double>.IsSupported) HessianVectorProductLoop4<Lane128<double>>(end, r, rDot, v, h, hDot, s, vDirection, s2Dot2, vProduct);
-        else HessianVectorProductLoop4<LaneScalar<double>>(end, r, rDot, v, h, hDot, s, vDirection, s2Dot2, vProduct);
+        if (Lane512<double>.IsSupported) HessianVectorProductLoop4<Lane512<double>>(end, r, rDot, v, h, hDot, s, vDirection, s2Dot, vProduct);
+        else if (Lane256<double>.IsSupported) HessianVectorProductLoop4<Lane256<double>>(end, r, rDot, v, h, hDot, s, vDirection, s2Dot, vProduct);
+        else if (Lane128<double>.IsSupported) HessianVectorProductLoop4<Lane128<double>>(end, r, rDot, v, h, hDot, s, vDirection, s2Dot, vProduct);
+        else HessianVectorProductLoop4<LaneScalar<double>>(end, r, rDot, v, h, hDot, s, vDirection, s2Dot, vProduct);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void HessianVectorProductLoop4<TLane>(int end, double r, double rDot, ReadOnlySpan<double> v, ReadOnlySpan<double> h, ReadOnlySpan<double> hDot, ReadOnlySpan<double> s, ReadOnlySpan<double> vDirection, Span<double> s2Dot2, Span<double> vProduct)
+    private static void HessianVectorProductLoop4<TLane>(int end, double r, double rDot, ReadOnlySpan<double> v, ReadOnlySpan<double> h, ReadOnlySpan<double> hDot, ReadOnlySpan<double> s, ReadOnlySpan<double> vDirection, Span<double> s2Dot, Span<double> vProduct)
         where TLane : struct, ILane<TLane, double>
     {
         var rLane = TLane.Of(r);
@@ -291,7 +291,7 @@ file static class LossMath
             var vLane = TLane.Load(v, index);
             var hLane = TLane.Load(h, index);
             var hLane2 = TLane.Load(hDot, index);
-            TLane.Store(s2Dot2, index, TLane.SechSquared(TLane.Load(s, index), hLane) * (TLane.Of(2.0) * rLane * TLane.Load(vDirection, index) + TLane.Of(2.0) * vLane * rDotLane) - TLane.Of(4.0) * rLane * vLane * hLane * hLane2);
+            TLane.Store(s2Dot, index, TLane.SechSquared(TLane.Load(s, index), hLane) * (TLane.Of(2.0) * rLane * TLane.Load(vDirection, index) + TLane.Of(2.0) * vLane * rDotLane) - TLane.Of(4.0) * rLane * vLane * hLane * hLane2);
             TLane.Store(vProduct, index, TLane.Of(2.0) * rLane * hLane2 + TLane.Of(2.0) * hLane * rDotLane);
         }
 
@@ -301,7 +301,7 @@ file static class LossMath
             var vLane = TLane.Load(v, index, left);
             var hLane = TLane.Load(h, index, left);
             var hLane2 = TLane.Load(hDot, index, left);
-            TLane.Store(s2Dot2, index, left, TLane.SechSquared(TLane.Load(s, index, left), hLane) * (TLane.Of(2.0) * rLane * TLane.Load(vDirection, index, left) + TLane.Of(2.0) * vLane * rDotLane) - TLane.Of(4.0) * rLane * vLane * hLane * hLane2);
+            TLane.Store(s2Dot, index, left, TLane.SechSquared(TLane.Load(s, index, left), hLane) * (TLane.Of(2.0) * rLane * TLane.Load(vDirection, index, left) + TLane.Of(2.0) * vLane * rDotLane) - TLane.Of(4.0) * rLane * vLane * hLane * hLane2);
             TLane.Store(vProduct, index, left, TLane.Of(2.0) * rLane * hLane2 + TLane.Of(2.0) * hLane * rDotLane);
         }
     }
