@@ -53,7 +53,7 @@ internal static class TruthText
     public static Expr Simplified(Statement statement, Expr expr)
     {
         var condition = statement.Pool.And(statement.Where, statement.Inside);
-        var conditions = condition is Logic { Connective: Connective.And } all ? all.Operands : [condition];
+        var conditions = Logic.Conjuncts(condition);
         return new Ranges(statement.Pool, []).Simplify(new Given(statement.Pool, conditions).Visit(expr));
     }
 

@@ -25,7 +25,7 @@ internal static class Diagonal
         }
 
         var wanted = Enumerable.Range(0, of.Rank).Select(k => pool.Compare(Relation.Equal, pool.Axis(k), pool.Axis(of.Rank + k))).ToList();
-        if (wanted.Exists(w => !Scheduling.Body.Conjuncts(delta).Any(c => ReferenceEquals(c, w) || ExprPool.IsMirrored(c, w))))
+        if (wanted.Exists(w => !Logic.Conjuncts(delta).Any(c => ReferenceEquals(c, w) || ExprPool.IsMirrored(c, w))))
         {
             return null;
         }

@@ -43,7 +43,7 @@ internal sealed class DeltaSplit(ExprPool pool, IReadOnlyList<Expr> extents)
             return null;
         }
 
-        var rest = Scheduling.Body.Conjuncts(guard.Condition).ToList();
+        var rest = Logic.Conjuncts(guard.Condition).ToList();
         var value = guard.Then;
         var deltas = new List<Expr>();
         var solved = new HashSet<int>();

@@ -47,6 +47,9 @@ public sealed class Logic : Expr
 
     public override IReadOnlyList<Expr> Operands { get; }
 
+    /// <summary>The operands of a conjunction; of any other condition that alone.</summary>
+    public static IReadOnlyList<Expr> Conjuncts(Expr condition) => condition is Logic { Connective: Connective.And } all ? all.Operands : [condition];
+
     internal override bool StructurallyEquals(Expr other) => other is Logic l && l.Connective == Connective && Same(l.Operands, Operands);
 }
 

@@ -89,7 +89,7 @@ internal static class Dependencies
 
             if (node is Read read && targets.Contains(read.Tensor))
             {
-                var dependency = new Dependency(definition, read, condition is Logic { Connective: Connective.And } all ? all.Operands : [condition]);
+                var dependency = new Dependency(definition, read, Logic.Conjuncts(condition));
                 if (!dependency.IsNever)
                 {
                     result.Add(dependency);

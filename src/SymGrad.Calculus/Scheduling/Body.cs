@@ -70,12 +70,9 @@ internal static class Body
         return plain.Count < 2 ? summands : [new(Rational.One, [], [], pool.Add([.. plain.Select(s => s.Whole(pool))])), .. summands.Except(plain)];
     }
 
-    /// <summary>The operands of a conjunction.</summary>
-    public static IReadOnlyList<Expr> Conjuncts(Expr condition) => condition is Logic { Connective: Connective.And } all ? all.Operands : [condition];
-
     /// <summary>Whether loop bounds can express a condition: a comparison of integers, or several.</summary>
     public static bool IsIndexCondition(Expr condition) =>
-        Conjuncts(condition).All(c => c is Compare { Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer });
+        Logic.Conjuncts(condition).All(c => c is Compare { Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer });
 
     private static Summand? Separate(ExprPool pool, Term term)
     {
@@ -95,7 +92,7 @@ internal static class Body
                     value = guard.Then;
                     continue;
                 case Select { IsGuard: true } guard when IsIndexCondition(guard.Condition):
-                    conditions.AddRange(Conjuncts(guard.Condition));
+                    conditions.AddRange(Logic.Conjuncts(guard.Condition));
                     value = guard.Then;
                     continue;
                 case Reduce { Operation: ReductionKind.Sum } sum:

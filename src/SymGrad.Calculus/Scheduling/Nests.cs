@@ -37,12 +37,10 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
         var row = site.Axes[site.Axes.Count - 1];
         var isWhole = weights.Indices.SequenceEqual(site.Axes) && weights.Tensor.Extents.SequenceEqual(site.Target.Extents);
         IndexVariable[] inside = isWhole ? [.. site.Axes] : [row];
-        var beside = new View(weights.Tensor, RowMajor.Offset(_pool, weights.Tensor, [.. weights.Indices.Select(i => inside.Aggregate(i, (at, axis) => _pool.Substitute(at, axis, _pool.Zero)))]), _pool.One);
+        var beside = new View(weights.Tensor, new Site(weights.Tensor, weights.Indices, site.Axes).Offset(inside), _pool.One);
+        var entries = new View(site.Target, site.Offset(inside), _pool.One);
         var rows = isWhole ? _pool.Multiply([.. site.Axes.Where(a => a != row).Select(site.ExtentOf)]) : _pool.One;
-        return Around(
-            site,
-            [.. site.Axes.Except(inside)],
-            [new KernelCall(KernelKind.CompleteZeroSums, new(site.Target, site.Offset(inside), _pool.One), [beside, new(site.Target, site.Offset(inside), _pool.One)], [rows, site.ExtentOf(row)]) { Accumulate = true }]);
+        return Around(site, [.. site.Axes.Except(inside)], [new KernelCall(KernelKind.CompleteZeroSums, entries, [beside, entries], [rows, site.ExtentOf(row)]) { Accumulate = true }]);
     }
 
     /// <summary>Whether a body is one kernel call for each element, row or matrix: a reduction that is no sum, a function of a matrix.</summary>

@@ -106,7 +106,7 @@ public sealed class Summation(ExprPool pool)
 
     private Expr OverGuard(IndexVariable index, Select guard)
     {
-        var conditions = guard.Condition is Logic { Connective: Connective.And } all ? all.Operands : [guard.Condition];
+        var conditions = Logic.Conjuncts(guard.Condition);
         foreach (var condition in conditions)
         {
             if (condition is Compare { Relation: Relation.Equal, Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer } equality && SolveFor(index, equality) is { } solution)
@@ -220,7 +220,7 @@ public sealed class Summation(ExprPool pool)
 
     private bool HoldsDelta(IndexVariable index, Expr value) =>
         value is Select { IsGuard: true } guard
-        && (guard.Condition is Logic { Connective: Connective.And } all ? all.Operands : [guard.Condition])
+        && Logic.Conjuncts(guard.Condition)
             .Any(c => c is Compare { Relation: Relation.Equal, Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer } e && SolveFor(index, e) is not null);
 
     private static (List<Factor> Free, List<Factor> Held) Split(IndexVariable index, Product product) =>

@@ -28,7 +28,7 @@ internal sealed record LocalDerivative(Definition Of, Tensor By, Expr Body, Diff
         Dictionary<int, int>? common = null;
         foreach (var part in Parts(of, by, body))
         {
-            var own = part.Delta is null ? [] : Scheduling.Body.Conjuncts(part.Delta).Select(c => PairOf((Compare)c, of.Rank)).OfType<(int Of, int By)>().ToList();
+            var own = part.Delta is null ? [] : Logic.Conjuncts(part.Delta).Select(c => PairOf((Compare)c, of.Rank)).OfType<(int Of, int By)>().ToList();
             common = common is null ? own.GroupBy(p => p.Of).ToDictionary(g => g.Key, g => g.First().By) : common.Where(c => own.Contains((c.Key, c.Value))).ToDictionary(c => c.Key, c => c.Value);
         }
 

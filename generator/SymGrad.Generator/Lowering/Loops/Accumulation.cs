@@ -52,7 +52,7 @@ internal sealed class Accumulation(ExprPool pool, Expr state, Tensor tensor)
     // Under J = p, what is read at p is read at J.
     private Expr Under(Expr condition, Expr expr)
     {
-        var equal = (condition is Logic { Connective: Connective.And } all ? all.Operands : [condition]).OfType<Compare>().Where(c => c.Relation == Relation.Equal).ToList();
+        var equal = Logic.Conjuncts(condition).OfType<Compare>().Where(c => c.Relation == Relation.Equal).ToList();
         return new ReadRewriter(pool, read => read.Tensor != tensor || ReferenceEquals(read, state) ? null
             : read.Indices.Zip(((Read)state).Indices, (i, j) => ReferenceEquals(i, j) || equal.Exists(c =>
                 (ReferenceEquals(c.Left, i) && ReferenceEquals(c.Right, j)) || (ReferenceEquals(c.Right, i) && ReferenceEquals(c.Left, j)))).All(same => same)

@@ -71,7 +71,7 @@ internal sealed class CounterSearch(ExprPool pool, BodyLowering lowering, Frame 
 
     private Counter? Bound(ISymbol symbol, Expr start, int step, Expr holds, IndexVariable round)
     {
-        var rounds = (holds is Logic { Connective: Connective.And } all ? all.Operands : [holds])
+        var rounds = Logic.Conjuncts(holds)
             .Select(part => part is Compare comparison ? RoundsOf(comparison, round) : null).ToList();
         if (rounds.Count == 0 || rounds.Exists(r => r is null or { BinderHeight: > 0 }))
         {

@@ -12,7 +12,7 @@ internal static class WriteSolutions
     /// <summary>Every way to solve <c>J = p(index) ∧ …</c> for the index; none where several rounds may write the same element.</summary>
     public static List<Write> Of(ExprPool pool, Loop loop, Carried array, Select select)
     {
-        var parts = Parts(select.Condition);
+        var parts = Logic.Conjuncts(select.Condition);
 
         // Where the condition says where the element is, the value is written in terms of that.
         var known = array.Axes.Select(axis => (axis.Key, Place: PlaceOf(pool, array, axis, select.Condition))).Where(p => p.Place is not null)
@@ -50,10 +50,8 @@ internal static class WriteSolutions
     }
 
     /// <summary>p, where the condition demands J_k = p.</summary>
-    public static Expr? PlaceOf(ExprPool pool, Carried array, IndexVariable axis, Expr condition) => Parts(condition).OfType<Compare>()
+    public static Expr? PlaceOf(ExprPool pool, Carried array, IndexVariable axis, Expr condition) => Logic.Conjuncts(condition).OfType<Compare>()
         .Where(c => c.Relation == Relation.Equal && c.Left.Kind == ValueKind.Integer)
         .Select(c => Affine.Solve(pool, pool.Subtract(c.Left, c.Right), axis, pool.Zero))
         .FirstOrDefault(p => p is not null && !array.Axes.Any(p.DependsOn) && !p.Reads(array.State));
-
-    private static IReadOnlyList<Expr> Parts(Expr condition) => condition is Logic { Connective: Connective.And } all ? all.Operands : [condition];
 }

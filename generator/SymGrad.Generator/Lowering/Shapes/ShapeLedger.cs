@@ -49,8 +49,7 @@ internal sealed class ShapeLedger(Session session)
         if (session.Path.Count > 0)
         {
             var condition = session.Path.Beyond(0);
-            var asked = condition is Logic { Connective: Connective.And } all ? all.Operands : [condition];
-            if (IsKnownBeforehand(difference) && IsOfParameters(condition) && !asked.Any(c => c is Compare { Relation: Relation.Equal } equality
+            if (IsKnownBeforehand(difference) && IsOfParameters(condition) && !Logic.Conjuncts(condition).Any(c => c is Compare { Relation: Relation.Equal } equality
                 && (ReferenceEquals(Pool.Subtract(equality.Left, equality.Right), difference) || ReferenceEquals(Pool.Subtract(equality.Right, equality.Left), difference))))
             {
                 var demand = new Requirement(RequirementKind.Equal, OwnerOf(Resolve(left), Resolve(right)), Resolve(left), Resolve(right)) { Where = condition, Origin = session.Locations.Add(place) };

@@ -23,7 +23,7 @@ internal sealed class SumBounds(ExprPool pool, IReadOnlyList<Expr> axisExtents) 
 
         var index = (IndexVariable)Pool.Intern(new IndexVariable(IndexScope.Bound, sum.BinderHeight));
         var (lower, upper, rest) = (sum.Lower, sum.Upper, new List<Expr>());
-        IReadOnlyList<Expr> conditions = guard.Condition is Logic { Connective: Connective.And } and ? and.Operands : [guard.Condition];
+        var conditions = Logic.Conjuncts(guard.Condition);
         foreach (var condition in conditions)
         {
             switch (IndexBounds.Solve(Pool, condition, index))

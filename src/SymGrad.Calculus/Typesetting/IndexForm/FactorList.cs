@@ -78,7 +78,7 @@ internal sealed class FactorList
 
                 break;
             case Select choice when exponent > 0 && GuardOf(_pool, choice) is var (condition, guarded):
-                Conditions.AddRange(condition is Logic { Connective: Connective.And } and ? and.Operands : [condition]);
+                Conditions.AddRange(Logic.Conjuncts(condition));
                 Add(guarded, exponent);
                 break;
             case Apply apply when ReferenceEquals(apply.Primitive, PrimitiveTable.XLogY) && exponent == 1:

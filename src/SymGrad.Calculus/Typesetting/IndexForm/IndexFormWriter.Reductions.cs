@@ -121,7 +121,7 @@ internal sealed partial class IndexFormWriter
         var (condition, kept) = IsNeutral(operation, choice.Otherwise) ? (choice.Condition, choice.Then)
             : IsNeutral(operation, choice.Then) ? (words.Pool.Not(choice.Condition), choice.Otherwise)
             : (null, body);
-        var parts = condition is Logic { Connective: Connective.And } and ? and.Operands : condition is null ? [] : [condition];
+        var parts = condition is null ? [] : Logic.Conjuncts(condition);
         for (var i = 0; i < bound.Length; i++)
         {
             var solved = parts.Select(p => IndexBounds.Solve(words.Pool, p, bound[i])).OfType<Compare>().ToArray();
