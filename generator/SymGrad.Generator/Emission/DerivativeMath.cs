@@ -33,7 +33,8 @@ internal sealed class DerivativeMath
         _derived = computation.Derived;
         _definitions = computation.Definitions;
         _name = computation.MathName;
-        _program = Scheduler.Run(_derived.Model.Pool, _definitions, token, computation.Member?.Storage ?? RecurrenceStorage.All);
+        _program = Scheduler.Run(
+            _derived.Model.Pool, _definitions, token, computation.Member?.Storage ?? RecurrenceStorage.All, [.. _derived.Model.Parameters.Where(p => p.IsReadInBranches).Select(p => p.Tensor)]);
         _printer = new(_derived.Model, _names);
         _buffers = BufferPlan.Of(_derived.Model.Pool, _program);
         NameInputs();

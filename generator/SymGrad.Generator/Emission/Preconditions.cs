@@ -55,7 +55,7 @@ internal sealed class Preconditions(Computation computation)
             (RequirementKind.IndexBelow, ParameterForm.Scalar) => $"Require.Index({parameter.Path}, {bound}, {Containers.Quoted(parameter)});",
             (RequirementKind.IndexBelow, ParameterForm.Jagged) => $"Require.AllIndices({parameter.Path}, {bound}, {Containers.Quoted(parameter)});",
             (RequirementKind.IndexBelow, _) => $"Require.AllIndices({Containers.Span(parameter)}, {bound}, {Containers.Quoted(parameter)});",
-            (var kind, _) => (requirement.Where is { } condition ? $"if ({Extents.Condition(condition)}) " : "") + Rounds(requirement)
+            (var kind, _) => Rounds(requirement) + (requirement.Where is { } condition ? $"if ({Extents.Condition(condition)}) " : "")
                 + $"Require.{(kind == RequirementKind.Equal ? "SameExtent" : "AtLeast")}({Extents.Text(requirement.Subject)}, {bound}, {Containers.Quoted(parameter)}, {Containers.Quoted(Spoken.Text(requirement.Subject))}, {Containers.Quoted(needed)}{Place(requirement)});",
         };
     }

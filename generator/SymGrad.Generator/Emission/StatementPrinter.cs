@@ -72,6 +72,12 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
             case Clear clear:
                 code.Line($"{Slice(new(clear.Target, clear.Lower, pool.One), pool.Subtract(clear.Upper, clear.Lower))}.Clear();");
                 break;
+            case Reach reach when ReferenceEquals(reach.First, reach.Last):
+                code.Line($"Require.Within({printer.Integer(reach.Last)}, {printer.Integer(reach.Extent)});");
+                break;
+            case Reach reach:
+                code.Line($"Require.Within({printer.Integer(reach.First)}, {printer.Integer(reach.Last)}, {printer.Integer(reach.Extent)});");
+                break;
             case If test:
                 code.Open($"if ({printer.Condition(test.Condition).Text})");
                 Inner(test.Body, code);

@@ -46,7 +46,7 @@ internal sealed partial class BodyLowering
         var exprs = indices.Select((index, axis) => axis < array.Rank ? IndexOf(index, array.Extents[axis], frame) : null).ToArray();
         return exprs.Any(e => e is null) ? Value.Poison
             : exprs.Length != array.Rank ? session.Report(Descriptors.Expression, operation, ConstructNames.Of(operation))
-            : new ScalarValue(ReadAt(array, exprs!, [.. indices.Select(i => i.Syntax.GetLocation())]), array.Element);
+            : new ScalarValue(session.Shapes.ReadAt(array, exprs!, axis => indices[axis].Syntax.GetLocation()), array.Element);
     }
 
     private Value LowerRow(IOperation operation, JaggedValue jagged, IOperation index, Frame frame)
@@ -63,17 +63,6 @@ internal sealed partial class BodyLowering
 
         session.Shapes.Note(jagged.Count, row, index.Syntax.GetLocation());
         return jagged.Row(row);
-    }
-
-    /// <summary>An element at indices that the user wrote, which must be in range.</summary>
-    private Expr ReadAt(ArrayValue array, Expr[] indices, Location[] places)
-    {
-        for (var axis = 0; axis < indices.Length; axis++)
-        {
-            session.Shapes.Note(array.Extents[axis], indices[axis], places[axis]);
-        }
-
-        return array.At(indices);
     }
 
     private Expr? IndexOf(IOperation index, Expr extent, Frame frame) => Unwrapped(index) switch

@@ -77,7 +77,7 @@ internal static class ModelLowering
             return null;
         }
 
-        return new(session.Pool, method.Name, precision, session.Parameters, definitions)
+        return new(session.Pool, method.Name, precision, [.. session.Parameters.Select(p => p with { IsReadInBranches = session.Shapes.IsReadInBranches(p.Tensor) })], definitions)
         {
             Requirements = requirements,
             LiteralTexts = session.LiteralTexts,

@@ -10,7 +10,7 @@ namespace SymGrad.Generator.Model;
 public sealed record FlatTensor(string Name, ValueKind Kind, EquatableArray<int> Extents);
 
 /// <summary>A parameter; it has the tensor of its own position.</summary>
-public sealed record FlatParameter(ParameterForm Form, bool IsVariable, bool IsNamed, string? Path, string? Symbol, int Origin);
+public sealed record FlatParameter(ParameterForm Form, bool IsVariable, bool IsNamed, bool IsReadInBranches, string? Path, string? Symbol, int Origin);
 
 /// <summary>A definition; its target is the tensor after those of the parameters and earlier definitions.</summary>
 public sealed record FlatDefinition(int Body, DefinitionRole Role, int Origin, EquatableArray<string?> IndexNames, int? Of);

@@ -21,7 +21,7 @@ internal sealed class Flattening(Calculus.Models.Model model)
         }
 
         var flatTensors = tensors.Select(t => new FlatTensor(t.Name, t.Kind, t.Extents.Select(Position).ToEquatable())).ToEquatable();
-        var parameters = model.Parameters.Select(p => new FlatParameter(p.Form, p.IsVariable, p.IsNamed, p.Path, p.Symbol, p.Origin)).ToEquatable();
+        var parameters = model.Parameters.Select(p => new FlatParameter(p.Form, p.IsVariable, p.IsNamed, p.IsReadInBranches, p.Path, p.Symbol, p.Origin)).ToEquatable();
         var definitions = model.Definitions.Select(Definition).ToEquatable();
         var requirements = model.Requirements.Select(Requirement).ToEquatable();
         var functions = model.Functions.Select(Function).ToEquatable();

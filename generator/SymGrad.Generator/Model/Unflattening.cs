@@ -36,6 +36,7 @@ internal sealed class Unflattening(FlatModel flat, IScalarAlgebra? algebra)
         {
             IsVariable = p.IsVariable,
             IsNamed = p.IsNamed,
+            IsReadInBranches = p.IsReadInBranches,
             Path = p.Path,
             Symbol = p.Symbol,
             Origin = p.Origin,

@@ -46,6 +46,9 @@ public sealed record Parameter(Tensor Tensor, ParameterForm Form)
     /// <summary>Whether the attribute names it; a parameter swept up by default is not named.</summary>
     public bool IsNamed { get; init; }
 
+    /// <summary>Whether a branch reads elements of it of which nothing proves that they exist: that is tested where the branch is taken.</summary>
+    public bool IsReadInBranches { get; init; }
+
     /// <summary>LaTeX given by <c>[Symbol]</c>.</summary>
     public string? Symbol { get; init; }
 

@@ -23,7 +23,7 @@ public static class Effects
     public static IEnumerable<Tensor> Reads(Statement statement) => statement switch
     {
         Store store => [.. In(Expressions(store)), .. store.Accumulate ? [store.Target] : (IEnumerable<Tensor>)[]],
-        Declare => In(Expressions(statement)),
+        Declare or Reach => In(Expressions(statement)),
         For loop => In([loop.Lower, loop.Upper]).Concat(loop.Body.SelectMany(Reads)),
         If test => In([test.Condition]).Concat(test.Body.SelectMany(Reads)),
         KernelCall call => [.. call.Operands.Select(o => o.Tensor), .. In([call.Scale ?? call.Target.Offset, call.Target.Offset, .. call.Operands.Select(o => o.Offset)])],
@@ -35,6 +35,7 @@ public static class Effects
     {
         Store store => [store.Value, .. store.Indices],
         Declare declare => [declare.Value],
+        Reach reach => [reach.First, reach.Last],
         _ => [],
     };
 

@@ -7,12 +7,13 @@ using SymGrad.Calculus.Simplification;
 namespace SymGrad.Calculus.Scheduling;
 
 /// <summary>The loops and kernel calls that compute one definition, or a part of it.</summary>
-internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> softmax, IReadOnlyDictionary<Tensor, Read> zeroSums)
+internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> softmax, IReadOnlyDictionary<Tensor, Read> zeroSums, RowEnds ends)
 {
     private readonly ExprPool _pool = pool;
     private readonly KernelMatcher _kernels = new(pool);
     private readonly Flattening _flattening = new(pool);
     private readonly RowsOfSums _rows = new(pool);
+    private readonly RowEnds _ends = ends;
     private readonly IReadOnlyDictionary<Tensor, Tensor> _softmax = softmax;
     private readonly IReadOnlyDictionary<Tensor, Read> _zeroSums = zeroSums;
 
@@ -47,12 +48,16 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
     public static bool IsOneCall(Expr body) => body is Reduce { Operation: not ReductionKind.Sum } or MatrixFunction or Select { IsGuard: true, Then: MatrixFunction };
 
     /// <summary>The calls that compute such a body.</summary>
-    public List<Statement> Call(Site site, Expr body) => body switch
-    {
-        Reduce reduce => Reduction(site, reduce),
-        MatrixFunction function => OfMatrix(site, function, condition: null),
-        _ => OfMatrix(site, (MatrixFunction)((Select)body).Then, ((Select)body).Condition),
-    };
+    public List<Statement> Call(Site site, Expr body) =>
+    [
+        .. _ends.Of(site, body),
+        .. body switch
+        {
+            Reduce reduce => Reduction(site, reduce),
+            MatrixFunction function => OfMatrix(site, function, condition: null),
+            _ => OfMatrix(site, (MatrixFunction)((Select)body).Then, ((Select)body).Condition),
+        },
+    ];
 
     /// <summary>A function of a matrix, for each of the matrices before whose axes others stand; in a branch not taken it is 0.</summary>
     private List<Statement> OfMatrix(Site site, MatrixFunction function, Expr? condition)
@@ -91,8 +96,8 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
     /// <summary>The code of a number; where it is declared, what adds to it.</summary>
     public List<Statement> Scalar(Tensor target, IReadOnlyList<Summand> separate, bool isDeclared)
     {
-        var statements = new List<Statement>();
         var site = Site.Of(target);
+        var statements = separate.SelectMany(s => _ends.Of(site, s)).ToList();
         var summands = separate.Select(_flattening.Sum).ToList();
         var isPlain = !isDeclared && summands[0].Indices.Count == 0 && summands[0].Conditions.Count == 0;
         var declared = isDeclared || isPlain;
@@ -134,11 +139,11 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
     /// <param name="started">Whether they have a value already, to which the summands are added.</param>
     public List<Statement> Elements(Site site, IReadOnlyList<Summand> summands, bool started)
     {
-        var statements = new List<Statement>();
+        var statements = summands.SelectMany(s => _ends.Of(site, s)).ToList();
         if (!started && summands.Count > 1 && summands.All(s => s.Conditions.Count == 0 && (s.Indices.Count == 0 || _kernels.Match(site, s, accumulate: true) is null))
             && _rows.Of(site, summands, accumulate: false) is { } joined)
         {
-            return [joined];
+            return [.. statements, joined];
         }
 
         foreach (var summand in summands)

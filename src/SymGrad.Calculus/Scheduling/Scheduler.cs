@@ -16,8 +16,9 @@ public static class Scheduler
     /// <param name="definitions">The definitions.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <param name="storage">What is kept of a recurrence for its adjoint.</param>
+    /// <param name="tested">Parameters whose elements a branch may ask for where they do not exist.</param>
     /// <exception cref="NoCheckpointsException">Checkpoints are asked for where there can be none.</exception>
-    public static Program Run(ExprPool pool, IReadOnlyList<Definition> definitions, CancellationToken cancellation, RecurrenceStorage storage = RecurrenceStorage.All)
+    public static Program Run(ExprPool pool, IReadOnlyList<Definition> definitions, CancellationToken cancellation, RecurrenceStorage storage = RecurrenceStorage.All, IReadOnlyCollection<Tensor>? tested = null)
     {
         var carried = Carries.Merge(pool, definitions);
         var aliases = Aliases(carried);
@@ -28,7 +29,7 @@ public static class Scheduler
         var reused = storage == RecurrenceStorage.Checkpoints ? rows : Reuse.Run(pool, rows);
         var stored = Fusion.Run(pool, reused, [.. softmax.Values, .. aliases.Keys, .. ZeroSums.Needed(reused, zeroSums)]);
         var headings = new Headings(carried, expanded, aliases, rows, reused, stored);
-        var nests = new Nests(pool, softmax, zeroSums);
+        var nests = new Nests(pool, softmax, zeroSums, new RowEnds(pool, [.. tested ?? []]));
         HashSet<Tensor> kept =
         [
             .. stored.Where(d => d.Role is DefinitionRole.Derivative or DefinitionRole.Value).Select(d => d.Target),

@@ -35,6 +35,9 @@ public sealed record For(IndexVariable Index, Expr Lower, Expr Upper, IReadOnlyL
 /// <summary>Statements under a condition that no loop bound could take up.</summary>
 public sealed record If(Expr Condition, IReadOnlyList<Statement> Body) : Statement;
 
+/// <summary>Indices from a first to a last one must lie along an axis: what a branch reads, where it is taken.</summary>
+public sealed record Reach(Expr First, Expr Last, Expr Extent) : Statement;
+
 /// <summary>The kernels of the runtime library that carry whole loop nests.</summary>
 public enum KernelKind
 {

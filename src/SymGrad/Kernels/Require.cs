@@ -67,6 +67,20 @@ public static class Require
         return index;
     }
 
+    /// <summary>Indices from one to another, which must all lie in 0 … <paramref name="extent"/> − 1.</summary>
+    /// <param name="first">The first index.</param>
+    /// <param name="last">The last index.</param>
+    /// <param name="extent">The number of elements along their axis.</param>
+    /// <param name="firstText">The first index as the code writes it.</param>
+    /// <param name="lastText">The last index as the code writes it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An index lies outside.</exception>
+    public static void Within(
+        int first, int last, int extent, [CallerArgumentExpression(nameof(first))] string firstText = "", [CallerArgumentExpression(nameof(last))] string lastText = "")
+    {
+        Index(first, extent, firstText);
+        Index(last, extent, lastText);
+    }
+
     /// <summary>Indices that must all lie in 0 … <paramref name="extent"/> − 1.</summary>
     /// <param name="values">The indices.</param>
     /// <param name="extent">The number of elements that they choose from.</param>

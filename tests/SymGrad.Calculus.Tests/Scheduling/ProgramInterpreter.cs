@@ -108,6 +108,10 @@ internal sealed class ProgramInterpreter
             case Clear clear:
                 _memory[clear.Target].AsSpan((int)Integer(clear.Lower)..(int)Integer(clear.Upper)).Clear();
                 break;
+            case Reach reach:
+                Assert.InRange(Integer(reach.First), 0, Integer(reach.Extent) - 1);
+                Assert.InRange(Integer(reach.Last), 0, Integer(reach.Extent) - 1);
+                break;
             case If test:
                 if (Integer(test.Condition) != 0)
                 {

@@ -57,15 +57,7 @@ internal sealed class FunctionContext(Session session, BodyLowering lowering, Fu
     public bool SameShape(ArrayValue a, ArrayValue b) => a.Rank == b.Rank && a.Extents.Zip(b.Extents, Agree).All(agrees => agrees);
 
     /// <summary>The element at an index that the user gave.</summary>
-    public Expr ReadAt(ArrayValue array, params IReadOnlyList<Expr> indices)
-    {
-        for (var axis = 0; axis < indices.Count; axis++)
-        {
-            session.Shapes.Note(array.Extents[axis], indices[axis], call.Place);
-        }
-
-        return array.At(indices);
-    }
+    public Expr ReadAt(ArrayValue array, params IReadOnlyList<Expr> indices) => session.Shapes.ReadAt(array, indices, _ => call.Place);
 
     /// <summary>Demands that an index which the user gave be in range.</summary>
     public void Demand(Expr extent, Expr index) => session.Shapes.Note(extent, index, call.Place);

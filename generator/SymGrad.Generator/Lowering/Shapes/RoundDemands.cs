@@ -31,7 +31,17 @@ internal sealed class RoundDemands(ExprPool pool, Func<Expr, Expr> resolve)
     }
 
     /// <summary>That two extents are equal; null where that cannot be told.</summary>
-    public Requirement? Equal(Expr left, Expr right, IReadOnlyList<IndexVariable> around, int origin) => Of(RequirementKind.Equal, resolve(left), resolve(right), around, origin);
+    public Requirement? Equal(Expr left, Expr right, IReadOnlyList<IndexVariable> around, int origin, Expr? where = null) =>
+        Of(RequirementKind.Equal, resolve(left), resolve(right), around, origin, where is null || ReferenceEquals(where, pool.True) ? null : resolve(where));
+
+    /// <summary>Whether the parameters' numbers and the rounds of loops alone decide a condition.</summary>
+    public static bool IsDecided(Expr condition) => condition switch
+    {
+        Reduce or Apply or CustomCall or MatrixFunction or Read { Tensor.IsParameter: false } or Read { Indices.Count: > 0 } => false,
+        IndexVariable { Lower: { } lower, Upper: { } upper } => IsKnown(lower) && IsKnown(upper),
+        IndexVariable => false,
+        _ => condition.Operands.All(IsDecided),
+    };
 
     /// <summary>An index with those inner ones that do not choose the row at their last or first values, when there are such, and the indices that are left.</summary>
     private (Expr Index, Expr Runs, IReadOnlyList<IndexVariable> Left) Extreme(Expr extent, Expr index, IReadOnlyList<IndexVariable> around, bool largest)
@@ -59,10 +69,11 @@ internal sealed class RoundDemands(ExprPool pool, Func<Expr, Expr> resolve)
 
     private Expr Where(Expr runs, Expr demanded, Expr otherwise) => ReferenceEquals(runs, pool.True) ? demanded : pool.Select(runs, demanded, otherwise);
 
-    private Requirement? Of(RequirementKind kind, Expr subject, Expr bound, IReadOnlyList<IndexVariable> within, int origin)
+    private Requirement? Of(RequirementKind kind, Expr subject, Expr bound, IReadOnlyList<IndexVariable> within, int origin, Expr? where = null)
     {
-        var related = Related([subject, bound]);
-        var around = Related([subject, bound, .. within]);
+        Expr[] asked = where is null ? [subject, bound] : [subject, bound, where];
+        var related = Related(asked);
+        var around = Related([.. asked, .. within]);
         var ranges = around.Select(i => (Lower: resolve(i.Lower!), Upper: related.Contains(i) ? resolve(i.Upper!) : First(i), i.NameHint)).ToList();
         if (!ranges.SelectMany(r => new[] { r.Lower, r.Upper }).Concat([subject, bound]).All(IsKnown) || ShapeLedger.OwnerOf(subject, bound) is not { } owner)
         {
@@ -79,6 +90,7 @@ internal sealed class RoundDemands(ExprPool pool, Func<Expr, Expr> resolve)
         return new(kind, owner, Placed(subject), Placed(bound))
         {
             Over = [.. ranges.Select(r => new QuantifiedRange(Placed(r.Lower), Placed(r.Upper), r.NameHint))],
+            Where = where is null ? null : Placed(where),
             Origin = origin,
         };
     }

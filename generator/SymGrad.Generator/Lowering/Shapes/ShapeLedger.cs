@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Simplification;
 using SymGrad.Generator.Diagnostics;
 using SymGrad.Generator.Lowering.Values;
 
@@ -13,6 +14,7 @@ internal sealed class ShapeLedger(Session session)
     private readonly ExtentEquations _equations = new(session.Pool);
     private readonly List<Requirement> _requirements = [];
     private readonly List<ElementRead> _reads = [];
+    private readonly HashSet<Tensor> _readInBranches = [];
     private readonly List<(Expr Left, Expr Right, IReadOnlyList<IndexVariable> Around, Location Place)> _rowsThatAgree = [];
 
     private ExprPool Pool => session.Pool;
@@ -45,18 +47,16 @@ internal sealed class ShapeLedger(Session session)
             return true;
         }
 
-        // A branch that is not taken demands nothing; whether it is must be seen beforehand.
+        // A branch that is not taken demands nothing; where computed values decide whether it is, that cannot be seen beforehand, and it counts as taken.
         if (session.Path.Count > 0)
         {
-            var condition = session.Path.Beyond(0);
-            if (IsKnownBeforehand(difference) && IsOfParameters(condition) && !Logic.Conjuncts(condition).Any(c => c is Compare { Relation: Relation.Equal } equality
-                && (ReferenceEquals(Pool.Subtract(equality.Left, equality.Right), difference) || ReferenceEquals(Pool.Subtract(equality.Right, equality.Left), difference))))
+            var conditions = Logic.Conjuncts(session.Path.Beyond(0));
+            if (IsKnownBeforehand(difference) && !conditions.Any(c => c is Compare { Relation: Relation.Equal } equality
+                && (ReferenceEquals(Pool.Subtract(equality.Left, equality.Right), difference) || ReferenceEquals(Pool.Subtract(equality.Right, equality.Left), difference)))
+                && new RoundDemands(Pool, Resolve).Equal(left, right, Around, session.Locations.Add(place), Pool.And([.. conditions.Where(RoundDemands.IsDecided)])) is { } demand
+                && !_requirements.Exists(r => r.Asks(demand)))
             {
-                var demand = new Requirement(RequirementKind.Equal, OwnerOf(Resolve(left), Resolve(right)), Resolve(left), Resolve(right)) { Where = condition, Origin = session.Locations.Add(place) };
-                if (!_requirements.Exists(r => r.Asks(demand)))
-                {
-                    _requirements.Add(demand);
-                }
+                _requirements.Add(demand);
             }
 
             return true;
@@ -106,6 +106,47 @@ internal sealed class ShapeLedger(Session session)
             _reads.Add(new(extent, index, isSlice, Around, session.Locations.Add(place)));
         }
     }
+
+    /// <summary>
+    /// An element at indices that the user wrote, which must be in range. Of an array that is computed, a branch may ask for an element that it does not
+    /// have, while what it is computed from has more: there it is no number. Memory is looked after where it is read.
+    /// </summary>
+    public Expr ReadAt(ArrayValue array, IReadOnlyList<Expr> indices, Func<int, Location> placeOf)
+    {
+        for (var axis = 0; axis < indices.Count; axis++)
+        {
+            Note(array.Extents[axis], indices[axis], placeOf(axis));
+        }
+
+        var element = array.At(indices);
+        if (session.Path.Count == 0 || element.Kind == ValueKind.Integer)
+        {
+            return element;
+        }
+
+        var read = element as Read;
+        var proof = new IndexProof(Pool, new(Pool, []));
+        var given = Logic.Conjuncts(session.Path.Beyond(0));
+        foreach (var (index, extent) in indices.Zip(array.Extents, (index, extent) => (Resolve(index), Resolve(extent))).Where(p => !proof.IsWithin(p.Item1, p.Item1, p.Item2, given)))
+        {
+            if (read is { Tensor.IsParameter: true } && IsAlong(read, index, extent))
+            {
+                _readInBranches.Add(read.Tensor);
+                continue;
+            }
+
+            element = Pool.Select(Pool.And(Pool.Compare(Relation.LessOrEqual, Pool.Zero, index), Pool.Compare(Relation.Less, index, extent)), element, Pool.Constant(NamedConstant.NaN));
+        }
+
+        return element;
+    }
+
+    /// <summary>Whether an index runs along an axis of a parameter; the rows of a jagged array end with elements that are no numbers.</summary>
+    private bool IsAlong(Read read, Expr index, Expr extent) => Enumerable.Range(0, read.Indices.Count).Any(axis =>
+        ReferenceEquals(Resolve(read.Indices[axis]), index) && (ReferenceEquals(Resolve(read.Tensor.Extents[axis]), extent) || (extent is Read length && session.Parameters.Any(p => p.Tensor == length.Tensor && p.Form == ParameterForm.RowLengths))));
+
+    /// <summary>Whether a branch reads elements of a parameter of which nothing proves that they exist.</summary>
+    public bool IsReadInBranches(Tensor parameter) => _readInBranches.Contains(parameter);
 
     /// <summary>How many reads have been noted.</summary>
     public int Reads => _reads.Count;
@@ -168,9 +209,6 @@ internal sealed class ShapeLedger(Session session)
     /// <summary>Whether only extents and integer parameters occur, so that it can be checked before anything is computed.</summary>
     internal static bool IsKnownBeforehand(Expr expr) =>
         expr is not (Read { Indices.Count: > 0 } or IndexVariable or Reduce) && expr.Operands.All(IsKnownBeforehand);
-
-    private static bool IsOfParameters(Expr condition) =>
-        IsKnownBeforehand(condition) && !condition.Nodes().Any(n => n is Apply or CustomCall or MatrixFunction || (n is Read read && !read.Tensor.IsParameter));
 
     /// <summary>The parameter that a message about the requirement names: that of the subject, where it has one.</summary>
     internal static Tensor OwnerOf(Expr subject, Expr bound) => FirstOwner(subject) ?? FirstOwner(bound)!;
