@@ -29,11 +29,4 @@ public interface IScalarAlgebra
 }
 
 /// <summary>A part of an expression and the derivative by it.</summary>
-public readonly record struct Partial(Expr Part, Expr Derivative)
-{
-    /// <summary>
-    /// Where the algebra vouches for the derivative, as far as it says; elsewhere the declared convention for kinks holds, which the
-    /// derivative gives as it stands.
-    /// </summary>
-    public Expr? Provided { get; init; }
-}
+public readonly record struct Partial(Expr Part, Expr Derivative);

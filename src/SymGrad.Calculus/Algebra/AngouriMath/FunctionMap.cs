@@ -7,7 +7,7 @@ namespace SymGrad.Calculus.Algebra.AngouriMath;
 /// <summary>
 /// The primitives that have a counterpart in AngouriMath with the same derivative on the whole domain. All others stay closed: hyperbolic
 /// functions and σ would be expanded into exponentials that overflow, a real cube root and a power of variable exponent lose
-/// points of their domains, and the rest is unknown there.
+/// points of their domains, |x| has a derivative for x ≠ 0 only, where the declared convention has one everywhere, and the rest is unknown there.
 /// </summary>
 internal static class FunctionMap
 {
@@ -25,12 +25,19 @@ internal static class FunctionMap
         [PrimitiveTable.Asin] = x => Arcsin(x),
         [PrimitiveTable.Acos] = x => Arccos(x),
         [PrimitiveTable.Atan] = x => Arctan(x),
-        [PrimitiveTable.Abs] = x => Abs(x),
     };
+
+    private static readonly HashSet<Primitive> Inverse =
+    [
+        PrimitiveTable.Log, PrimitiveTable.Log2, PrimitiveTable.Log10, PrimitiveTable.Sqrt, PrimitiveTable.Pow, PrimitiveTable.Asin, PrimitiveTable.Acos, PrimitiveTable.Atan,
+    ];
 
     /// <summary>The functions that AngouriMath differentiates here.</summary>
     public static IEnumerable<Primitive> Primitives => Rows.Keys;
 
     /// <summary>The counterpart of a function of one argument; null where there is none.</summary>
     public static Func<Entity, Entity>? Of(Primitive primitive) => Rows.TryGetValue(primitive, out var row) ? row : null;
+
+    /// <summary>Whether it undoes another function on a part of that one's domain only.</summary>
+    public static bool IsInverse(Primitive primitive) => Inverse.Contains(primitive);
 }

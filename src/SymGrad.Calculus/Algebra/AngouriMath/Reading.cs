@@ -15,8 +15,8 @@ namespace SymGrad.Calculus.Algebra.AngouriMath;
 /// </summary>
 /// <param name="pool">Where expressions are made.</param>
 /// <param name="parts">What the variables stand for.</param>
-/// <param name="known">A tree whose value has a name, so that (eᵘ)' reads eᵘ instead of computing it again.</param>
-internal sealed class Reading(ExprPool pool, IReadOnlyList<(Variable Name, Expr Part)> parts, (Entity Tree, Expr Value)? known = null)
+/// <param name="known">An expression whose value has a name, so that (eᵘ)' reads eᵘ and (√u)' reads √u instead of computing them again.</param>
+internal sealed class Reading(ExprPool pool, IReadOnlyList<(Variable Name, Expr Part)> parts, (Expr Node, Expr Value)? known = null)
 {
     private readonly Dictionary<string, Expr> _parts = parts.ToDictionary(p => p.Name.Name, p => p.Part, StringComparer.Ordinal);
     private readonly List<Expr> _conditions = [];
@@ -27,9 +27,21 @@ internal sealed class Reading(ExprPool pool, IReadOnlyList<(Variable Name, Expr 
     /// <summary>Where AngouriMath vouches for the result.</summary>
     public Expr Condition => pool.And(_conditions);
 
-    public Expr Of(Entity entity) => entity switch
+    /// <summary>The result, if AngouriMath vouches for it wherever the given tree has a value; null, with the reason in <see cref="Refusal"/>, otherwise.</summary>
+    public Expr? Of(Entity entity, Entity whereDefined)
     {
-        _ when known is { } own && entity == own.Tree => own.Value,
+        var result = Of(entity);
+        if (Refusal is null && !ReferenceEquals(Condition, pool.True))
+        {
+            var defined = Domain(whereDefined);
+            Refusal = ReferenceEquals(pool.And(defined, Condition), defined) ? null : $"holds only where {Condition}: {entity}";
+        }
+
+        return Refusal is null ? result : null;
+    }
+
+    public Expr Of(Entity entity) => Named(entity switch
+    {
         Entity.Number.Rational rational => pool.Number(Of(rational.ERational)),
         Variable { Name: "e" } => pool.Constant(NamedConstant.E),
         Variable { Name: "pi" } => pool.Constant(NamedConstant.Pi),
@@ -55,9 +67,11 @@ internal sealed class Reading(ExprPool pool, IReadOnlyList<(Variable Name, Expr 
         Providedf(var x, var condition) => Under(condition, x),
         Piecewise piecewise => Cases(piecewise),
         _ => Refuse(entity),
-    };
+    });
 
-    private Expr Apply(Primitive primitive, Entity argument) => pool.Apply(primitive, Of(argument));
+    private Expr Apply(Primitive primitive, Entity argument) => Named(pool.Apply(primitive, Of(argument)));
+
+    private Expr Named(Expr expr) => known is { } own && ReferenceEquals(expr, own.Node) ? own.Value : expr;
 
     /// <summary>e^x, integer powers, roots of squares, 2^x; otherwise the real power, for a base that is not negative.</summary>
     private Expr Power(Entity @base, Entity exponent) => (@base, exponent) switch
@@ -69,6 +83,14 @@ internal sealed class Reading(ExprPool pool, IReadOnlyList<(Variable Name, Expr 
         (Entity.Number.Integer two, _) when two.EInteger.Equals(EInteger.FromInt32(2)) => Apply(PrimitiveTable.Exp2, exponent),
         _ => pool.Apply(PrimitiveTable.Pow, Of(@base), Of(exponent)),
     };
+
+    /// <summary>Where a tree has a value, as far as that can be told.</summary>
+    private Expr Domain(Entity entity)
+    {
+        var reading = new Reading(pool, parts);
+        var condition = reading.Where(entity.DomainCondition);
+        return reading.Refusal is null ? pool.And([condition, .. reading._conditions]) : pool.True;
+    }
 
     private Expr Under(Entity condition, Entity value)
     {

@@ -26,6 +26,7 @@ internal sealed class Region
     private readonly ExprPool _pool;
     private readonly Func<Expr, bool> _isOpen;
     private readonly Dictionary<Expr, Entity> _known = [];
+    private readonly Dictionary<Expr, Entity.Variable> _closed = [];
     private readonly List<(Entity.Variable Name, Expr Part)> _parts = [];
 
     private Region(ExprPool pool, Func<Expr, bool> isOpen) => (_pool, _isOpen) = (pool, isOpen);
@@ -72,9 +73,19 @@ internal sealed class Region
         Sum sum => sum.Terms.Select(t => Scaled(t.Coefficient, At(t.Value))).Concat(sum.Constant.IsZero ? [] : [At(sum.Constant)]).Aggregate((a, b) => a + b),
         Product product => product.Factors.Select(f => f.Exponent == 1 ? At(f.Base) : At(f.Base).Pow(f.Exponent)).Aggregate((a, b) => a * b),
         Apply { Arguments: [Number] } => null,
-        Apply { Arguments.Count: 1 } apply => FunctionMap.Of(apply.Primitive)?.Invoke(At(apply.Arguments[0])),
-        Apply { Arguments: [var @base, Number exponent] } power when power.Primitive == PrimitiveTable.Pow && IsShort(exponent.Value) => At(@base).Pow(Of(exponent.Value)),
+        Apply { Arguments.Count: 1 } apply => FunctionMap.Of(apply.Primitive)?.Invoke(ArgumentOf(apply)),
+        Apply { Arguments: [_, Number exponent] } power when power.Primitive == PrimitiveTable.Pow && IsShort(exponent.Value) => ArgumentOf(power).Pow(Of(exponent.Value)),
         _ => null,
+    };
+
+    /// <summary>
+    /// Of an inverse function the argument is a variable, unless it is affine: AngouriMath takes (x²)^½, arcsin(sin x) and arctan(tan x) for x,
+    /// which holds on a part of the line.
+    /// </summary>
+    private Entity ArgumentOf(Apply apply) => apply.Arguments[0] switch
+    {
+        var argument when !FunctionMap.IsInverse(apply.Primitive) || argument is Sum sum && sum.Terms.All(t => t.Value is Read) => At(argument),
+        var argument => Closed(argument),
     };
 
     private Entity Scaled(Rational coefficient, Entity value) => coefficient.IsOne ? value : At(coefficient) * value;
@@ -90,8 +101,13 @@ internal sealed class Region
     /// <summary>Numbered names, which are names to AngouriMath whatever the model calls things.</summary>
     private Entity.Variable Closed(Expr part)
     {
-        var name = MathS.Var("v_" + (_parts.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        _parts.Add((name, part));
+        if (!_closed.TryGetValue(part, out var name))
+        {
+            name = MathS.Var("v_" + (_parts.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            _closed.Add(part, name);
+            _parts.Add((name, part));
+        }
+
         return name;
     }
 }

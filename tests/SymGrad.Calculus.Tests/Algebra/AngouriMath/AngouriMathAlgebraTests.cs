@@ -28,15 +28,54 @@ public sealed class AngouriMathAlgebraTests
         Assert.Same(pool.Scale(3, y), partial.Derivative);
     }
 
+    /// <summary>|x| has a derivative for x ≠ 0 only; the declared convention has one everywhere.</summary>
     [Fact]
-    public void AConditionIsKeptApart()
+    public void AKinkIsDifferentiatedByItsRow()
     {
         var (pool, x, _) = ScalarAlgebraTests.Pool("AngouriMath");
         var node = pool.Apply(PrimitiveTable.Abs, x);
         var partial = Assert.Single(pool.Algebra.Differentiate(pool, node, node, IsOpen));
 
         Assert.Same(pool.Apply(PrimitiveTable.Sign, x), partial.Derivative);
-        Assert.Same(pool.Compare(Relation.NotEqual, x, pool.Zero), partial.Provided);
+    }
+
+    /// <summary>So that a square within is not seen together with the root around it.</summary>
+    [Theory]
+    [InlineData("sqrt")]
+    [InlineData("log")]
+    public void TheArgumentOfAnInverseFunctionIsALinkOfItsOwn(string name)
+    {
+        var (pool, x, _) = ScalarAlgebraTests.Pool("AngouriMath");
+        var square = pool.Power(x, 2);
+        var node = pool.Apply(PrimitiveTable.Rows.Single(r => r.Name == name), square);
+
+        Assert.Same(square, Assert.Single(pool.Algebra.Differentiate(pool, node, node, IsOpen)).Part);
+    }
+
+    /// <summary>Left alone, AngouriMath takes the first two for x.</summary>
+    [Fact]
+    public void ARootOfASquareIsNotItsBase()
+    {
+        var (pool, x, _) = ScalarAlgebraTests.Pool("AngouriMath");
+        var root = pool.Apply(PrimitiveTable.Sqrt, pool.Power(x, 2));
+        var arc = pool.Apply(PrimitiveTable.Asin, pool.Apply(PrimitiveTable.Sin, x));
+        var cosine = pool.Apply(PrimitiveTable.Sqrt, pool.Subtract(pool.One, pool.Power(pool.Apply(PrimitiveTable.Sin, x), 2)));
+
+        Assert.All([root, arc, cosine], e => Assert.Same(e, pool.Algebra.Simplify(pool, e)));
+        Assert.Null(pool.Algebra.AreEqual(pool, root, x));
+        Assert.Null(pool.Algebra.AreEqual(pool, arc, x));
+        Assert.Null(pool.Algebra.AreEqual(pool, cosine, pool.Apply(PrimitiveTable.Cos, x)));
+    }
+
+    /// <summary>Written out, ((x − 1)⁻² + sin eˣ)⁶ takes minutes.</summary>
+    [Fact]
+    public void APowerOfASumIsNotWrittenOut()
+    {
+        var (pool, x, y) = ScalarAlgebraTests.Pool("AngouriMath");
+        var sine = pool.Apply(PrimitiveTable.Sin, pool.Apply(PrimitiveTable.Exp, x));
+        var node = pool.Power(pool.Add(pool.Power(pool.Subtract(x, pool.One), -2), sine), 6);
+
+        Assert.Same(x, Assert.Single(pool.Algebra.Differentiate(pool, node, y, IsOpen)).Part);
     }
 
     [Fact]

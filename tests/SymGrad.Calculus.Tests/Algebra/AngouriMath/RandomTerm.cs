@@ -23,16 +23,19 @@ internal abstract record RandomTerm
         2 or 3 => new Product(Draw(random, variables, depth - 1), Draw(random, variables, depth - 1)),
         4 => new Quotient(Draw(random, variables, depth - 1), Above(Draw(random, variables, depth - 1), new(1, 2))),
         5 => new Power(Draw(random, variables, depth - 1), random.Next(2, 4)),
-        _ => Applied(Functions[random.Next(Functions.Length)], Draw(random, variables, depth - 1)),
+        _ => Applied(random, Functions[random.Next(Functions.Length)], Draw(random, variables, depth - 1)),
     };
 
     /// <summary>
     /// A function of an argument that is kept within its domain, and of modest size where the function grows fast: by a sine, since
-    /// AngouriMath computes the exponentials of which it makes tanh with all their digits, and e^(2·2^27) has 10^8.
+    /// AngouriMath computes the exponentials of which it makes tanh with all their digits, and e^(2·2^27) has 10^8. Roots of
+    /// squares and arcs of sines are x on a part of the line only.
     /// </summary>
-    private static RandomTerm Applied(Primitive function, RandomTerm argument) => new Application(function, function.Domains[0] switch
+    private static RandomTerm Applied(Random random, Primitive function, RandomTerm argument) => new Application(function, function.Domains[0] switch
     {
+        { Upper: 1 } when random.Next(2) == 0 => new Application(PrimitiveTable.Sin, argument),
         { Upper: 1 } => new Product(new Literal(new(3, 4)), new Application(PrimitiveTable.Sin, argument)),
+        { Lower: 0 } when random.Next(2) == 0 => new Power(argument, 2),
         { Lower: >= 0 or -1 } domain => Above(argument, new Rational((int)domain.Lower) + new Rational(1, 4)),
         _ when function == PrimitiveTable.Tan => new Application(PrimitiveTable.Sin, argument),
         _ => new Product(new Literal(3), new Application(PrimitiveTable.Sin, argument)),

@@ -175,7 +175,7 @@ file static class LossMath
             var rLane = TLane.Load(r, index);
             var t = TLane.Abs(rLane);
             (LossLane, LossLane2) = (LossLane2, TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(0.5) * rLane * rLane, deltaLane * (t - TLane.Of(0.5) * deltaLane)) + LossLane);
-            TLane.Store(rBar, index, TLane.Select(TLane.Not(TLane.LessThanOrEqual(t, deltaLane)), TLane.Sign(rLane) * deltaLane, TLane.Of(0.0)) + TLane.Select(TLane.LessThanOrEqual(t, deltaLane), rLane, TLane.Of(0.0)));
+            TLane.Store(rBar, index, TLane.Select(TLane.Not(TLane.LessThanOrEqual(t, deltaLane)), deltaLane * TLane.Sign(rLane), TLane.Of(0.0)) + TLane.Select(TLane.LessThanOrEqual(t, deltaLane), rLane, TLane.Of(0.0)));
         }
 
         if (index < end)
@@ -184,7 +184,7 @@ file static class LossMath
             var rLane = TLane.Load(r, index, left);
             var t = TLane.Abs(rLane);
             LossLane += TLane.Keep(TLane.Select(TLane.LessThanOrEqual(t, deltaLane), TLane.Of(0.5) * rLane * rLane, deltaLane * (t - TLane.Of(0.5) * deltaLane)), left, TLane.Of(0.0));
-            TLane.Store(rBar, index, left, TLane.Select(TLane.Not(TLane.LessThanOrEqual(t, deltaLane)), TLane.Sign(rLane) * deltaLane, TLane.Of(0.0)) + TLane.Select(TLane.LessThanOrEqual(t, deltaLane), rLane, TLane.Of(0.0)));
+            TLane.Store(rBar, index, left, TLane.Select(TLane.Not(TLane.LessThanOrEqual(t, deltaLane)), deltaLane * TLane.Sign(rLane), TLane.Of(0.0)) + TLane.Select(TLane.LessThanOrEqual(t, deltaLane), rLane, TLane.Of(0.0)));
         }
 
         Loss += TLane.Sum(LossLane + LossLane2);
