@@ -4,6 +4,12 @@ using Spectre.Console;
 using SymGrad.Tool.Commands;
 
 AnsiConsole.Console = Output.Results();
+if (args.Length > 1 || (args.Length == 1 && args[0].StartsWith('-')))
+{
+    Console.Error.WriteLine("dotnet run --project samples/ExerciseSheets [-- FOLDER]\nWrites an HTML page and a LaTeX document for each of the five sheets into FOLDER, or into sheets, and prints the table of their claims.");
+    return args is ["-h" or "--help" or "-?"] ? 0 : 2;
+}
+
 var folder = Path.GetFullPath(args.Length > 0 ? args[0] : "sheets");
 var claims = new List<SheetClaim>();
 foreach (var sheet in ExerciseSheet.All)
@@ -26,5 +32,6 @@ Heading("Sheet 002, 3: which step sizes converge on 5x²?");
 Console.WriteLine(StepSizes.Report());
 Heading("Sheet 003, 2: where do the activations' values lie?");
 AnsiConsole.Write(ActivationRange.Table());
+return 0;
 
 static void Heading(string text) => AnsiConsole.Write(new Rule(text) { Justification = Justify.Left });

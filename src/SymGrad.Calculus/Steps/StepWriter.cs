@@ -32,7 +32,11 @@ internal sealed class StepWriter
     public Box Name(Tensor tensor) => _words.NameOf(tensor);
 
     /// <summary>A definition in index form, nothing written out.</summary>
-    public StepLine Line(Definition definition) => StepLine.Of(_sheet.StepOf(definition.Body is Reduce ? definition : definition with { Body = _notation.Visit(definition.Body) }));
+    public StepLine Line(Definition definition)
+    {
+        var body = definition.Role is DefinitionRole.Local or DefinitionRole.Value ? definition.Body : _sheet.Centred!.Of(definition.Body, definition.Target.Extents);
+        return StepLine.Of(_sheet.StepOf(definition with { Body = body is Reduce ? body : _notation.Visit(body) }));
+    }
 
     /// <summary>before = after, two forms of one expression of a definition.</summary>
     public StepLine Rewritten(Definition where, Expr before, Expr after)
@@ -55,13 +59,18 @@ internal sealed class StepWriter
         var rank = of.Rank;
         var diagonal = local.IsElementwise;
         var extents = diagonal ? of.Extents : [.. of.Extents, .. by.Extents];
-        var body = _notation.Visit(diagonal ? local.Diagonal : local.Body);
+        var written = diagonal ? local.Diagonal : local.Body;
+        var body = _notation.Visit(_sheet.Centred!.Of(written, [.. of.Extents, .. by.Extents]));
+        written = _notation.Visit(written);
         var shape = pool.Defined(by.Name, extents);
         var padded = Enumerable.Range(0, rank).Select(k => k < local.Of.IndexNames.Count ? local.Of.IndexNames[k] : null).Concat(diagonal ? [] : names).ToList();
         var letters = IndexLetters.ForAxes(_words, shape, padded, body);
         var own = Axes(letters, 0, rank);
         Box[] others = diagonal ? [.. Enumerable.Range(0, rank).Select(b => own[local.Pairs.First(p => p.Value == b).Key])] : Axes(letters, rank, by.Rank);
-        return new(new(_sheet.Left!.Quotient(of, own, by, others), [new IndexFormWriter(_words, letters, derived: true).WriteBody(body)]), new Stated.Local(local, body));
+        Box Written(Expr expr) => new IndexFormWriter(_words, letters, derived: true).WriteBody(expr);
+
+        // What deviates from a mean adds up to 0: said where it is met first.
+        return new(new(_sheet.Left!.Quotient(of, own, by, others), ReferenceEquals(written, body) ? [Written(body)] : [Written(written), Written(body)]), new Stated.Local(local, body));
     }
 
     /// <summary>∂L/∂R_J = Σ_T Σ_K ∂L/∂T_K ∂T_K/∂R_J = body.</summary>

@@ -1,6 +1,7 @@
 using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Typesetting.Display;
 using SymGrad.Calculus.Typesetting.Latex;
 using SymGrad.Calculus.Typesetting.Layout;
 using SymGrad.Calculus.Typesetting.Names;
@@ -52,6 +53,9 @@ public sealed record FormulaSheet(IReadOnlyList<FormulaLine> Models, IReadOnlyLi
 
     /// <summary>A definition's body as lines have it: sums within the bounds that their guards leave, what is compared twice case by case.</summary>
     internal Func<Definition, Expr> BodyOf { get; init; } = d => d.Body;
+
+    /// <summary>Leaves away what is 0 by the definition of a mean.</summary>
+    internal CentredSums? Centred { get; init; }
 
     /// <summary>A body as the lines show it: written out what has no line of its own.</summary>
     internal Func<Expr, Expr> WrittenOut { get; init; } = body => body;

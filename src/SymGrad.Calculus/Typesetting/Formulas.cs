@@ -22,10 +22,12 @@ public static class Formulas
         var reader = new OnPaper(model.Pool);
         var counts = new ForwardCounts(model.Pool, definitions);
         var cases = new CommonCases(model.Pool);
+        var centred = new CentredSums(model.Pool, definitions);
         Expr OnPage(Definition definition) => cases.Of(new SumBounds(model.Pool, definition.Target.Extents).Visit(counts.Visit(reader.Visit(definition.Body))));
 
         // The model stays as its author wrote it.
-        Expr Told(Definition definition) => definition.Role is DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Derivative ? Simplification.CaseByCase.Of(model.Pool, OnPage(definition)) : OnPage(definition);
+        Expr Computed(Definition definition) => definition.Role is DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Derivative ? Simplification.CaseByCase.Of(model.Pool, OnPage(definition)) : OnPage(definition);
+        Expr Told(Definition definition) => definition.Role is DefinitionRole.Local or DefinitionRole.Value ? Computed(definition) : centred.Of(Computed(definition), definition.Target.Extents);
         var (written, unwritten) = OnPaper.Of(definitions, reader);
         var shares = new Shares(model.Pool, written);
         var recurrences = new RecurrenceForm(model.Pool, [.. shares.Definitions.Select(d => d with { Body = Told(d) })]);
@@ -34,7 +36,8 @@ public static class Formulas
         var wholes = new HashSet<Tensor>(definitions.SelectMany(d => d.Body.Nodes()).SelectMany(Simplification.Inlining.Wholes).Select(r => r.Tensor));
         var plan = new DisplayPlan(definitions, t => recurrences.IsMember(t) || functions.Contains(t) || wholes.Contains(t) || shares.Contains(t));
         var inlining = new Inlining(model.Pool, plan, definitions);
-        var shown = Shown(model.Pool, definitions, plan, inlining, shares.Contains);
+        Expr Written(Definition definition) => inlining.Visit(definition.Body) is var body && definition.Role is DefinitionRole.Local or DefinitionRole.Value ? body : centred.Of(body, definition.Target.Extents);
+        var shown = Shown(model.Pool, definitions, plan, Written, shares.Contains);
         var settings = options ?? TypesettingOptions.Default;
         var fromZero = settings.CountFromZero || recurrences.HasStart || IndexBase.NeedsZero(shown.Select(d => d.Body));
         var words = new Vocabulary(model, settings, fromZero) { IndexNames = [.. IndexNames(definitions), .. settings.IndexNames] };
@@ -68,8 +71,9 @@ public static class Formulas
             CountsFromZero = fromZero,
             Write = d => writer.Write(d with { Body = new SumBounds(model.Pool, d.Target.Extents).Visit(inlining.Visit(Told(d))) }),
             WriteEntry = writer.Entry,
-            WriteStep = d => writer.Write(d with { Body = Told(d) }),
+            WriteStep = d => writer.Write(d with { Body = Computed(d) }),
             BodyOf = Told,
+            Centred = centred,
             Words = words,
             Left = left,
             WrittenOut = body => inlining.Visit(reader.Visit(body)),
@@ -83,14 +87,14 @@ public static class Formulas
         StringComparer.Ordinal);
 
     /// <summary>The definitions with a line of their own: short ones written out, long ones cut, unused ones left away.</summary>
-    private static IReadOnlyList<Definition> Shown(ExprPool pool, IReadOnlyList<Definition> definitions, DisplayPlan plan, Inlining inlining, Func<Tensor, bool> isShare)
+    private static IReadOnlyList<Definition> Shown(ExprPool pool, IReadOnlyList<Definition> definitions, DisplayPlan plan, Func<Definition, Expr> writtenOut, Func<Tensor, bool> isShare)
     {
         var shown = new List<Definition>();
         var naming = new SubexpressionNaming(pool, shown);
-        var shares = new KnownParts(pool, definitions.Where(d => isShare(d.Target)).Select(d => (d.Target, inlining.Visit(d.Body))));
+        var shares = new KnownParts(pool, definitions.Where(d => isShare(d.Target)).Select(d => (d.Target, writtenOut(d))));
         foreach (var definition in definitions.Where(d => !plan.IsInlined(d.Target)))
         {
-            var written = inlining.Visit(definition.Body);
+            var written = writtenOut(definition);
             var body = naming.Visit(new SumBounds(pool, definition.Target.Extents).Visit(isShare(definition.Target) || shares.IsEmpty ? written : shares.Visit(written)));
             shown.Add(definition with { Body = body });
         }

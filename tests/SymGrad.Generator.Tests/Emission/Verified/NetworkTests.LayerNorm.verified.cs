@@ -92,7 +92,7 @@ partial class Models
   \mu &= \frac{1}{n}\,\mathbf{1}^{\top} x \\
   \sigma &= \sqrt{\frac{1}{n}\,\lVert x - \mu \mathbf{1} \rVert^2 + 10^{-5}} \\
   y &= \frac{1}{\sigma}\,\bigl(\mathrm{gain} \odot (x - \mu \mathbf{1})\bigr) + \mathrm{shift} \\
-  \bar{\mu} &= \frac{\partial L}{\partial \mu} = \frac{2}{\sigma^3 n}\,\Bigl(\bigl((y - t) \odot (x - \mu \mathbf{1})\bigr)^{\top}\,\mathrm{gain}\Bigr)\,\mathbf{1}^{\top}\,(x - \mu \mathbf{1}) - \frac{2}{\sigma}\,\mathrm{gain}^{\top}\,(y - t) \\
+  \bar{\mu} &= \frac{\partial L}{\partial \mu} = -\frac{2}{\sigma}\,\mathrm{gain}^{\top}\,(y - t) \\
   n &= \dim x
 \end{aligned}";
 
@@ -101,7 +101,7 @@ partial class Models
   \mu &= \frac{1}{n} \sum_i x_i \\
   \sigma &= \sqrt{\frac{1}{n} \sum_i (x_i - \mu)^2 + 10^{-5}} \\
   y_i &= \mathrm{gain}_i\,\frac{x_i - \mu}{\sigma} + \mathrm{shift}_i \\
-  \bar{\mu} &= \frac{\partial L}{\partial \mu} = \frac{2}{\sigma^3 n}\,\Bigl(\sum_i (y_i - t_i)\,(x_i - \mu)\,\mathrm{gain}_i\Bigr) \sum_i (x_i - \mu) - \frac{2}{\sigma} \sum_i (y_i - t_i)\,\mathrm{gain}_i \\
+  \bar{\mu} &= \frac{\partial L}{\partial \mu} = -\frac{2}{\sigma} \sum_i (y_i - t_i)\,\mathrm{gain}_i \\
   n &= \dim x
 \end{aligned}";
 
