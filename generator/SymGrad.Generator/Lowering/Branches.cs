@@ -108,7 +108,9 @@ internal sealed partial class BodyLowering
             : Pool.Or(Pool.And(condition, thenGoesOn), Pool.And(negated, elseGoesOn));
         if (!ReferenceEquals(goesOn, Pool.True))
         {
+            // The rest of a round is the other branch of what leaves it.
             session.Path.Push(goesOn);
+            session.Inline += Math.Min(frame.Loops, 1);
         }
 
         return false;
@@ -117,11 +119,11 @@ internal sealed partial class BodyLowering
     // Whether control ends in the branch, and else under which further condition it goes on.
     private (bool Ends, Expr GoesOn) Branch(Expr condition, Func<bool> body)
     {
-        var mark = session.Path.Count;
+        var (mark, inline) = (session.Path.Count, session.Inline);
         session.Path.Push(condition);
         session.Inline++;
         var ends = body();
-        session.Inline--;
+        session.Inline = inline;
         var goesOn = session.Path.Beyond(mark + 1);
         session.Path.Truncate(mark);
         return (ends, goesOn);

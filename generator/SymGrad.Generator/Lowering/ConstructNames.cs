@@ -15,7 +15,6 @@ internal static class ConstructNames
         IThrowOperation => "a throw",
         IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => "a yield",
         IBranchOperation { BranchKind: BranchKind.Break } => "a break out of a loop",
-        IBranchOperation { BranchKind: BranchKind.Continue } => "a continue; an if around the rest of the round is possible",
         IBranchOperation => "a jump",
         ILabeledOperation => "a label",
         IInvocationOperation => "a call for its effect",

@@ -111,11 +111,29 @@ internal sealed partial class BodyLowering
 
     private static ScalarValue Integer(Expr expr) => new(expr, NumberType.Int32);
 
+    /// <summary>Executes a round, which <c>continue</c> leaves as a return leaves a function: what the ways out of it leave is joined.</summary>
     private void LowerRound(IOperation body, Frame frame)
     {
+        var (mark, inline, symbols, around) = (session.Path.Count, session.Inline, frame.Bindings.Keys, frame.Continues);
+        frame.Continues = [];
         frame.Loops++;
-        LowerStatement(body, session.Path.Count, frame);
+        var ends = LowerStatement(body, mark, frame);
         frame.Loops--;
+        session.Path.Truncate(mark);
+        session.Inline = inline;
+        var ways = frame.Continues.AsEnumerable().Reverse().ToList();
+        frame.Continues = around;
+        if (ends && ways.Count > 0)
+        {
+            (frame.Bindings, session.Heap) = (ways[0].Bindings, ways[0].Heap);
+            ways.RemoveAt(0);
+        }
+
+        foreach (var (condition, bindings, heap, place) in ways)
+        {
+            Join(place, condition, symbols, bindings, heap, frame);
+            session.Heap = Merge(place, condition, heap, session.Heap);
+        }
     }
 
     private Loop NewLoop(IndexVariable index) => new(index, session.Definitions.Count, session.Shapes.Reads);

@@ -101,6 +101,9 @@ internal sealed partial class BodyLowering
             case IReturnOperation { Kind: OperationKind.Return } o:
                 LowerReturn(o, start, frame);
                 return true;
+            case IBranchOperation { BranchKind: BranchKind.Continue } o:
+                frame.Continues.Add(new(session.Path.Beyond(start), frame.Bindings, session.Heap, ConstructNames.Keyword(o)));
+                return true;
             case IVariableDeclarationGroupOperation o:
                 LowerDeclarations(o, frame);
                 return false;

@@ -147,7 +147,6 @@ internal static class DiagnosticCases
 
         // Statements.
         ("SG0050", "[Gradient] public static double F(Vec<double> x) { var s = 0.0; foreach (var e in x) { if (e > 0) { ⟦break⟧; } s += e; } return s; }"),
-        ("SG0050", "[Gradient] public static double F(Vec<double> x) { var s = 0.0; foreach (var e in x) { if (e > 0) { ⟦continue⟧; } s += e; } return s; }"),
         ("SG0050", "[Gradient] public static double F(Vec<double> x) { foreach (var e in x) { if (e > 0) { ⟦return⟧ e; } } return 0; }"),
         ("SG0050", "[Gradient] public static double F(double x) { ⟦goto⟧ L; ⟦L⟧: return x; }"),
         ("SG0050", "[Gradient] public static double F(double x) { ⟦throw⟧ new Exception(); }"),

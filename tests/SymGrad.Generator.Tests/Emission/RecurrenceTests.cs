@@ -26,6 +26,11 @@ public sealed class RecurrenceTests
         "var y = Build(A.Rows, i => Sum(A.Columns, j => A[i, j] * x[j])); return SquaredNorm(y);",
         "var y = new Vec<double>(A.Rows); for (var i = 0; i < A.Rows; i++) { for (var j = 0; j < A.Columns; j++) { y[i] += A[i, j] * x[j]; } } return SquaredNorm(y);",
         "var y = new double[A.Rows]; for (var i = 0; i < A.Rows; i++) { y[i] = Sum(A.Columns, j => A[i, j] * x[j]); } return SquaredNorm(y);")]
+    [InlineData(
+        "Vec<double> x, int k",
+        "var s = 0.0; for (var i = 0; i < x.Length; i++) { if (i != k) { s += x[i] * x[i]; } } return s * s;",
+        "var s = 0.0; for (var i = 0; i < x.Length; i++) { if (i == k) { continue; } s += x[i] * x[i]; } return s * s;",
+        "var s = 0.0; for (var i = 0; i < x.Length; i++) { if (i == k) { continue; } else { s += x[i] * x[i]; continue; } } return s * s;")]
     public void Spellings_GiveTheSameCode(string parameters, string first, string second, string third)
     {
         var code = new[] { first, second, third }.Select(body => Code(parameters, body)).ToArray();

@@ -38,7 +38,7 @@ internal sealed class Accumulation(ExprPool pool, Expr state, Tensor tensor)
     {
         _ when ReferenceEquals(next, state) => Neutral(kind),
         Select select when !select.Condition.Reads(tensor) && Term(Under(select.Condition, select.Then), kind, real, integer) is { } then
-            && Term(select.Otherwise, kind, real, integer) is { } otherwise => pool.Select(select.Condition, then, otherwise),
+            && Term(select.Otherwise, kind, real, integer) is { } otherwise => Chosen(select.Condition, then, otherwise, Neutral(kind)),
         Sum sum when kind == ReductionKind.Sum && sum.Terms.Any(t => t.Coefficient.IsOne && ReferenceEquals(t.Value, state)) => pool.Subtract(sum, state),
         Sum { IsScaled: true } sum when kind == ReductionKind.Product && Term(sum.Terms[0].Value, kind, real, integer) is { } factor =>
             pool.Scale(sum.Terms[0].Coefficient, factor),
@@ -48,6 +48,11 @@ internal sealed class Accumulation(ExprPool pool, Expr state, Tensor tensor)
             ReferenceEquals(apply.Arguments[0], state) ? apply.Arguments[1] : ReferenceEquals(apply.Arguments[1], state) ? apply.Arguments[0] : null,
         _ => null,
     };
+
+    // A round that adds nothing comes second, so that the other one's condition becomes a bound.
+    private Expr Chosen(Expr condition, Expr then, Expr otherwise, Expr neutral) => ReferenceEquals(then, neutral)
+        ? pool.Select(pool.Not(condition), otherwise, neutral)
+        : pool.Select(condition, then, otherwise);
 
     // Under J = p, what is read at p is read at J.
     private Expr Under(Expr condition, Expr expr)

@@ -11,6 +11,9 @@ internal readonly record struct Binding(int Age, Value Value);
 /// <summary>Under which condition a function returns what, and what the local arrays hold then.</summary>
 internal sealed record Return(Expr Condition, Value Value, Heap Heap, Location Place);
 
+/// <summary>Under which condition a round goes on to the next, and what the variables and the local arrays hold then.</summary>
+internal sealed record Continue(Expr Condition, ImmutableDictionary<ISymbol, Binding> Bindings, Heap Heap, Location Place);
+
 /// <summary>The variables of one call of a function, and those around it.</summary>
 internal sealed class Frame(ISymbol function, Frame? outer)
 {
@@ -23,6 +26,9 @@ internal sealed class Frame(ISymbol function, Frame? outer)
 
     /// <summary>The returns met so far, in program order.</summary>
     public List<Return> Returns { get; } = [];
+
+    /// <summary>The ways out of the round so far, in program order.</summary>
+    public List<Continue> Continues { get; set; } = [];
 
     /// <summary>How many loops of this function enclose what is being lowered.</summary>
     public int Loops { get; set; }
