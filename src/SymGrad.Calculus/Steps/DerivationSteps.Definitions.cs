@@ -91,13 +91,19 @@ public sealed partial class DerivationSteps
 
         var moving = Moving(definition.Differential!.Request);
         var isLinear = !primal.Body.Nodes().OfType<Read>().Any(r => moving.Contains(r.Tensor) && definition.Body.Reads(r.Tensor));
-        var (rule, remark) = RuleText.Describe(primal.Body, moving.Contains, isLinear);
+
+        // −f for sin″(x) eʸ: what was differentiated on the way has no name left.
+        var isWrittenOut = isLinear && primal.Body is not Apply && !Reads(primal, _derived.Requests[definition.Differential.Request].By.Contains)
+            && !Reads(definition, t => _byTarget.TryGetValue(t, out var own) && own.Role == DefinitionRole.Tangent && own.Differential == definition.Differential);
+        var (rule, remark) = isWrittenOut ? ("Chain rule", "") : RuleText.Describe(primal.Body, moving.Contains, isLinear);
         var by = definition.Differential.Kind == DerivativeKind.Derivative
             ? (Box[])[Text(" as a function of "), _writer.Name(_derived.Requests[definition.Differential.Request].By[0]), Text(".")]
             : [Text(" along the direction.")];
         var function = _writer.FunctionRule(primal.Body) is { } known ? (Box[])[Text(" Here "), known, Text(".")] : [];
         return Step.Of(rule, [NameOf(primal), .. by, Text(Said([remark])), .. function], line);
     }
+
+    private static bool Reads(Definition definition, Func<Tensor, bool> isMeant) => definition.Body.Nodes().Any(n => n is Read read && isMeant(read.Tensor));
 
     /// <summary>The definitions through which reverse mode came to what a definition is of.</summary>
     private List<LocalDerivative> LinksTo(Definition definition) => [.. _record.Locals.Where(l => l.By == definition.Of && l.Run == definition.Differential! with { InputsFirst = false })];

@@ -32,11 +32,12 @@ public static class Formulas
         var shares = new Shares(model.Pool, written);
         var recurrences = new RecurrenceForm(model.Pool, [.. shares.Definitions.Select(d => d with { Body = Told(d) })]);
         definitions = Complements.Of(model.Pool, recurrences.Definitions);
+        var cancellations = new Cancellation(model.Pool);
         var functions = new HashSet<Tensor>(definitions.Where(d => DefinitionNames.Function(d.Body) is not null).Select(d => d.Target));
         var wholes = new HashSet<Tensor>(definitions.SelectMany(d => d.Body.Nodes()).SelectMany(Simplification.Inlining.Wholes).Select(r => r.Tensor));
         var plan = new DisplayPlan(definitions, t => recurrences.IsMember(t) || functions.Contains(t) || wholes.Contains(t) || shares.Contains(t));
         var inlining = new Inlining(model.Pool, plan, definitions);
-        Expr Written(Definition definition) => inlining.Visit(definition.Body) is var body && definition.Role is DefinitionRole.Local or DefinitionRole.Value ? body : centred.Of(body, definition.Target.Extents);
+        Expr Written(Definition definition) => inlining.Visit(definition.Body) is var body && definition.Role is DefinitionRole.Local or DefinitionRole.Value ? body : cancellations.Visit(centred.Of(body, definition.Target.Extents));
         var shown = Shown(model.Pool, definitions, plan, Written, shares.Contains);
         var settings = options ?? TypesettingOptions.Default;
         var fromZero = settings.CountFromZero || recurrences.HasStart || IndexBase.NeedsZero(shown.Select(d => d.Body));
