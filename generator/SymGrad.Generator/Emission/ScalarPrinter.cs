@@ -171,7 +171,7 @@ internal sealed class ScalarPrinter(Calculus.Models.Model model, CodeNames names
     {
         var known = model.Requirements.FirstOrDefault(r => r is { Kind: RequirementKind.Equal, Where: null } && ReferenceEquals(r.Subject, extent))?.Bound ?? extent;
         return index.Value.Sign >= 0 && (Exceeds(known)
-            || model.Requirements.Any(r => r is { Kind: RequirementKind.AtLeast, Over.Count: 0 } && ReferenceEquals(r.Subject, known) && Exceeds(r.Bound)));
+            || model.Requirements.Any(r => r is { Kind: RequirementKind.AtLeast, Over.Count: 0, Where: null } && ReferenceEquals(r.Subject, known) && Exceeds(r.Bound)));
 
         bool Exceeds(Expr count) => count is Calculus.Expressions.Number number && number.Value > index.Value;
     }

@@ -73,7 +73,7 @@ internal sealed partial class BodyLowering
     private void Demand(CustomEntry entry, IReadOnlyList<Expr> operands, Location place)
     {
         var here = new FormalSubstitution(Pool, entry.Function, operands);
-        foreach (var requirement in entry.Requirements)
+        foreach (var requirement in entry.Requirements.Where(r => r.Where is null))
         {
             var bound = here.Visit(requirement.Bound);
             switch (requirement.Kind)

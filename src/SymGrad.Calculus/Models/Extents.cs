@@ -33,7 +33,7 @@ public static class Extents
             model.Pool.AssumeData(requirement.Parameter, model.Pool.Subtract(Settled(model.Pool, requirement.Bound, equal), model.Pool.One));
         }
 
-        foreach (var requirement in model.Requirements.Where(r => r is { Kind: RequirementKind.AtLeast, Over.Count: 0 }))
+        foreach (var requirement in model.Requirements.Where(r => r is { Kind: RequirementKind.AtLeast, Over.Count: 0, Where: null }))
         {
             Assume(model.Pool, Settled(model.Pool, requirement.Subject, equal), Settled(model.Pool, requirement.Bound, equal));
         }

@@ -123,6 +123,35 @@ public sealed class GuardedReadTests
     [InlineData("var a = new double[2, 3]; for (var i = 0; i < 3; i++) { a[0, i] = x[i]; a[1, i] = s; } return s > 0 ? Sum(m, j => a[0, j]) : s;")]
     [InlineData("var a = Slice(x, 1, 3); return s > 0 ? Sum(m, j => a[j]) : s;")]
     [InlineData("var a = x[..3]; if (s > 0) { for (var j = 0; j < m; j++) { s += a[j] * a[j]; } } return s;")]
+    [InlineData("var a = Build(3, i => x[i] * s); return Sum(m, j => s > 0 && j < 6 ? a[j] : s);")]
+    public void ReadPastAComputedArray_IsTold(string body)
+    {
+        var type = GeneratorRun.Of($$"""
+            public static partial class M
+            {
+                [Gradient(nameof(x))]
+                public static double F(Vec<double> x, int m, double s) { {{body}} }
+
+                public static double Of(int m, double s) => FGradient(new double[] { 1, 2, 3, 4, 5, 6, 7 }, m, s).Value;
+
+                public static double Model(int m, double s) => F(new double[] { 1, 2, 3, 4, 5, 6, 7 }, m, s);
+            }
+            """).Load().GetType("M")!;
+
+        Assert.Throws<TargetInvocationException>(() => type.GetMethod("Model")!.Invoke(null, [5, 1.0]));
+        Assert.IsAssignableFrom<ArgumentException>(Assert.Throws<TargetInvocationException>(() => type.GetMethod("Of")!.Invoke(null, [5, 1.0])).InnerException);
+        Assert.Equal((double)type.GetMethod("Model")!.Invoke(null, [3, 1.0])!, (double)type.GetMethod("Of")!.Invoke(null, [3, 1.0])!, 1e-12);
+        Assert.Equal((double)type.GetMethod("Model")!.Invoke(null, [5, -1.0])!, (double)type.GetMethod("Of")!.Invoke(null, [5, -1.0])!, 1e-12);
+    }
+
+    /// <summary>An array that is computed ends where it ends, however many elements it is computed from. Where computed values decide that it is read, that is not a number.</summary>
+    [Theory]
+    [InlineData("var a = Build(3, i => x[i] * s); return Sin(s) > 0 ? Sum(m, j => a[j]) : s;")]
+    [InlineData("var a = Build(2, 3, (i, j) => x[i + j] * s); return Sin(s) > 0 ? Sum(m, j => a[0, j]) : s;")]
+    [InlineData("var a = new double[3]; for (var i = 0; i < 3; i++) { a[i] = x[i] * s; } return Sin(s) > 0 ? Sum(m, j => a[j]) : s;")]
+    [InlineData("var a = new double[2, 3]; for (var i = 0; i < 3; i++) { a[0, i] = x[i]; a[1, i] = s; } return Sin(s) > 0 ? Sum(m, j => a[0, j]) : s;")]
+    [InlineData("var a = Slice(x, 1, 3); return Sin(s) > 0 ? Sum(m, j => a[j]) : s;")]
+    [InlineData("var a = x[..3]; if (Sin(s) > 0) { for (var j = 0; j < m; j++) { s += a[j] * a[j]; } } return s;")]
     public void ReadPastAComputedArray_IsNoNumber(string body)
     {
         var type = GeneratorRun.Of($$"""

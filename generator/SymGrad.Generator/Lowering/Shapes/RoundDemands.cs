@@ -32,22 +32,44 @@ internal sealed class RoundDemands(ExprPool pool, Func<Expr, Expr> resolve)
 
     /// <summary>That two extents are equal; null where that cannot be told.</summary>
     public Requirement? Equal(Expr left, Expr right, IReadOnlyList<IndexVariable> around, int origin, Expr? where = null) =>
-        Of(RequirementKind.Equal, resolve(left), resolve(right), around, origin, where is null || ReferenceEquals(where, pool.True) ? null : resolve(where));
+        Of(RequirementKind.Equal, resolve(left), resolve(right), around, origin, where is null ? null : resolve(where));
+
+    /// <summary>That an index lies along an axis in the rounds in which conditions hold; null where that cannot be told.</summary>
+    public IReadOnlyList<Requirement>? Within(Expr index, Expr extent, IReadOnlyList<IndexVariable> around, IReadOnlyList<Expr> given)
+    {
+        var where = resolve(pool.And(given));
+        var proof = new IndexProof(pool, new(pool, []));
+        List<Requirement?> demands = [];
+        if (!proof.AtMost(pool.Add(index, pool.One), extent, given))
+        {
+            var (greatest, some, left) = Extreme(extent, index, around, largest: true, where);
+            demands.Add(Of(RequirementKind.AtLeast, extent, pool.Add(greatest, pool.One), left, origin: 0, pool.And(where, some)));
+        }
+
+        if (!proof.AtMost(pool.Zero, index, given))
+        {
+            var (least, any, rest) = Extreme(extent, index, around, largest: false, where);
+            demands.Add(Of(RequirementKind.AtLeast, least, pool.Zero, rest, origin: 0, pool.And(where, any)));
+        }
+
+        return demands.Contains(null) ? null : [.. demands.OfType<Requirement>()];
+    }
 
     /// <summary>Whether the parameters' numbers and the rounds of loops alone decide a condition.</summary>
     public static bool IsDecided(Expr condition) => condition switch
     {
-        Reduce or Apply or CustomCall or MatrixFunction or Read { Tensor.IsParameter: false } or Read { Indices.Count: > 0 } => false,
+        Apply or Read { Kind: ValueKind.Integer } => IsKnown(condition),
+        Reduce or CustomCall or MatrixFunction or Read { Tensor.IsParameter: false } or Read { Indices.Count: > 0 } => false,
         IndexVariable { Lower: { } lower, Upper: { } upper } => IsKnown(lower) && IsKnown(upper),
         IndexVariable => false,
         _ => condition.Operands.All(IsDecided),
     };
 
     /// <summary>An index with those inner ones that do not choose the row at their last or first values, when there are such, and the indices that are left.</summary>
-    private (Expr Index, Expr Runs, IReadOnlyList<IndexVariable> Left) Extreme(Expr extent, Expr index, IReadOnlyList<IndexVariable> around, bool largest)
+    private (Expr Index, Expr Runs, IReadOnlyList<IndexVariable> Left) Extreme(Expr extent, Expr index, IReadOnlyList<IndexVariable> around, bool largest, Expr? where = null)
     {
         var (runs, left) = (new List<Expr>(), around.ToList());
-        foreach (var inner in Related([index]).Reverse().Where(i => !extent.DependsOn(i)))
+        foreach (var inner in Related([index]).Reverse().Where(i => !extent.DependsOn(i) && where?.DependsOn(i) != true))
         {
             var (lower, upper) = (resolve(inner.Lower!), resolve(inner.Upper!));
             if (Affine.Slope(pool, index, inner) is not { } slope || runs.Exists(r => r.DependsOn(inner)))
@@ -71,11 +93,13 @@ internal sealed class RoundDemands(ExprPool pool, Func<Expr, Expr> resolve)
 
     private Requirement? Of(RequirementKind kind, Expr subject, Expr bound, IReadOnlyList<IndexVariable> within, int origin, Expr? where = null)
     {
+        where = ReferenceEquals(where, pool.True) ? null : where;
         Expr[] asked = where is null ? [subject, bound] : [subject, bound, where];
         var related = Related(asked);
         var around = Related([.. asked, .. within]);
         var ranges = around.Select(i => (Lower: resolve(i.Lower!), Upper: related.Contains(i) ? resolve(i.Upper!) : First(i), i.NameHint)).ToList();
-        if (!ranges.SelectMany(r => new[] { r.Lower, r.Upper }).Concat([subject, bound]).All(IsKnown) || ShapeLedger.OwnerOf(subject, bound) is not { } owner)
+        if (!ranges.SelectMany(r => new[] { r.Lower, r.Upper }).Concat([subject, bound]).All(IsKnown) 
+            || new[] { subject, bound }.Concat(ranges.Select(r => r.Upper)).Append(where ?? bound).Select(ShapeLedger.FirstOwner).FirstOrDefault(o => o is not null) is not { } owner)
         {
             return null;
         }

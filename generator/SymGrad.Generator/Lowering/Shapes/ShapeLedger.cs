@@ -109,7 +109,8 @@ internal sealed class ShapeLedger(Session session)
 
     /// <summary>
     /// An element at indices that the user wrote, which must be in range. Of an array that is computed, a branch may ask for an element that it does not
-    /// have, while what it is computed from has more: there it is no number. Memory is looked after where it is read.
+    /// have, while what it is computed from has more: that is checked beforehand where the inputs decide the branch, and else there is no number there.
+    /// Memory is looked after where it is read.
     /// </summary>
     public Expr ReadAt(ArrayValue array, IReadOnlyList<Expr> indices, Func<int, Location> placeOf)
     {
@@ -132,10 +133,15 @@ internal sealed class ShapeLedger(Session session)
             if (read is { Tensor.IsParameter: true } && IsAlong(read, index, extent))
             {
                 _readInBranches.Add(read.Tensor);
-                continue;
             }
-
-            element = Pool.Select(Pool.And(Pool.Compare(Relation.LessOrEqual, Pool.Zero, index), Pool.Compare(Relation.Less, index, extent)), element, Pool.Constant(NamedConstant.NaN));
+            else if (given.All(RoundDemands.IsDecided) && new RoundDemands(Pool, Resolve).Within(index, extent, Around, given) is { } demands)
+            {
+                _requirements.AddRange(demands.Select(d => d with { Origin = session.Locations.Add(placeOf(0)) }).Where(d => !_requirements.Exists(r => r.Asks(d))));
+            }
+            else
+            {
+                element = Pool.Select(Pool.And(Pool.Compare(Relation.LessOrEqual, Pool.Zero, index), Pool.Compare(Relation.Less, index, extent)), element, Pool.Constant(NamedConstant.NaN));
+            }
         }
 
         return element;
