@@ -62,7 +62,7 @@ internal sealed class StatementBuilding
         return new(_pool, derived, truth, Places(model, truth, targets), Claimed(derived))
         {
             Inside = _pool.And([.. targets.Select(t => Inside(t.Tensor, t.Indices)).OfType<Expr>()]),
-            Rows = [.. _rows.Select(r => r with { Subject = _extents.Resolve(r.Subject), Bound = _extents.Resolve(r.Bound), Over = [.. r.Over.Select(o => o with { Lower = _extents.Resolve(o.Lower), Upper = _extents.Resolve(o.Upper) })] })],
+            Rows = [.. _rows.Select(r => r with { Subject = _extents.Resolve(r.Subject), Bound = _extents.Resolve(r.Bound), Where = r.Where is { } where ? _extents.Resolve(where) : null, Over = [.. r.Over.Select(o => o with { Lower = _extents.Resolve(o.Lower), Upper = _extents.Resolve(o.Upper) })] })],
             Free = _free,
             Cotangent = _cotangent?.Name,
             Where = _claim.Where is { } where ? new IndexText(_pool, where, Integer).Condition() : _pool.True,
@@ -150,14 +150,15 @@ internal sealed class StatementBuilding
             foreach (var requirement in model.Requirements.OrderBy(r => r.Kind))
             {
                 var (subject, bound) = requirement.Kind == RequirementKind.IndexBelow ? (_pool.Zero, plain.Of(requirement.Bound)) : (plain.Of(requirement.Subject), plain.Of(requirement.Bound));
-                if (requirement.Over.Count > 0)
+                var isGuarded = requirement is { Kind: RequirementKind.AtLeast, Where: not null };
+                if (requirement.Over.Count > 0 || isGuarded)
                 {
-                    _rows.Add(requirement with { Subject = subject, Bound = bound, Over = [.. requirement.Over.Select(o => o with { Lower = plain.Of(o.Lower), Upper = plain.Of(o.Upper) })] });
+                    _rows.Add(requirement with { Subject = subject, Bound = bound, Where = requirement.Where is { } where ? plain.Of(where) : null, Over = [.. requirement.Over.Select(o => o with { Lower = plain.Of(o.Lower), Upper = plain.Of(o.Upper) })] });
                 }
 
                 var longest = new OfLongest(_pool, _lengths);
                 (subject, bound) = (longest.Visit(subject), longest.Visit(bound));
-                if (requirement.Over.Count > 0 && ExprSearch.Nodes([subject, bound]).Any(n => n is IndexVariable or Read))
+                if (isGuarded || (requirement.Over.Count > 0 && ExprSearch.Nodes([subject, bound]).Any(n => n is IndexVariable or Read)))
                 {
                     continue;
                 }

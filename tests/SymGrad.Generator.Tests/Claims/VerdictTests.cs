@@ -230,5 +230,14 @@ public sealed class VerdictTests
         Assert.Equal(["zᵢ = ∑ⱼ Wᵢⱼ xⱼ"], formulas.Claimed.Skip(1).Select(UnicodePrinter.Print));
     }
 
+    /// <summary>What a branch asks of sizes is asked of a point where the branch is taken.</summary>
+    [Theory]
+    [InlineData("2 * x[j]", VerdictStatus.Proved, VerdictStatus.Agrees)]
+    [InlineData("x[j]", VerdictStatus.Refuted)]
+    public void DemandsOfABranch_HoldAtThePoints(string claimed, params VerdictStatus[] expected) => Assert.Contains(
+        Decided.Verdict("static double F(Vec<double> x, int n) { var y = Build(x.Length, i => x[i] * x[i]); return Sum(n, i => i % 2 != 0 ? y[i - 1] : 0); } "
+            + $"[Claim(nameof(F), \"x[j]\")] static double D(Vec<double> x, int n, int j) => j % 2 == 0 && j + 1 < n ? {claimed} : 0;").Status,
+        expected);
+
     private static (VerdictStatus Status, string Slip) Found(Verdict verdict) => (verdict.Status, verdict.Guess?.Name ?? verdict.Reason ?? "");
 }

@@ -139,6 +139,11 @@ internal sealed class PointSource(Statement statement)
                     && Enumerable.Range((int)lower, (int)Math.Max(0, upper - lower)).All(k => Holds([.. at, statement.Pool.Number(k)]));
             }
 
+            if (requirement.Where is { } condition && point.Index.Holds(Here(condition)) == false)
+            {
+                return true;
+            }
+
             var (subject, bound) = (point.Index.Of(Here(requirement.Subject)), point.Index.Of(Here(requirement.Bound)));
             return requirement.Kind == RequirementKind.Equal ? subject == bound : subject >= bound;
         }
