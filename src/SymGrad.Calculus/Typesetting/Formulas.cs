@@ -41,7 +41,7 @@ public static class Formulas
         var shown = Shown(model.Pool, definitions, plan, Written, shares.Contains);
         var settings = options ?? TypesettingOptions.Default;
         var fromZero = settings.CountFromZero || recurrences.HasStart || IndexBase.NeedsZero(shown.Select(d => d.Body));
-        var words = new Vocabulary(model, settings, fromZero) { IndexNames = [.. IndexNames(definitions), .. settings.IndexNames] };
+        var words = new Vocabulary(model, settings, fromZero, new(model, definitions, shown, fromZero)) { IndexNames = [.. IndexNames(definitions), .. settings.IndexNames] };
 
         // What no line shows may have a place in a step.
         var isShown = new HashSet<Tensor>(shown.Select(d => d.Target));

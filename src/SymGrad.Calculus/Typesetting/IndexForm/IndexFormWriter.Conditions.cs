@@ -10,7 +10,7 @@ internal sealed partial class IndexFormWriter
     private static readonly Symbol Delta = new(@"\delta", "δ");
 
     /// <summary>Equality of two places: a Kronecker delta.</summary>
-    private static bool IsDelta(Expr condition) =>
+    public static bool IsDelta(Expr condition) =>
         condition is Compare { Relation: Relation.Equal, Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer, FreeIndices.IsEmpty: false };
 
     /// <summary>A condition as the factor 0 or 1.</summary>

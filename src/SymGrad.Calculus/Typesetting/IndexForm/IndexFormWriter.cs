@@ -81,13 +81,14 @@ internal sealed partial class IndexFormWriter(Vocabulary words, IndexLetters let
         return new(box, box is Row ? Binding.Product : box is Fraction ? Binding.Factor : Binding.Atom);
     }
 
-    private static Piece WriteConstant(NamedConstant name) => Piece.Atom(name switch
+    private Piece WriteConstant(NamedConstant name) => name switch
     {
-        NamedConstant.Pi => new Symbol(@"\pi", "π"),
-        NamedConstant.E => new Symbol("e", "e"),
-        NamedConstant.PositiveInfinity => new Symbol(@"\infty", "∞"),
-        _ => new Symbol(@"\mathrm{NaN}", "NaN"),
-    });
+        NamedConstant.Pi => Piece.Atom(new Symbol(@"\pi", "π")),
+        NamedConstant.E when words.IsTaken("e") => FunctionNotation.Exponential(words, Piece.Atom(Boxes.One)),
+        NamedConstant.E => Piece.Atom(new Symbol("e", "e")),
+        NamedConstant.PositiveInfinity => Piece.Atom(new Symbol(@"\infty", "∞")),
+        _ => Piece.Atom(new Symbol(@"\mathrm{NaN}", "NaN")),
+    };
 
     /// <summary>Terms as the model wrote them, but a positive one first.</summary>
     private Piece WriteSum(Sum sum)

@@ -137,9 +137,13 @@ internal static class DefinitionNames
     {
         var name = isHint && Hints.TryGetValue(tensors[0].Name, out var better) ? better : tensors[0].Name;
         var box = Letter(words, name, tensors[0].Rank);
-        if (isHint && (IsTaken(words, box) || words.IsIndexLetter(name)))
+        if (isHint && (IsTaken(words, box) || words.IsMistakable(tensors[0], box) || words.IsIndexLetter(name)))
         {
             box = Spare.Select(s => Letter(words, s, tensors[0].Rank)).FirstOrDefault(b => !IsTaken(words, b)) ?? box;
+        }
+        else if (tensors.Count == 1 && words.IsMistakable(tensors[0], box))
+        {
+            box = words.OwnName(tensors[0], name);
         }
 
         if (tensors.Count == 1 && !IsTaken(words, box))

@@ -104,7 +104,8 @@ public static class SymbolNames
         ? new Scripts(box, null, Boxes.Parentheses(new Numeral(number)))
         : Boxes.Subscripted(box, [new Numeral(number)]);
 
-    private static Box Upright(string name) => new Symbol($@"\mathrm{{{string.Concat(name.Select(Escape))}}}", name);
+    /// <summary>The name as it is, in upright letters.</summary>
+    internal static Box Upright(string name) => new Symbol($@"\mathrm{{{string.Concat(name.Select(Escape))}}}", name);
 
     // Math mode has no accented letters, and pdflatex no scripts beyond Latin: those are named by code point.
     private static string Escape(char c) =>

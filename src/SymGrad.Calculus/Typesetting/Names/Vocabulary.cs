@@ -18,16 +18,18 @@ internal sealed class Vocabulary
 
     private readonly Func<Tensor, Tensor?> _rowsOf;
 
-    public Vocabulary(Model model, TypesettingOptions options, bool fromZero)
+    private readonly Homonyms _homonyms;
+
+    public Vocabulary(Model model, TypesettingOptions options, bool fromZero, Homonyms homonyms)
     {
+        _homonyms = homonyms;
         Pool = model.Pool;
         Options = options;
         FromZero = fromZero;
         Numbers = new(model.LiteralTexts, model.Precision);
         foreach (var parameter in model.Parameters.Where(p => p.Along is null && p.Form != ParameterForm.RowLengths))
         {
-            Name(parameter.Tensor, SymbolNames.FromLatex(parameter.Symbol, parameter.Name)
-                ?? SymbolNames.Of(parameter.Name, options, options.BoldTensors && parameter.Tensor.Rank > 0));
+            Name(parameter.Tensor, SymbolNames.FromLatex(parameter.Symbol, parameter.Name) ?? OwnName(parameter.Tensor, parameter.Name));
         }
 
         _extents = new(model, this);
@@ -54,6 +56,17 @@ internal sealed class Vocabulary
     public Box NameOf(Tensor tensor) => _names.TryGetValue(tensor, out var box) ? box
         : _rowsOf(tensor) is { } jagged ? Name(tensor, _extents.LengthsOf(jagged))
         : Name(tensor, SymbolNames.Of(tensor.Name, Options));
+
+    /// <summary>A name as it is usually set; where that reads as something else, <c>x2</c> as x⁽²⁾, <c>pi</c> upright.</summary>
+    public Box OwnName(Tensor tensor, string name)
+    {
+        var bold = Options.BoldTensors && tensor.Rank > 0;
+        Box[] ways = [SymbolNames.Of(name, Options, bold), SymbolNames.Of(name, Options with { LayerSuperscripts = true }, bold), SymbolNames.Upright(name)];
+        return ways.FirstOrDefault(w => !IsMistakable(tensor, w) && !IsTaken(LatexPrinter.Print(w))) ?? ways[2];
+    }
+
+    /// <summary>Whether what a tensor is to be called reads as a constant, as Kronecker's δ or as an element of an array.</summary>
+    public bool IsMistakable(Tensor tensor, Box name) => _homonyms.Includes(tensor, name);
 
     public bool IsNamed(Tensor tensor) => _names.ContainsKey(tensor);
 
