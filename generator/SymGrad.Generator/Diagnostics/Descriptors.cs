@@ -29,7 +29,7 @@ public static class Descriptors
 
     // Types.
     public static readonly DiagnosticDescriptor ParameterType = Error("SG0010", "Parameter type is not supported",
-        "Parameter '{0}' has the type '{1}', which a model cannot take");
+        "Parameter '{0}' has the type '{1}', which a model cannot take{2}");
     public static readonly DiagnosticDescriptor NotScalarResult = Error("SG0011", "Result is not a scalar",
         "[{0}] needs a result of type double or float, not '{1}'");
     public static readonly DiagnosticDescriptor MixedParameter = Error("SG0012", "Precision of a parameter differs from the result's",
@@ -47,7 +47,7 @@ public static class Descriptors
 
     // The attribute's arguments.
     public static readonly DiagnosticDescriptor UnknownName = Error("SG0020", "No such parameter",
-        "'{0}' is neither a parameter of '{1}' nor a field or property of its object");
+        "'{0}' is neither a parameter of '{1}' nor a field or property of its object{2}");
     public static readonly DiagnosticDescriptor NotDifferentiable = Error("SG0021", "Parameter cannot be differentiated by",
         "'{0}' has the type '{1}' and is data: there is no derivative by it");
     public static readonly DiagnosticDescriptor NothingToDifferentiate = Error("SG0022", "No parameter to differentiate by",
@@ -115,13 +115,13 @@ public static class Descriptors
     public static readonly DiagnosticDescriptor Pattern = Error("SG0061", "Pattern is not supported",
         "A model's patterns compare numbers: constants, relations, and, or, not, '_' and 'var'");
     public static readonly DiagnosticDescriptor Assignment = Error("SG0062", "Assignment is not supported",
-        "A model assigns to local variables of the same function and to elements of arrays made in the model, each assignment a statement of its own");
+        "A model assigns to local variables of the same function and to elements of arrays made in the model (also by 'var y = x.ToArray();'), each assignment a statement of its own");
     public static readonly DiagnosticDescriptor NotAFunction = Error("SG0063", "Function is not known",
         "A lambda, a method or a local function must stand here, so that SymGrad can look into it");
     public static readonly DiagnosticDescriptor Function = Error("SG0064", "Function is not supported",
         "'{0}' is not supported in a model, or not with these arguments");
     public static readonly DiagnosticDescriptor Unresolved = Error("SG0065", "Call that does not resolve yet",
-        "'{0}' does not exist when the model is read; a model cannot call what a generator writes");
+        "'{0}' does not exist when the model is read; {1}");
     public static readonly DiagnosticDescriptor IntegerVariable = Error("SG0066", "Integer that a loop hands on",
         "What '{0}' is in a round has no closed form; an integer or a condition that a loop hands on may only be counted up or down, or be set anew in each round");
     public static readonly DiagnosticDescriptor IntegerDivision = Warning("SG0067", "Quotient of integers",

@@ -57,7 +57,7 @@ internal static class ParameterReading
         {
             if (inputs.FirstOrDefault(i => i.Symbol.Name == name) is not { } input)
             {
-                reports.Add(Descriptors.UnknownName, place, name ?? "null", method.Name);
+                reports.Add(Descriptors.UnknownName, place, name ?? "null", method.Name, NearNames.Advice(name ?? "", method.Parameters.Select(p => p.Name).Concat(inputs.Select(i => i.Symbol.Name))));
             }
             else if (named.ContainsKey(input.Symbol.Name))
             {
@@ -92,7 +92,7 @@ internal static class ParameterReading
         var (type, fault) = types.Read(input.TypeSymbol);
         if (fault is not null && input.TypeSymbol.TypeKind != TypeKind.Error)
         {
-            reports.Add(fault.Descriptor, typePlace, symbol.Name + fault.Path, fault.Text);
+            reports.Add(fault.Descriptor, typePlace, fault.ArgumentsFor(symbol.Name));
         }
 
         var isVariable = isPassed && type is { IsReal: true } && ((all && input.IsParameter) || isNamed);

@@ -72,13 +72,18 @@ internal sealed partial class BodyLowering
 
         if (Refusal(method, function.Receiver) is { } why)
         {
+            // A chain of calls has one fault, its first.
+            if (method.IsExtensionMethod && arguments.Contains(Value.Poison))
+            {
+                return Value.Poison;
+            }
+
             return session.Report(Descriptors.Callee, place, method.Name, why);
         }
 
         var body = function.Body as IBlockOperation ?? (function.Body is null && method.MethodKind != MethodKind.LocalFunction ? session.Sources.Of(method) : null);
         if (body is null || method.Parameters.Length != arguments.Count)
         {
-            // A chain of such calls has one fault, its first.
             if (arguments.Contains(Value.Poison))
             {
                 return Value.Poison;
@@ -118,6 +123,7 @@ internal sealed partial class BodyLowering
     {
         { MethodKind: MethodKind.AnonymousFunction, IsAsync: false } => null,
         { MethodKind: MethodKind.PropertyGet, IsVirtual: false, IsOverride: false, IsAbstract: false } when method.IsStatic || receiver is TupleValue or ThisValue => null,
+        _ when NameAdvice.OfSequence(method) is { } other => other,
         { MethodKind: not (MethodKind.Ordinary or MethodKind.LocalFunction) } => "no method, but an operator or accessor",
         { IsAsync: true } => "async",
         { IsGenericMethod: true } => "generic",

@@ -41,7 +41,7 @@ internal sealed class ModelMembers(Session session)
         var (read, fault) = session.Types.Read(type);
         if (fault is not null)
         {
-            return type.TypeKind == TypeKind.Error ? Value.Poison : session.Report(fault.Descriptor, operation, member.Name + fault.Path, fault.Text);
+            return type.TypeKind == TypeKind.Error ? Value.Poison : session.Report(fault.Descriptor, operation, fault.ArgumentsFor(member.Name));
         }
 
         // What the names of the parameters leave free.

@@ -89,7 +89,7 @@ internal sealed partial class BodyLowering
     private static TupleValue Bundled(BundleType bundle, IReadOnlyList<Value> elements) => new(elements, [.. bundle.Members.Select(m => m.Name)]) { Bundle = bundle };
 
     private string CreationOf(IObjectCreationOperation operation) => operation.Constructor is { Parameters.Length: > 0, ContainingType: { } type } && session.Types.Constructors.IsForeign(type)
-        ? $"an object of '{type.ToDisplayString()}' by a constructor without source, which is no record's own"
+        ? $"an object of '{type.ToDisplayString()}' whose constructor has no source in this project; without it only the constructor behind a record's parameters is known"
         : ConstructNames.Of(operation);
 
     /// <summary>What stands in braces behind an object; false after a fault.</summary>

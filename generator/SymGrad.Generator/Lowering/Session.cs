@@ -6,6 +6,7 @@ using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Generator.Diagnostics;
 using SymGrad.Generator.Lowering.Custom;
+using SymGrad.Generator.Lowering.Functions;
 using SymGrad.Generator.Lowering.Loops;
 using SymGrad.Generator.Lowering.Shapes;
 using SymGrad.Generator.Lowering.Values;
@@ -158,7 +159,7 @@ internal sealed class Session
         IsLeft = true;
         foreach (var name in CompilerFaults.UnknownCalls(operation).Concat(CompilerFaults.UnknownMembers(operation)))
         {
-            Report(Descriptors.Unresolved, name.GetLocation(), name.ToString());
+            Report(Descriptors.Unresolved, name.GetLocation(), name.ToString(), NameAdvice.OfUnknown(name, operation.SemanticModel!.Compilation));
         }
 
         return Value.Poison;

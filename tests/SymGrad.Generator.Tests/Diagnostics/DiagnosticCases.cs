@@ -178,6 +178,8 @@ internal static class DiagnosticCases
         ("SG0052", "[Gradient] public static double F(double x) => x > 0 ? x : ⟦throw new Exception()⟧;"),
         ("SG0052", "public class N { public double W; public Vec<double> V; public N(Vec<double> v) { V = v; W = 1; } } [Gradient] public static double F(Vec<double> x) { var m = ⟦new N(x)⟧; return m.V[0]; }"),
         ("SG0052", "public class N { public double W; public Vec<double> V; } [Gradient(\"x\")] public static double F(N n, double x) { var m = ⟦new N { W = x }⟧; return m.W; }"),
+        ("SG0055", "[Gradient] public static double F(double[] x) => System.Linq.Enumerable.⟦Sum⟧(x);"),
+        ("SG0055", "[Gradient] public static double F(double[] x) => System.Linq.Enumerable.⟦Average⟧(x);"),
         ("SG0053", "[Gradient] public static double F(double x) => Convert.⟦ToDouble⟧(x);"),
         ("SG0053", "[Gradient] public static double F(double x) => ⟦G⟧(x); [System.Runtime.InteropServices.DllImport(\"m\")] static extern double G(double x);"),
         ("SG0053", "[Gradient] public static double F(Vec<double> x) => Sum(Map(x, ⟦G⟧)); [System.Runtime.InteropServices.DllImport(\"m\")] static extern double G(double x);"),
@@ -227,6 +229,9 @@ internal static class DiagnosticCases
         ("SG0072", "[Gradient] public static double F(Vec<double> x) => Build(3, i => x[i])[⟦3⟧];"),
         ("SG0072", "[Gradient] public static double F(Vec<double> x) => x[⟦-1⟧];"),
         ("SG0072", "[Gradient] public static double F(Vec<double> x) => x[⟦x.Length⟧];"),
+        ("SG0072", "[Gradient] public static double F(double[] x) { var s = 0.0; for (var i = 0; i <= x.Length; i++) { s += x[⟦i⟧] * x[⟦i⟧]; } return s; }"),
+        ("SG0072", "[Gradient] public static double F(double[] x) { var s = 0.0; for (var i = -1; i < x.Length; i++) { s += Sq(x[⟦i⟧]); } return s; }"),
+        ("SG0072", "[Gradient] public static double F(Mat<double> x) { var s = 0.0; for (var i = 0; i < x.Rows + 2; i++) { for (var j = 0; j <= i; j++) { s += Sq(x[⟦i⟧, 0]); } } return s; }"),
 
         // Derivatives of the user's own.
         ("SG0080", "[⟦CustomDerivative(\"H\")⟧] static double R(double x) => 1; [Gradient] public static double F(double x) => x * x;"),

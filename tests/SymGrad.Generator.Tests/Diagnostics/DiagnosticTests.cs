@@ -72,6 +72,40 @@ public sealed class DiagnosticTests
         Assert.Equal(["Inner", "Outer"], fault.AdditionalLocations.Select(l => l.SourceTree!.ToString()[l.SourceSpan.Start..l.SourceSpan.End]));
     }
 
+    /// <summary>What a message ends in where something near to what stands there is supported.</summary>
+    [Theory]
+    [InlineData("[Gradient(\"weights\")] public static double F(double weight, double x) => weight * x;", "is 'weight' meant?")]
+    [InlineData("[Gradient(\"W\")] public static double F(double x, double w) => w * x;", "is 'w' meant?")]
+    [InlineData("[Gradient(\"q\")] public static double F(double x, double w) => w * x;", "of its object")]
+    [InlineData("[Gradient] public static double F(double x, bool b) => x;", "it can take an 'int', 1 or 0, and test it by '!= 0'")]
+    [InlineData("[Gradient] public static double F(double x, DayOfWeek d) => x;", "it can take an 'int'")]
+    [InlineData("[Gradient] public static double F(double x, Span<float> s) => x;", "it can take a 'ReadOnlySpan<float>' or a 'Vec<float>'")]
+    [InlineData("[Gradient] public static double F(double x, System.Collections.Generic.List<double> s) => x;", "it can take a 'double[]' or a 'Vec<double>'")]
+    [InlineData("[Gradient] public static double F(double x, string s) => x;", "which a model cannot take")]
+    [InlineData("[Gradient] public static double F(double[] x) => System.Linq.Enumerable.Average(x);", "it is LINQ's; write 'Mean(x)'")]
+    [InlineData("[Gradient] public static double F(double[] x) => System.Linq.Enumerable.Sum(System.Linq.Enumerable.Select(x, e => e * e));", "write 'Build(n, i => …)', or 'Sum(n, i => …)' where a sum follows")]
+    [InlineData("[Gradient] public static double F(Vec<double> x) => x.Average();", "write 'Mean(x)' of SymGrad.Functions")]
+    [InlineData("[Gradient] public static double F(Vec<double> x) => x.Softmax()[0];", "write 'Softmax(…)' of SymGrad.Functions")]
+    [InlineData("[Gradient] public static double F(double x) => FGradient(x).Value;", "a model cannot call what a generator writes")]
+    public void Message_SaysWhatToWrite(string member, string ending)
+    {
+        var run = GeneratorRun.Of($"public static partial class M {{ {member} }}");
+
+        Assert.EndsWith(ending, Assert.Single(run.Diagnostics).GetMessage(null), StringComparison.Ordinal);
+    }
+
+    /// <summary>The commonest slip of a first model.</summary>
+    [Theory]
+    [InlineData("[Gradient] public static double F(double x) => Exp(x);", "'Exp' does not exist when the model is read; add 'using static SymGrad.Functions;' to the file")]
+    [InlineData("[Gradient] public static double F(double[] x) => Sum(x.Length, i => x[i]);", "'Sum' does not exist when the model is read; add 'using static SymGrad.Functions;' to the file")]
+    [InlineData("[Gradient] public static double F(double x) => Missing(x);", "'Missing' does not exist when the model is read; a model cannot call what a generator writes")]
+    public void MissingUsing_IsAskedFor(string member, string message)
+    {
+        var run = GeneratorRun.Of(new GeneratorRunOptions { GlobalUsings = "global using System; global using SymGrad;" }, $"public static partial class M {{ {member} }}");
+
+        Assert.Equal(message, Assert.Single(run.Diagnostics).GetMessage(null));
+    }
+
     /// <summary>What the compiler reports is not said twice, and a chain of calls has one fault.</summary>
     [Theory]
     [InlineData("[Gradient] public static double F(Vec<double> x) => (x * x).Missing();", "")]

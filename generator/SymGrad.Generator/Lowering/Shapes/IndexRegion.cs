@@ -1,6 +1,7 @@
 using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Scheduling;
 using SymGrad.Generator.Lowering.Functions;
 
 namespace SymGrad.Generator.Lowering.Shapes;
@@ -36,6 +37,9 @@ internal sealed class IndexRegion
     public Expr Runs => _pool.And([.. _ranges.Where(r => _pool.Subtract(r.Upper, r.Lower).FreeIndices.IsEmpty).Select(r => r.Upper.FreeIndices.IsEmpty
         ? _pool.Compare(Relation.Less, r.Lower, r.Upper)
         : _pool.Compare(Relation.Less, _pool.Zero, _pool.Subtract(r.Upper, r.Lower)))]);
+
+    /// <summary>Whether there is a round for every argument, as of i in 0 ≤ i ≤ n.</summary>
+    public bool RunsForCertain => ReferenceEquals(Runs, _pool.True) || _ranges.All(r => Natural.IsCertain(_pool, _pool.Subtract(_pool.Subtract(r.Upper, r.Lower), _pool.One)));
 
     /// <summary>Whether what is greatest is no more than 0 where there is no round, as of i in 0 ≤ i &lt; n: then n elements may be demanded in any case.</summary>
     public bool IsHarmlessWhenEmpty(Expr index) => index switch

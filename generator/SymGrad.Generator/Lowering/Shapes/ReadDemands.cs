@@ -53,7 +53,7 @@ internal sealed class ReadDemands(Session session, Func<Expr, Expr> resolve)
 
         var runs = region.Runs;
         var missing = Pool.Subtract(bound, extent);
-        if ((least is Number { Value.Sign: < 0 } || missing is Number { Value.Sign: > 0 }) && ReferenceEquals(runs, Pool.True))
+        if ((least is Number { Value.Sign: < 0 } || missing is Number { Value.Sign: > 0 }) && region.RunsForCertain)
         {
             var text = new ExtentText(session);
             session.Report(Descriptors.OutOfRange, session.Locations[read.Origin], text.Of(index), text.Of(extent));

@@ -49,4 +49,9 @@ internal sealed record Construction(IReadOnlyList<int> Arguments, IReadOnlyList<
 
 /// <summary>Why a type is nothing to a model.</summary>
 /// <param name="Path">What leads to the part at fault: <c>.Layer.W</c>.</param>
-internal sealed record TypeFault(DiagnosticDescriptor Descriptor, string Path, string Text);
+/// <param name="Text">The type, or what is wrong with it.</param>
+/// <param name="Advice">How the message ends.</param>
+internal sealed record TypeFault(DiagnosticDescriptor Descriptor, string Path, string Text, string Advice = "")
+{
+    public object[] ArgumentsFor(string name) => [name + Path, Text, Advice];
+}

@@ -39,7 +39,7 @@ internal sealed class InputTypes(Compilation compilation, SourceBodies sources, 
 
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false, IsRefLikeType: false } named || !CanBundle(named))
         {
-            return (null, new(Descriptors.ParameterType, path, type.ToDisplayString()));
+            return (null, new(Descriptors.ParameterType, path, type.ToDisplayString(), TypeAdvice.For(type)));
         }
 
         return depth == DeepestNesting ? (null, new(Descriptors.HiddenMember, path, "it holds others of its kind")) : Bundle(named, path, depth);
@@ -80,7 +80,7 @@ internal sealed class InputTypes(Compilation compilation, SourceBodies sources, 
         }
 
         return members.Count == 0
-            ? (null, new(Descriptors.ParameterType, path, type.ToDisplayString()))
+            ? (null, new(Descriptors.ParameterType, path, type.ToDisplayString(), TypeAdvice.For(type)))
             : (new(type, null, new(type, members) { Construction = Constructors.Of(type, members) }), null);
     }
 
