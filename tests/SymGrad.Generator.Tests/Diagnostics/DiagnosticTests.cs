@@ -94,6 +94,16 @@ public sealed class DiagnosticTests
         Assert.EndsWith(ending, Assert.Single(run.Diagnostics).GetMessage(null), StringComparison.Ordinal);
     }
 
+    /// <summary>What some round or some size does not read is no read past the end of every argument.</summary>
+    [Theory]
+    [InlineData("for (var i = 0; i <= x.Length; i++) { s += i < x.Length ? Sq(x[i]) : 0; }")]
+    [InlineData("for (var i = 0; i <= x.Length; i++) { if (i == x.Length) { continue; } s += Sq(x[i]); }")]
+    [InlineData("for (var i = 0; i <= n; i++) { s += Sq(x[i]); }")]
+    [InlineData("for (var j = 0; j < n; j++) { for (var i = 0; i <= x.Length; i++) { if (n > x.Length) { s += Sq(x[i]); } } }")]
+    [InlineData("for (var j = 0; j < n; j++) { for (var i = 0; i <= j; i++) { s += Sq(x[i]); } }")]
+    public void ReadThatMayBeInRange_IsNoFault(string loop) =>
+        Assert.Empty(GeneratorRun.Of($"public static partial class M {{ [Gradient(\"x\")] public static double F(double[] x, int n) {{ var s = Sum(x); {loop} return s; }} }}").Diagnostics);
+
     /// <summary>The commonest slip of a first model.</summary>
     [Theory]
     [InlineData("[Gradient] public static double F(double x) => Exp(x);", "'Exp' does not exist when the model is read; add 'using static SymGrad.Functions;' to the file")]
