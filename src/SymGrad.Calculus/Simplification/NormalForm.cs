@@ -242,7 +242,7 @@ public sealed partial class NormalForm
         }
 
         // Reductions other than sums run over stored operands, which hold the guard already.
-        var ranged = expr is Reduce { Operation: not ReductionKind.Sum } ? _pool.True : scope.RangeGuard(_pool, expr, scope.Condition);
+        var ranged = expr is Reduce { Operation: not ReductionKind.Sum } ? _pool.True : scope.RangeGuard(_pool, expr, always);
         var placed = ReferenceEquals(ranged, _pool.True) ? unguarded : Positional(HasSum(expr) ? _pool.GuardTerms(ranged, expr) : _pool.Guard(ranged, expr), scope, ranged, always);
         if (Known(placed.Body, placed.Extents) is not { } definition)
         {
@@ -318,10 +318,11 @@ public sealed partial class NormalForm
             ? index.Position < definition.IndexNames.Count ? definition.IndexNames[index.Position] : null
             : index.NameHint;
 
-        /// <summary>The branch's condition, and for each used index whose range varies, that it lies in its range.</summary>
-        public Expr RangeGuard(ExprPool pool, Expr expr, Expr branch)
+        /// <summary>That the branch is taken with the used indices, whatever the others are, and for each of them whose range varies, that it lies in its range.</summary>
+        public Expr RangeGuard(ExprPool pool, Expr expr, IndexVariable? always)
         {
-            var conditions = new List<Expr> { branch };
+            var used = open.Where(i => expr.DependsOn(i) || ReferenceEquals(i, always)).ToList();
+            var conditions = new List<Expr> { new Projection(pool, ranges).Without(condition, open.Except(used), used) };
             foreach (var index in open.Where(expr.DependsOn))
             {
                 if (ranges.Of(index) is var (lower, upper))
