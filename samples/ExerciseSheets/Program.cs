@@ -6,7 +6,7 @@ using SymGrad.Tool.Commands;
 AnsiConsole.Console = Output.Results();
 if (args.Length > 1 || (args.Length == 1 && args[0].StartsWith('-')))
 {
-    Console.Error.WriteLine("dotnet run --project samples/ExerciseSheets [-- FOLDER]\nWrites an HTML page and a LaTeX document for each of the five sheets into FOLDER, or into sheets, and prints the table of their claims.");
+    await Console.Error.WriteLineAsync("dotnet run --project samples/ExerciseSheets [-- FOLDER]\nWrites an HTML page and a LaTeX document for each of the five sheets into FOLDER, or into sheets, and prints the table of their claims.").ConfigureAwait(false);
     return args is ["-h" or "--help" or "-?"] ? 0 : 2;
 }
 

@@ -52,7 +52,7 @@ internal sealed class Projection(ExprPool pool, Ranges ranges)
         return [.. others, .. pairs.Where(p => !ReferenceEquals(p, pool.True))];
 
         // Another index that stays lies between the two already.
-        bool IsInhabited(Expr low, Expr high) => kept.Any(k => ranges.Of(k) is var (start, stop) && ReferenceEquals(start, low)
-            && (ReferenceEquals(stop, high) || others.Contains(pool.Compare(Relation.Less, k, high))));
+        bool IsInhabited(Expr low, Expr high) => kept.Any(k => ranges.Of(k) is var (start, stop) && ranges.AtMost(low, start) == true
+            && (ranges.AtMost(stop, high) == true || others.Contains(pool.Compare(Relation.Less, k, high))));
     }
 }

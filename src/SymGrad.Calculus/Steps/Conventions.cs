@@ -55,7 +55,7 @@ public static class Conventions
                 case Reduce { Operation: ReductionKind.Max or ReductionKind.Min }:
                     yield return new("Convention at a kink", [new Words("All elements that attain the extreme share its derivative evenly.")], null);
                     break;
-                case Select { IsGuard: false } choice when choice.Condition.Nodes().Any(n => n is Compare { Left.Kind: ValueKind.Real }):
+                case Select choice when choice.Condition.Nodes().Any(n => n is Compare { Left.Kind: ValueKind.Real }):
                     yield return new("Convention at a kink", [new Words("Where branches meet, the derivative is that of the branch which the program takes.")], null);
                     break;
             }
