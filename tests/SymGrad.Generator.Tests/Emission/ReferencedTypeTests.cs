@@ -65,8 +65,8 @@ public sealed class ReferencedTypeTests
     [InlineData("Taken n", "n.W", "SG0018 'Taken'", "without source")]
     [InlineData("Layer n, Vec<double> x", "Sum(n.Apply(x))", "SG0053 'Apply'", "no source")]
     [InlineData("Layer n, Vec<double> x", "Sum(n.W * x) * n.Cache", "SG0053 'n.Cache'", "no source")]
-    [InlineData("double x", "new Made(x).W", "SG0052 'new Made(x)'", "no record's own")]
-    [InlineData("double x", "new Changed(x).W", "SG0052 'new Changed(x)'", "no record's own")]
+    [InlineData("double x", "new Made(x).W", "SG0052 'new Made(x)'", "whose constructor has no source")]
+    [InlineData("double x", "new Changed(x).W", "SG0052 'new Changed(x)'", "whose constructor has no source")]
     [InlineData("double x", "x * new Preset().W", "SG0052 'new Preset()'", "code without source")]
     [InlineData("double x", "x * new Mixed(x).B", "SG0052 'new Mixed(x)'", "'B' is what code without source makes it")]
     public void WhatCannotBeKnown_IsRefused(string parameters, string body, string fault, string reason)
