@@ -46,6 +46,23 @@ public static class Affine
         return pool.Scale(coefficient, pool.Subtract(target, rest));
     }
 
+    /// <summary>
+    /// What a comparison of integers, left &lt; right or left ≤ right, says of an index in it: the least or the greatest value that it can have; null
+    /// where its coefficient is not ±1, or the comparison is of another kind.
+    /// </summary>
+    public static (Expr Bound, bool IsLeast)? Bound(ExprPool pool, Expr condition, IndexVariable index)
+    {
+        if (condition is not Compare { Relation: Relation.Less or Relation.LessOrEqual, Left.Kind: ValueKind.Integer } comparison)
+        {
+            return null;
+        }
+
+        // left + strict ≤ right  ⇔  0 ≤ slack, affine in the index.
+        var strict = comparison.Relation == Relation.Less ? pool.One : pool.Zero;
+        var slack = pool.Subtract(pool.Subtract(comparison.Right, comparison.Left), strict);
+        return Solve(pool, slack, index, pool.Zero) is { } root ? (root, !pool.Subtract(slack, index).DependsOn(index)) : null;
+    }
+
     /// <summary>By how much an expression changes as an index goes on by one; null where that is no number.</summary>
     public static Rational? Slope(ExprPool pool, Expr expr, IndexVariable index) =>
         pool.Subtract(pool.Substitute(expr, index, pool.Add(index, pool.One)), expr) is Number { Value: var slope } ? slope : null;

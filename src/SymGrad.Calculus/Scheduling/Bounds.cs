@@ -110,11 +110,6 @@ internal sealed class Bounds(ExprPool pool, Ranges ranges)
     /// <summary>Bounds the innermost loop index of a comparison, where it stands with coefficient ±1.</summary>
     private bool Tighten(Compare condition)
     {
-        if (condition.Relation is not (Relation.Less or Relation.LessOrEqual))
-        {
-            return false;
-        }
-
         for (var k = _loops.Count - 1; k >= 0; k--)
         {
             var index = _loops[k].Index;
@@ -123,18 +118,14 @@ internal sealed class Bounds(ExprPool pool, Ranges ranges)
                 continue;
             }
 
-            // left + strict ≤ right  ⇔  0 ≤ slack, affine in the index.
-            var strict = condition.Relation == Relation.Less ? pool.One : pool.Zero;
-            var slack = pool.Subtract(pool.Subtract(condition.Right, condition.Left), strict);
-            if (Affine.Solve(pool, slack, index, pool.Zero) is not { } root)
+            if (Affine.Bound(pool, condition, index) is not var (bound, isLeast))
             {
                 return false;
             }
 
-            var rises = !pool.Subtract(slack, index).DependsOn(index);
-            _loops[k] = rises
-                ? _loops[k] with { Lower = ranges.Larger(_loops[k].Lower, root) }
-                : _loops[k] with { Upper = ranges.Smaller(_loops[k].Upper, pool.Add(root, pool.One)) };
+            _loops[k] = isLeast
+                ? _loops[k] with { Lower = ranges.Larger(_loops[k].Lower, bound) }
+                : _loops[k] with { Upper = ranges.Smaller(_loops[k].Upper, pool.Add(bound, pool.One)) };
             return true;
         }
 

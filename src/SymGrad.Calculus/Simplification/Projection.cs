@@ -26,25 +26,12 @@ internal sealed class Projection(ExprPool pool, Ranges ranges)
         var (starts, ends) = (new List<Expr> { first }, new List<Expr> { end });
         foreach (var condition in conditions.Where(c => c.DependsOn(index)))
         {
-            if (condition is not Compare { Relation: Relation.Less or Relation.LessOrEqual, Left.Kind: ValueKind.Integer } comparison)
+            if (Affine.Bound(pool, condition, index) is not var (bound, isLeast))
             {
                 return null;
             }
 
-            var slack = pool.Subtract(pool.Subtract(comparison.Right, comparison.Left), comparison.Relation == Relation.Less ? pool.One : pool.Zero);
-            if (Affine.Solve(pool, slack, index, pool.Zero) is not { } root)
-            {
-                return null;
-            }
-
-            if (pool.Subtract(slack, index).DependsOn(index))
-            {
-                ends.Add(pool.Add(root, pool.One));
-            }
-            else
-            {
-                starts.Add(root);
-            }
+            (isLeast ? starts : ends).Add(isLeast ? bound : pool.Add(bound, pool.One));
         }
 
         var others = conditions.Where(c => !c.DependsOn(index)).ToList();

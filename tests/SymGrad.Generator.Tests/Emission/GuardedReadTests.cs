@@ -126,17 +126,7 @@ public sealed class GuardedReadTests
     [InlineData("var a = Build(3, i => x[i] * s); return Sum(m, j => s > 0 && j < 6 ? a[j] : s);")]
     public void ReadPastAComputedArray_IsTold(string body)
     {
-        var type = GeneratorRun.Of($$"""
-            public static partial class M
-            {
-                [Gradient(nameof(x))]
-                public static double F(Vec<double> x, int m, double s) { {{body}} }
-
-                public static double Of(int m, double s) => FGradient(new double[] { 1, 2, 3, 4, 5, 6, 7 }, m, s).Value;
-
-                public static double Model(int m, double s) => F(new double[] { 1, 2, 3, 4, 5, 6, 7 }, m, s);
-            }
-            """).Load().GetType("M")!;
+        var type = OfSevenElements(body);
 
         Assert.Throws<TargetInvocationException>(() => type.GetMethod("Model")!.Invoke(null, [5, 1.0]));
         Assert.IsAssignableFrom<ArgumentException>(Assert.Throws<TargetInvocationException>(() => type.GetMethod("Of")!.Invoke(null, [5, 1.0])).InnerException);
@@ -154,21 +144,24 @@ public sealed class GuardedReadTests
     [InlineData("var a = x[..3]; if (Sin(s) > 0) { for (var j = 0; j < m; j++) { s += a[j] * a[j]; } } return s;")]
     public void ReadPastAComputedArray_IsNoNumber(string body)
     {
-        var type = GeneratorRun.Of($$"""
-            public static partial class M
-            {
-                [Gradient(nameof(x))]
-                public static double F(Vec<double> x, int m, double s) { {{body}} }
-
-                public static double Of(int m, double s) => FGradient(new double[] { 1, 2, 3, 4, 5, 6, 7 }, m, s).Value;
-
-                public static double Model(int m, double s) => F(new double[] { 1, 2, 3, 4, 5, 6, 7 }, m, s);
-            }
-            """).Load().GetType("M")!;
+        var type = OfSevenElements(body);
 
         Assert.Throws<TargetInvocationException>(() => type.GetMethod("Model")!.Invoke(null, [5, 1.0]));
         Assert.Equal(double.NaN, type.GetMethod("Of")!.Invoke(null, [5, 1.0]));
         Assert.Equal((double)type.GetMethod("Model")!.Invoke(null, [3, 1.0])!, (double)type.GetMethod("Of")!.Invoke(null, [3, 1.0])!, 1e-12);
         Assert.Equal((double)type.GetMethod("Model")!.Invoke(null, [5, -1.0])!, (double)type.GetMethod("Of")!.Invoke(null, [5, -1.0])!, 1e-12);
     }
+
+    /// <summary>A model of a vector with the elements 1 … 7, with its plain value.</summary>
+    private static Type OfSevenElements(string body) => GeneratorRun.Of($$"""
+        public static partial class M
+        {
+            [Gradient(nameof(x))]
+            public static double F(Vec<double> x, int m, double s) { {{body}} }
+
+            public static double Of(int m, double s) => FGradient(new double[] { 1, 2, 3, 4, 5, 6, 7 }, m, s).Value;
+
+            public static double Model(int m, double s) => F(new double[] { 1, 2, 3, 4, 5, 6, 7 }, m, s);
+        }
+        """).Load().GetType("M")!;
 }

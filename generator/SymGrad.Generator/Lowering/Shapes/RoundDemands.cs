@@ -35,7 +35,7 @@ internal sealed class RoundDemands(ExprPool pool, Func<Expr, Expr> resolve)
         Of(RequirementKind.Equal, resolve(left), resolve(right), around, origin, where is null ? null : resolve(where));
 
     /// <summary>That an index lies along an axis in the rounds in which conditions hold; null where that cannot be told.</summary>
-    public IReadOnlyList<Requirement>? Within(Expr index, Expr extent, IReadOnlyList<IndexVariable> around, IReadOnlyList<Expr> given)
+    public IReadOnlyList<Requirement>? Within(Expr index, Expr extent, IReadOnlyList<IndexVariable> around, IReadOnlyList<Expr> given, int origin)
     {
         var where = resolve(pool.And(given));
         var proof = new IndexProof(pool, new(pool, []));
@@ -43,13 +43,13 @@ internal sealed class RoundDemands(ExprPool pool, Func<Expr, Expr> resolve)
         if (!proof.AtMost(pool.Add(index, pool.One), extent, given))
         {
             var (greatest, some, left) = Extreme(extent, index, around, largest: true, where);
-            demands.Add(Of(RequirementKind.AtLeast, extent, pool.Add(greatest, pool.One), left, origin: 0, pool.And(where, some)));
+            demands.Add(Of(RequirementKind.AtLeast, extent, pool.Add(greatest, pool.One), left, origin, pool.And(where, some)));
         }
 
         if (!proof.AtMost(pool.Zero, index, given))
         {
             var (least, any, rest) = Extreme(extent, index, around, largest: false, where);
-            demands.Add(Of(RequirementKind.AtLeast, least, pool.Zero, rest, origin: 0, pool.And(where, any)));
+            demands.Add(Of(RequirementKind.AtLeast, least, pool.Zero, rest, origin, pool.And(where, any)));
         }
 
         return demands.Contains(null) ? null : [.. demands.OfType<Requirement>()];
@@ -98,7 +98,7 @@ internal sealed class RoundDemands(ExprPool pool, Func<Expr, Expr> resolve)
         var related = Related(asked);
         var around = Related([.. asked, .. within]);
         var ranges = around.Select(i => (Lower: resolve(i.Lower!), Upper: related.Contains(i) ? resolve(i.Upper!) : First(i), i.NameHint)).ToList();
-        if (!ranges.SelectMany(r => new[] { r.Lower, r.Upper }).Concat([subject, bound]).All(IsKnown) 
+        if (!ranges.SelectMany(r => new[] { r.Lower, r.Upper }).Concat([subject, bound]).All(IsKnown)
             || new[] { subject, bound }.Concat(ranges.Select(r => r.Upper)).Append(where ?? bound).Select(ShapeLedger.FirstOwner).FirstOrDefault(o => o is not null) is not { } owner)
         {
             return null;

@@ -76,7 +76,7 @@ internal sealed class ShapeLedger(Session session)
 
         var origin = session.Locations.Add(place);
         var (subject, bound) = _equations.Take(difference) is { } solved ? (solved.Subject, solved.Value) : (Resolve(left), Resolve(right));
-        _requirements.Add(new(RequirementKind.Equal, OwnerOf(subject, bound), subject, bound) { Origin = origin });
+        _requirements.Add(new(RequirementKind.Equal, (FirstOwner(subject) ?? FirstOwner(bound))!, subject, bound) { Origin = origin });
         return true;
     }
 
@@ -134,9 +134,9 @@ internal sealed class ShapeLedger(Session session)
             {
                 _readInBranches.Add(read.Tensor);
             }
-            else if (given.All(RoundDemands.IsDecided) && new RoundDemands(Pool, Resolve).Within(index, extent, Around, given) is { } demands)
+            else if (given.All(RoundDemands.IsDecided) && new RoundDemands(Pool, Resolve).Within(index, extent, Around, given, session.Locations.Add(placeOf(0))) is { } demands)
             {
-                _requirements.AddRange(demands.Select(d => d with { Origin = session.Locations.Add(placeOf(0)) }).Where(d => !_requirements.Exists(r => r.Asks(d))));
+                _requirements.AddRange(demands.Where(d => !_requirements.Exists(r => r.Asks(d))));
             }
             else
             {
@@ -216,9 +216,7 @@ internal sealed class ShapeLedger(Session session)
     internal static bool IsKnownBeforehand(Expr expr) =>
         expr is not (Read { Indices.Count: > 0 } or IndexVariable or Reduce) && expr.Operands.All(IsKnownBeforehand);
 
-    /// <summary>The parameter that a message about the requirement names: that of the subject, where it has one.</summary>
-    internal static Tensor OwnerOf(Expr subject, Expr bound) => FirstOwner(subject) ?? FirstOwner(bound)!;
-
+    /// <summary>A parameter that an expression is of; a message about a requirement names the first.</summary>
     internal static Tensor? FirstOwner(Expr expr) => expr switch
     {
         Extent e => e.Tensor,

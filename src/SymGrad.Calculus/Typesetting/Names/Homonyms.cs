@@ -28,7 +28,7 @@ internal sealed class Homonyms
         }
 
         var arrays = new List<(string Letter, Expr? Body)>();
-        if (nodes.Exists(n => n is Select { IsGuard: true } s && Conjuncts(s.Condition).Any(IndexFormWriter.IsDelta)))
+        if (nodes.Exists(n => n is Select { IsGuard: true } s && Logic.Conjuncts(s.Condition).Any(IndexFormWriter.IsDelta)))
         {
             _notation.Add(@"\delta");
             arrays.Add((@"\delta", null));
@@ -77,6 +77,4 @@ internal sealed class Homonyms
     }
 
     private static string Letter(string? symbol, string name) => LatexPrinter.Print(SymbolNames.FromLatex(symbol, name) ?? SymbolNames.Of(name));
-
-    private static IEnumerable<Expr> Conjuncts(Expr condition) => condition is Logic { Connective: Connective.And } and ? and.Operands : [condition];
 }
