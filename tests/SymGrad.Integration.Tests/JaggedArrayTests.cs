@@ -91,6 +91,91 @@ public sealed class JaggedArrayTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
+    public void Jacobians_HaveTheElementsRowAfterRow(int shape)
+    {
+        var (x, y, w) = (Data(shape, 17), Data(5 - shape, 18), Row(64, 19));
+        var byX = JaggedArrays.ValuesJacobian(x);
+        Near(JaggedArrays.Values(x).ToArray(), byX.Value.ToArray());
+        IsJacobian(byX.x, Moving("Values", [x]), "x", x, x.Length);
+
+        var first = JaggedArrays.InputsFirstJacobian(x, w);
+        IsJacobian(first.x.T, Moving("InputsFirst", x, w), "x", x, x.Length);
+        Assert.Equal((64, x.Length), (first.w.Rows, first.w.Columns));
+
+        var (value, kernelByX, kernelByRows, _, kernelByGain, normByX, normByRows, _, _) = JaggedArrays.KernelsJacobian(x, new(y, w, 0.3));
+        var moved = Moving("Kernels", x, y, w, 0.3);
+        Close(JaggedArrays.Kernels(x, new(y, w, 0.3)).Norm, value.Norm);
+        Assert.Equal(x.Length * y.Length, kernelByGain.Rows * kernelByGain.Columns);
+        IsJacobian(kernelByX, moved, "x", x, x.Length * y.Length);
+        IsJacobian(kernelByRows, moved, "Rows", y, x.Length * y.Length);
+        Near(Flat([.. Units(x).Select(u => new[] { moved.Along(At("x", u))[^1] })]), Flat(normByX));
+        Assert.Equal(new double[Flat(y).Length], Flat(normByRows));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Hessians_HaveTheElementsRowAfterRow(int shape)
+    {
+        var (x, y, w) = (Thinned(Data(shape, 20)), Thinned(Data(5 - shape, 21)), Row(64, 22));
+        var hessian = JaggedArrays.PairsHessian(x, w, 0.3, y);
+        var moved = Moving("Pairs", x, w, 0.3, y);
+        Dictionary<string, double[]>[] inX = [.. Units(x).Select(u => At("x", u))], inY = [.. Units(y).Select(u => At("y", u))];
+        Dictionary<string, double[]>[] inW = [.. Enumerable.Range(0, 64).Select(k => Only("w", [.. Enumerable.Range(0, 64).Select(l => l == k ? 1.0 : 0)]))], inS = [Only("s", [1])];
+        IsBlock(hessian.xx.ToArray(), inX, inX);
+        IsBlock(hessian.xw.ToArray(), inX, inW);
+        IsBlock(Flat(hessian.xs), inX, inS);
+        IsBlock(hessian.xy.ToArray(), inX, inY);
+        IsBlock(hessian.wy.ToArray(), inW, inY);
+        IsBlock(Flat(hessian.sy), inS, inY);
+        IsBlock(hessian.yy.ToArray(), inY, inY);
+        Assert.Equal((Flat(x).Length, Flat(y).Length), (hessian.xy.Rows, hessian.xy.Columns));
+        Near(Expected("Pairs", x, w, 0.3, y), [.. Flat(hessian.x), .. hessian.w.ToArray(), hessian.s, .. Flat(hessian.y)]);
+
+        var diagonal = JaggedArrays.SeparableHessianDiagonal(x).x;
+        Near([.. x.SelectMany(row => row.Select((v, j) => Math.Exp(v) * (1 + j)))], Flat(diagonal));
+        var whole = JaggedArrays.SeparableHessian(x).xx;
+        Assert.All(Enumerable.Range(0, whole.Rows), i => Assert.All(Enumerable.Range(0, whole.Rows), j => Assert.Equal(i == j ? Flat(diagonal)[i] : 0, whole[i, j])));
+
+        void IsBlock(double[] actual, Dictionary<string, double[]>[] rows, Dictionary<string, double[]>[] columns)
+        {
+            // A few entries of each block, each in 256 bits.
+            Assert.Equal(rows.Length * columns.Length, actual.Length);
+            for (var k = 0; k < actual.Length; k += 1 + (actual.Length / 11))
+            {
+                Close(moved.Along(rows[k / columns.Length], columns[k % columns.Length])[0], actual[k]);
+            }
+        }
+    }
+
+    [Fact]
+    public void JacobiansAndHessians_CheckTheirDestinations_AndAllocateNothing()
+    {
+        double[][] x = [[1, 2], [], [3]];
+        var (value, dx) = (new Vec<double>(3), new Mat<double>(3, 3));
+        for (var k = 0; k < 3; k++)
+        {
+            dx.Span.Fill(double.NaN);
+            JaggedArrays.ValuesJacobian(x, value, dx);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        JaggedArrays.ValuesJacobian(x, value, dx);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(JaggedArrays.ValuesJacobian(x).x.ToArray(), dx.ToArray());
+
+        Throws("dx.Columns is 4, but the number of elements of x is 3.", () => JaggedArrays.ValuesJacobian(x, value, new Mat<double>(3, 4)));
+        Throws("x[1] is null.", () => JaggedArrays.ValuesJacobian([[1], null!]));
+        Throws("Value cannot be null. (Parameter 'x')", () => JaggedArrays.SeparableHessianDiagonal(null!));
+        Throws("value shares memory with x.", () => JaggedArrays.ValuesJacobian([x[2]], x[2], new Mat<double>(1, 1)));
+        Throws("dx[1].Length is 2, but x[1].Length is 0.", () => JaggedArrays.SeparableHessian(x, [new double[2], new double[2], new double[1]], dx));
+        var single = Array.ConvertAll(x, r => Array.ConvertAll(r, v => (float)v / 8));
+        var (energy, flat) = (JaggedArrays.SingleHessian(single), Array.ConvertAll([1.0, 2, 3], v => (float)v / 8));
+        var blocks = JaggedArrays.SingleHessianHessian(single).xx;
+        Assert.All(Enumerable.Range(0, 9), k => Assert.Equal(energy * ((4 * flat[k / 3] * flat[k % 3]) + (k % 4 == 0 ? 2 : 0)), blocks.Span[k], 1e-5f));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
     public void InRecordsAndObjects(int shape)
     {
         var (x, w) = (Data(shape, 11), Row(64, 12));
@@ -155,6 +240,35 @@ public sealed class JaggedArrayTests
         Throws("dw shares memory with x.", () => JaggedArrays.EnergiesGradient(x, w.Slice(0, 5), Like(), x[2]));
         Throws("The index must be at least 0 and less than 2. (Parameter 'documents[1][0]')", () => JaggedArrays.DocumentsGradient([[0, 1], [2]], [0, 0], new double[2, 2], new double[2, 2], new double[2]));
     }
+
+    /// <summary>A matrix whose columns are the derivatives along each element of a jagged array, in 256 bits, row after row.</summary>
+    private static void IsJacobian(Mat<double> actual, Moved moved, string name, double[][] variable, int rows)
+    {
+        Assert.Equal((rows, Flat(variable).Length), (actual.Rows, actual.Columns));
+        foreach (var (unit, k) in Units(variable).Select((u, k) => (u, k)).Where(p => p.k % 5 == 0))
+        {
+            Near(moved.Along(At(name, unit))[..rows], actual.Column(k).ToArray());
+        }
+    }
+
+    /// <summary>For each element rows like those given, with 1 in its place and 0 elsewhere.</summary>
+    private static IEnumerable<double[][]> Units(double[][] like)
+    {
+        for (var i = 0; i < like.Length; i++)
+        {
+            for (var j = 0; j < like[i].Length; j++)
+            {
+                var unit = Array.ConvertAll(like, row => new double[row.Length]);
+                unit[i][j] = 1;
+                yield return unit;
+            }
+        }
+    }
+
+    private static Dictionary<string, double[]> Only(string name, double[] direction) => new(StringComparer.Ordinal) { [name] = direction };
+
+    /// <summary>No row longer than nine: Hessians have the square of all.</summary>
+    private static double[][] Thinned(double[][] rows) => Array.ConvertAll(rows, row => row[..Math.Min(row.Length, 9)]);
 
     private static double[][] Data(int shape, int seed) => [.. Lengths[shape].Select((n, i) => Row(n, (100 * seed) + i))];
 

@@ -62,10 +62,6 @@ public static class Descriptors
         "'{0}' is no number: [Derivative] differentiates by one; use [Gradient], [Jacobian] or [Hessian]");
     public static readonly DiagnosticDescriptor AmbiguousVariable = Error("SG0027", "Variable of a derivative is not said",
         "'{0}' has several floating-point parameters: say by which one [Derivative] differentiates");
-    public static readonly DiagnosticDescriptor JaggedDerivative = Error("SG0028", "Derivative by a jagged array has no shape",
-        "The {0} by '{1}' has no shape that a matrix could have, since its rows differ in length; use a gradient, a product with it, or a matrix");
-
-    // What derivation finds.
     public static readonly DiagnosticDescriptor ZeroDerivative = Error("SG0030", "Derivative is identically zero",
         "The derivative by '{0}' is zero everywhere: '{1}' does not depend on it in any differentiable way");
     public static readonly DiagnosticDescriptor ZeroDerivativeSwept = Warning("SG0031", "Derivative is identically zero",
@@ -178,7 +174,7 @@ public static class Descriptors
     [
         TypeNotPartial, MethodNotStatic, Generic, NotAnOrdinaryMethod, FileLocalType, NoBody, Modifier, ParameterPassing,
         ParameterType, NotScalarResult, MixedParameter, MixedConversion, ResultType, HiddenMember, NoConstruction,
-        UnknownName, NotDifferentiable, NothingToDifferentiate, RepeatedName, InvalidName, DerivativeOrder, NotScalarVariable, AmbiguousVariable, JaggedDerivative,
+        UnknownName, NotDifferentiable, NothingToDifferentiate, RepeatedName, InvalidName, DerivativeOrder, NotScalarVariable, AmbiguousVariable,
         ZeroDerivative, ZeroDerivativeSwept, TooLarge, ConstantRange, NoOrder, NoCheckpoints, ZeroMemberDerivative, NoBound,
         ClashWithMember, ClashAmongGenerated,
         Statement, Loop, Expression, NoSource, Recursion, Callee, NotConstant, Conversion, Operator, ValueType, OpenSwitch, Pattern, Assignment,

@@ -89,7 +89,7 @@ internal sealed class MemberNaming
     private bool CanBeDiagonal => _attribute.Kind switch
     {
         _ when IsTuple => false,
-        DerivativeKind.Jacobian => _result.Rank > 0 && _leaves.All(l => l.Type.Rank == _result.Rank),
+        DerivativeKind.Jacobian => _result.Rank > 0 && _leaves.All(l => l.Type.Rank == _result.Rank && l.Type.Form != ParameterForm.Jagged),
         DerivativeKind.Hessian => _leaves.Any(l => l.Type.Rank > 0),
         _ => false,
     };
@@ -114,7 +114,7 @@ internal sealed class MemberNaming
         var destination = SignatureText.Escape(Name("d" + element));
         var form = item.Type.Rank == 0
             ? ResultForms.Like(leaf.Type, SignatureText.Of(leaf.TypeSymbol), destination)
-            : ResultForms.Of(DerivativeKind.Jacobian, item.Type.Rank, leaf.Type.Rank, item.Type.Element, destination);
+            : ResultForms.Of(DerivativeKind.Jacobian, item.Type, leaf.Type, item.Type.Element, destination);
         return new(Element(item.Name is null ? element : LeafNames.Unique(element, _elements)), form, leaf.Position) { Output = output };
     }
 
@@ -124,14 +124,14 @@ internal sealed class MemberNaming
         var element = a + (a.Length > 1 ? LeafNames.Capitalised(b) : b);
         return new(
             Element(LeafNames.Unique(element, _elements)),
-            ResultForms.Of(DerivativeKind.Hessian, first.Type.Rank, second.Type.Rank, _result.Element, SignatureText.Escape(Name($"d{a}d{b}"))),
+            ResultForms.Of(DerivativeKind.Hessian, first.Type, second.Type, _result.Element, SignatureText.Escape(Name($"d{a}d{b}"))),
             second.Position,
             first.Position);
     }
 
     private DerivativeResult Diagonal(ModelLeaf leaf) => new(
         IsReserved(leaf.Name) ? leaf.Name + "_" : SignatureText.Escape(leaf.Name),
-        ResultForms.OfRank(leaf.Type.Rank, _result.Element, SignatureText.Escape(LeafNames.Unique("d" + leaf.Name, _takenByDiagonals))),
+        ResultForms.OfShape(leaf.Type, _result.Element, SignatureText.Escape(LeafNames.Unique("d" + leaf.Name, _takenByDiagonals))),
         leaf.Position,
         leaf.Position);
 

@@ -30,11 +30,6 @@ internal static class RequestChecks
                 reports.Add(Descriptors.NotScalarResult, returned, attribute.Kind.ToString(), method.ReturnType.ToDisplayString());
             }
 
-            if (attribute.Kind == DerivativeKind.Hessian || (attribute.Kind == DerivativeKind.Jacobian && results.Any(r => r.Type.Rank > 0)))
-            {
-                CheckShapes(attribute, derivatives[k], inputs, reports);
-            }
-
             if (attribute.Kind == DerivativeKind.Derivative)
             {
                 CheckDerivative(method, attribute, derivatives[k], reports);
@@ -44,15 +39,6 @@ internal static class RequestChecks
 
     private static bool NeedsScalar(DerivativeKind kind) =>
         kind is DerivativeKind.Gradient or DerivativeKind.Hessian or DerivativeKind.HessianVectorProduct or DerivativeKind.Derivative;
-
-    private static void CheckShapes(AttributeArguments attribute, DerivativeMember derivative, IReadOnlyList<ModelInput> inputs, Reports reports)
-    {
-        foreach (var input in inputs.Where(i => i.Leaves.Any(l => l.Type.Form == ParameterForm.Jagged && derivative.By.Contains(l.Position))))
-        {
-            var place = attribute.Names.Where(n => n.Name == input.Symbol.Name).Select(n => n.Place).FirstOrDefault() ?? attribute.Place;
-            reports.Add(Descriptors.JaggedDerivative, place, attribute.Kind.ToString(), input.Name);
-        }
-    }
 
     private static void CheckDerivative(IMethodSymbol method, AttributeArguments attribute, DerivativeMember derivative, Reports reports)
     {

@@ -17,8 +17,27 @@ internal static class ResultForms
     /// <summary>What the rows of a jagged array are called where they lie side by side.</summary>
     public static string PackedName(string name) => "__" + name.TrimStart('@');
 
-    /// <summary>A result with so many axes of what is differentiated, and of what by.</summary>
-    public static MethodParameter Of(DerivativeKind kind, int first, int second, ElementType element, string name)
+    /// <summary>
+    /// A result with the axes of both: of two parameters, or of the value and a parameter. Beside others the elements of a jagged array stand
+    /// row after row, along one axis of a matrix; alone they are a jagged array.
+    /// </summary>
+    public static MethodParameter Of(DerivativeKind kind, ModelType first, ModelType second, ElementType element, string name)
+    {
+        if (first.Form != ParameterForm.Jagged && second.Form != ParameterForm.Jagged)
+        {
+            return Of(kind, first.Rank, second.Rank, element, name);
+        }
+
+        var form = first.Rank == 0 || second.Rank == 0 ? ParameterForm.Jagged : ParameterForm.Matrix;
+        return OfForm(form, element, name) with { Packed = PackedName(name) };
+    }
+
+    /// <summary>A value, or the diagonal of a derivative, in the shape of a parameter but in a container of its own.</summary>
+    public static MethodParameter OfShape(ModelType type, ElementType element, string name) => type.Form == ParameterForm.Jagged
+        ? OfForm(ParameterForm.Jagged, element, name) with { Packed = PackedName(name) }
+        : OfRank(type.Rank, element, name);
+
+    private static MethodParameter Of(DerivativeKind kind, int first, int second, ElementType element, string name)
     {
         var form = (first + second) switch
         {
@@ -43,6 +62,7 @@ internal static class ResultForms
                 ParameterForm.Scalar => keyword,
                 ParameterForm.Vector => $"global::SymGrad.Vec<{keyword}>",
                 ParameterForm.Matrix => $"global::SymGrad.Mat<{keyword}>",
+                ParameterForm.Jagged => $"{keyword}[][]",
                 _ => $"global::SymGrad.Tensor3<{keyword}>",
             },
             name,

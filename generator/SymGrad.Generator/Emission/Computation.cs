@@ -68,10 +68,25 @@ internal sealed record Computation(AnnotatedMethod Method, Derived Derived, IRea
     public MethodParameter ParameterOf(Tensor tensor) => Method.Parameters[Derived.Model.Parameters.TakeWhile(p => p.Tensor != tensor).Count()];
 
     /// <summary>
-    /// The extents of a destination in C#'s axes: as many as it has, a matrix over flattenings taking products. What has a parameter's
-    /// shape is measured by that parameter.
+    /// The axes of a destination as C# has them, a matrix over flattenings taking products. What has a parameter's shape is measured by that
+    /// parameter.
     /// </summary>
-    public IReadOnlyList<Expr> ExtentsOf(MethodParameter destination, Definition definition)
+    public IReadOnlyList<DestinationAxis> AxesOf(MethodParameter destination, Definition definition)
+    {
+        var extents = ExtentsOf(destination, definition);
+        if (destination.Packed.Length == 0)
+        {
+            return [.. extents.Select(e => new DestinationAxis(e, null))];
+        }
+
+        var (of, first) = (Jagged(definition.Of), Jagged(definition.Differential!.First));
+        var jagged = definition.Differential.First is not null ? (first, of) : definition.Differential.InputsFirst ? (of, null) : (null, of);
+        return [new(extents[0], jagged.Item1), new(extents[1], jagged.Item2)];
+
+        MethodParameter? Jagged(Tensor? tensor) => tensor is { IsParameter: true } && ParameterOf(tensor) is { Form: ParameterForm.Jagged } parameter ? parameter : null;
+    }
+
+    private IReadOnlyList<Expr> ExtentsOf(MethodParameter destination, Definition definition)
     {
         var pool = Derived.Model.Pool;
         var extents = definition.Target.Extents.ToList();
@@ -101,6 +116,10 @@ internal sealed record Computation(AnnotatedMethod Method, Derived Derived, IRea
             : [pool.Multiply(extents.GetRange(0, leading)), pool.Multiply(extents.GetRange(leading, extents.Count - leading))];
     }
 
+    /// <summary>Of a destination in the shape of a jagged array, that array: by it is differentiated, or first by it and then by a number.</summary>
+    public MethodParameter RowsOf(Definition definition) =>
+        new[] { definition.Of, definition.Differential?.First }.Where(t => t is { IsParameter: true }).Select(t => ParameterOf(t!)).First(p => p.Form == ParameterForm.Jagged);
+
     private static bool Is(DerivativeResult result, Definition definition, Derived derived)
     {
         Tensor? At(int position) => position < 0 ? null : derived.Model.Parameters[position].Tensor;
@@ -109,3 +128,8 @@ internal sealed record Computation(AnnotatedMethod Method, Derived Derived, IRea
             : definition.Of == At(result.Of) && definition.Differential.First == At(result.First);
     }
 }
+
+/// <summary>An axis of a destination.</summary>
+/// <param name="Extent">How long it is where derivatives are computed, with room for rows as long as the longest.</param>
+/// <param name="Jagged">The jagged array whose elements stand along it, row after row; null where there is none.</param>
+internal readonly record struct DestinationAxis(Expr Extent, MethodParameter? Jagged);

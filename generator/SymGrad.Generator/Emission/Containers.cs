@@ -25,12 +25,14 @@ internal static class Containers
         _ => parameter.Path + ".Length",
     };
 
-    /// <summary>The data as a span.</summary>
+    /// <summary>What the mathematics reads or writes, as a span: of jagged arrays the rows side by side.</summary>
+    public static string Elements(MethodParameter parameter) => parameter.Packed.Length > 0 && parameter.Form != ParameterForm.RowLengths ? parameter.Packed + ".Elements" : Span(parameter);
+
+    /// <summary>The caller's data as a span.</summary>
     public static string Span(MethodParameter parameter) => parameter.Form switch
     {
         ParameterForm.Array2 => $"((global::SymGrad.Mat<{parameter.ElementKeyword}>){parameter.Path}).Span",
         ParameterForm.Vector or ParameterForm.Matrix or ParameterForm.Tensor3 => parameter.Path + ".Span",
-        ParameterForm.Jagged => parameter.Packed + ".Elements",
         ParameterForm.RowLengths => parameter.Packed + ".Lengths",
         _ => parameter.Path,
     };
@@ -67,6 +69,9 @@ internal static class Containers
     /// <summary>New rows, as many and as long as those of a jagged array.</summary>
     public static string Allocation(MethodParameter like) => $"JaggedArray.Like({like.Path}, {Quoted(like)})";
 
+    /// <summary>How many elements a jagged array has.</summary>
+    public static string Count(MethodParameter jagged) => $"JaggedArray.Count({jagged.Path}, {Quoted(jagged)})";
+
     /// <summary>The text of an expression as messages quote it.</summary>
     public static string Quoted(string text) => $"\"{MethodParameter.Spoken(text)}\"";
 
@@ -77,6 +82,9 @@ internal static class Containers
 
     /// <summary>The statement that makes room for the rows of a destination.</summary>
     public static string Room(MethodParameter destination) => $"var {destination.Packed} = PackedRows.Room({destination.Path});";
+
+    /// <summary>The statement that makes room for a matrix over the elements of jagged arrays.</summary>
+    public static string Room(MethodParameter destination, IReadOnlyList<string> axes) => $"var {destination.Packed} = new PackedMatrix<{destination.ElementKeyword}>({string.Join(", ", axes)});";
 
     public static string Plain(string name) => name.TrimStart('@');
 }

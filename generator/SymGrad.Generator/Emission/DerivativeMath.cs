@@ -171,14 +171,14 @@ internal sealed class DerivativeMath
         {
             yield return parameter.Form == ParameterForm.Scalar
                 ? ($"{parameter.ElementKeyword} {parameter.Name}", parameter.Path)
-                : ($"ReadOnlySpan<{parameter.ElementKeyword}> {parameter.Name}", Containers.Span(parameter));
+                : ($"ReadOnlySpan<{parameter.ElementKeyword}> {parameter.Name}", Containers.Elements(parameter));
         }
 
         foreach (var (parameter, _) in _computation.Destinations)
         {
             yield return parameter.Form == ParameterForm.Scalar
                 ? ($"out {parameter.ElementKeyword} {parameter.Name}", $"out {(parameter.Path == parameter.Name ? "" : "var ")}{parameter.Name}")
-                : ($"Span<{parameter.ElementKeyword}> {parameter.Name}", Containers.Span(parameter));
+                : ($"Span<{parameter.ElementKeyword}> {parameter.Name}", Containers.Elements(parameter));
         }
 
         foreach (var (name, source) in Extents())

@@ -149,10 +149,10 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
         var definition = computation.Destinations.First(d => ReferenceEquals(d.Parameter, destination)).Definition;
         if (destination.Form == ParameterForm.Jagged)
         {
-            return Containers.Allocation(like: computation.ParameterOf(definition.Of!));
+            return Containers.Allocation(like: computation.RowsOf(definition));
         }
 
-        return Containers.Allocation(destination, [.. computation.ExtentsOf(destination, definition).Select(extents.Text)]);
+        return Containers.Allocation(destination, [.. computation.AxesOf(destination, definition).Select(extents.Text)]);
     }
 
     /// <summary>Checks, fetches scratch memory and calls the mathematics.</summary>
@@ -167,7 +167,8 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
 
         foreach (var result in Results)
         {
-            var shape = member!.Kind is DerivativeKind.Gradient or DerivativeKind.Vjp or DerivativeKind.HessianVectorProduct ? ", in its shape" : "";
+            var shape = member!.Kind is DerivativeKind.Gradient or DerivativeKind.Vjp or DerivativeKind.HessianVectorProduct ? ", in its shape"
+                : result.Destination is { Form: ParameterForm.Matrix, Packed.Length: > 0 } ? ", the elements of a jagged array row after row" : "";
             code.Line($"/// <param name=\"{Plain(result.Destination.Name)}\">{MemberTexts.Receives(method, member, isDiagonal, result)}{shape}; {(result.Destination.Bundle is null ? "what it held is overwritten" : "its vectors, matrices and arrays are overwritten, its numbers replaced")}.</param>");
         }
 
@@ -222,15 +223,15 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
         replaced.ForEach(line => code.Line(line));
     }
 
-    /// <summary>Writes the rows of jagged destinations, and gives back the memory in which rows lay side by side.</summary>
+    /// <summary>Writes jagged destinations and matrices over the elements of jagged arrays, and gives back the memory in which rows lay side by side.</summary>
     private IEnumerable<string> Unpacked()
     {
-        static IEnumerable<MethodParameter> Jagged(IEnumerable<MethodParameter> parameters) => parameters.SelectMany(p => p.Leaves).Where(p => p.Form == ParameterForm.Jagged);
-        var destinations = Jagged(Destinations.Where(d => d.IsReal)).Where(d => d.IsReal).ToList();
+        static IEnumerable<MethodParameter> Packed(IEnumerable<MethodParameter> parameters) => parameters.SelectMany(p => p.Leaves).Where(p => p.Packed.Length > 0 && p.Form != ParameterForm.RowLengths);
+        var destinations = Packed(Destinations.Where(d => d.IsReal)).Where(d => d.IsReal).ToList();
         return
         [
             .. destinations.Select(d => $"{d.Packed}.CopyTo({d.Path});"),
-            .. destinations.Concat(Jagged(method.Parameters)).Concat(Jagged(member?.Directions ?? []).Where(d => d.IsReal)).Select(p => $"{p.Packed}.Release();"),
+            .. destinations.Concat(Packed(method.Parameters)).Concat(Packed(member?.Directions ?? []).Where(d => d.IsReal)).Select(p => $"{p.Packed}.Release();"),
         ];
     }
 

@@ -51,6 +51,10 @@ internal sealed class ExtentPrinter
         return _printer.Integer(expr);
     }
 
+    /// <summary>How long an axis of a destination is.</summary>
+    public string Text(DestinationAxis axis) => axis.Jagged is not { } jagged ? Text(axis.Extent)
+        : _isSpoken ? $"the number of elements of {jagged.Path}" : Containers.Count(jagged);
+
     /// <summary>A condition on the parameters.</summary>
     public string Condition(Expr expr) => _printer.Condition(expr).Text;
 

@@ -37,11 +37,12 @@ internal sealed class Preconditions(Computation computation)
             var along = _model.Parameters.First(p => p.Tensor == tensor).Along!;
             if (direction.Form == ParameterForm.Jagged)
             {
-                SameRows(code, direction, along);
+                SameRows(code, direction, computation.ParameterOf(along));
                 continue;
             }
 
-            SameExtents(code, direction, along.IsParameter ? [.. Enumerable.Range(0, along.Rank).Select(a => _model.Pool.Extent(along, a))] : along.Extents);
+            var extents = along.IsParameter ? Enumerable.Range(0, along.Rank).Select(a => _model.Pool.Extent(along, a)) : along.Extents;
+            SameExtents(code, direction, [.. extents.Select(e => new DestinationAxis(e, null))]);
         }
     }
 
@@ -75,11 +76,11 @@ internal sealed class Preconditions(Computation computation)
         {
             if (destination.Form == ParameterForm.Jagged)
             {
-                SameRows(code, destination, definition.Of!);
+                SameRows(code, destination, computation.RowsOf(definition));
             }
             else if (destination.Form != ParameterForm.Scalar)
             {
-                SameExtents(code, destination, computation.ExtentsOf(destination, definition));
+                SameExtents(code, destination, computation.AxesOf(destination, definition));
             }
         }
 
@@ -111,9 +112,11 @@ internal sealed class Preconditions(Computation computation)
             }
         }
 
-        foreach (var destination in destinations.Where(d => d.Form == ParameterForm.Jagged))
+        foreach (var (destination, definition) in computation.Destinations.Where(d => d.Parameter.Packed.Length > 0))
         {
-            code.Line(Containers.Room(destination));
+            code.Line(destination.Form == ParameterForm.Jagged
+                ? Containers.Room(destination)
+                : Containers.Room(destination, [.. computation.AxesOf(destination, definition).Select(a => a.Jagged is { } jagged ? jagged.Packed + ".Axis" : Extents.Text(a.Extent))]));
         }
     }
 
@@ -122,11 +125,8 @@ internal sealed class Preconditions(Computation computation)
 
     private static string Memory(MethodParameter parameter) => parameter.Form == ParameterForm.Jagged ? parameter.Path : Containers.Span(parameter);
 
-    private void SameRows(CodeWriter code, MethodParameter parameter, Tensor like)
-    {
-        var other = computation.ParameterOf(like);
+    private static void SameRows(CodeWriter code, MethodParameter parameter, MethodParameter other) =>
         code.Line($"JaggedArray.RequireSameRows({parameter.Path}, {other.Path}, {Containers.Quoted(parameter)}, {Containers.Quoted(other)});");
-    }
 
     private void NotNull(CodeWriter code, IEnumerable<MethodParameter> parameters)
     {
@@ -136,7 +136,7 @@ internal sealed class Preconditions(Computation computation)
         }
     }
 
-    private void SameExtents(CodeWriter code, MethodParameter parameter, IReadOnlyList<Expr> expected)
+    private void SameExtents(CodeWriter code, MethodParameter parameter, IReadOnlyList<DestinationAxis> expected)
     {
         for (var axis = 0; axis < Containers.Rank(parameter); axis++)
         {

@@ -38,7 +38,10 @@ public sealed record MethodParameter(string Type, string Name, ParameterForm For
     /// <summary>Of a jagged array the lengths of its rows, which are an array beside its elements.</summary>
     public MethodParameter? RowLengths { get; init; }
 
-    /// <summary>Of a jagged array and of its rows' lengths, the variable that holds its rows side by side. The language leaves such names to generators.</summary>
+    /// <summary>
+    /// Of a jagged array, of its rows' lengths and of a matrix over its elements, the variable that holds the rows side by side, with room for the longest in each.
+    /// The language leaves such names to generators.
+    /// </summary>
     public string Packed { get; init; } = "";
 
     /// <summary>The numbers and arrays in it, itself where it is one.</summary>

@@ -55,6 +55,11 @@ internal sealed class EquationWriter(Vocabulary words, IReadOnlyList<Definition>
     private Equation? Matrix(Definition definition)
     {
         var target = definition.Target;
+        if (words.IsJagged(target) || definition.Body.Nodes().OfType<Read>().Any(r => words.IsJagged(r.Tensor)))
+        {
+            return null;
+        }
+
         var axes = Enumerable.Range(0, target.Rank).Select(words.Pool.Axis).ToArray();
         var extents = target.Extents.ToArray();
         if (words.Options.DenominatorLayout && target.Rank == 2 && definition.Role == DefinitionRole.Derivative && definition is { Of.Rank: 1, Differential: null })

@@ -23,7 +23,8 @@ public static class Formulas
         var counts = new ForwardCounts(model.Pool, definitions);
         var cases = new CommonCases(model.Pool);
         var centred = new CentredSums(model.Pool, definitions);
-        Expr OnPage(Definition definition) => cases.Of(new SumBounds(model.Pool, definition.Target.Extents).Visit(counts.Visit(reader.Visit(definition.Body))));
+        var rows = new OwnRows(model);
+        Expr OnPage(Definition definition) => cases.Of(new SumBounds(model.Pool, definition.Target.Extents).Visit(counts.Visit(reader.Visit(rows.Of(definition, definition.Body)))));
 
         // The model stays as its author wrote it.
         Expr Computed(Definition definition) => definition.Role is DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Derivative ? Simplification.CaseByCase.Of(model.Pool, OnPage(definition)) : OnPage(definition);
@@ -37,7 +38,7 @@ public static class Formulas
         var wholes = new HashSet<Tensor>(definitions.SelectMany(d => d.Body.Nodes()).SelectMany(Simplification.Inlining.Wholes).Select(r => r.Tensor));
         var plan = new DisplayPlan(definitions, t => recurrences.IsMember(t) || functions.Contains(t) || wholes.Contains(t) || shares.Contains(t));
         var inlining = new Inlining(model.Pool, plan, definitions);
-        Expr Written(Definition definition) => inlining.Visit(definition.Body) is var body && definition.Role is DefinitionRole.Local or DefinitionRole.Value ? body : cancellations.Visit(centred.Of(body, definition.Target.Extents));
+        Expr Written(Definition definition) => rows.Of(definition, inlining.Visit(definition.Body)) is var body && definition.Role is DefinitionRole.Local or DefinitionRole.Value ? body : cancellations.Visit(centred.Of(body, definition.Target.Extents));
         var shown = Shown(model.Pool, definitions, plan, Written, shares.Contains);
         var settings = options ?? TypesettingOptions.Default;
         var fromZero = settings.CountFromZero || recurrences.HasStart || IndexBase.NeedsZero(shown.Select(d => d.Body));

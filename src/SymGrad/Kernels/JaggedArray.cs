@@ -25,6 +25,25 @@ public static class JaggedArray
         return result;
     }
 
+    /// <summary>How many elements there are in all rows.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="array">The array.</param>
+    /// <param name="name">Its parameter.</param>
+    /// <exception cref="ArgumentException">The array or one of its rows is null.</exception>
+    /// <exception cref="OverflowException">There are more than an array can hold.</exception>
+    public static int Count<T>(T[][] array, string name)
+    {
+        ArgumentNullException.ThrowIfNull(array, name);
+        RequireRows(array, name);
+        var count = 0;
+        foreach (var row in array)
+        {
+            count = checked(count + row.Length);
+        }
+
+        return count;
+    }
+
     /// <summary>No row may be null.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="array">The argument.</param>

@@ -34,6 +34,9 @@ public readonly ref struct PackedRows<T>
     /// <summary>How long each row is.</summary>
     public Span<int> Lengths => lengths.AsSpan(0, rows);
 
+    /// <summary>Its elements row after row, as an axis of a matrix.</summary>
+    public PackedAxis Axis => new(Lengths, Columns);
+
     /// <summary>Writes each row as far as it goes.</summary>
     /// <param name="array">Rows of the same lengths.</param>
     public void CopyTo(T[][] array)

@@ -26,6 +26,7 @@ internal sealed class StepJudge
     private readonly Dictionary<Tensor, Definition> _known = [];
     private readonly List<Definition> _stated;
     private readonly Writing _writing;
+    private readonly Calculus.Typesetting.Display.OwnRows _rows;
     private readonly Tensor _step;
     private readonly Inputs _inputs;
     private readonly Evaluator<Extended> _values;
@@ -33,6 +34,7 @@ internal sealed class StepJudge
     private StepJudge(Model model, Derived derived, FormulaSheet sheet, IEnumerable<Stated> lines, Inputs inputs)
     {
         (_derived, _pool, _inputs) = (derived, derived.Model.Pool, inputs);
+        _rows = new(model);
         var unshifted = new Unshifted(_pool);
         foreach (var definition in derived.Definitions.Select(d => d with { Body = unshifted.Visit(d.Body) }).Concat(model.Definitions).Concat(sheet.Told))
         {
@@ -60,13 +62,16 @@ internal sealed class StepJudge
     /// <summary>What a line has right of its signs of equality, over which axes.</summary>
     private IEnumerable<(IReadOnlyList<Expr> Extents, Expr Body)> Bodies(Stated says) => says switch
     {
-        Stated.Defined { Definition: var d } => [(d.Target.Extents, d.Body)],
+        Stated.Defined { Definition: var d } => [(d.Target.Extents, Where(d))],
         Stated.Local { Derivative: { IsElementwise: true } l, Body: var body } => [(l.Of.Target.Extents, body)],
         Stated.Local { Derivative: var l, Body: var body } => [([.. l.Of.Target.Extents, .. l.By.Extents], body)],
-        Stated.Total { Definition: var d } => [(d.Target.Extents, d.Body)],
+        Stated.Total { Definition: var d } => [(d.Target.Extents, Where(d))],
         Stated.Rewritten r => [(r.Where.Target.Extents, AtFirst(r, r.Before)), (r.Where.Target.Extents, AtFirst(r, r.After))],
         _ => throw new InvalidOperationException($"Nothing evaluates {says}."),
     };
+
+    /// <summary>A body, of a derivative by a jagged array where that has elements.</summary>
+    private Expr Where(Definition definition) => _rows.Condition(definition) is var condition && ReferenceEquals(condition, _pool.True) ? definition.Body : _pool.Guard(condition, definition.Body);
 
     /// <summary>A part of a body, its bound indices at their first values.</summary>
     private Expr AtFirst(Stated.Rewritten says, Expr part) =>
@@ -80,7 +85,7 @@ internal sealed class StepJudge
             return says switch
             {
                 Stated.Defined { Definition: var d } when !_known.ContainsKey(d.Target) => "",
-                Stated.Defined { Definition: var d } => First([Difference(_values.Value(d.Target), Value(d.Target.Extents, d.Body), "value"), .. Sensitivity(d)]),
+                Stated.Defined { Definition: var d } => First([Difference(_values.Value(d.Target), Value(d.Target.Extents, Where(d)), "value"), .. Sensitivity(d)]),
                 Stated.Local local => OfLocal(local),
                 Stated.Total total => OfTotal(total),
                 Stated.Rewritten r => Difference(Value(r.Where.Target.Extents, AtFirst(r, r.Before)), Value(r.Where.Target.Extents, AtFirst(r, r.After)), "rewriting"),
@@ -133,7 +138,7 @@ internal sealed class StepJudge
 
         var through = says.Through.Select(l => l.Of.Target).ToHashSet();
         var named = run.Kind == DerivativeKind.Vjp && says.Through.Any(l => l.Of.Role == DefinitionRole.Value) ? [] : all.Where(d => through.Contains(d.Target)).ToList();
-        var stated = Value(definition.Target.Extents, definition.Body);
+        var stated = Value(definition.Target.Extents, Where(definition));
         return First(Places(by).SelectMany(place => (named.Count == 0 ? [all] : new[] { all, named }).SelectMany(moving => Elements(Moved(by, moving, root, place, all)).Select(t => Difference(
             t.Truth,
             stated.At(run.InputsFirst ? [.. place, .. t.At] : [.. t.At, .. place]),

@@ -104,9 +104,6 @@ internal static class DiagnosticCases
         ("SG0026", "[⟦Derivative(2)⟧] public static double F(Vec<double> x) => Dot(x, x);"),
         ("SG0026", "[Derivative(2, ⟦nameof(x)⟧)] public static double F(double y, Vec<double> x) => y * Dot(x, x);"),
         ("SG0027", "[⟦Derivative⟧] public static double F(double x, double y) => x * y;"),
-        ("SG0028", "[Jacobian(⟦\"x\"⟧)] public static Vec<double> F(double[][] x, double s) => Build(x.Length, i => Sum(x[i].Length, j => s * x[i][j]));"),
-        ("SG0028", "[⟦Hessian⟧] public static double F(double[][] x) => Sum(x.Length, i => Exp(Sum(x[i].Length, j => x[i][j])));"),
-        ("SG0028", "public record N(double[][] W); [Jacobian] [⟦Hessian⟧] public static double F(N n) { var s = 1.0; foreach (var r in n.W) foreach (var v in r) s += v * v; return s; }"),
         ("SG0026", "[⟦Derivative(\"x\")⟧] public static double F(double[][] x) => Sum(x.Length, i => Sum(x[i].Length, j => x[i][j]));"),
 
         // What derivation finds.

@@ -15,8 +15,12 @@ internal sealed class Moved(Model model, Inputs point)
 
     public int Count(string name) => point.ExtentsOf(Parameter(name)).Aggregate(1, (product, extent) => product * extent);
 
-    /// <summary>The elements of the value.</summary>
-    public Extended[] Value(Inputs at) => Evaluator.Extended(model.Definitions, at).Value(model.Value).Values;
+    /// <summary>The elements of the value, of a tuple one after the other.</summary>
+    public Extended[] Value(Inputs at)
+    {
+        var evaluation = Evaluator.Extended(model.Definitions, at);
+        return [.. model.Values.SelectMany(v => evaluation.Value(v).Values)];
+    }
 
     public double[] Value() => Array.ConvertAll(Value(point), v => v.ToDouble());
 

@@ -114,6 +114,7 @@ public static partial class JaggedArrays
         return loss;
     }
 
+    [Jacobian]
     [Jvp]
     [Vjp]
     public static Vec<double> Values(double[][] x) => Build(x.Length, i => Exp(Sum(x[i].Length, j => Sin(x[i][j]))));
@@ -121,6 +122,29 @@ public static partial class JaggedArrays
     /// <summary>By something else than the jagged array, a Jacobian has its shape.</summary>
     [Jacobian("s")]
     public static Vec<double> Scaled(double[][] x, double s) => Build(x.Length, i => Sum(x[i].Length, j => Exp(s * x[i][j])));
+
+    /// <summary>A matrix of products of rows, and a number, of two jagged arrays and numbers.</summary>
+    [Jacobian]
+    public static (Mat<double> Kernel, double Norm) Kernels(double[][] x, Sequences other) => (
+        Build(x.Length, other.Rows.Length, (i, j) => Exp(-other.Gain * Sum(x[i].Length, k => x[i][k]) * Sum(other.Rows[j].Length, k => Sin(other.Rows[j][k])))),
+        Sqrt(1 + Sum(x.Length, i => Sum(x[i].Length, k => x[i][k] * x[i][k]))));
+
+    [Jacobian]
+    [Layout(JacobianLayout.Denominator)]
+    public static Vec<double> InputsFirst(double[][] x, Vec<double> w) => Build(x.Length, i => Exp(Sum(x[i].Length, j => w[j] * x[i][j])) + w[0]);
+
+    /// <summary>Blocks by jagged arrays, a vector and a number.</summary>
+    [Hessian]
+    public static double Pairs(double[][] x, Vec<double> w, double s, double[][] y) =>
+        Sum(x.Length, i => Exp(s * Sum(x[i].Length, j => w[j] * x[i][j])) * Log(1 + Sum(y.Length, k => Sum(y[k].Length, l => y[k][l] * y[k][l]))))
+        + Sum(x.Length, i => Sum(x[i].Length, j => Cos(x[i][j])));
+
+    /// <summary>No two elements meet.</summary>
+    [Hessian]
+    public static double Separable(double[][] x) => Sum(x.Length, i => Sum(x[i].Length, j => Exp(x[i][j]) * (1 + j)));
+
+    [Hessian]
+    public static float SingleHessian(float[][] x) => Exp(Sum(x.Length, i => Sum(x[i].Length, j => x[i][j] * x[i][j])));
 
     [Gradient]
     public static double OfARecord(Sequences sequences)

@@ -18,6 +18,8 @@ internal sealed class Vocabulary
 
     private readonly Func<Tensor, Tensor?> _rowsOf;
 
+    private readonly HashSet<Expr> _longest;
+
     private readonly Homonyms _homonyms;
 
     public Vocabulary(Model model, TypesettingOptions options, bool fromZero, Homonyms homonyms)
@@ -34,6 +36,7 @@ internal sealed class Vocabulary
 
         _extents = new(model, this);
         _rowsOf = model.RowsOf;
+        _longest = [.. model.Parameters.Where(p => p.Form == ParameterForm.Jagged).Select(p => model.Pool.Extent(p.Tensor, 1))];
     }
 
     public ExprPool Pool { get; }
@@ -67,6 +70,9 @@ internal sealed class Vocabulary
 
     /// <summary>Whether what a tensor is to be called reads as a constant, as Kronecker's δ or as an element of an array.</summary>
     public bool IsMistakable(Tensor tensor, Box name) => _homonyms.Includes(tensor, name);
+
+    /// <summary>Whether it has rows of different lengths, which are no matrix.</summary>
+    public bool IsJagged(Tensor tensor) => _longest.Count > 0 && tensor.Extents.Any(_longest.Contains);
 
     public bool IsNamed(Tensor tensor) => _names.ContainsKey(tensor);
 

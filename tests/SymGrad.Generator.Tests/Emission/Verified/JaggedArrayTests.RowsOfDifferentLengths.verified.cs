@@ -11,7 +11,7 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.LogLikelihood(double[][], global::SymGrad.Vec{double})"/>. Allocates its results.
-    /// <para><c>∂ℓ/∂xᵢⱼ = (qᵢⱼ wⱼ/sᵢ) [j &lt; nᵢ]</c></para>
+    /// <para><c>∂ℓ/∂xᵢⱼ = qᵢⱼ wⱼ/sᵢ</c></para>
     /// <para><c>∂ℓ/∂wⱼ = ∑ᵢ (qᵢⱼ/sᵢ) [j &lt; nᵢ]</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
@@ -28,7 +28,7 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.LogLikelihood(double[][], global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂ℓ/∂xᵢⱼ = (qᵢⱼ wⱼ/sᵢ) [j &lt; nᵢ]</c></para>
+    /// <para><c>∂ℓ/∂xᵢⱼ = qᵢⱼ wⱼ/sᵢ</c></para>
     /// <para><c>∂ℓ/∂wⱼ = ∑ᵢ (qᵢⱼ/sᵢ) [j &lt; nᵢ]</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
@@ -66,7 +66,7 @@ partial class Models
 
     /// <summary>
     /// Value of <see cref="global::Models.LogLikelihood(double[][], global::SymGrad.Vec{double})"/> and a cotangent carried back to the variables. Allocates its results.
-    /// <para><c>x̄ᵢⱼ = (ℓ̄ qᵢⱼ wⱼ/sᵢ) [j &lt; nᵢ]</c></para>
+    /// <para><c>x̄ᵢⱼ = ℓ̄ qᵢⱼ wⱼ/sᵢ</c></para>
     /// <para><c>w̄ⱼ = ℓ̄ ∑ᵢ (qᵢⱼ/sᵢ) [j &lt; nᵢ]</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
@@ -84,7 +84,7 @@ partial class Models
 
     /// <summary>
     /// Value of <see cref="global::Models.LogLikelihood(double[][], global::SymGrad.Vec{double})"/> and a cotangent carried back to the variables, the cotangents written to destinations. Allocates nothing.
-    /// <para><c>x̄ᵢⱼ = (ℓ̄ qᵢⱼ wⱼ/sᵢ) [j &lt; nᵢ]</c></para>
+    /// <para><c>x̄ᵢⱼ = ℓ̄ qᵢⱼ wⱼ/sᵢ</c></para>
     /// <para><c>w̄ⱼ = ℓ̄ ∑ᵢ (qᵢⱼ/sᵢ) [j &lt; nᵢ]</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
@@ -170,10 +170,10 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>x</c>.</summary>
-            public const string x = @"\frac{\partial \ell}{\partial x_{ij}} = \frac{q_{ij} w_j}{s_i}\,[j < n_i]";
+            public const string x = @"\frac{\partial \ell}{\partial x_{ij}} = \frac{q_{ij} w_j}{s_i}";
 
             /// <summary>The derivative by <c>x</c> in index form.</summary>
-            public const string xIndex = @"\frac{\partial \ell}{\partial x_{ij}} = \frac{q_{ij} w_j}{s_i}\,[j < n_i]";
+            public const string xIndex = @"\frac{\partial \ell}{\partial x_{ij}} = \frac{q_{ij} w_j}{s_i}";
 
             /// <summary>The derivative by <c>w</c>.</summary>
             public const string w = @"\frac{\partial \ell}{\partial w_j} = \sum_i \frac{q_{ij}}{s_i}\,[j < n_i]";
@@ -186,10 +186,10 @@ partial class Models
         public static class Vjp
         {
             /// <summary>The cotangent of <c>x</c>.</summary>
-            public const string x = @"\bar{x}_{ij} = \frac{\bar{\ell} q_{ij} w_j}{s_i}\,[j < n_i]";
+            public const string x = @"\bar{x}_{ij} = \frac{\bar{\ell} q_{ij} w_j}{s_i}";
 
             /// <summary>The cotangent of <c>x</c> in index form.</summary>
-            public const string xIndex = @"\bar{x}_{ij} = \frac{\bar{\ell} q_{ij} w_j}{s_i}\,[j < n_i]";
+            public const string xIndex = @"\bar{x}_{ij} = \frac{\bar{\ell} q_{ij} w_j}{s_i}";
 
             /// <summary>The cotangent of <c>w</c>.</summary>
             public const string w = @"\bar{w}_j = \bar{\ell} \sum_i \frac{q_{ij}}{s_i}\,[j < n_i]";
@@ -258,7 +258,7 @@ file static class LogLikelihoodMath
         // s̄ᵢ = ∂ℓ/∂sᵢ = 1/sᵢ
         GradientLoop3(xRows, s, m, sBar, ref ell);
 
-        // ∂ℓ/∂xᵢⱼ = qᵢⱼ s̄ᵢ wⱼ [j < nᵢ]
+        // ∂ℓ/∂xᵢⱼ = qᵢⱼ s̄ᵢ wⱼ
         dx.Clear();
         for (var i = 0; i < xRows; i++)
         {
@@ -451,7 +451,7 @@ file static class LogLikelihoodMath
         // s̄₂,ᵢ = ℓ̄/sᵢ
         VjpLoop3(xRows, cotangent, s, m, sBar2, ref ell);
 
-        // x̄ᵢⱼ = qᵢⱼ s̄₂,ᵢ wⱼ [j < nᵢ]
+        // x̄ᵢⱼ = qᵢⱼ s̄₂,ᵢ wⱼ
         dx.Clear();
         for (var i = 0; i < xRows; i++)
         {
