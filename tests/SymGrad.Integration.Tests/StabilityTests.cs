@@ -85,6 +85,21 @@ public sealed class StabilityTests
 
     [Theory]
     [MemberData(nameof(Extremes))]
+    [InlineData(1e-8)]
+    public void LogarithmsOfCosh(double a)
+    {
+        // Near 0 by the series a²/2 − a⁴/12; to 1e-9 of each value and entry.
+        var logCosh = Math.Abs(a) < 1e-3 ? (a * a / 2) - (a * a * a * a / 12) : Math.Abs(a) + Math.Log((1 + Math.Exp(-2 * Math.Abs(a))) / 2);
+        Near((logCosh + Math.Log(2), Math.Tanh(a)), Textbook.LogOfGrowthAndDecayGradient(a));
+        Near((logCosh, Math.Tanh(a)), Textbook.LogOfCoshGradient(a));
+        Near(logCosh * 19, [.. Enumerable.Repeat(Math.Tanh(a), 19)], Textbook.LogCoshLossGradient(Enumerable.Repeat(a, 19).ToArray()));
+        var curvature = Math.Abs(a) > 350 ? 4 * Math.Exp(-2 * Math.Abs(a)) : 1 / (Math.Cosh(a) * Math.Cosh(a));
+        Near(curvature, Textbook.LogOfCoshDerivative2(a));
+        Near(curvature, Textbook.LogOfGrowthAndDecayDerivative2(a));
+    }
+
+    [Theory]
+    [MemberData(nameof(Extremes))]
     public void LogarithmsOfSigmoids(double a)
     {
         Near((-Softplus(-a), Sigmoid(-a)), Textbook.LogOfSigmoidGradient(a));

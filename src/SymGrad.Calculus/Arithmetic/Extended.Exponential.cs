@@ -56,6 +56,19 @@ public readonly partial struct Extended
     /// <summary>ln(1 + eˣ).</summary>
     public static Extended Softplus(Extended x) => Max(x, Zero) + Log1p(Exp(-Abs(x)));
 
+    /// <summary>ln cosh x.</summary>
+    public static Extended LogCosh(Extended x)
+    {
+        var size = Abs(x);
+        if (!(size <= One))
+        {
+            return size + (Log1p(Exp(-ScaleB(size, 1))) - Ln2);
+        }
+
+        var t = Expm1(-size);
+        return Log1p(t * t / ScaleB(One + t, 1));
+    }
+
     public static Extended Sinh(Extended x)
     {
         var e = Expm1(Abs(x));

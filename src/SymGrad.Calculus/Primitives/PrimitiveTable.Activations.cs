@@ -11,6 +11,8 @@ public static partial class PrimitiveTable
         Exponentials.Sigmoid, Extended.Sigmoid, Reals.Sampled(-20, 20), result: "p", course: new(Open(0, 1)));
     public static readonly Primitive Softplus = Unary("softplus", "Softplus", @"\operatorname{softplus}", (x, y) => x.Of(Sigmoid),
         Exponentials.Softplus, Extended.Softplus, Reals.Sampled(-20, 20), result: "s", course: new(Above(0)));
+    public static readonly Primitive LogCosh = Unary("logCosh", "LogCosh", @"\ln\cosh", (x, y) => x.Of(Tanh!),
+        Exponentials.LogCosh, Extended.LogCosh, Reals.Sampled(-20, 20), result: "s", course: new(From(0), 0));
     public static readonly Primitive Relu = Unary("relu", "Relu", @"\operatorname{relu}", (x, y) => Positive(x),
         x => Math.Max(x, 0), ExtendedFunctions.Relu, Reals.Sampled(-5, 5), result: "h", cost: 1, kinks: [At(0, 0)], course: new(From(0)));
     public static readonly Primitive Gelu = Unary("gelu", "Gelu", @"\operatorname{gelu}", (x, y) => x.Of(NormalCdf!) + x * x.Of(NormalPdf!),

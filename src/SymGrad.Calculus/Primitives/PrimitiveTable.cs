@@ -15,7 +15,7 @@ public static partial class PrimitiveTable
         [
             Exp, Log, Log1p, Expm1, Exp2, Log2, Log10, Sqrt, Cbrt,
             Sin, Cos, Tan, Asin, Acos, Atan, Sinh, Cosh, Tanh, Asinh, Acosh, Atanh,
-            Sigmoid, Softplus, Relu, LeakyRelu, Elu, Gelu, Silu,
+            Sigmoid, Softplus, LogCosh, Relu, LeakyRelu, Elu, Gelu, Silu,
             Erf, Erfc, NormalCdf, NormalPdf, LogGamma, Digamma, Polygamma,
             Abs, Sign, Max, Min, Pow, Atan2, Hypot, XLogY, NormRoot, OfTerms, Shift, Difference, Weighted, SigmoidComplement, SechSquared,
             IntegerDivide, IntegerRemainder, IntegerMax, IntegerMin, CeilingRoot,

@@ -172,6 +172,11 @@ public sealed partial class FormMatcher(ExprPool pool, Func<Read, Expr?> bodyOf,
         return null;
     }
 
+    /// <summary>ln c(eᵘ + e⁻ᵘ) = ln 2c + ln cosh u, which neither overflows nor loses figures at 0; its derivative is tanh u.</summary>
+    public Expr? LogOfCosh(Expr sum) => OfExponentials(sum, Rational.One) is var (scale, u, v) && scale.Sign > 0 && ReferenceEquals(v, pool.Negate(u))
+        ? pool.Add(pool.Apply(Log, pool.Number(2 * scale)), pool.Apply(LogCosh, u))
+        : null;
+
     /// <summary>c, u and v where the expression is c·(eᵘ + sign·eᵛ).</summary>
     private (Rational Scale, Expr U, Expr V)? OfExponentials(Expr expr, Rational sign)
     {
@@ -179,6 +184,8 @@ public sealed partial class FormMatcher(ExprPool pool, Func<Read, Expr?> bodyOf,
         {
             case Apply a when a.Primitive == (sign.Sign > 0 ? Cosh : Sinh):
                 return (Rational.Half, a.Arguments[0], pool.Negate(a.Arguments[0]));
+            case Sum { IsScaled: true, OnlyTerm: { Value: Apply a } term } when a.Primitive == (sign.Sign > 0 ? Cosh : Sinh):
+                return (term.Coefficient * Rational.Half, a.Arguments[0], pool.Negate(a.Arguments[0]));
             case Apply a when a.Primitive == Expm1 && sign.Sign < 0:
                 return (Rational.One, a.Arguments[0], pool.Zero);
             case Sum { OnlyTerm: { } term } sum when sum.Constant == sign * term.Coefficient && IsExp(term.Value) is { } u:

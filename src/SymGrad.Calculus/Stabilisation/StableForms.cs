@@ -21,6 +21,7 @@ public static class StableForms
         new("ln σ(a) → −softplus(−a)", (m, e) => m.IsLog(e) is { } x && m.IsUnary(x, Sigmoid) is { } a ? m.Negate(m.Softplus(m.Negate(a))) : null),
         new("ln(1 − σ(a)) → −softplus a", (m, e) => m.IsLogOfOnePlus(e) is { } x && m.IsUnary(m.Negate(x), Sigmoid) is { } a ? m.Negate(m.Softplus(a)) : null),
         new("ln(1 + eᵘ) → softplus u", (m, e) => m.IsLogOfOnePlus(e) is { } x && m.IsExp(x) is { } u ? m.Softplus(u) : null),
+        new("ln(eᵘ + e⁻ᵘ) → ln 2 + ln cosh u", (m, e) => m.IsLog(e) is { } x ? m.LogOfCosh(x) : null),
         new("ln(a·b) → ln a + ln b, one of them an exponential", (m, e) => m.IsLog(e) is Product p ? m.SplitLog(p) : null),
         new("ln Σ w·eᵘ → m + ln Σ w·e^(u − m), m = max u", (m, e) => m.IsLog(e) is { } x ? m.LogOfWeighted(x) : null),
         new("ln(1 + x) → log1p x", (m, e) => e is Apply a && a.Primitive == Log && m.IsLogOfOnePlus(e) is { } x ? m.Of(Log1p, x) : null),

@@ -158,7 +158,8 @@ internal sealed class StepWriter
         }
 
         var name = FunctionNotation.Operator(primitive.Notation);
-        var primed = new OperatorName(name.Latex + "'", name.Unicode + "′");
+        var isOneName = primitive.Notation.LastIndexOf('\\') <= 0;
+        var primed = isOneName ? new OperatorName(name.Latex + "'", name.Unicode + "′") : new OperatorName($"({name.Latex})'", $"({name.Unicode})′");
         return new Equation(
             Boxes.Side(primed, Boxes.Parentheses(_words.NameOf(_argument))),
             [new IndexFormWriter(_words, new(_words), derived: false).Write(derivative).Box]);

@@ -23,7 +23,7 @@ internal static class FunctionNotation
 
     private static readonly Dictionary<string, string> Letters = new(StringComparer.Ordinal)
     {
-        [@"\sigma"] = "σ", [@"\Phi"] = "Φ", [@"\varphi"] = "φ", [@"\psi"] = "ψ", [@"\ln\Gamma"] = "ln Γ", [@"\log_2"] = "log₂", [@"\log_{10}"] = "log₁₀",
+        [@"\sigma"] = "σ", [@"\Phi"] = "Φ", [@"\varphi"] = "φ", [@"\psi"] = "ψ", [@"\ln\Gamma"] = "ln Γ", [@"\ln\cosh"] = "ln cosh", [@"\log_2"] = "log₂", [@"\log_{10}"] = "log₁₀",
     };
 
     public static OperatorName Operator(string latex) => new(latex, Letters.TryGetValue(latex, out var letter)
@@ -35,6 +35,7 @@ internal static class FunctionNotation
     {
         "log1p" => pool.Apply(PrimitiveTable.Log, pool.Add(pool.One, apply.Arguments[0])),
         "expm1" => pool.Subtract(pool.Apply(PrimitiveTable.Exp, apply.Arguments[0]), pool.One),
+        @"\ln\cosh" => pool.Apply(PrimitiveTable.Log, pool.Apply(PrimitiveTable.Cosh, apply.Arguments[0])),
         "hypot" => pool.Apply(PrimitiveTable.Sqrt, pool.Add(pool.Power(apply.Arguments[0], 2), pool.Power(apply.Arguments[1], 2))),
         "xlogy" => pool.Multiply(apply.Arguments[0], pool.Apply(PrimitiveTable.Log, apply.Arguments[1])),
         _ => null,

@@ -194,6 +194,14 @@ public static partial class Functions
     /// <param name="x">The matrix.</param>
     public static Mat<float> Softplus(Mat<float> x) => Map(x, Softplus);
 
+    /// <summary><see cref="LogCosh(double)"/> of each element.</summary>
+    /// <param name="x">The matrix.</param>
+    public static Mat<double> LogCosh(Mat<double> x) => Map(x, LogCosh);
+
+    /// <summary><see cref="LogCosh(float)"/> of each element.</summary>
+    /// <param name="x">The matrix.</param>
+    public static Mat<float> LogCosh(Mat<float> x) => Map(x, LogCosh);
+
     /// <summary><see cref="Relu(double)"/> of each element.</summary>
     /// <param name="x">The matrix.</param>
     public static Mat<double> Relu(Mat<double> x) => Map(x, Relu);

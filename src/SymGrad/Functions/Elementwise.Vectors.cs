@@ -194,6 +194,14 @@ public static partial class Functions
     /// <param name="x">The vector.</param>
     public static Vec<float> Softplus(Vec<float> x) => Map(x, Softplus);
 
+    /// <summary><see cref="LogCosh(double)"/> of each element.</summary>
+    /// <param name="x">The vector.</param>
+    public static Vec<double> LogCosh(Vec<double> x) => Map(x, LogCosh);
+
+    /// <summary><see cref="LogCosh(float)"/> of each element.</summary>
+    /// <param name="x">The vector.</param>
+    public static Vec<float> LogCosh(Vec<float> x) => Map(x, LogCosh);
+
     /// <summary><see cref="Relu(double)"/> of each element.</summary>
     /// <param name="x">The vector.</param>
     public static Vec<double> Relu(Vec<double> x) => Map(x, Relu);

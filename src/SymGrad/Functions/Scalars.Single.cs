@@ -76,6 +76,9 @@ public static partial class Functions
     /// <inheritdoc cref="Softplus(double)"/>
     public static float Softplus(float x) => (float)Exponentials.Softplus(x);
 
+    /// <inheritdoc cref="LogCosh(double)"/>
+    public static float LogCosh(float x) => (float)Exponentials.LogCosh(x);
+
     /// <inheritdoc cref="Relu(double)"/>
     public static float Relu(float x) => MathF.Max(x, 0);
 

@@ -79,6 +79,9 @@ public static partial class Functions
     /// <inheritdoc cref="Softplus(double)"/>
     public static double Softplus(int x) => Softplus((double)x);
 
+    /// <inheritdoc cref="LogCosh(double)"/>
+    public static double LogCosh(int x) => LogCosh((double)x);
+
     /// <inheritdoc cref="Relu(double)"/>
     public static double Relu(int x) => Relu((double)x);
 

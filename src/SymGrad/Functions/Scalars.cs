@@ -104,6 +104,10 @@ public static partial class Functions
     /// <param name="x">The argument.</param>
     public static double Softplus(double x) => Exponentials.Softplus(x);
 
+    /// <summary>ln cosh x, without overflow and with all figures near 0.</summary>
+    /// <param name="x">The argument.</param>
+    public static double LogCosh(double x) => Exponentials.LogCosh(x);
+
     /// <summary>max(x, 0); its derivative at 0 is 0.</summary>
     /// <param name="x">The argument.</param>
     public static double Relu(double x) => Math.Max(x, 0);

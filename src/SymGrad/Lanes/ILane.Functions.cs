@@ -84,6 +84,9 @@ public partial interface ILane<TSelf, T>
     /// <inheritdoc cref="Functions.Softplus(double)"/>
     static abstract TSelf Softplus(TSelf x);
 
+    /// <inheritdoc cref="Functions.LogCosh(double)"/>
+    static abstract TSelf LogCosh(TSelf x);
+
     /// <inheritdoc cref="Functions.Gelu(double)"/>
     static abstract TSelf Gelu(TSelf x);
 

@@ -165,6 +165,13 @@ public readonly partial struct Lane128<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> LogCosh(Lane128<T> x)
+        => typeof(T) == typeof(double)
+            ? new(Algorithms.Elementary128.LogCosh(x.vector.AsDouble()).As<double, T>())
+            : Apply<Algorithms.LogCosh>(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128<T> Gelu(Lane128<T> x)
         => Apply<Algorithms.Gelu>(x);
 

@@ -165,6 +165,13 @@ public readonly partial struct Lane256<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> LogCosh(Lane256<T> x)
+        => typeof(T) == typeof(double)
+            ? new(Algorithms.Elementary256.LogCosh(x.vector.AsDouble()).As<double, T>())
+            : Apply<Algorithms.LogCosh>(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane256<T> Gelu(Lane256<T> x)
         => Apply<Algorithms.Gelu>(x);
 

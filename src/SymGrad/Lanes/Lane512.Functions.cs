@@ -165,6 +165,13 @@ public readonly partial struct Lane512<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> LogCosh(Lane512<T> x)
+        => typeof(T) == typeof(double)
+            ? new(Algorithms.Elementary512.LogCosh(x.vector.AsDouble()).As<double, T>())
+            : Apply<Algorithms.LogCosh>(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane512<T> Gelu(Lane512<T> x)
         => Apply<Algorithms.Gelu>(x);
 

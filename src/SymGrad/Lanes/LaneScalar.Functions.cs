@@ -143,6 +143,11 @@ public readonly partial struct LaneScalar<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LaneScalar<T> LogCosh(LaneScalar<T> x)
+        => Apply<Algorithms.LogCosh>(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LaneScalar<T> Gelu(LaneScalar<T> x)
         => Apply<Algorithms.Gelu>(x);
 

@@ -10,7 +10,7 @@ public sealed partial class ExtendedReferenceTests
     private static readonly Dictionary<string, Func<Extended, Extended>> Unary = new(StringComparer.Ordinal)
     {
         ["Exp"] = Extended.Exp, ["Expm1"] = Extended.Expm1, ["Exp2"] = Extended.Exp2,
-        ["Sigmoid"] = Extended.Sigmoid, ["Softplus"] = Extended.Softplus,
+        ["Sigmoid"] = Extended.Sigmoid, ["Softplus"] = Extended.Softplus, ["LogCosh"] = Extended.LogCosh,
         ["Sinh"] = Extended.Sinh, ["Cosh"] = Extended.Cosh, ["Tanh"] = Extended.Tanh,
         ["Asinh"] = Extended.Asinh, ["Acosh"] = Extended.Acosh, ["Atanh"] = Extended.Atanh,
         ["Log"] = Extended.Log, ["Log1p"] = Extended.Log1p, ["Log2"] = Extended.Log2, ["Log10"] = Extended.Log10,

@@ -10,7 +10,7 @@ public sealed class ExtendedSpecialValueTests
 
     public static TheoryData<string> Functions { get; } = new(
         "Exp", "Expm1", "Exp2", "Log", "Log1p", "Log2", "Log10", "Sqrt", "Cbrt", "Sin", "Cos", "Tan", "Asin", "Acos", "Atan",
-        "Sinh", "Cosh", "Tanh", "Asinh", "Acosh", "Atanh", "Sigmoid", "Softplus", "Erf", "Erfc", "LogGamma", "Digamma");
+        "Sinh", "Cosh", "Tanh", "Asinh", "Acosh", "Atanh", "Sigmoid", "Softplus", "LogCosh", "Erf", "Erfc", "LogGamma", "Digamma");
 
     [Theory]
     [MemberData(nameof(Functions))]
@@ -42,6 +42,7 @@ public sealed class ExtendedSpecialValueTests
     [InlineData("Acosh", double.PositiveInfinity, double.PositiveInfinity)]
     [InlineData("Sigmoid", double.NegativeInfinity, 0)]
     [InlineData("Sigmoid", double.PositiveInfinity, 1)]
+    [InlineData("LogCosh", double.NegativeInfinity, double.PositiveInfinity)]
     [InlineData("Softplus", double.NegativeInfinity, 0)]
     [InlineData("Softplus", double.PositiveInfinity, double.PositiveInfinity)]
     [InlineData("Erf", double.NegativeInfinity, -1)]

@@ -11,7 +11,7 @@ internal static class LoweringCases
         .. from f in new[]
            {
                "Exp", "Exp2", "Expm1", "Log", "Log1p", "Log2", "Log10", "Sqrt", "Cbrt", "Sq", "Sin", "Cos", "Tan", "Asin", "Acos", "Atan", "Sinh", "Cosh",
-               "Tanh", "Asinh", "Atanh", "Sigmoid", "Softplus", "Relu", "LeakyRelu", "Elu", "Gelu", "Silu", "Erf", "Erfc", "NormalCdf", "NormalPdf",
+               "Tanh", "Asinh", "Atanh", "Sigmoid", "Softplus", "LogCosh", "Relu", "LeakyRelu", "Elu", "Gelu", "Silu", "Erf", "Erfc", "NormalCdf", "NormalPdf",
                "LogGamma", "Digamma", "Abs", "Sign",
            }
            from type in new[] { "double x", "float x" }

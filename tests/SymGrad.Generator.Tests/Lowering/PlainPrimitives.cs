@@ -28,6 +28,7 @@ internal static class PlainPrimitives
         "atanh" => Math.Atanh(x[0]),
         "sigmoid" => 1 / (1 + Math.Exp(-x[0])),
         "softplus" => Math.Log(1 + Math.Exp(x[0])),
+        "logCosh" => Math.Log(Math.Cosh(x[0])),
         "relu" => Math.Max(0, x[0]),
         "leakyRelu" => x[0] > 0 ? x[0] : x[1] * x[0],
         "elu" => x[0] > 0 ? x[0] : x[1] * (Math.Exp(x[0]) - 1),

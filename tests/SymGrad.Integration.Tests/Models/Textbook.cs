@@ -11,6 +11,15 @@ internal static partial class Textbook
     [Gradient]
     public static double NamedSigmoid(double a) => Functions.Sigmoid(a);
 
+    [Gradient, Derivative(2)]
+    public static double LogOfGrowthAndDecay(double x) => Math.Log(Math.Exp(x) + Math.Exp(-x));
+
+    [Gradient, Derivative(2)]
+    public static double LogOfCosh(double x) => Log(Cosh(x));
+
+    [Gradient]
+    public static double LogCoshLoss(Vec<double> x) => Sum(LogCosh(x));
+
     [Gradient]
     public static double SigmoidLayer(Vec<double> a) => Sum(Functions.Sigmoid(a));
 

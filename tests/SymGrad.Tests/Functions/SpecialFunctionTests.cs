@@ -18,6 +18,7 @@ public class SpecialFunctionTests
         ["Log1p"] = (x => Log1p(x), ReferenceValues.Log1p),
         ["Sigmoid"] = (x => Sigmoid(x), ReferenceValues.Sigmoid),
         ["Softplus"] = (x => Softplus(x), ReferenceValues.Softplus),
+        ["LogCosh"] = (x => LogCosh(x), ReferenceValues.LogCosh),
         ["Silu"] = (x => Silu(x), ReferenceValues.Silu),
         ["Erf"] = (x => Erf(x), ReferenceValues.Erf),
         ["Erfc"] = (x => Erfc(x), ReferenceValues.Erfc),

@@ -39,6 +39,7 @@ public class LaneFunctionTests
         ["Atanh"] = (x => SymGrad.Functions.Atanh(x), new Atanh(), [(-1, 1)]),
         ["Sigmoid"] = (x => SymGrad.Functions.Sigmoid(x), new Sigmoid(), [(-700, 50), (-5, 5)]),
         ["Softplus"] = (x => SymGrad.Functions.Softplus(x), new Softplus(), [(-700, 700), (-5, 5)]),
+        ["LogCosh"] = (x => SymGrad.Functions.LogCosh(x), new LogCosh(), [(-700, 700), (-5, 5), (-1, 1), (-1e-6, 1e-6)]),
         ["Gelu"] = (x => SymGrad.Functions.Gelu(x), new Gelu(), [(-37, 8), (-1, 1)]),
         ["Silu"] = (x => SymGrad.Functions.Silu(x), new Silu(), [(-700, 50), (-5, 5)]),
         ["Erf"] = (x => SymGrad.Functions.Erf(x), new Erf(), [(-7, 7), (-0.5, 0.5)]),
@@ -293,6 +294,13 @@ public class LaneFunctionTests
         public L Of<L, T>(L x)
             where L : struct, ILane<L, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T> => L.Softplus(x);
+    }
+
+    private sealed class LogCosh : IFunction
+    {
+        public L Of<L, T>(L x)
+            where L : struct, ILane<L, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => L.LogCosh(x);
     }
 
     private sealed class Gelu : IFunction

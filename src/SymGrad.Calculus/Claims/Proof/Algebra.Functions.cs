@@ -30,6 +30,7 @@ internal sealed partial class Algebra
         [Tanh] = (a, x) => Polynomial.One - a.Quotient(Polynomial.Of(2), a.ExpOf(x[0].Scaled(2)) + Polynomial.One),
         [Sigmoid] = (a, x) => a.SigmoidOf(x[0]),
         [Softplus] = (a, x) => a.LogOf(Polynomial.One + a.ExpOf(x[0])),
+        [LogCosh] = (a, x) => a.LogOf((a.ExpOf(x[0]) + a.ExpOf(x[0].Scaled(-1))).Scaled(Rational.Half)),
         [Silu] = (a, x) => a.Multiply(x[0], a.SigmoidOf(x[0])),
         [Gelu] = (a, x) => a.Multiply(x[0], a.Plain(NormalCdf, x[0])),
         [NormalPdf] = (a, x) => a.Quotient(a.ExpOf(a.Multiply(x[0], x[0]).Scaled(-Rational.Half)), a.ExpOf(a.LogOf(a.Of(a.Pool.Scale(2, a.Pool.Constant(NamedConstant.Pi)))).Scaled(Rational.Half))),

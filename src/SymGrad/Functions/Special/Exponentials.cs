@@ -49,6 +49,19 @@ internal static class Exponentials
     /// <summary>ln(1 + exp x) = max(x, 0) + ln(1 + exp(−|x|)).</summary>
     internal static double Softplus(double x) => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x)));
 
+    /// <summary>ln cosh x: near 0 of 1 + (cosh x − 1) = 1 + t²/(2(1 + t)) with t = exp(−|x|) − 1, beyond of exp(|x|)(1 + exp(−2|x|))/2.</summary>
+    internal static double LogCosh(double x)
+    {
+        var size = Math.Abs(x);
+        if (size > 1)
+        {
+            return size + (Log1p(Math.Exp(-2 * size)) - 0.6931471805599453);
+        }
+
+        var t = Expm1(-size);
+        return Log1p(t * t / (2 * (1 + t)));
+    }
+
     /// <summary>x·σ(x), whose limit at −∞ is 0.</summary>
     internal static double Silu(double x) => double.IsNegativeInfinity(x) ? -0.0 : x * Sigmoid(x);
 

@@ -104,6 +104,17 @@ internal readonly struct Softplus : IUnary
         => L.Softplus(x);
 }
 
+/// <summary>ln cosh x.</summary>
+internal readonly struct LogCosh : IUnary
+{
+    public static double Of(double x) => Exponentials.LogCosh(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static L Of<L>(L x)
+        where L : struct, ILane<L, double>
+        => L.LogCosh(x);
+}
+
 /// <summary>sin x.</summary>
 internal readonly struct Sin : IUnary
 {

@@ -67,6 +67,18 @@ internal static class Elementary128
     internal static Vector128<double> Softplus(Vector128<double> x)
         => Vector128.MaxNative(Vector128.Create(0.0), x) + LogOfOnePlus(Exp(-Vector128.Abs(x)));
 
+    /// <summary>ln cosh x: near 0 of 1 + t²/(2(1 + t)) with t = exp(−|x|) − 1, beyond of exp(|x|)(1 + exp(−2|x|))/2.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Vector128<double> LogCosh(Vector128<double> x)
+    {
+        var size = Vector128.Abs(x);
+        var isNear = Vector128.LessThanOrEqual(size, Vector128.Create(1.0));
+        var t = Expm1(-size);
+        var inLog = Vector128.ConditionalSelect(isNear, t * t / (Vector128.Create(2.0) * (Vector128.Create(1.0) + t)), Exp(size * Vector128.Create(-2.0)));
+        var log = LogOfOnePlus(inLog);
+        return Vector128.ConditionalSelect(isNear, log, size + (log - Vector128.Create(0.6931471805599453)));
+    }
+
     /// <summary>ln x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector128<double> Log(Vector128<double> x) => Completed(x, LogReduced(Decompose(x, out var k), k));

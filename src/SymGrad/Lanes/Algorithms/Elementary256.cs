@@ -67,6 +67,18 @@ internal static class Elementary256
     internal static Vector256<double> Softplus(Vector256<double> x)
         => Vector256.MaxNative(Vector256.Create(0.0), x) + LogOfOnePlus(Exp(-Vector256.Abs(x)));
 
+    /// <summary>ln cosh x: near 0 of 1 + t²/(2(1 + t)) with t = exp(−|x|) − 1, beyond of exp(|x|)(1 + exp(−2|x|))/2.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Vector256<double> LogCosh(Vector256<double> x)
+    {
+        var size = Vector256.Abs(x);
+        var isNear = Vector256.LessThanOrEqual(size, Vector256.Create(1.0));
+        var t = Expm1(-size);
+        var inLog = Vector256.ConditionalSelect(isNear, t * t / (Vector256.Create(2.0) * (Vector256.Create(1.0) + t)), Exp(size * Vector256.Create(-2.0)));
+        var log = LogOfOnePlus(inLog);
+        return Vector256.ConditionalSelect(isNear, log, size + (log - Vector256.Create(0.6931471805599453)));
+    }
+
     /// <summary>ln x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<double> Log(Vector256<double> x) => Completed(x, LogReduced(Decompose(x, out var k), k));

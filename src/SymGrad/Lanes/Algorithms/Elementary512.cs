@@ -68,6 +68,18 @@ internal static class Elementary512
     internal static Vector512<double> Softplus(Vector512<double> x)
         => Vector512.MaxNative(Vector512.Create(0.0), x) + LogOfOnePlus(Exp(-Vector512.Abs(x)));
 
+    /// <summary>ln cosh x: near 0 of 1 + t²/(2(1 + t)) with t = exp(−|x|) − 1, beyond of exp(|x|)(1 + exp(−2|x|))/2.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Vector512<double> LogCosh(Vector512<double> x)
+    {
+        var size = Vector512.Abs(x);
+        var isNear = Vector512.LessThanOrEqual(size, Vector512.Create(1.0));
+        var t = Expm1(-size);
+        var inLog = Vector512.ConditionalSelect(isNear, t * t / (Vector512.Create(2.0) * (Vector512.Create(1.0) + t)), Exp(size * Vector512.Create(-2.0)));
+        var log = LogOfOnePlus(inLog);
+        return Vector512.ConditionalSelect(isNear, log, size + (log - Vector512.Create(0.6931471805599453)));
+    }
+
     /// <summary>ln x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<double> Log(Vector512<double> x) => Completed(x, LogReduced(Decompose(x, out var k), k));

@@ -35,6 +35,7 @@ internal static class Counterparts
         [PrimitiveTable.Atanh] = x => Ln((1 + x[0]) / (1 - x[0])) / 2,
         [PrimitiveTable.Sigmoid] = x => 1 / (1 + e.Pow(-x[0])),
         [PrimitiveTable.Softplus] = x => Ln(1 + e.Pow(x[0])),
+        [PrimitiveTable.LogCosh] = x => Ln((e.Pow(x[0]) + e.Pow(-x[0])) / 2),
         [PrimitiveTable.Silu] = x => x[0] / (1 + e.Pow(-x[0])),
         [PrimitiveTable.NormalPdf] = x => e.Pow(-x[0].Pow(2) / 2) / Sqrt(2 * pi),
         [PrimitiveTable.Relu] = x => Positive(x[0]),
