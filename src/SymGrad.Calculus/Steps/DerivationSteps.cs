@@ -136,7 +136,7 @@ public sealed partial class DerivationSteps
         if (parts.Count > 0)
         {
             var shares = parts.All(d => _onPaper.Contains(d.Target));
-            yield return Step.Of("Abbreviation", [Text(shares ? "The share that a term has in the sum." : parts.Count == 1 ? "A part that gets a name." : "Parts that get a name.")], [.. parts.Select(Line)]);
+            yield return Step.Of("Abbreviation", [Text(shares ? "The share that a term has in the sum." : parts.TrueForAll(d => d.Role == DefinitionRole.Local) ? (parts.Count == 1 ? "A variable of the model." : "Variables of the model.") : parts.Count == 1 ? "A part that gets a name." : "Parts that get a name.")], [.. parts.Select(Line)]);
         }
     }
 

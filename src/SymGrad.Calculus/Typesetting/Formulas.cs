@@ -22,9 +22,10 @@ public static class Formulas
         var reader = new OnPaper(model.Pool);
         var counts = new ForwardCounts(model.Pool, definitions);
         var cases = new CommonCases(model.Pool);
+        var signs = new Signs(model.Pool);
         var centred = new CentredSums(model.Pool, definitions);
         var rows = new OwnRows(model);
-        Expr OnPage(Definition definition) => cases.Of(new SumBounds(model.Pool, definition.Target.Extents).Visit(counts.Visit(reader.Visit(rows.Of(definition, definition.Body)))));
+        Expr OnPage(Definition definition) => cases.Of(new SumBounds(model.Pool, definition.Target.Extents).Visit(signs.Visit(counts.Visit(reader.Visit(rows.Of(definition, definition.Body))))));
 
         // The model stays as its author wrote it.
         Expr Computed(Definition definition) => definition.Role is DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Derivative ? Simplification.CaseByCase.Of(model.Pool, OnPage(definition)) : OnPage(definition);
@@ -33,13 +34,16 @@ public static class Formulas
         var shares = new Shares(model.Pool, written);
         var recurrences = new RecurrenceForm(model.Pool, [.. shares.Definitions.Select(d => d with { Body = Told(d) })]);
         definitions = Complements.Of(model.Pool, recurrences.Definitions);
+        var guards = new Guards(model.Pool, definitions);
+        definitions = [.. definitions.Select(d => d with { Body = guards.Of(d) })];
         var cancellations = new Cancellation(model.Pool);
         var functions = new HashSet<Tensor>(definitions.Where(d => DefinitionNames.Function(d.Body) is not null).Select(d => d.Target));
         var wholes = new HashSet<Tensor>(definitions.SelectMany(d => d.Body.Nodes()).SelectMany(Simplification.Inlining.Wholes).Select(r => r.Tensor));
         var plan = new DisplayPlan(definitions, t => recurrences.IsMember(t) || functions.Contains(t) || wholes.Contains(t) || shares.Contains(t));
         var inlining = new Inlining(model.Pool, plan, definitions);
-        Expr Written(Definition definition) => rows.Of(definition, inlining.Visit(definition.Body)) is var body && definition.Role is DefinitionRole.Local or DefinitionRole.Value ? body : cancellations.Visit(centred.Of(body, definition.Target.Extents));
-        var shown = Shown(model.Pool, definitions, plan, Written, shares.Contains);
+        Expr Written(Definition definition) => guards.Of(definition with { Body = rows.Of(definition, inlining.Visit(definition.Body)) is var body && definition.Role is DefinitionRole.Local or DefinitionRole.Value ? body : cancellations.Visit(centred.Of(body, definition.Target.Extents)) });
+        var parts = new KnownParts(model.Pool, definitions.Where(d => shares.Contains(d.Target)).Select(d => (d.Target, Written(d))));
+        var shown = Shown(model.Pool, definitions, plan, d => shares.Contains(d.Target) || parts.IsEmpty ? Written(d) : parts.Visit(Written(d)));
         var settings = options ?? TypesettingOptions.Default;
         var fromZero = settings.CountFromZero || recurrences.HasStart || IndexBase.NeedsZero(shown.Select(d => d.Body));
         var words = new Vocabulary(model, settings, fromZero, new(model, definitions, shown, fromZero)) { IndexNames = [.. IndexNames(definitions), .. settings.IndexNames] };
@@ -73,12 +77,12 @@ public static class Formulas
             CountsFromZero = fromZero,
             Write = d => writer.Write(d with { Body = new SumBounds(model.Pool, d.Target.Extents).Visit(inlining.Visit(Told(d))) }),
             WriteEntry = writer.Entry,
-            WriteStep = d => writer.Write(d with { Body = Computed(d) }),
-            BodyOf = Told,
+            WriteStep = d => writer.Write(d with { Body = guards.Of(d with { Body = Computed(d) }) }),
+            BodyOf = d => guards.Of(d with { Body = Told(d) }),
             Centred = centred,
             Words = words,
             Left = left,
-            WrittenOut = body => inlining.Visit(reader.Visit(body)),
+            WrittenOut = body => inlining.Visit(reader.Visit(body)) is var whole && parts.IsEmpty ? whole : parts.Visit(whole),
             Told = definitions,
             HasRecurrence = recurrences.IsAny,
         };
@@ -89,15 +93,13 @@ public static class Formulas
         StringComparer.Ordinal);
 
     /// <summary>The definitions with a line of their own: short ones written out, long ones cut, unused ones left away.</summary>
-    private static IReadOnlyList<Definition> Shown(ExprPool pool, IReadOnlyList<Definition> definitions, DisplayPlan plan, Func<Definition, Expr> writtenOut, Func<Tensor, bool> isShare)
+    private static IReadOnlyList<Definition> Shown(ExprPool pool, IReadOnlyList<Definition> definitions, DisplayPlan plan, Func<Definition, Expr> writtenOut)
     {
         var shown = new List<Definition>();
         var naming = new SubexpressionNaming(pool, shown);
-        var shares = new KnownParts(pool, definitions.Where(d => isShare(d.Target)).Select(d => (d.Target, writtenOut(d))));
         foreach (var definition in definitions.Where(d => !plan.IsInlined(d.Target)))
         {
-            var written = writtenOut(definition);
-            var body = naming.Visit(new SumBounds(pool, definition.Target.Extents).Visit(isShare(definition.Target) || shares.IsEmpty ? written : shares.Visit(written)));
+            var body = naming.Of(new SumBounds(pool, definition.Target.Extents).Visit(writtenOut(definition)), definition.Target.Extents);
             shown.Add(definition with { Body = body });
         }
 

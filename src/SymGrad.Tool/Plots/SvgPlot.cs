@@ -16,13 +16,16 @@ internal static class SvgPlot
     private const double LabelSize = 16;
     private const double Sample = 16;
 
+    /// <summary>What the widest of common faces takes, where the width is that of a book face.</summary>
+    private const double Widest = 1.25;
+
     /// <summary>The element.</summary>
     /// <param name="plot">What is plotted.</param>
     /// <param name="alone">Whether it stands in a file of its own.</param>
     public static string Write(Plot plot, bool alone)
     {
         var labels = plot.Curves.Select(c => SvgText.Of(c.Label, LabelSize)).ToList();
-        var right = Width - labels.Max(l => l.Width) - Sample - 16;
+        var right = Width - (Widest * labels.Max(l => l.Width)) - Sample - 16;
         double X(double x) => Left + ((right - Left) * (x - plot.Lower.X) / (plot.Upper.X - plot.Lower.X));
         double Y(double y) => Height - Bottom - ((Height - Bottom - Top) * (y - plot.Lower.Y) / (plot.Upper.Y - plot.Lower.Y));
         var svg = new StringBuilder();

@@ -10,6 +10,7 @@ internal sealed class CentredSums
 {
     private readonly ExprPool _pool;
     private readonly Total? _total;
+    private readonly Dictionary<Tensor, Definition> _centred = [];
 
     public CentredSums(ExprPool pool, IReadOnlyList<Definition> definitions)
     {
@@ -20,12 +21,13 @@ internal sealed class CentredSums
         bool Takes(Definition d) => d.Body is Sum && d.Body.Nodes().Any(n => n is Read r && means.Contains(r.Tensor));
         if (definitions.Any(d => d.Body.Nodes().Any(n => n is Product p && IsMean(p, sums))))
         {
-            _total = new(pool, named.Where(d => sums.Contains(d.Target) || means.Contains(d.Target) || Takes(d)).ToDictionary(d => d.Target), []);
+            _total = new(pool, named.Where(d => sums.Contains(d.Target) || means.Contains(d.Target)).ToDictionary(d => d.Target), []);
+            _centred = named.Where(Takes).ToDictionary(d => d.Target);
         }
     }
 
     /// <summary>A body over axes of the given extents.</summary>
-    public Expr Of(Expr body, IReadOnlyList<Expr> extents) => _total is null ? body : new Writing(_pool, _total, extents).Visit(body);
+    public Expr Of(Expr body, IReadOnlyList<Expr> extents) => _total is null ? body : new Writing(_pool, _total, new(_pool, _centred), extents).Visit(body);
 
     /// <summary>A sum of elements as they are.</summary>
     private static bool IsPlainSum(Expr body) => body is Reduce { Operation: ReductionKind.Sum } sum && (sum.Body is Read || IsPlainSum(sum.Body));
@@ -35,7 +37,7 @@ internal sealed class CentredSums
         body is Product p && p.Factors.Any(f => f is { Base: Extent, Exponent: < 0 })
         && p.Factors.All(f => f is { Base: Extent, Exponent: < 0 } || (f.Exponent == 1 && (IsPlainSum(f.Base) || (f.Base is Read r && sums.Contains(r.Tensor)))));
 
-    private sealed class Writing(ExprPool pool, Total total, IReadOnlyList<Expr> extents) : ExprRewriter(pool)
+    private sealed class Writing(ExprPool pool, Total total, Opening opening, IReadOnlyList<Expr> extents) : ExprRewriter(pool)
     {
         protected override Expr After(Expr expr)
         {
@@ -45,13 +47,19 @@ internal sealed class CentredSums
             }
 
             var (index, body) = Pool.Open(sum);
-            if (total.IsZero(index, body, extents))
+            if (total.IsZero(index, opening.Visit(body), extents))
             {
                 return Pool.Zero;
             }
 
-            var terms = body is Sum { Terms.Count: > 1 } whole ? whole.Terms.Where(t => !total.IsZero(index, t.Value, extents)).ToList() : null;
+            var terms = body is Sum { Terms.Count: > 1 } whole ? whole.Terms.Where(t => !total.IsZero(index, opening.Visit(t.Value), extents)).ToList() : null;
             return terms is null || terms.Count == ((Sum)body).Terms.Count ? expr : Pool.Reduce(ReductionKind.Sum, index, Pool.Combine([.. terms, new(((Sum)body).Constant, Pool.One)]));
         }
+    }
+    /// <summary>Writes out u = x − μ where it has a name.</summary>
+    private sealed class Opening(ExprPool pool, IReadOnlyDictionary<Tensor, Definition> centred) : ExprRewriter(pool)
+    {
+        protected override Expr? Before(Expr expr) =>
+            expr is Read read && centred.TryGetValue(read.Tensor, out var definition) ? Pool.Instantiate(definition.Body, [.. read.Indices]) : null;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class DisplayPlan
     private const int ShortOnce = 10;
 
     /// <summary>A link of the chain rule is written out up to this size: the reader follows the chain.</summary>
-    private const int Link = 14;
+    public const int Link = 14;
 
     /// <summary>The most that a line may hold.</summary>
     public const int Line = 30;
@@ -45,6 +45,7 @@ internal sealed class DisplayPlan
         InlineLinks();
         InlineShort();
         KeepLinesReadable();
+        InlineIntoResults();
         ShowWhatAdjointsAreOf();
     }
 
@@ -83,7 +84,7 @@ internal sealed class DisplayPlan
             var size = DisplaySize.Of(definition.Body, _ => 1);
             var once = times.Sum() == 1;
             var isShort = definition.Role == DefinitionRole.Local
-                ? once && size <= Short
+                ? once && (size <= Short || IsTheValue(target))
                 : (once && size <= ShortOnce) || (times.All(n => n <= 1) && size <= Short);
             // LSE(z) is as good as a name, and lets exp(z − LSE(z)) be seen for the softmax that it is.
             var isNotation = definition.Body is Reduce { Operation: ReductionKind.LogSumExp, Body: Read };
@@ -94,6 +95,25 @@ internal sealed class DisplayPlan
                 foreach (var line in lines.Values.Where(l => l.ContainsKey(target)))
                 {
                     Substitute(line, target, _reads[target]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether the model returns just this: L = s says nothing.</summary>
+    private bool IsTheValue(Tensor target) => _definitions.Any(d => d is { Role: DefinitionRole.Value, Body: Read read } && read.Tensor == target && read.Indices.Select((index, axis) => index is IndexVariable { Scope: IndexScope.Axis } own && own.Position == axis).All(same => same));
+
+    /// <summary>A sum that one derivative alone reads, once, is written out there where the line can hold it.</summary>
+    private void InlineIntoResults()
+    {
+        foreach (var result in _definitions.Where(d => d.Role == DefinitionRole.Derivative))
+        {
+            int SizeWith(Tensor part) => DisplaySize.Of(result.Body, t => t == part || IsInlined(t) ? _sizes[t] : 1);
+            foreach (var part in _reads[result.Target].Keys.Where(t => _links.Contains(t) && _byTarget[t].Role == DefinitionRole.Intermediate && !IsInlined(t) && !_isKept(t)).ToList())
+            {
+                if (_definitions.Sum(d => Times(d, part)) == 1 && !IsBrace(_byTarget[part]) && SizeWith(part) <= Line)
+                {
+                    _inlined.Add(part);
                 }
             }
         }

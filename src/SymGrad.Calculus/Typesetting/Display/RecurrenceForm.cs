@@ -19,7 +19,7 @@ internal sealed class RecurrenceForm
         _pool = pool;
         var carried = Carries.Merge(pool, definitions);
         _members = [.. EvaluationOrder.Of(carried).OfType<Recurrence>().SelectMany(r => r.Definitions).Select(d => d.Target)];
-        Definitions = _members.Count == 0 ? definitions : [.. carried.Select(WithCases)];
+        Definitions = _members.Count == 0 ? definitions : WithoutLinks([.. carried.Select(WithCases)]);
     }
 
     public IReadOnlyList<Definition> Definitions { get; }
@@ -30,6 +30,32 @@ internal sealed class RecurrenceForm
     public bool IsAny => _members.Count > 0;
 
     public bool IsMember(Tensor tensor) => _members.Contains(tensor);
+
+    /// <summary>A short part of a sensitivity that one other member reads, once, is written out there.</summary>
+    private List<Definition> WithoutLinks(List<Definition> definitions)
+    {
+        var reads = definitions.ConvertAll(d => DisplaySize.Occurrences(d.Body));
+        for (var k = definitions.FindLastIndex(d => d.Role == DefinitionRole.Value) + 1; k < definitions.Count; k++)
+        {
+            var link = definitions[k];
+            var readers = Enumerable.Range(0, definitions.Count).Where(r => reads[r].ContainsKey(link.Target)).ToList();
+            if (link.Role == DefinitionRole.Intermediate && _members.Contains(link.Target) && readers.Count == 1 && readers[0] is var at && at != k && reads[at][link.Target] == 1
+                && _members.Contains(definitions[at].Target) && DisplaySize.Of(link.Body, _ => 1) is var size && size <= DisplayPlan.Link && size + DisplaySize.Of(definitions[at].Body, _ => 1) <= DisplayPlan.Line)
+            {
+                definitions[at] = definitions[at] with { Body = new WrittenOut(_pool, link).Visit(definitions[at].Body) };
+                definitions.RemoveAt(k);
+                reads = definitions.ConvertAll(d => DisplaySize.Occurrences(d.Body));
+                k--;
+            }
+        }
+
+        return definitions;
+    }
+
+    private sealed class WrittenOut(ExprPool pool, Definition link) : ExprRewriter(pool)
+    {
+        protected override Expr? Before(Expr expr) => expr is Read read && read.Tensor == link.Target ? Pool.Instantiate(link.Body, read.Indices) : null;
+    }
 
     /// <summary>[s = 0]·a + [1 ≤ s]·b as two cases, of which the first may be empty.</summary>
     private Definition WithCases(Definition definition)

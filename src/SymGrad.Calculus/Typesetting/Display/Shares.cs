@@ -44,7 +44,16 @@ internal sealed class Shares : ExprRewriter
             found.Add(definition);
         }
 
-        Definitions = _shares.Count == 0 ? definitions : found.ConvertAll(d => d with { Body = Visit(d.Body) });
+        if (_shares.Count == 0)
+        {
+            Definitions = definitions;
+            return;
+        }
+
+        // A sensitivity that is a product with a share in it is written so.
+        var known = new KnownParts(pool, _named.Values.Select(d => (d.Target, d.Body)));
+        Expr InShares(Definition d) => d.Role == DefinitionRole.Adjoint && !_shares.ContainsKey(d.Target) && _adjoints.TryGetValue(d.Target, out var total) && known.Visit(total) is var shorter && shorter.Nodes().Any(n => n is Read r && Contains(r.Tensor)) ? shorter : d.Body;
+        Definitions = found.ConvertAll(d => d with { Body = Visit(InShares(d)) });
     }
 
     /// <summary>The definitions with their shares, which their readers read by name.</summary>

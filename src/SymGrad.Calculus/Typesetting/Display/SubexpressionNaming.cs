@@ -8,7 +8,15 @@ namespace SymGrad.Calculus.Typesetting.Display;
 internal sealed class SubexpressionNaming(ExprPool pool, List<Definition> named) : ExprRewriter(pool)
 {
     private readonly Dictionary<Expr, Expr> _cuts = [];
+    private IReadOnlyList<Expr> _extents = [];
     private readonly Dictionary<Expr, int> _sizes = [];
+
+    /// <summary>A body over axes of the given extents, cut where it is too long.</summary>
+    public Expr Of(Expr body, IReadOnlyList<Expr> extents)
+    {
+        _extents = extents;
+        return Visit(body);
+    }
 
     protected override Expr After(Expr expr)
     {
@@ -53,7 +61,7 @@ internal sealed class SubexpressionNaming(ExprPool pool, List<Definition> named)
         }
 
         var free = FreeOf(part);
-        var target = Pool.Defined("u", [.. free.Select(i => i.Upper ?? Pool.Zero)]);
+        var target = Pool.Defined("u", [.. free.Select(i => i.Upper ?? _extents[i.Position])]);
         named.Add(new(target, Pool.Positional(part, free), DefinitionRole.Intermediate) { IndexNames = [.. free.Select(i => i.NameHint)] });
         var read = Pool.Read(target, [.. free]);
         _cuts[part] = read;

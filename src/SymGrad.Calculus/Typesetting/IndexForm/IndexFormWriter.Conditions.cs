@@ -1,4 +1,5 @@
 using System.Linq;
+using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Typesetting.Layout;
 
@@ -68,12 +69,20 @@ internal sealed partial class IndexFormWriter
                 return Piece.Atom(new Words(logic.Connective == Connective.And ? "true" : "false"));
             case Logic logic:
                 var sign = logic.Connective == Connective.And ? new Infix(@"\land", "∧") : new Infix(@"\lor", "∨");
-                return new(Boxes.Side([.. logic.Operands.SelectMany((o, i) => i == 0 ? (Box[])[Operand(o)] : [sign, Operand(o)])]), Binding.Sum);
+                return new(Boxes.Side([.. logic.Operands.SelectMany((o, i) => i == 0 ? (Box[])[Operand(o, logic.Connective)] : [sign, Operand(o, logic.Connective)])]), Binding.Sum);
             default:
                 return Write(condition);
         }
 
-        Box Operand(Expr operand) => operand is Logic { Connective: not Connective.Not } ? Boxes.Parentheses(WriteCondition(operand).Box) : WriteCondition(operand).Box;
+        Box Operand(Expr operand, Connective around) => ConnectiveOf(operand) is { } own && own != around ? Boxes.Parentheses(WriteCondition(operand).Box) : WriteCondition(operand).Box;
+
+        // ¬(a ∨ b) is written ¬a ∧ ¬b.
+        static Connective? ConnectiveOf(Expr operand) => operand switch
+        {
+            Logic { Connective: not Connective.Not } logic => logic.Connective,
+            Logic not when not.Operands[0] is Logic inner => inner.Connective == Connective.And ? Connective.Or : Connective.And,
+            _ => null,
+        };
     }
 
     private Piece WriteComparison(Compare compare) =>
@@ -93,6 +102,7 @@ internal sealed partial class IndexFormWriter
         {
             (Relation.Less, not Sum, Sum { Constant.IsOne: true }) => With(Relation.LessOrEqual, left, pool.Subtract(right, one)),
             (Relation.Less, not Sum, Expressions.Number) when !words.FromZero => With(Relation.LessOrEqual, left, pool.Subtract(right, one)),
+            (Relation.Less, Sum { Constant: var less } start, not Sum) when less == Rational.MinusOne && start.Terms.All(t => t.Coefficient.Sign > 0) => With(Relation.LessOrEqual, pool.Add(left, one), right),
             (Relation.LessOrEqual, Sum { Constant.IsOne: true }, not Sum) => With(Relation.Less, pool.Subtract(left, one), right),
             _ => With(compare.Relation, left, right),
         };

@@ -159,6 +159,10 @@ internal static class DefinitionNames
             do
             {
                 numbered = Boxes.Subscripted(box, [Boxes.Number(++number)]);
+                if (box is not Scripts && words.IsMistakable(tensor, numbered))
+                {
+                    numbered = new Scripts(box, null, Boxes.Parentheses(Boxes.Number(number)));
+                }
             }
             while (IsTaken(words, numbered));
             words.Name(tensor, numbered);

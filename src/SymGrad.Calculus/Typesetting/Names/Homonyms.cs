@@ -13,6 +13,7 @@ internal sealed class Homonyms
     private readonly HashSet<string> _notation = new(StringComparer.Ordinal);
     private readonly ILookup<string, Expr?> _arrays;
     private readonly bool _fromZero;
+    private readonly HashSet<Tensor> _starts;
 
     /// <param name="model">Gives the parameters.</param>
     /// <param name="definitions">All definitions that a line or a step may show.</param>
@@ -34,7 +35,12 @@ internal sealed class Homonyms
             arrays.Add((@"\delta", null));
         }
 
-        var parameters = model.Parameters.Where(p => p.Along is null && p.Form != ParameterForm.RowLengths).Select(p => (Letter: Letter(p.Symbol, p.Name), p.Tensor.Rank)).ToList();
+        _starts = [.. from d in definitions
+                      where d is { Role: DefinitionRole.Local, Body: Select { Then: Read { Tensor.IsParameter: true } } }
+                      let start = ((Read)((Select)d.Body).Then).Tensor
+                      where start.Name == d.Target.Name
+                      select start];
+        var parameters = model.Parameters.Where(p => p.Along is null && p.Form != ParameterForm.RowLengths && !IsStart(p.Tensor)).Select(p => (Letter: Letter(p.Symbol, p.Name), p.Tensor.Rank)).ToList();
         arrays.AddRange(parameters.Where(p => p.Rank > 0).Select(p => (p.Letter, (Expr?)null)));
 
         // Several locals of one name are numbered, as is one that is called like a parameter.
@@ -53,6 +59,9 @@ internal sealed class Homonyms
         return _notation.Contains(LatexPrinter.Print(plain))
             || (plain is Scripts { Sub: { } sub } s && Splits(s, sub).Any(p => _arrays[p.Array].Any(body => HasElement(body, p.Place, tensor))));
     }
+
+    /// <summary>Whether a parameter is what a variable of its own name starts with, which goes on by that name: h₀ beside h.</summary>
+    public bool IsStart(Tensor parameter) => _fromZero && _starts.Contains(parameter);
 
     /// <summary>The place of an element; h₀ may be called so where it is what h starts with.</summary>
     private bool HasElement(Expr? body, Box place, Tensor tensor) =>

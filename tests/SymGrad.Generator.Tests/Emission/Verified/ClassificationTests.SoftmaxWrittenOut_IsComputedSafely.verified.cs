@@ -12,7 +12,7 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
     /// <para><c>∂L/∂zᵢ = softmax(z)ᵢ ∑ₖ₌₁ⁿ tₖ − tᵢ</c></para>
-    /// <para><c>∂L/∂tᵢ = LSE(z) [i ≤ n] − zᵢ [i ≤ n]</c></para>
+    /// <para><c>∂L/∂tᵢ = (LSE(z) − zᵢ) [i ≤ n]</c></para>
     /// </summary>
     /// <param name="z">As in the model.</param>
     /// <param name="t">As in the model.</param>
@@ -29,7 +29,7 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
     /// <para><c>∂L/∂zᵢ = softmax(z)ᵢ ∑ₖ₌₁ⁿ tₖ − tᵢ</c></para>
-    /// <para><c>∂L/∂tᵢ = LSE(z) [i ≤ n] − zᵢ [i ≤ n]</c></para>
+    /// <para><c>∂L/∂tᵢ = (LSE(z) − zᵢ) [i ≤ n]</c></para>
     /// </summary>
     /// <param name="z">As in the model.</param>
     /// <param name="t">As in the model.</param>
@@ -90,10 +90,10 @@ partial class Models
             public const string zIndex = @"\frac{\partial L}{\partial z_i} = \operatorname{softmax}(z)_i \sum_{k = 1}^n t_k - t_i";
 
             /// <summary>The derivative by <c>t</c>.</summary>
-            public const string t = @"\frac{\partial L}{\partial t_i} = \operatorname{LSE}(z)\,[i \le n] - z_i\,[i \le n]";
+            public const string t = @"\frac{\partial L}{\partial t_i} = \bigl(\operatorname{LSE}(z) - z_i\bigr)\,[i \le n]";
 
             /// <summary>The derivative by <c>t</c> in index form.</summary>
-            public const string tIndex = @"\frac{\partial L}{\partial t_i} = \operatorname{LSE}(z)\,[i \le n] - z_i\,[i \le n]";
+            public const string tIndex = @"\frac{\partial L}{\partial t_i} = \bigl(\operatorname{LSE}(z) - z_i\bigr)\,[i \le n]";
         }
     }
 }
@@ -124,7 +124,7 @@ file static class LossMath
         var sBar = t2;
 
         // ∂L/∂zᵢ = s pᵢ − tᵢ
-        // ∂L/∂tᵢ = s̄ [i ≤ n] − zᵢ [i ≤ n]
+        // ∂L/∂tᵢ = (s̄ − zᵢ) [i ≤ n]
         dt.Slice(zLength, tLength - zLength).Clear();
         GradientLoop2(zLength, s, sBar, p, t.Slice(0, zLength), dz, z, dt.Slice(0, zLength));
         Kernel.CompleteZeroSums(1, zLength, p, dz);

@@ -59,7 +59,7 @@ partial class Models
 
     /// <summary>
     /// Value of <see cref="global::Models.Direction(global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/> and its derivative along a direction. Allocates its results.
-    /// <para><c>ẏ = (1/r) (u̇ − sy)</c></para>
+    /// <para><c>ẏ = (1/r) (u̇ − (u̇ᵀ y) y)</c></para>
     /// </summary>
     /// <param name="A">As in the model.</param>
     /// <param name="x">As in the model.</param>
@@ -77,7 +77,7 @@ partial class Models
 
     /// <summary>
     /// Value of <see cref="global::Models.Direction(global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/> and its derivative along a direction, the tangent written to destinations. Allocates nothing.
-    /// <para><c>ẏ = (1/r) (u̇ − sy)</c></para>
+    /// <para><c>ẏ = (1/r) (u̇ − (u̇ᵀ y) y)</c></para>
     /// </summary>
     /// <param name="A">As in the model.</param>
     /// <param name="x">As in the model.</param>
@@ -155,7 +155,6 @@ partial class Models
   u &= Ax \\
   r &= \lVert u \rVert \\
   \dot{u} &= A \dot{x} + \dot{A} x \\
-  s &= \dot{u}^{\top} y \\
   \text{numerator layout:}\,\left(\frac{\partial y}{\partial x}\right)_{ij} &= \frac{\partial y_i}{\partial x_j}
 \end{aligned}";
 
@@ -164,7 +163,6 @@ partial class Models
   u_i &= \sum_j A_{ij} x_j \\
   r &= \sqrt{\sum_i u_i^2} \\
   \dot{u}_i &= \sum_j A_{ij} \dot{x}_j + \sum_j x_j \dot{A}_{ij} \\
-  s &= \sum_i \dot{u}_i y_i \\
   \text{numerator layout:}\,\left(\frac{\partial y}{\partial x}\right)_{ij} &= \frac{\partial y_i}{\partial x_j}
 \end{aligned}";
 
@@ -188,10 +186,10 @@ partial class Models
         public static class Jvp
         {
             /// <summary>The tangent of the value.</summary>
-            public const string Tangent = @"\dot{y} = \frac{1}{r}\,(\dot{u} - sy)";
+            public const string Tangent = @"\dot{y} = \frac{1}{r}\,\bigl(\dot{u} - (\dot{u}^{\top} y)\,y\bigr)";
 
             /// <summary>The tangent of the value in index form.</summary>
-            public const string TangentIndex = @"\dot{y}_i = \frac{1}{r}\,(\dot{u}_i - s y_i)";
+            public const string TangentIndex = @"\dot{y}_i = \frac{1}{r}\,\Bigl(\dot{u}_i - y_i \sum_j \dot{u}_j y_j\Bigr)";
         }
     }
 }
@@ -208,11 +206,11 @@ file static class DirectionMath
         // u = Ax
         Kernel.Gemv(ARows, AColumns, 1.0, A, AColumns, x, u, accumulate: false);
 
-        // v = ‖u‖²
-        var v = Kernel.Dot(u, u);
+        // s₁ = ‖u‖²
+        var s1 = Kernel.Dot(u, u);
 
-        // r = √v
-        var r = Functions.Sqrt(v);
+        // r = √s₁
+        var r = Functions.Sqrt(s1);
 
         // y = (1/r) u
         JacobianLoop1(ARows, 1.0 / r, u, value);
@@ -358,11 +356,11 @@ file static class DirectionMath
         // u = Ax
         Kernel.Gemv(ARows, AColumns, 1.0, A, AColumns, x, u, accumulate: false);
 
-        // v = ‖u‖²
-        var v = Kernel.Dot(u, u);
+        // s₁ = ‖u‖²
+        var s1 = Kernel.Dot(u, u);
 
-        // r = √v
-        var r = Functions.Sqrt(v);
+        // r = √s₁
+        var r = Functions.Sqrt(s1);
 
         // y = (1/r) u
         JvpLoop1(ARows, 1.0 / r, u, value);
@@ -371,11 +369,11 @@ file static class DirectionMath
         Kernel.Gemv(ARows, AColumns, 1.0, A, AColumns, xTangent, uDot, accumulate: false);
         Kernel.Gemv(ARows, AColumns, 1.0, ATangent, AColumns, x, uDot, accumulate: true);
 
-        // s = u̇ᵀ y
-        var s = Kernel.Dot(value, uDot);
+        // s₂ = yᵀ u̇
+        var s2 = Kernel.Dot(value, uDot);
 
-        // ẏ = (1/r) (u̇ − sy)
-        JvpLoop2(ARows, s / r, 1.0 / r, uDot, value, tangent);
+        // ẏ = (1/r) (u̇ − s₂ y)
+        JvpLoop2(ARows, s2 / r, 1.0 / r, uDot, value, tangent);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -441,11 +439,11 @@ file static class DirectionMath
         // u = Ax
         Kernel.Gemv(ARows, AColumns, 1.0, A, AColumns, x, u, accumulate: false);
 
-        // v = ‖u‖²
-        var v = Kernel.Dot(u, u);
+        // s₁ = ‖u‖²
+        var s1 = Kernel.Dot(u, u);
 
-        // r = √v
-        var r = Functions.Sqrt(v);
+        // r = √s₁
+        var r = Functions.Sqrt(s1);
 
         // y = (1/r) u
         ValueLoop1(ARows, 1.0 / r, u, value);

@@ -11,7 +11,7 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Length(global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
-    /// <para><c>∂Length/∂Sᵢⱼ = ā₂,ᵢⱼ [j &lt; i] + ā₁,ᵢ δᵢⱼ</c></para>
+    /// <para><c>∂Length/∂S = ā₂ + diag(ā₁)</c></para>
     /// </summary>
     /// <remarks>Temporaries: 3·(S.Rows·S.Rows) + 5·S.Rows numbers.</remarks>
     /// <param name="S">As in the model.</param>
@@ -27,7 +27,7 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Length(global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂Length/∂Sᵢⱼ = ā₂,ᵢⱼ [j &lt; i] + ā₁,ᵢ δᵢⱼ</c></para>
+    /// <para><c>∂Length/∂S = ā₂ + diag(ā₁)</c></para>
     /// </summary>
     /// <remarks>Temporaries: 3·(S.Rows·S.Rows) + 5·S.Rows numbers.</remarks>
     /// <param name="S">As in the model.</param>
@@ -81,15 +81,14 @@ partial class Models
         public const string Definitions = @"\begin{aligned}
   a_{1,i} &= S_{ii} - \sum_{j < i} L_{ij}^2 \\
   d &= \sqrt{a_1} \\
-  a_{2,ij} &= S_{ij}\,[j < i] - \Bigl(\sum_{k < j} L_{ik} L_{jk}\Bigr)\,[j < i] \\
+  a_{2,ij} &= \Bigl(S_{ij} - \sum_{k < j} L_{ik} L_{jk}\Bigr)\,[j < i] \\
   L_{ij} &= \begin{cases} \frac{a_{2,ij}}{d_j} & j < i \\ d_j & i = j \\ 0 & \text{otherwise} \end{cases} \\
   s_1 &= Lx \\
-  \bar{L}_{ij} &= \frac{\partial \mathrm{Length}}{\partial L_{ij}} = 2\,s_{1,i} x_j - s_{3,ij}\,[j < i] - \sum_{j < k < i} \bar{a}_{2,ik} L_{kj} - 2\,\bar{a}_{1,i} L_{ij}\,[j < i] \\
+  \bar{L}_{ij} &= \frac{\partial \mathrm{Length}}{\partial L_{ij}} = 2\,s_{1,i} x_j + (-s_{2,ij} - 2\,\bar{a}_{1,i} L_{ij})\,[j < i] - \sum_{j < k < i} \bar{a}_{2,ik} L_{kj} \\
   \bar{a}_{2,ij} &= \frac{\partial \mathrm{Length}}{\partial a_{2,ij}} = \frac{\bar{L}_{ij}}{d_j}\,[j < i] \\
-  s_{2,i} &= \sum_{j > i} \bar{L}_{ji} a_{2,ji} \\
-  \bar{d}_i &= \frac{\partial \mathrm{Length}}{\partial d_i} = \bar{L}_{ii} - \frac{s_{2,i}}{d_i^2} \\
+  \bar{d}_i &= \frac{\partial \mathrm{Length}}{\partial d_i} = \bar{L}_{ii} - \frac{1}{d_i^2} \sum_{j > i} \bar{L}_{ji} a_{2,ji} \\
   \bar{a}_{1,i} &= \frac{\partial \mathrm{Length}}{\partial a_{1,i}} = \frac{\bar{d}_i}{2\,d_i} \\
-  s_{3,ij} &= \Bigl(\sum_{k > i} \bar{a}_{2,ki} L_{kj}\Bigr)\,[j < i] \\
+  s_{2,ij} &= \Bigl(\sum_{k > i} \bar{a}_{2,ki} L_{kj}\Bigr)\,[j < i] \\
   \text{first index} &= 0
 \end{aligned}";
 
@@ -97,15 +96,14 @@ partial class Models
         public const string DefinitionsIndex = @"\begin{aligned}
   a_{1,i} &= S_{ii} - \sum_{j < i} L_{ij}^2 \\
   d_i &= \sqrt{a_{1,i}} \\
-  a_{2,ij} &= S_{ij}\,[j < i] - \Bigl(\sum_{k < j} L_{ik} L_{jk}\Bigr)\,[j < i] \\
+  a_{2,ij} &= \Bigl(S_{ij} - \sum_{k < j} L_{ik} L_{jk}\Bigr)\,[j < i] \\
   L_{ij} &= \begin{cases} \frac{a_{2,ij}}{d_j} & j < i \\ d_j & i = j \\ 0 & \text{otherwise} \end{cases} \\
   s_{1,i} &= \sum_j L_{ij} x_j \\
-  \bar{L}_{ij} &= \frac{\partial \mathrm{Length}}{\partial L_{ij}} = 2\,s_{1,i} x_j - s_{3,ij}\,[j < i] - \sum_{j < k < i} \bar{a}_{2,ik} L_{kj} - 2\,\bar{a}_{1,i} L_{ij}\,[j < i] \\
+  \bar{L}_{ij} &= \frac{\partial \mathrm{Length}}{\partial L_{ij}} = 2\,s_{1,i} x_j + (-s_{2,ij} - 2\,\bar{a}_{1,i} L_{ij})\,[j < i] - \sum_{j < k < i} \bar{a}_{2,ik} L_{kj} \\
   \bar{a}_{2,ij} &= \frac{\partial \mathrm{Length}}{\partial a_{2,ij}} = \frac{\bar{L}_{ij}}{d_j}\,[j < i] \\
-  s_{2,i} &= \sum_{j > i} \bar{L}_{ji} a_{2,ji} \\
-  \bar{d}_i &= \frac{\partial \mathrm{Length}}{\partial d_i} = \bar{L}_{ii} - \frac{s_{2,i}}{d_i^2} \\
+  \bar{d}_i &= \frac{\partial \mathrm{Length}}{\partial d_i} = \bar{L}_{ii} - \frac{1}{d_i^2} \sum_{j > i} \bar{L}_{ji} a_{2,ji} \\
   \bar{a}_{1,i} &= \frac{\partial \mathrm{Length}}{\partial a_{1,i}} = \frac{\bar{d}_i}{2\,d_i} \\
-  s_{3,ij} &= \Bigl(\sum_{k > i} \bar{a}_{2,ki} L_{kj}\Bigr)\,[j < i] \\
+  s_{2,ij} &= \Bigl(\sum_{k > i} \bar{a}_{2,ki} L_{kj}\Bigr)\,[j < i] \\
   \text{first index} &= 0
 \end{aligned}";
 
@@ -113,10 +111,10 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>S</c>.</summary>
-            public const string S = @"\frac{\partial \mathrm{Length}}{\partial S_{ij}} = \bar{a}_{2,ij}\,[j < i] + \bar{a}_{1,i}\,\delta_{ij}";
+            public const string S = @"\frac{\partial \mathrm{Length}}{\partial S} = \bar{a}_2 + \operatorname{diag}(\bar{a}_1)";
 
             /// <summary>The derivative by <c>S</c> in index form.</summary>
-            public const string SIndex = @"\frac{\partial \mathrm{Length}}{\partial S_{ij}} = \bar{a}_{2,ij}\,[j < i] + \bar{a}_{1,i}\,\delta_{ij}";
+            public const string SIndex = @"\frac{\partial \mathrm{Length}}{\partial S_{ij}} = \bar{a}_{2,ij} + \bar{a}_{1,i}\,\delta_{ij}";
         }
     }
 }
@@ -134,9 +132,9 @@ file static class LengthMath
         var LBar = Scratch.Take(ref scratch, SRows);
         var a2Bar = Scratch.Take(ref scratch, SRows * SRows);
         var a1Bar = Scratch.Take(ref scratch, SRows);
-        var s3 = Scratch.Take(ref scratch, SRows);
+        var s2 = Scratch.Take(ref scratch, SRows);
 
-        // a₂,ᵢⱼ = Sᵢⱼ [j < i] − (∑_(k < j) Lᵢₖ Lⱼₖ) [j < i]
+        // a₂,ᵢⱼ = (Sᵢⱼ − ∑_(k < j) Lᵢₖ Lⱼₖ) [j < i]
         a2.Clear();
         for (var i = 0; i < SRows; i++)
         {
@@ -153,7 +151,7 @@ file static class LengthMath
             // d = √a₁
             d[t] = Functions.Sqrt(a1);
 
-            // a₂,ᵢⱼ = Sᵢⱼ [j < i] − (∑_(k < j) Lᵢₖ Lⱼₖ) [j < i]
+            // a₂,ᵢⱼ = (Sᵢⱼ − ∑_(k < j) Lᵢₖ Lⱼₖ) [j < i]
             for (var i = 0; i < t; i++)
             {
                 var LAt = L[t * SRows + i];
@@ -177,19 +175,19 @@ file static class LengthMath
         var Length = Kernel.Dot(s1, s1);
         for (var t = SRows - 1; t >= 0; t--)
         {
-            // s₃,ᵢⱼ = (∑_(k > i) ā₂,ₖᵢ Lₖⱼ) [j < i]
-            s3.Clear();
+            // s₂,ᵢⱼ = (∑_(k > i) ā₂,ₖᵢ Lₖⱼ) [j < i]
+            s2.Clear();
             for (var i = 0; i < SRows; i++)
             {
                 if (t + 1 < i)
                 {
-                    GradientLoop3(i - t - 1, L[i * SRows + t], a2Bar.Slice(i * SRows + t + 1, i - t - 1), s3.Slice(t + 1, i - t - 1));
+                    GradientLoop3(i - t - 1, L[i * SRows + t], a2Bar.Slice(i * SRows + t + 1, i - t - 1), s2.Slice(t + 1, i - t - 1));
                 }
             }
 
-            // L̄ᵢⱼ = ∂Length/∂Lᵢⱼ = 2 s₁,ᵢ xⱼ − s₃,ᵢⱼ [j < i] − ∑_(j < k < i) ā₂,ᵢₖ Lₖⱼ − 2 ā₁,ᵢ Lᵢⱼ [j < i]
+            // L̄ᵢⱼ = ∂Length/∂Lᵢⱼ = 2 s₁,ᵢ xⱼ + (−s₂,ᵢⱼ − 2 ā₁,ᵢ Lᵢⱼ) [j < i] − ∑_(j < k < i) ā₂,ᵢₖ Lₖⱼ
             GradientLoop4(SRows, x[t], s1, LBar);
-            GradientLoop5(SRows - t - 1, s3.Slice(t + 1, SRows - t - 1), LBar.Slice(t + 1, SRows - t - 1));
+            GradientLoop5(SRows - t - 1, s2.Slice(t + 1, SRows - t - 1), LBar.Slice(t + 1, SRows - t - 1));
             for (var i = t + 1; i < SRows; i++)
             {
                 var LAt2 = L[i * SRows + t];
@@ -214,19 +212,19 @@ file static class LengthMath
                 a2Bar[i * SRows + t] += LBar[i] / dAt;
             }
 
-            // s₂,ᵢ = ∑_(j > i) L̄ⱼᵢ a₂,ⱼᵢ
-            double s2 = 0.0;
+            // sᵢ = ∑_(j > i) L̄ⱼᵢ a₂,ⱼᵢ
+            double s = 0.0;
             for (var i = t + 1; i < SRows; i++)
             {
-                s2 += LBar[i] * a2[i * SRows + t];
+                s += LBar[i] * a2[i * SRows + t];
             }
 
-            // d̄ᵢ = ∂Length/∂dᵢ = L̄ᵢᵢ − s₂,ᵢ/dᵢ²
+            // d̄ᵢ = ∂Length/∂dᵢ = L̄ᵢᵢ − sᵢ/dᵢ²
             // ā₁,ᵢ = ∂Length/∂a₁,ᵢ = d̄ᵢ/(2 dᵢ)
-            a1Bar[t] = 0.5 * (LBar[t] - s2 / (dAt * dAt)) / dAt;
+            a1Bar[t] = 0.5 * (LBar[t] - s / (dAt * dAt)) / dAt;
         }
 
-        // ∂Length/∂Sᵢⱼ = ā₂,ᵢⱼ [j < i] + ā₁,ᵢ δᵢⱼ
+        // ∂Length/∂S = ā₂ + diag(ā₁)
         dS.Clear();
         for (var i = 0; i < SRows; i++)
         {
@@ -298,29 +296,29 @@ file static class LengthMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop3(int end, double LAt, ReadOnlySpan<double> a2Bar, Span<double> s3)
+    private static void GradientLoop3(int end, double LAt, ReadOnlySpan<double> a2Bar, Span<double> s2)
     {
-        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, LAt, a2Bar, s3);
-        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, LAt, a2Bar, s3);
-        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, LAt, a2Bar, s3);
-        else GradientLoop3<LaneScalar<double>>(end, LAt, a2Bar, s3);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, LAt, a2Bar, s2);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, LAt, a2Bar, s2);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, LAt, a2Bar, s2);
+        else GradientLoop3<LaneScalar<double>>(end, LAt, a2Bar, s2);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop3<TLane>(int end, double LAt, ReadOnlySpan<double> a2Bar, Span<double> s3)
+    private static void GradientLoop3<TLane>(int end, double LAt, ReadOnlySpan<double> a2Bar, Span<double> s2)
         where TLane : struct, ILane<TLane, double>
     {
         var LAtLane = TLane.Of(LAt);
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            TLane.Store(s3, index, TLane.Load(s3, index) + TLane.Load(a2Bar, index) * LAtLane);
+            TLane.Store(s2, index, TLane.Load(s2, index) + TLane.Load(a2Bar, index) * LAtLane);
         }
 
         if (index < end)
         {
             var left = end - index;
-            TLane.Store(s3, index, left, TLane.Load(s3, index, left) + TLane.Load(a2Bar, index, left) * LAtLane);
+            TLane.Store(s2, index, left, TLane.Load(s2, index, left) + TLane.Load(a2Bar, index, left) * LAtLane);
         }
     }
 
@@ -352,28 +350,28 @@ file static class LengthMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop5(int end, ReadOnlySpan<double> s3, Span<double> LBar)
+    private static void GradientLoop5(int end, ReadOnlySpan<double> s2, Span<double> LBar)
     {
-        if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, s3, LBar);
-        else if (Lane256<double>.IsSupported) GradientLoop5<Lane256<double>>(end, s3, LBar);
-        else if (Lane128<double>.IsSupported) GradientLoop5<Lane128<double>>(end, s3, LBar);
-        else GradientLoop5<LaneScalar<double>>(end, s3, LBar);
+        if (Lane512<double>.IsSupported) GradientLoop5<Lane512<double>>(end, s2, LBar);
+        else if (Lane256<double>.IsSupported) GradientLoop5<Lane256<double>>(end, s2, LBar);
+        else if (Lane128<double>.IsSupported) GradientLoop5<Lane128<double>>(end, s2, LBar);
+        else GradientLoop5<LaneScalar<double>>(end, s2, LBar);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop5<TLane>(int end, ReadOnlySpan<double> s3, Span<double> LBar)
+    private static void GradientLoop5<TLane>(int end, ReadOnlySpan<double> s2, Span<double> LBar)
         where TLane : struct, ILane<TLane, double>
     {
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
-            TLane.Store(LBar, index, TLane.Load(LBar, index) - TLane.Load(s3, index));
+            TLane.Store(LBar, index, TLane.Load(LBar, index) - TLane.Load(s2, index));
         }
 
         if (index < end)
         {
             var left = end - index;
-            TLane.Store(LBar, index, left, TLane.Load(LBar, index, left) - TLane.Load(s3, index, left));
+            TLane.Store(LBar, index, left, TLane.Load(LBar, index, left) - TLane.Load(s2, index, left));
         }
     }
 
@@ -420,7 +418,7 @@ file static class LengthMath
             // d = √a₁
             var d = Functions.Sqrt(a1);
 
-            // a₂,ᵢⱼ = Sᵢⱼ [j < i] − (∑_(k < j) Lᵢₖ Lⱼₖ) [j < i]
+            // a₂,ᵢⱼ = (Sᵢⱼ − ∑_(k < j) Lᵢₖ Lⱼₖ) [j < i]
             a2.Slice(0, t + 1).Clear();
             for (var i = t + 1; i < SRows; i++)
             {

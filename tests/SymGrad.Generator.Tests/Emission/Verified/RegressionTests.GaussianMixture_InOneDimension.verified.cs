@@ -13,7 +13,7 @@ partial class Models
     /// Value and gradient of <see cref="global::Models.LogLikelihood(global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
     /// <para><c>∂ℓ/∂αⱼ = (∑ₜ softmax(uₜ)ⱼ) [j ≤ m] − n softmax(α)ⱼ</c></para>
     /// <para><c>∂ℓ/∂μⱼ = (1/σⱼ²) ∑ₜ softmax(uₜ)ⱼ (xₜ − μⱼ)</c></para>
-    /// <para><c>∂ℓ/∂σⱼ = (1/σⱼ³) (∑ₜ softmax(uₜ)ⱼ (xₜ − μⱼ)²) [j ≤ m] − (1/σⱼ) (∑ₜ softmax(uₜ)ⱼ) [j ≤ m]</c></para>
+    /// <para><c>∂ℓ/∂σⱼ = ((1/σⱼ³) ∑ₜ softmax(uₜ)ⱼ (xₜ − μⱼ)² − (1/σⱼ) ∑ₜ softmax(uₜ)ⱼ) [j ≤ m]</c></para>
     /// </summary>
     /// <param name="alpha">As in the model.</param>
     /// <param name="mu">As in the model.</param>
@@ -34,7 +34,7 @@ partial class Models
     /// Value and gradient of <see cref="global::Models.LogLikelihood(global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
     /// <para><c>∂ℓ/∂αⱼ = (∑ₜ softmax(uₜ)ⱼ) [j ≤ m] − n softmax(α)ⱼ</c></para>
     /// <para><c>∂ℓ/∂μⱼ = (1/σⱼ²) ∑ₜ softmax(uₜ)ⱼ (xₜ − μⱼ)</c></para>
-    /// <para><c>∂ℓ/∂σⱼ = (1/σⱼ³) (∑ₜ softmax(uₜ)ⱼ (xₜ − μⱼ)²) [j ≤ m] − (1/σⱼ) (∑ₜ softmax(uₜ)ⱼ) [j ≤ m]</c></para>
+    /// <para><c>∂ℓ/∂σⱼ = ((1/σⱼ³) ∑ₜ softmax(uₜ)ⱼ (xₜ − μⱼ)² − (1/σⱼ) ∑ₜ softmax(uₜ)ⱼ) [j ≤ m]</c></para>
     /// </summary>
     /// <param name="alpha">As in the model.</param>
     /// <param name="mu">As in the model.</param>
@@ -119,10 +119,10 @@ partial class Models
             public const string muIndex = @"\frac{\partial \ell}{\partial \mu_j} = \frac{1}{\sigma_j^2} \sum_t \operatorname{softmax}(u_t)_j\,(x_t - \mu_j)";
 
             /// <summary>The derivative by <c>sigma</c>.</summary>
-            public const string sigma = @"\frac{\partial \ell}{\partial \sigma_j} = \frac{1}{\sigma_j^3}\,\Bigl(\sum_t \operatorname{softmax}(u_t)_j\,(x_t - \mu_j)^2\Bigr)\,[j \le m] - \frac{1}{\sigma_j}\,\Bigl(\sum_t \operatorname{softmax}(u_t)_j\Bigr)\,[j \le m]";
+            public const string sigma = @"\frac{\partial \ell}{\partial \sigma_j} = \left(\frac{1}{\sigma_j^3} \sum_t \operatorname{softmax}(u_t)_j\,(x_t - \mu_j)^2 - \frac{1}{\sigma_j} \sum_t \operatorname{softmax}(u_t)_j\right)\,[j \le m]";
 
             /// <summary>The derivative by <c>sigma</c> in index form.</summary>
-            public const string sigmaIndex = @"\frac{\partial \ell}{\partial \sigma_j} = \frac{1}{\sigma_j^3}\,\Bigl(\sum_t \operatorname{softmax}(u_t)_j\,(x_t - \mu_j)^2\Bigr)\,[j \le m] - \frac{1}{\sigma_j}\,\Bigl(\sum_t \operatorname{softmax}(u_t)_j\Bigr)\,[j \le m]";
+            public const string sigmaIndex = @"\frac{\partial \ell}{\partial \sigma_j} = \left(\frac{1}{\sigma_j^3} \sum_t \operatorname{softmax}(u_t)_j\,(x_t - \mu_j)^2 - \frac{1}{\sigma_j} \sum_t \operatorname{softmax}(u_t)_j\right)\,[j \le m]";
         }
     }
 }
@@ -184,7 +184,7 @@ file static class LogLikelihoodMath
         }
 
         // ∂ℓ/∂μᵢ = s₁,ᵢ/σᵢ²
-        // ∂ℓ/∂σᵢ = (s₂,ᵢ/σᵢ³) [i ≤ m] + (v̄ᵢ/σᵢ) [i ≤ m]
+        // ∂ℓ/∂σᵢ = s₂,ᵢ/σᵢ³ + (v̄ᵢ/σᵢ) [i ≤ m]
         dsigma.Slice(muLength, sigmaLength - muLength).Clear();
         GradientLoop5(muLength, sigma.Slice(0, muLength), s1, dmu, s2.Slice(0, muLength), vBar, dsigma.Slice(0, muLength));
 

@@ -177,7 +177,7 @@ file static class LogLikelihoodMath
         }
 
         // ∂ℓ/∂μᵢⱼ = λᵢⱼ² s₂,ᵢⱼ
-        // ∂ℓ/∂λᵢⱼ = −λᵢⱼ s₃,ᵢⱼ [i ≤ n] [j ≤ m]
+        // ∂ℓ/∂λ = −λ ⊙ s₃
         dlambda.Clear();
         for (var i = 0; i < muRows; i++)
         {
