@@ -92,13 +92,18 @@ internal sealed class ClaimDiscovery
 
         var faults = reports.Found.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         var odd = parameters.Find(p => p.Type is null)?.Input;
+        if (!isModel && method.ReturnType is IArrayTypeSymbol { ElementType: IArrayTypeSymbol })
+        {
+            Undecided(claim, claim.Place, $"'{method.Name}' returns rows of different lengths: claim the derivative by an entry, x[i][j]");
+            return null;
+        }
+
         if (isModel || faults.Count == 0)
         {
             var why = faults.Count > 0 ? faults[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture)
                 : odd is not null ? $"'{odd.Name}' has the type '{odd.TypeSymbol.ToDisplayString()}', which a claim cannot compare"
                 : members.Count > 0 ? $"it reads '{members[0].Symbol.Name}', which is no parameter"
                 : CompilerFaults.AreIn(method, _semantics.Compilation) ? $"the compiler finds an error in '{method.Name}'"
-                : method.ReturnType is IArrayTypeSymbol { ElementType: IArrayTypeSymbol } ? $"'{method.Name}' returns rows of different lengths: claim the derivative by an entry, x[i][j]"
                 : $"'{method.Name}' has no body that can be read";
             Undecided(claim, claim.Place, isModel && faults.Count > 0 ? $"of '{method.Name}': {why}" : why);
         }
@@ -120,15 +125,15 @@ internal sealed class ClaimDiscovery
             return null;
         }
 
-        var inputs = _figures.ExpressionOf(member) is { } tuple ? FigureReading.ElementsOf(tuple).Select(FigureReading.Read).ToList() : [null];
-        var claimed = _figures.ExpressionOf(_method) is { } body ? FigureReading.Read(body) : null;
+        var inputs = _figures.ExpressionOf(member) is { } tuple ? FigureReading.ElementsOf(tuple).Select(FigureReading.ReadRows).ToList() : [null];
+        var claimed = _figures.ExpressionOf(_method) is { } body ? FigureReading.ReadRows(body)?[0] : null;
         if (claimed is null || inputs.Contains(null))
         {
             Undecided(claim, claim.Place, claimed is null ? "figures are literals, or arrays of them" : $"'{at}' is no tuple of literals and of arrays of them");
             return null;
         }
 
-        return new(inputs.ToEquatable()!, claimed);
+        return new(inputs.SelectMany(i => i!).ToEquatable(), claimed);
     }
 
     private void Misfit(ClaimArguments claim, string why) => _reports.Add(Descriptors.ClaimMisfit, claim.Place, claim.Title, why);

@@ -17,6 +17,9 @@ internal sealed class FigureReading(Compilation compilation, CancellationToken t
     // What the compiler computed from constants has no digits that are shown; it is right to this many.
     private const int DecimalsOfAConstant = 12;
 
+    // A whole number is exact.
+    private const int Whole = -1;
+
     /// <summary>The expression that a method, property or field gives; null where it is none alone.</summary>
     public IOperation? ExpressionOf(ISymbol symbol)
     {
@@ -57,6 +60,29 @@ internal sealed class FigureReading(Compilation compilation, CancellationToken t
 
     /// <summary>A number or array of numbers; null where something else stands in it.</summary>
     public static FlatArray? Read(IOperation operation) => Read(operation, out _);
+
+    /// <summary>The same, and rows of different lengths: side by side, each filled up with zeros, then how long they are. Null where something else stands in it.</summary>
+    public static IReadOnlyList<FlatArray>? ReadRows(IOperation operation)
+    {
+        if (Plain(operation).Type is not IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol { Rank: 1 } } || RowsOf(operation) is not { } elements)
+        {
+            return Read(operation) is { } whole ? [whole] : null;
+        }
+
+        var rows = elements.Select(Read).OfType<FlatArray>().Where(r => r.Extents.Count == 1).ToList();
+        if (rows.Count < elements.Count)
+        {
+            return null;
+        }
+
+        var longest = rows.Select(r => r.Values.Count).DefaultIfEmpty().Max();
+        IEnumerable<T> Filled<T>(IReadOnlyCollection<T> row, T with) => row.Concat(Enumerable.Repeat(with, longest - row.Count));
+        return
+        [
+            new(new[] { rows.Count, longest }.ToEquatable(), rows.SelectMany(r => Filled([.. r.Values], Rational.Zero)).ToEquatable(), rows.SelectMany(r => Filled([.. r.Decimals], Whole)).ToEquatable()),
+            new(new[] { rows.Count }.ToEquatable(), rows.Select(r => new Rational(r.Values.Count)).ToEquatable(), rows.Select(_ => Whole).ToEquatable()),
+        ];
+    }
 
     /// <summary>A number or array of numbers.</summary>
     /// <param name="operation">What is read.</param>
@@ -134,7 +160,7 @@ internal sealed class FigureReading(Compilation compilation, CancellationToken t
         }
 
         return operation.ConstantValue.Value is IConvertible constant and not (string or bool or char) && constant.ToDouble(CultureInfo.InvariantCulture) is var value && !double.IsNaN(value) && !double.IsInfinity(value)
-            ? (ShortestText.ValueOf(value, isSingle: false), operation.ConstantValue.Value is double or float or decimal ? DecimalsOfAConstant : -1)
+            ? (ShortestText.ValueOf(value, isSingle: false), operation.ConstantValue.Value is double or float or decimal ? DecimalsOfAConstant : Whole)
             : null;
     }
 

@@ -35,11 +35,6 @@ internal sealed class StatementBuilding
             throw new ClaimFaultException($"the derivative of '{custom.Name}' is what its author says it is", VerdictStatus.Undecided);
         }
 
-        if (_claim.Claimed is null && _claim.Model.Parameters.FirstOrDefault(p => p.Form == ParameterForm.Jagged) is { } jagged)
-        {
-            throw new ClaimFaultException($"'{jagged.Code}' has rows of different lengths, at which figures are not compared", VerdictStatus.Undecided);
-        }
-
         Share();
         var labels = Relate();
         var source = _claim.Model;
@@ -130,8 +125,8 @@ internal sealed class StatementBuilding
     /// <summary>That an entry of a jagged array exists: x[i, j] where j is less than the length of row i.</summary>
     private Expr? Inside(Tensor target, IReadOnlyList<Expr>? indices) =>
         _lengths.FirstOrDefault(l => l.Value == target).Key is not { } lengths ? null
-        : indices is null ? throw new ClaimFaultException($"'{target.Name}' has rows of different lengths: claim the derivative by an entry, '{target.Name}[i, j]'", VerdictStatus.Undecided)
-        : indices.Count != 2 ? null
+        : indices is null && _claim.Claimed is not null ? throw new ClaimFaultException($"'{target.Name}' has rows of different lengths: claim the derivative by an entry, '{target.Name}[i][j]'", VerdictStatus.Undecided)
+        : indices is not { Count: 2 } ? null
         : _pool.Compare(Relation.Less, indices[1], _pool.Read(lengths, indices[0]));
 
     /// <summary>What is asked of each row is asked of the longest, too.</summary>

@@ -70,9 +70,18 @@ internal sealed class EquationWriter(Vocabulary words, IReadOnlyList<Definition>
 
         var derived = IsDerived(definition);
         var scalars = new IndexFormWriter(words, new(words), derived);
-        return new MatrixFormWriter(words, scalars, derived).WriteBody(definition.Body, axes, extents) is { } right
-            ? left.State(definition, [], right)
-            : null;
+        var writer = new MatrixFormWriter(words, scalars, derived);
+        if (writer.WriteBody(definition.Body, axes, extents) is not { } right)
+        {
+            return null;
+        }
+
+        foreach (var mention in writer.Mentions)
+        {
+            words.Mention(mention);
+        }
+
+        return left.State(definition, [], right);
     }
 
     private bool IsDerived(Definition definition) =>

@@ -76,10 +76,15 @@ internal sealed record Drawing(double Width, double Height, IReadOnlyList<(Place
         Bend Edge(IReadOnlyList<Slot> path, int k, int side)
         {
             var (slot, half) = (path[k], columns[path[k]].Width / 2);
-            var slope = slot.Node is null && !slot.IsLabel ? (y[path[k + 1]] - y[path[k - 1]]) / (x[path[k + 1]] - x[path[k - 1]]) : 0;
+            var slope = slot.Node is null && !slot.IsLabel ? Flatter(Rise(path[k - 1], slot), Rise(slot, path[k + 1])) : 0;
             slope = Math.Abs(slope) * half > Reach ? Math.Sign(slope) * Reach / half : slope;
             return new(new(x[slot] + (side * half), y[slot] - top + (side * half * slope)), slope);
         }
+
+        double Rise(Slot from, Slot to) => (y[to] - y[from]) / (x[to] - x[from]);
+
+        // Level where it turns: so a curve has no hump beyond the places that it passes.
+        double Flatter(double before, double after) => before * after <= 0 ? 0 : Math.Abs(before) < Math.Abs(after) ? before : after;
     }
 
     private static (double Width, double Height) SizeOf(ComputationGraph graph, Slot slot) =>

@@ -35,7 +35,7 @@ internal static class PdfWriter
         }
         catch (Win32Exception e)
         {
-            throw new ToolException("A PDF needs pdflatex, and there is none: install TeX Live (Debian and Ubuntu: apt install texlive-latex-recommended lmodern) or MiKTeX, or write a .tex or .html file.", e);
+            throw new ToolException("A PDF needs pdflatex, and there is none: install TeX Live (Debian and Ubuntu: apt install texlive-latex-recommended texlive-pictures lmodern) or MiKTeX, or write a .tex or .html file.", e);
         }
     }
 }

@@ -18,6 +18,24 @@ public sealed class RecurrenceTests
         Assert.All(sheet.Definitions.Append(sheet.Model).Concat(sheet.Derivatives), line => Assert.Null(LatexBalance.Fault(line.IndexLatex)));
     }
 
+    /// <summary>A condition stands once in a product, and terms within one bound share it.</summary>
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void NoBracketStandsTwice(string name)
+    {
+        var sheet = SheetOf(name);
+        Assert.All(sheet.Definitions.Append(sheet.Model).Concat(sheet.Derivatives), line => Assert.DoesNotMatch(@"(\[[^\[\]]*\]) \1", line.Unicode));
+    }
+
+    [Fact]
+    public void WhatComesBackFromTheNextRound_StandsInOneBracket()
+    {
+        var line = SheetOf(nameof(SampleModels.LongShortTermMemory)).Definitions.Select(l => l.Unicode).Single(l => l.StartsWith("h̄ᵢⱼ = ", StringComparison.Ordinal));
+
+        Assert.Matches(@" \+ \(∑.* \+ ∑.* \+ ∑.* \+ ∑.*\) \[i < n\]$", line);
+        Assert.Single(line, c => c == '[');
+    }
+
     [Fact]
     public void State_HasTwoCasesAndItsAdjointRunsBackwards()
     {

@@ -60,6 +60,32 @@ public sealed class VerdictTests
         Assert.StartsWith(point, string.Join(", ", verdict.Counterexample?.Inputs.Select(i => $"{i.Key} = {i.Value}") ?? []), StringComparison.Ordinal);
     }
 
+    /// <summary>Figures at rows of different lengths, of an entry, of all rows and of what else the value depends on.</summary>
+    [Theory]
+    [InlineData(VerdictStatus.Agrees, "static double D() => 8;", "\"x[0][1]\", ")]
+    [InlineData(VerdictStatus.Refuted, "static double D() => 4;", "\"x[0][1]\", ")]
+    [InlineData(VerdictStatus.Agrees, "static double[] D() => [5, 9];", "\"w\", ")]
+    [InlineData(VerdictStatus.Agrees, "static double[][] D() => [[4, 8], [6]];", "\"x\", ")]
+    [InlineData(VerdictStatus.Refuted, "static double[][] D() => [[4, 8], [7]];", "\"x\", ")]
+    [InlineData(VerdictStatus.Refuted, "static double[][] D() => [[4], [8, 6]];", "\"x\", ")]
+    [InlineData(VerdictStatus.Agrees, "static double D() => 19;", "")]
+    public void FiguresAtRowsOfDifferentLengths(VerdictStatus status, string claimed, string target) => Assert.Equal(
+        status,
+        Decided.Verdict($$"""
+            static double F(double[][] x, double[] w) => Sum(x.Length, i => w[i] * Sum(x[i].Length, j => Sq(x[i][j])));
+            [Claim(nameof(F), {{target}}At = nameof(P))] {{claimed}}
+            static (double[][], double[]) P => ([[1, 2], [3]], [2, 1]);
+            """).Status);
+
+    /// <summary>What a guess points at stands in a sum, and is called as the sum calls its index.</summary>
+    [Fact]
+    public void APartOfASum_HasItsIndex() => Assert.Equal(
+        "of the argument of Sigmoid(y[n] * Sum(X.Columns, d => X[n, d] * w[d]))",
+        Decided.Verdict("""
+            static double F(Mat<double> X, Vec<double> y, Vec<double> w) => Sum(y.Length, n => Log(1 + Exp(-y[n] * Sum(w.Length, d => X[n, d] * w[d]))));
+            [Claim(nameof(F), "w")] static Vec<double> D(Mat<double> X, Vec<double> y, Vec<double> w) => Build(w.Length, j => Sum(y.Length, n => -y[n] * X[n, j] * Sigmoid(y[n] * Sum(w.Length, d => X[n, d] * w[d]))));
+            """).Guess!.Detail);
+
     /// <summary>No candidate has an index outside of its sum, whose evaluation would not end; the gradient given is called as the claim calls it.</summary>
     [Fact]
     public void AForgottenWayPastAGate_IsAMissingTerm()

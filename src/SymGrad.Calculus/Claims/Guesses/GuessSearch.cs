@@ -49,7 +49,7 @@ internal sealed class GuessSearch
         var sides = new Sides(pool, claim, truth, [.. axes, .. _statement.Free.Select(f => pool.Read(f))]);
         _tried.Add(claim);
         return claim.Nodes().Count() > MostNodes ? null
-            : (SlipTable.Rows.SelectMany(row => row(sides)).Take(MostCandidates).FirstOrDefault(Mends) ?? Two(sides)) is { } slip ? Named(slip) : null;
+            : (SlipTable.Rows.SelectMany(row => row(sides)).Take(MostCandidates).FirstOrDefault(Mends) ?? Two(sides)) is { } slip ? Named(slip, sides) : null;
     }
 
     /// <summary>A slip in what another one leaves.</summary>
@@ -109,12 +109,29 @@ internal sealed class GuessSearch
         }
     }
 
-    private Guess Named(Slip slip)
+    private Guess Named(Slip slip, Sides sides)
     {
         var letters = TruthText.OpenIndices(_statement).Select((index, axis) => (Key: IndexVariable.KeyOf(IndexScope.Axis, axis), Name: index.NameHint!)).ToDictionary(l => l.Key, l => l.Name);
+        var sums = sides.Claim.Nodes().Concat(slip.Mended.Nodes()).Concat(sides.Truth.Nodes()).OfType<Reduce>().Where(r => r.NameHint is not null).ToList();
         var mended = Code(slip.Mended);
         return new(slip.Name, slip.Detail(Code), mended.Length <= LongestCode ? mended : "") { Marked = slip.Detail(expr => $"`{Code(expr)}`") };
 
-        string Code(Expr expr) => TruthText.Of(_statement, expr, letters);
+        string Code(Expr expr) => TruthText.Of(_statement, expr, Around(expr));
+
+        // What stands in a sum has the name of its index there.
+        Dictionary<int, string> Around(Expr expr)
+        {
+            var named = new Dictionary<int, string>(letters);
+            foreach (var key in expr.FreeIndices.Keys.Where(k => !letters.ContainsKey(k)))
+            {
+                var own = sums.FindAll(r => IndexVariable.KeyOf(IndexScope.Bound, r.BinderHeight) == key);
+                if ((own.Find(r => r.Body.Nodes().Contains(expr)) ?? own.FirstOrDefault())?.NameHint is { } name && !named.ContainsValue(name))
+                {
+                    named[key] = name;
+                }
+            }
+
+            return named;
+        }
     }
 }

@@ -103,7 +103,7 @@ internal sealed partial class MatrixFormWriter
             }
 
             var unit = Boxes.Subscripted(new Symbol(@"\mathbf{e}", "e"), [scalars.Write(datum).Box]);
-            words.Mention(new(Boxes.Subscripted(Boxes.Parentheses(unit), [new Symbol("i", "i")]), [Boxes.Subscripted(new Symbol(@"\delta", "δ"), [new Symbol("i", "i"), scalars.Write(datum).Box])]));
+            _mentions.Add(new(Boxes.Subscripted(Boxes.Parentheses(unit), [new Symbol("i", "i")]), [Boxes.Subscripted(new Symbol(@"\delta", "δ"), [new Symbol("i", "i"), scalars.Write(datum).Box])]));
             parts.Add(own, shape, [Piece.Atom(unit)]);
             return true;
         }

@@ -18,9 +18,13 @@ namespace SymGrad.Calculus.Typesetting.MatrixForm;
 internal sealed partial class MatrixFormWriter(Vocabulary words, IndexFormWriter scalars, bool derived)
 {
     private readonly Dictionary<int, Expr> _extents = [];
+    private readonly List<Equation> _mentions = [];
 
     // False inside a function's argument, which the user wrote.
     private bool _derived = derived;
+
+    /// <summary>What the form takes for granted.</summary>
+    public IReadOnlyList<Equation> Mentions => _mentions;
 
     /// <summary>The value of a body over the given axes, of which there are none, one, or two as rows and columns.</summary>
     public Box? WriteBody(Expr body, IReadOnlyList<IndexVariable> axes, IReadOnlyList<Expr> extents)
