@@ -26,6 +26,8 @@ public sealed partial class PageTests
             const box = e.getBoundingClientRect();
             if ([...e.querySelectorAll('math *')].some(m => m.getBoundingClientRect().bottom > box.bottom + 1 || m.getBoundingClientRect().top < box.top - 1)) wrong.push('cut off above or below: ' + told(e));
           }
+          for (const e of document.querySelectorAll('.wide'))
+            if ((e.offsetParent === null) === (e.nextElementSibling.offsetParent === null)) wrong.push('shown twice or not at all: ' + told(e));
           for (const e of document.querySelectorAll('p, h1, h2, h3, li')) if (e.scrollWidth > e.clientWidth + 1 && !e.querySelector('.formula, math')) wrong.push('cut off: ' + told(e));
           for (const svg of document.querySelectorAll('svg')) {
             const view = svg.getBoundingClientRect(), texts = [...svg.querySelectorAll('text')].map(e => [e, e.getBoundingClientRect()]);

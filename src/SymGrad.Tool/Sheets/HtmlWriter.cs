@@ -18,6 +18,9 @@ internal static class HtmlWriter
     /// <summary>Characters after which a sum takes several lines: what a printed page holds.</summary>
     private const int Widest = 72;
 
+    /// <summary>The same for a phone.</summary>
+    private const int Narrow = 40;
+
     public static string Write(Sheet sheet)
     {
         var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
@@ -55,7 +58,13 @@ internal static class HtmlWriter
     private static string Print(Step step) =>
         $"<li><span class=\"rule\">{Escape(step.Rule)}.</span> <span class=\"said\">{Text(step.Sentence)}</span>{(step.Formula is { } formula ? Formula(formula) : "")}</li>\n";
 
-    private static string Formula(Box box) => $"<div class=\"formula\">{MathMlPrinter.Formula(LineBreaks.BrokenInSums(LineBreaks.Broken(box, Width), Widest), display: true)}</div>";
+    /// <summary>A formula; what has more lines on a phone is there twice, and one of the two is shown.</summary>
+    private static string Formula(Box box)
+    {
+        string Set(int width, int widest) => MathMlPrinter.Formula(LineBreaks.BrokenInSums(LineBreaks.Broken(box, width), widest), display: true);
+        var (wide, narrow) = (Set(Width, Widest), Set(Narrow, Narrow));
+        return wide == narrow ? $"<div class=\"formula\">{wide}</div>" : $"<div class=\"formula wide\">{wide}</div><div class=\"formula narrow\">{narrow}</div>";
+    }
 
     private static string Text(IEnumerable<Box> parts)
     {
