@@ -32,6 +32,17 @@ public sealed class ShapeTests
         }
     }
 
+    /// <summary>A loop that would not end is refused where it begins, and only there.</summary>
+    [Fact]
+    public void StepsThatGoNowhere_AreRefused()
+    {
+        Vec<double> x = new double[] { 1, 2 };
+        Assert.Contains("stride", Assert.ThrowsAny<ArgumentException>(() => Models.Loops.StridesOfParametersGradient(x, 0, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("stride", Assert.ThrowsAny<ArgumentException>(() => Models.Loops.StridesOfParametersGradient(x, -1, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("back", Assert.ThrowsAny<ArgumentException>(() => Models.Loops.StridesOfParametersGradient(x, 1, 0)).Message, StringComparison.Ordinal);
+        Assert.Equal(0, Models.Loops.StridesOfParametersGradient(new Vec<double>(0), 1, 0).Value);
+    }
+
     /// <summary>The destination form names the destination and both extents.</summary>
     [Theory]
     [MemberData(nameof(Arrays))]

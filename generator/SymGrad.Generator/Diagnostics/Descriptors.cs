@@ -89,7 +89,7 @@ public static class Descriptors
     public static readonly DiagnosticDescriptor Statement = Error("SG0050", "Statement is not supported",
         "A model cannot contain {0}");
     public static readonly DiagnosticDescriptor Loop = Error("SG0051", "Loop without a counter",
-        "A model's loop counts: an int that each round changes by the same constant, up or down to a bound that is known before the loop begins, or to another that is counted");
+        "A model's loop counts: an int that each round changes by the same amount, up or down to a bound that is known before the loop begins, or to another that is counted");
     public static readonly DiagnosticDescriptor Expression = Error("SG0052", "Expression is not supported",
         "A model cannot contain {0}");
     public static readonly DiagnosticDescriptor NoSource = Error("SG0053", "Callee has no source",
@@ -119,7 +119,7 @@ public static class Descriptors
     public static readonly DiagnosticDescriptor Unresolved = Error("SG0065", "Call that does not resolve yet",
         "'{0}' does not exist when the model is read; {1}");
     public static readonly DiagnosticDescriptor IntegerVariable = Error("SG0066", "Integer that a loop hands on",
-        "What '{0}' is in a round has no closed form; an integer or a condition that a loop hands on may only be counted up or down, or be set anew in each round");
+        "What '{0}' is in a round has no closed form; an integer that a loop hands on may only be counted up or down, or be set anew in each round");
     public static readonly DiagnosticDescriptor IntegerDivision = Warning("SG0067", "Quotient of integers",
         "'{0}' divides integers, which gives {1}; the quotient is {2}");
 

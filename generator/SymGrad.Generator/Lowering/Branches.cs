@@ -110,7 +110,7 @@ internal sealed partial class BodyLowering
         {
             // The rest of a round is the other branch of what leaves it.
             session.Path.Push(goesOn);
-            session.Inline += Math.Min(frame.Loops, 1);
+            session.Inline += frame.Exits is null ? 0 : 1;
         }
 
         return false;

@@ -14,7 +14,7 @@ internal static class ConstructNames
         ILockOperation => "a lock statement",
         IThrowOperation => "a throw",
         IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => "a yield",
-        IBranchOperation { BranchKind: BranchKind.Break } => "a break out of a loop",
+        IBranchOperation { BranchKind: BranchKind.Break } => "a break before the end of a case",
         IBranchOperation => "a jump",
         ILabeledOperation => "a label",
         IInvocationOperation => "a call for its effect",

@@ -13,35 +13,32 @@ namespace SymGrad.Generator.Lowering;
 /// </content>
 internal sealed partial class BodyLowering
 {
-    private void LowerLoop(ILoopOperation statement, Frame frame)
+    /// <summary>Whether control ends in the loop, which it does not: what returns in a round is returned behind it.</summary>
+    private bool LowerLoop(ILoopOperation statement, int start, Frame frame)
     {
-        switch (statement)
+        var returned = statement switch
         {
-            case IForLoopOperation { Condition: { } condition } o:
-                foreach (var before in o.Before)
-                {
-                    LowerStatement(before, session.Path.Count, frame);
-                }
+            IForLoopOperation o => For(o, frame),
+            IWhileLoopOperation { ConditionIsUntil: false, Condition: { } condition } o => Count(o, condition, [], frame, runsOnce: !o.ConditionIsTop),
+            IForEachLoopOperation { IsAsynchronous: false, LoopControlVariable: IVariableDeclaratorOperation { Symbol.IsRef: false } variable } o => Each(o, variable.Symbol, frame),
+            _ => Uncounted(statement),
+        };
+        return returned is var (isMet, value)
+            && Fork(ConstructNames.Keyword(statement), isMet, () => { Return(value, start, ConstructNames.Keyword(statement), frame); return true; }, () => false, frame);
 
-                Count(o, condition, [o.Body, .. o.AtLoopBottom], frame);
-                break;
-            case IWhileLoopOperation { ConditionIsTop: true, ConditionIsUntil: false, Condition: { } condition } o:
-                Count(o, condition, [o.Body], frame);
-                break;
-            case IForEachLoopOperation { IsAsynchronous: false, LoopControlVariable: IVariableDeclaratorOperation { Symbol.IsRef: false } variable } o:
-                Each(o, variable.Symbol, frame);
-                break;
-            case IWhileLoopOperation { ConditionIsTop: false, ConditionIsUntil: false, Condition: { } condition } o:
-                Count(o, condition, [o.Body], frame, runsOnce: true);
-                break;
-            default:
-                Uncounted(statement);
-                break;
+        (Expr, Value)? For(IForLoopOperation loop, Frame frame)
+        {
+            foreach (var before in loop.Before)
+            {
+                LowerStatement(before, session.Path.Count, frame);
+            }
+
+            return Count(loop, loop.Condition, loop.AtLoopBottom, frame);
         }
     }
 
     /// <summary>A loop that is not counted; what the compiler finds wrong with its head is the reason then.</summary>
-    private void Uncounted(ILoopOperation statement)
+    private (Expr, Value)? Uncounted(ILoopOperation statement)
     {
         var head = statement.ChildOperations.Where(o => o != statement.Body).ToList();
         if (!head.Exists(CompilerFaults.AreIn))
@@ -50,9 +47,10 @@ internal sealed partial class BodyLowering
         }
 
         head.ForEach(o => session.Leave(o));
+        return null;
     }
 
-    private void Each(IForEachLoopOperation statement, ILocalSymbol variable, Frame frame)
+    private (Expr, Value)? Each(IForEachLoopOperation statement, ILocalSymbol variable, Frame frame)
     {
         var collection = statement.Collection;
         while (collection is IConversionOperation conversion)
@@ -68,73 +66,77 @@ internal sealed partial class BodyLowering
         };
         if (count is null)
         {
-            return;
+            return null;
         }
 
-        var loop = NewLoop(Pool.OpenIndex(Pool.Zero, count));
+        var (loop, returned) = (NewLoop(Pool.OpenIndex(Pool.Zero, count)), (Func<(Expr, Value)>?)null);
         Run(loop, [statement.Body], null, frame, () =>
         {
             frame.Bind(variable, element!(loop.Index));
-            LowerRound(statement.Body, frame);
+            returned = LowerRounds(loop, statement, new([], StatementsOf(statement.Body), [], []), frame, () => { });
         });
+        return returned?.Invoke();
     }
 
-    private void Count(ILoopOperation statement, IOperation condition, IReadOnlyList<IOperation> body, Frame frame, bool runsOnce = false)
+    private (Expr, Value)? Count(ILoopOperation statement, IOperation? condition, IReadOnlyList<IOperation> bottom, Frame frame, bool runsOnce = false)
     {
-        if (new CounterSearch(Pool, this, frame, runsOnce).Find(condition, body) is not { } counter)
+        IReadOnlyList<IOperation> all = [statement.Body, .. bottom];
+        var (counted, asked) = LoopVariables.Conditions(condition, all);
+        var search = new CounterSearch(session, this, frame, runsOnce);
+        var (body, leading) = (StatementsOf(statement.Body), runsOnce ? [] : LoopVariables.LeadingBreaks(statement));
+        var counter = leading.Count > 0 ? search.Find(counted, leading, all) : null;
+        if (counter is { Top: not null } && search.Find(counted, [], all) is { } plain)
         {
-            Uncounted(statement);
-            return;
+            // Rounds that run down are added up from their end: a sum over some of them would begin at the break.
+            counter = plain;
+        }
+        else if (counter is not null)
+        {
+            body = [.. body.Skip(leading.Count)];
+        }
+        else if ((counter = search.Find(counted, [], all)) is null)
+        {
+            return Uncounted(statement);
         }
 
+        if (ReferenceEquals(counter.Lower, counter.Upper))
+        {
+            // No round at any size.
+            return null;
+        }
+
+        asked = [.. asked, .. counter.Asked];
+        var round = new Round(runsOnce ? [] : asked, body, bottom, runsOnce ? asked : []);
         var loop = NewLoop(Pool.OpenIndex(counter.Lower, counter.Upper, counter.Symbol.Name)) with { Top = counter.Top };
         var value = counter.At(Pool, loop.Index);
-        var counts = true;
-        Run(loop, body, counter.Symbol, frame, () =>
+        var (counts, returned, isLeft) = (true, (Func<(Expr, Value)>?)null, round.IsLeft(statement));
+        Run(loop, asked.Count > 0 ? [.. all, condition!] : all, isLeft ? null : counter.Symbol, frame, () =>
         {
             frame.Bind(counter.Symbol, Integer(value));
             var expected = counter.Others.Select(o => (o.Symbol, o.Step, Before: (ScalarValue)frame.Find(o.Symbol)!)).Append((counter.Symbol, counter.Step, Before: Integer(value))).ToList();
-            foreach (var statement in body)
+            returned = LowerRounds(loop, statement, round, frame, () =>
+                counts = expected.TrueForAll(e => frame.Find(e.Symbol) is ScalarValue next && ReferenceEquals(next.Expr, Pool.Add(e.Before.Expr, e.Step))));
+            if (loop.Carried.Find(c => SymbolEqualityComparer.Default.Equals(c.Symbol, counter.Symbol)) is { } carried)
             {
-                LowerRound(statement, frame);
+                carried.Staying = Pool.Add(carried.Before(Pool, loop), counter.Step);
             }
-
-            counts = expected.TrueForAll(e => frame.Find(e.Symbol) is ScalarValue next && ReferenceEquals(next.Expr, Pool.Add(e.Before.Expr, Pool.Number(e.Step))));
         });
         if (!counts)
         {
-            Uncounted(statement);
+            return Uncounted(statement);
         }
 
-        frame.Bind(counter.Symbol, Integer(counter.At(Pool, loop.NeverNegative(Pool) ? loop.Upper : IntegerArithmetic.Max(Pool, loop.Lower, loop.Upper))));
+        if (!isLeft)
+        {
+            frame.Bind(counter.Symbol, Integer(counter.At(Pool, loop.NeverNegative(Pool) ? loop.Upper : IntegerArithmetic.Max(Pool, loop.Lower, loop.Upper))));
+        }
+
+        return returned?.Invoke();
     }
+
+    private static IReadOnlyList<IOperation> StatementsOf(IOperation body) => body is IBlockOperation block ? block.Operations : [body];
 
     private static ScalarValue Integer(Expr expr) => new(expr, NumberType.Int32);
-
-    /// <summary>Executes a round, which <c>continue</c> leaves as a return leaves a function: what the ways out of it leave is joined.</summary>
-    private void LowerRound(IOperation body, Frame frame)
-    {
-        var (mark, inline, symbols, around) = (session.Path.Count, session.Inline, frame.Bindings.Keys, frame.Continues);
-        frame.Continues = [];
-        frame.Loops++;
-        var ends = LowerStatement(body, mark, frame);
-        frame.Loops--;
-        session.Path.Truncate(mark);
-        session.Inline = inline;
-        var ways = frame.Continues.AsEnumerable().Reverse().ToList();
-        frame.Continues = around;
-        if (ends && ways.Count > 0)
-        {
-            (frame.Bindings, session.Heap) = (ways[0].Bindings, ways[0].Heap);
-            ways.RemoveAt(0);
-        }
-
-        foreach (var (condition, bindings, heap, place) in ways)
-        {
-            Join(place, condition, symbols, bindings, heap, frame);
-            session.Heap = Merge(place, condition, heap, session.Heap);
-        }
-    }
 
     private Loop NewLoop(IndexVariable index) => new(index, session.Definitions.Count, session.Shapes.Reads);
 

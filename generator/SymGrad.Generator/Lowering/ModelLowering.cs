@@ -74,6 +74,12 @@ internal static class ModelLowering
         var definitions = new Settling(session.Pool, session.Shapes.Resolve).Settle(session.Definitions);
         if (!IsClosed(definitions))
         {
+            // Without a fault of the compiler's that is a loop which nothing here has an order for.
+            if (!CompilerFaults.AreIn(body))
+            {
+                session.Report(Descriptors.NoOrder, method.Locations[0], method.Name);
+            }
+
             return null;
         }
 

@@ -102,7 +102,10 @@ internal sealed partial class BodyLowering
                 LowerReturn(o, start, frame);
                 return true;
             case IBranchOperation { BranchKind: BranchKind.Continue } o:
-                frame.Continues.Add(new(session.Path.Beyond(start), frame.Bindings, session.Heap, ConstructNames.Keyword(o)));
+                frame.Exits!.Continues.Add(new(session.Path.Beyond(start), frame.Bindings, session.Heap, ConstructNames.Keyword(o)));
+                return true;
+            case IBranchOperation { BranchKind: BranchKind.Break } o when SymbolEqualityComparer.Default.Equals(o.Target, frame.Exits?.Loop):
+                frame.Exits!.Leaves.Add(new(session.Path.Beyond(start), frame.Bindings, session.Heap, ConstructNames.Keyword(o)));
                 return true;
             case IVariableDeclarationGroupOperation o:
                 LowerDeclarations(o, frame);
@@ -117,8 +120,7 @@ internal sealed partial class BodyLowering
             case IBlockOperation o:
                 return LowerBlock(o, start, frame);
             case ILoopOperation o:
-                LowerLoop(o, frame);
-                return false;
+                return LowerLoop(o, start, frame);
             case ILocalFunctionOperation or IEmptyOperation:
                 return false;
             case IInvalidOperation or IExpressionStatementOperation:
@@ -132,13 +134,21 @@ internal sealed partial class BodyLowering
 
     private void LowerReturn(IReturnOperation statement, int start, Frame frame)
     {
-        if (frame.Loops > 0)
-        {
-            session.Report(Descriptors.Statement, ConstructNames.Keyword(statement), "a return within a loop");
-        }
-
         var value = statement.ReturnedValue is { } returned ? Lower(returned, frame) : Value.Poison;
-        frame.Returns.Add(new(session.Path.Beyond(start), value, session.Heap, (statement.ReturnedValue ?? statement).Syntax.GetLocation()));
+        Return(value, start, (statement.ReturnedValue ?? statement).Syntax.GetLocation(), frame);
+    }
+
+    /// <summary>Notes that the function returns here: at once, or in a round of a loop, which is left first.</summary>
+    private void Return(Value value, int start, Location place, Frame frame)
+    {
+        if (frame.Exits is { } exits)
+        {
+            exits.Leaves.Add(new(session.Path.Beyond(start), frame.Bindings, session.Heap, place) { Returned = session.Heap.Freeze(value) });
+        }
+        else
+        {
+            frame.Returns.Add(new(session.Path.Beyond(start), value, session.Heap, place));
+        }
     }
 
     private void LowerDeclarations(IVariableDeclarationGroupOperation group, Frame frame)

@@ -95,6 +95,11 @@ internal static class Body
                     conditions.AddRange(Logic.Conjuncts(guard.Condition));
                     value = guard.Then;
                     continue;
+                case Select { IsGuard: true, Then: Number } guard when Logic.Conjuncts(guard.Condition).Any(IsIndexCondition):
+                    // Where there is an element: what else decides it is read within those bounds alone.
+                    conditions.AddRange(Logic.Conjuncts(guard.Condition).Where(IsIndexCondition));
+                    value = pool.Guard(pool.And([.. Logic.Conjuncts(guard.Condition).Where(c => !IsIndexCondition(c))]), guard.Then);
+                    continue;
                 case Reduce { Operation: ReductionKind.Sum } sum:
                     var (index, body) = pool.Open(sum);
                     indices.Add(index);

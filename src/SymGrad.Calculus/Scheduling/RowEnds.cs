@@ -40,6 +40,16 @@ internal sealed class RowEnds(ExprPool pool, HashSet<Tensor> tested)
                     Visit(select.Then, indices, [.. conditions, .. Logic.Conjuncts(select.Condition)]);
                     Visit(select.Otherwise, indices, [.. conditions, .. Logic.Conjuncts(pool.Not(select.Condition))]);
                     return;
+                case Logic { Connective: Connective.And or Connective.Or } logic:
+                    // An operand is asked where those before it leave the answer open.
+                    IReadOnlyList<Expr> asked = conditions;
+                    foreach (var operand in logic.Operands)
+                    {
+                        Visit(operand, indices, asked);
+                        asked = [.. asked, .. Logic.Conjuncts(logic.Connective == Connective.And ? operand : pool.Not(operand))];
+                    }
+
+                    return;
                 case Reduce reduce:
                     var (index, body) = pool.Open(reduce);
                     Visit(body, [.. indices, index], conditions);

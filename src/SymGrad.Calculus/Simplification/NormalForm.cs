@@ -164,6 +164,17 @@ public sealed partial class NormalForm
                     condition,
                     Elementwise(select.Then, scope.Under(_pool.And(scope.Condition, condition))),
                     Elementwise(select.Otherwise, scope.Under(_pool.And(scope.Condition, _pool.Not(condition)))));
+            case Logic { Connective: Connective.And or Connective.Or } logic:
+                // An operand is asked where those before it leave the answer open.
+                var (asked, operands) = (scope, new List<Expr>());
+                foreach (var operand in logic.Operands)
+                {
+                    operands.Add(Elementwise(operand, asked));
+                    var open = operands[operands.Count - 1];
+                    asked = asked.Under(_pool.And(asked.Condition, logic.Connective == Connective.And ? open : _pool.Not(open)));
+                }
+
+                return logic.Connective == Connective.And ? _pool.And([.. operands]) : _pool.Or([.. operands]);
             case Sum when HasSum(expr):
                 return Hoist(Statement(expr, scope), scope, "a");
             default:
@@ -322,7 +333,7 @@ public sealed partial class NormalForm
         public Expr RangeGuard(ExprPool pool, Expr expr, IndexVariable? always)
         {
             var used = open.Where(i => expr.DependsOn(i) || ReferenceEquals(i, always)).ToList();
-            var conditions = new List<Expr> { new Projection(pool, ranges).Without(condition, open.Except(used), used) };
+            var conditions = new List<Expr>();
             foreach (var index in open.Where(expr.DependsOn))
             {
                 if (ranges.Of(index) is var (lower, upper))
@@ -339,7 +350,9 @@ public sealed partial class NormalForm
                 }
             }
 
-            return pool.And(conditions);
+            // What a condition reads may lie in the range alone.
+            var branch = new Projection(pool, ranges).Without(condition, open.Except(used), used);
+            return pool.And(branch.Nodes().Any(n => n is Read { Indices.Count: > 0 }) ? [.. conditions, branch] : [branch, .. conditions]);
         }
     }
 }

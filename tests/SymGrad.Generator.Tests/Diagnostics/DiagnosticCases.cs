@@ -143,8 +143,8 @@ internal static class DiagnosticCases
         ("SG0041", "[Gradient(Name = \"FValue\")] public static double ⟦F⟧(double x) => x * x;"),
 
         // Statements.
-        ("SG0050", "[Gradient] public static double F(Vec<double> x) { var s = 0.0; foreach (var e in x) { if (e > 0) { ⟦break⟧; } s += e; } return s; }"),
-        ("SG0050", "[Gradient] public static double F(Vec<double> x) { foreach (var e in x) { if (e > 0) { ⟦return⟧ e; } } return 0; }"),
+        ("SG0050", "[Gradient] public static double F(Vec<double> x) { var s = 0.0; foreach (var e in x) { switch (x.Length) { case 2: if (e > 0) { ⟦break⟧; } s += e; break; default: break; } } return s; }"),
+        ("SG0050", "[Gradient] public static double F(Vec<double> x) { Vec<double> G() { ⟦for⟧ (var i = 0; i < x.Length; i++) { if (x[i] > 0) { return x[..i]; } } return x; } return Sum(G()); }"),
         ("SG0050", "[Gradient] public static double F(double x) { ⟦goto⟧ L; ⟦L⟧: return x; }"),
         ("SG0050", "[Gradient] public static double F(double x) { ⟦throw⟧ new Exception(); }"),
         ("SG0050", "[Gradient] public static double F(double x) { ⟦try⟧ { return x; } finally { } }"),
@@ -163,6 +163,9 @@ internal static class DiagnosticCases
         ("SG0051", "[Gradient] public static double F(double x, int n) { ⟦for⟧ (int i = 0, j = n; i < j; i++, j++) { x += 1; } return x; }"),
         ("SG0051", "[Gradient] public static double F(double x, int n) { ⟦for⟧ (int i = 0, j = n; i < j; i++, j /= 2) { x += 1; } return x; }"),
         ("SG0051", "[Gradient] public static double F(double x, int n) { ⟦for⟧ (int i = 0, j = n; i != j; i++, j--) { x += 1; } return x; }"),
+        ("SG0051", "[Gradient] public static double F(double x, int n) { ⟦for⟧ (var i = 0; i * i < n; i++) { x += 1; } return x; }"),
+        ("SG0051", "[Gradient] public static double F(double x, int n, int k) { ⟦for⟧ (var i = 0; i < n; i += k) { x += 1; k++; } return x; }"),
+        ("SG0051", "[Gradient] public static double F(double x, int n, int k) { ⟦for⟧ (var i = 0; i * k != n; i++) { x += 1; } return x; }"),
         ("SG0051", "[Gradient] public static double F(Vec<double> x) { var i = 0; ⟦while⟧ (x[i] > 0) { i++; } return x[0]; }"),
         ("SG0051", "[Gradient] public static double F(double x) { ⟦do⟧ { x /= 2; } while (x > 1); return x; }"),
         ("SG0051", "[Gradient] public static double F(double x, int n) { var i = 0; ⟦do⟧ { x *= 2; i++; } while (i != n); return x; }"),
@@ -215,7 +218,9 @@ internal static class DiagnosticCases
         ("SG0067", "[Gradient] public static double F(double x) => x + ⟦1 / 2⟧ * x;"),
         ("SG0067", "[Gradient] public static float F(float x) => MathF.Pow(x, 1 + ⟦3 / 2⟧) + 4 / 2 * x;"),
         ("SG0066", "[Gradient] public static double F(Vec<double> x, int n) { int ⟦k⟧ = 1; var s = 0.0; for (var i = 0; i < n; i++) { s += x[k]; k = 3 * k % n; } return s; }"),
-        ("SG0066", "[Gradient] public static double F(Vec<double> x) { bool ⟦b⟧ = false; var s = 0.0; foreach (var e in x) { s += b ? e : 0; b = !b; } return s; }"),
+        ("SG0066", "[Gradient] public static double F(Vec<double> x) { int ⟦k⟧ = 0; var s = 0.0; foreach (var e in x) { s += k * e; k = e > 0 ? k + 1 : k; } return s; }"),
+        ("SG0066", "[Gradient] public static double F(Vec<double> x) { var (y, s) = (x.ToArray(), 0.0); int ⟦k⟧ = 0; for (var i = 0; i < x.Length; i++) { s += k * x[i]; k = y[i] > 0 ? 1 : 0; y[i] = s; } return s; }"),
+        ("SG0052", "[Gradient] public static double F(Vec<double> x) { int i; for (i = 0; i < x.Length - 1; i++) { if (x[i] > 0) { break; } } return x[⟦i⟧]; }"),
         ("SG0059", "[Gradient] public static double F(double x) { var n = ⟦new int[3]⟧; return x; }"),
 
         // Shapes.

@@ -86,7 +86,7 @@ public sealed class LoweringTests(LoweringTests.Cases cases) : IClassFixture<Low
 
         public IReadOnlyList<string> Findings { get; }
 
-        internal FlatModel Flat(int index) => methods[Name(index)].Model ?? throw new InvalidOperationException("No model.");
+        internal FlatModel Flat(int index) => methods[Name(index)].Model ?? throw new InvalidOperationException("No model: " + Models[index].Body);
 
         internal Calculus.Models.Model Model(int index) => Flat(index).ToModel();
 

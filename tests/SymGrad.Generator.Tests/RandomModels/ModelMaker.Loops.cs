@@ -19,9 +19,11 @@ internal sealed partial class ModelMaker
         Index[] scope = [new(counter, axis)];
         var term = Expression(Depth, scope);
         var states = starts.Select(s => (s.Name, s.Start, Next(s.Name, scope))).ToList();
+        var exits = Enumerable.Range(0, random.Next(2) * random.Next(3)).Select(_ => random.Next(states.Count + 1)).Order().Select(place => new Exit(place, Condition(1, scope), random.Next(2) == 0)).ToList();
+        var holds = random.Next(8) == 0 ? Condition(1, scope) : null;
         var sum = Fresh("t");
         scalars.Add(sum);
-        return new(RealType, counter, Extent(axis), random.Next(3) == 0, states, (sum, term));
+        return new(RealType, counter, Extent(axis), random.Next(3) == 0, states, (sum, term)) { Exits = exits, Holds = holds };
     }
 
     private Filled FillingLoop()
@@ -36,8 +38,9 @@ internal sealed partial class ModelMaker
             element = Step(before, element);
         }
 
+        var until = random.Next(5) == 0 ? Condition(1, [new(counter, axis)]) : null;
         vectors.Add((name, axis));
-        return new(name, RealType, counter, Extent(axis), element);
+        return new(name, RealType, counter, Extent(axis), element) { Until = until };
     }
 
     private Real Scan(int depth, Index[] scope)

@@ -7,14 +7,15 @@ using SymGrad.Generator.Lowering.Values;
 namespace SymGrad.Generator.Lowering.Loops;
 
 /// <summary>
-/// Integers and conditions that the rounds hand on. They become indices, so each needs a closed form: with next = k + c, k is initial + c·τ;
+/// Integers and conditions that the rounds hand on. Integers become indices, so each needs a closed form: with next = k + c, k is initial + c·τ;
 /// with next = k + c + d·τ, initial + c·τ + d·τ(τ − 1)/2; and what does not depend on its own past is that of the round before.
+/// A condition without one is handed on as a number, 1 where it holds.
 /// </summary>
-internal sealed class IntegerVariables(Session session, Loop loop, Action<Func<Expr, Expr>> rewrite, Func<Carried, bool> isPrivate)
+internal sealed class IntegerVariables(Session session, Loop loop, LoopClosing closing)
 {
     private ExprPool Pool => session.Pool;
 
-    private IEnumerable<Carried> Open => loop.Carried.Where(c => !c.IsReal && c.Next is not null && c.Result is null);
+    private IEnumerable<Carried> Open => loop.Carried.Where(c => !c.IsReal && c.IsOpen);
 
     public void Run()
     {
@@ -22,13 +23,17 @@ internal sealed class IntegerVariables(Session session, Loop loop, Action<Func<E
         {
         }
 
+        foreach (var carried in Open.Where(c => c.Type == NumberType.Boolean && c.Axes.Count == 0).ToList())
+        {
+            HandOnAsNumber(carried);
+        }
+
         foreach (var carried in Open.ToList())
         {
-            if (carried.Axes.Count == 0 && isPrivate(carried) && new Accumulation(Pool, carried.Before(Pool, loop), carried.State) is var rule
-                && rule.Of(carried.Next!) is var (kind, term) && !Open.Any(c => term.Reads(c.State)))
+            if (carried.Axes.Count == 0 && closing.IsPrivate(carried) && new Accumulation(Pool, carried.Before(Pool, loop), carried.State) is var rule
+                && rule.Of(closing.Expanded(carried)) is var (kind, term) && !Open.Any(c => c != carried && term.Reads(c.State)))
             {
-                var total = rule.Total(loop, kind, term, carried.Initial([]));
-                carried.Result = _ => total;
+                closing.Accumulate(carried, rule, kind, term);
             }
             else
             {
@@ -45,13 +50,14 @@ internal sealed class IntegerVariables(Session session, Loop loop, Action<Func<E
             return false;
         }
 
-        var (state, next, initial) = (carried.Before(Pool, loop), carried.Next!, carried.Initial([]));
-        if (initial.BinderHeight > 0)
+        // Of an array another round has written other elements.
+        var (state, initial) = (carried.Before(Pool, loop), carried.Initial([]));
+        if (closing.WrittenOut(carried.Staying ?? carried.Next!) is not { } next || initial.BinderHeight > 0 || loop.Carried.Any(c => c.Axes.Count > 0 && next.Reads(c.State)))
         {
             return false;
         }
 
-        if (!Open.Any(c => next.Reads(c.State)) && next.BinderHeight == 0)
+        if (!Open.Any(c => next.Reads(c.State)) && next.BinderHeight == 0 && (carried.Type == NumberType.Int32 || !ReadsElements(next)))
         {
             var before = Pool.Substitute(next, loop.Index, Pool.Subtract(loop.Index, Pool.One));
             var last = Pool.Substitute(next, loop.Index, Pool.Subtract(loop.Upper, Pool.One));
@@ -82,14 +88,33 @@ internal sealed class IntegerVariables(Session session, Loop loop, Action<Func<E
             Pool.Multiply(slope, IntegerArithmetic.Divide(Pool, Pool.Multiply(count, Pool.Subtract(count, Pool.One)), Pool.Number(2))));
     }
 
+    // The operands of a conjunction have no order: none may read what another one says is not there.
+    private static bool ReadsElements(Expr expr) => expr.Nodes().Any(n => n is Read { Indices.Count: > 0 });
+
     private Expr Choose(Expr condition, Expr then, Expr otherwise) => then.Kind == ValueKind.Boolean
         ? Pool.Or(Pool.And(condition, then), Pool.And(Pool.Not(condition), otherwise))
         : Pool.Select(condition, then, otherwise);
 
     private bool Solve(Carried carried, Expr during, Expr after)
     {
-        carried.Result = _ => after;
-        rewrite(new ReadRewriter(Pool, read => read.Tensor == carried.State ? during : null).Visit);
+        carried.Solved = after;
+        closing.Rewrite(new ReadRewriter(Pool, read => read.Tensor == carried.State ? during : null).Visit);
         return true;
     }
+
+    private void HandOnAsNumber(Carried condition)
+    {
+        var number = condition with
+        {
+            Type = NumberType.Double,
+            Initial = at => Pool.Select(condition.Initial(at), Pool.One, Pool.Zero),
+            State = Pool.Defined(condition.State.Name, condition.State.Extents),
+            Next = Pool.Select(condition.Next!, Pool.One, Pool.Zero),
+        };
+        loop.Carried.Add(number);
+        condition.Result = at => Holds(number.Result!(at));
+        closing.Rewrite(new ReadRewriter(Pool, read => read.Tensor == condition.State ? Holds(Pool.Read(number.State, read.Indices)) : null).Visit);
+    }
+
+    private Expr Holds(Expr number) => Pool.Compare(Relation.Equal, number, Pool.One);
 }

@@ -20,6 +20,12 @@ internal sealed record Loop(IndexVariable Index, int Definitions, int Reads)
 
     public List<Carried> Carried { get; } = [];
 
+    /// <summary>Of a loop that a round may leave: whether none has yet.</summary>
+    public Carried? GoesOn { get; set; }
+
+    /// <summary>Under which condition the round leaves the loop.</summary>
+    public Expr? Leaves { get; set; }
+
     public Expr Lower => Index.Lower!;
 
     public Expr Upper => Index.Upper!;
@@ -57,8 +63,17 @@ internal sealed record Carried(
     /// <summary>What it is at the end of the round; null where it has no value before the loop, or after a fault.</summary>
     public Expr? Next { get; set; }
 
+    /// <summary>What it is at the end of a round that does not leave the loop, where some may: the round before any that comes is such a one.</summary>
+    public Expr? Staying { get; set; }
+
+    /// <summary>Of an integer with a closed form: what it is after the loop, in terms of what the rounds compute.</summary>
+    public Expr? Solved { get; set; }
+
     /// <summary>What it is after the loop.</summary>
     public Func<IReadOnlyList<Expr>, Expr>? Result { get; set; }
+
+    /// <summary>Whether it is to be found yet what the loop makes of it.</summary>
+    public bool IsOpen => Next is not null && Result is null && Solved is null;
 
     /// <summary>Whether the result is a stored tensor, with nothing to compute.</summary>
     public bool IsStored { get; set; }

@@ -17,21 +17,16 @@ internal sealed class LoopClosing(Session session, Loop loop)
 
     private ExprPool Pool => session.Pool;
 
-    private IEnumerable<Carried> Open => loop.Carried.Where(c => c.Next is not null && c.Result is null);
+    private IEnumerable<Carried> Open => loop.Carried.Where(c => c.IsOpen);
 
     private IEnumerable<Definition> Round => session.Definitions.Skip(loop.Definitions);
 
     public void Run()
     {
-        new IntegerVariables(session, loop, Rewrite, IsPrivate).Run();
-        foreach (var unchanged in Open.Where(c => ReferenceEquals(Expanded(c), c.Before(Pool, loop))).ToList())
-        {
-            Remove(unchanged);
-            (unchanged.Result, unchanged.IsUnchanged) = (unchanged.Initial, true);
-            Rewrite(new InitialReads(Pool, unchanged).Visit);
-        }
-
-        foreach (var carried in Open.ToList())
+        RemoveUnchanged();
+        new IntegerVariables(session, loop, this).Run();
+        RemoveUnchanged();
+        foreach (var carried in Open.Where(c => !_accumulations.ContainsKey(c)).ToList())
         {
             Classify(carried);
         }
@@ -51,7 +46,32 @@ internal sealed class LoopClosing(Session session, Loop loop)
         lifting.Run(Recurrent().Contains);
         foreach (var carried in Open.ToList())
         {
-            Finish(carried, e => lifting.Visit(_fillings.Values.Aggregate(e, (x, f) => f.Filling.Resolve(x, f.Finished))));
+            Finish(carried, Settle);
+        }
+
+        foreach (var carried in loop.Carried.Where(c => c.Solved is not null).OrderBy(c => c == loop.GoesOn ? 0 : 1).ToList())
+        {
+            var solved = Settle(carried.Solved!);
+            if (carried.Staying is not null)
+            {
+                // The round that leaves says what remains.
+                var left = Settle(Pool.Guard(loop.Leaves!, carried.Next!));
+                solved = Pool.Select(loop.GoesOn!.Result!([]), solved, Pool.Reduce(ReductionKind.Sum, loop.Index, loop.Lower, loop.Upper, left, loop.Index.NameHint));
+            }
+
+            carried.Result = _ => solved;
+        }
+
+        Expr Settle(Expr expr) => lifting.Visit(_fillings.Values.Aggregate(expr, (x, f) => f.Filling.Resolve(x, f.Finished)));
+    }
+
+    private void RemoveUnchanged()
+    {
+        foreach (var unchanged in Open.Where(c => !_accumulations.ContainsKey(c) && !VersionsAreRead(c) && ReferenceEquals(Expanded(c), c.Before(Pool, loop))).ToList())
+        {
+            Remove(unchanged);
+            (unchanged.Result, unchanged.IsUnchanged) = (unchanged.Initial, true);
+            Rewrite(new InitialReads(Pool, unchanged).Visit);
         }
     }
 
@@ -67,9 +87,7 @@ internal sealed class LoopClosing(Session session, Loop loop)
         }
         else if (IsPrivate(carried) && new Accumulation(Pool, carried.Before(Pool, loop), carried.State) is var rule && rule.Of(next) is var (kind, term))
         {
-            Remove(carried);
-            carried.Next = term;
-            _accumulations.Add(carried, (rule, kind));
+            Accumulate(carried, rule, kind, term);
         }
         else
         {
@@ -77,11 +95,20 @@ internal sealed class LoopClosing(Session session, Loop loop)
         }
     }
 
+    /// <summary>Leaves a reduction of a variable that nothing else reads.</summary>
+    public void Accumulate(Carried carried, Accumulation rule, ReductionKind kind, Expr term)
+    {
+        Remove(carried);
+        carried.Next = term;
+        _accumulations.Add(carried, (rule, kind));
+    }
+
     // All that a round computes, but for what the variable itself is in the course of it.
     private IEnumerable<Expr> Others(Carried carried)
     {
         var own = new HashSet<Tensor>(Versions(carried).Select(d => d.Target));
         return Round.Where(d => !own.Contains(d.Target)).Select(d => d.Body).Concat(loop.Carried.Where(c => c != carried).Select(c => c.Next).OfType<Expr>())
+            .Concat(loop.Carried.Select(c => c.Solved).OfType<Expr>())
             .Concat(_fillings.Values.SelectMany(f => f.Filling.Values));
     }
 
@@ -95,14 +122,38 @@ internal sealed class LoopClosing(Session session, Loop loop)
         Round.Where(d => session.Versions.TryGetValue(d.Target, out var owner) && owner.Equals((object?)carried.Storage ?? carried.Symbol) && d.Target.Name == carried.Name);
 
     /// <summary>What it is at the end of the round, with what it was in between written out.</summary>
-    private Expr Expanded(Carried carried)
+    public Expr Expanded(Carried carried)
     {
         var versions = Versions(carried).ToDictionary(d => d.Target, d => d.Body);
         return versions.Count == 0 ? carried.Next! : new Expansion(Pool, versions).Visit(carried.Next!);
     }
 
+    /// <summary>An expression with all that the round computes written out, so that it can be said of another round; null where a recurrence is among that.</summary>
+    public Expr? WrittenOut(Expr expr)
+    {
+        var bodies = Round.ToDictionary(d => d.Target, d => d.Body);
+        var (open, done) = (new HashSet<Tensor>(), new HashSet<Tensor>());
+        return !IsFinite(expr) ? null : done.Count == 0 ? expr : new Expansion(Pool, bodies).Visit(expr);
+
+        bool IsFinite(Expr part)
+        {
+            foreach (var tensor in part.Nodes().OfType<Read>().Select(r => r.Tensor).Where(t => bodies.ContainsKey(t) && !done.Contains(t)).Distinct())
+            {
+                if (!open.Add(tensor) || !IsFinite(bodies[tensor]))
+                {
+                    return false;
+                }
+
+                open.Remove(tensor);
+                done.Add(tensor);
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Whether only the variable's own next value depends on what it was.</summary>
-    private bool IsPrivate(Carried carried) => !VersionsAreRead(carried) && !Others(carried).Any(e => e.Reads(carried.State));
+    public bool IsPrivate(Carried carried) => !VersionsAreRead(carried) && !Others(carried).Any(e => e.Reads(carried.State));
 
     private void Remove(Carried carried)
     {
@@ -117,7 +168,8 @@ internal sealed class LoopClosing(Session session, Loop loop)
         }
     }
 
-    private void Rewrite(Func<Expr, Expr> rewrite)
+    /// <summary>Rewrites all that a round computes.</summary>
+    public void Rewrite(Func<Expr, Expr> rewrite)
     {
         for (var k = loop.Definitions; k < session.Definitions.Count; k++)
         {
@@ -127,7 +179,11 @@ internal sealed class LoopClosing(Session session, Loop loop)
         foreach (var carried in loop.Carried.Where(c => c.Next is not null))
         {
             carried.Next = rewrite(carried.Next!);
+            carried.Solved = carried.Solved is null ? null : rewrite(carried.Solved);
+            carried.Staying = carried.Staying is null ? null : rewrite(carried.Staying);
         }
+
+        loop.Leaves = loop.Leaves is null ? null : rewrite(loop.Leaves);
 
         session.Shapes.Rewrite(loop.Reads, rewrite);
     }

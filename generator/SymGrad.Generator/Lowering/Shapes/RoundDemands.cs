@@ -34,6 +34,10 @@ internal sealed class RoundDemands(ExprPool pool, Func<Expr, Expr> resolve)
     public Requirement? Equal(Expr left, Expr right, IReadOnlyList<IndexVariable> around, int origin, Expr? where = null) =>
         Of(RequirementKind.Equal, resolve(left), resolve(right), around, origin, where is null ? null : resolve(where));
 
+    /// <summary>That an integer is at least another one in the rounds in which a condition holds; null where that cannot be told.</summary>
+    public Requirement? AtLeast(Expr subject, Expr bound, IReadOnlyList<IndexVariable> around, int origin, Expr where) =>
+        Of(RequirementKind.AtLeast, resolve(subject), resolve(bound), around, origin, resolve(where));
+
     /// <summary>That an index lies along an axis in the rounds in which conditions hold; null where that cannot be told.</summary>
     public IReadOnlyList<Requirement>? Within(Expr index, Expr extent, IReadOnlyList<IndexVariable> around, IReadOnlyList<Expr> given, int origin)
     {

@@ -48,9 +48,9 @@ internal sealed class ShapeLedger(Session session)
         }
 
         // A branch that is not taken demands nothing; where computed values decide whether it is, that cannot be seen beforehand, and it counts as taken.
-        if (session.Path.Count > 0)
+        var conditions = Logic.Conjuncts(session.Path.Beyond(0));
+        if (session.Path.Count > 0 && (!IsKnownBeforehand(difference) || conditions.Any(RoundDemands.IsDecided)))
         {
-            var conditions = Logic.Conjuncts(session.Path.Beyond(0));
             if (IsKnownBeforehand(difference) && !conditions.Any(c => c is Compare { Relation: Relation.Equal } equality
                 && (ReferenceEquals(Pool.Subtract(equality.Left, equality.Right), difference) || ReferenceEquals(Pool.Subtract(equality.Right, equality.Left), difference)))
                 && new RoundDemands(Pool, Resolve).Equal(left, right, Around, session.Locations.Add(place), Pool.And([.. conditions.Where(RoundDemands.IsDecided)])) is { } demand
@@ -79,6 +79,12 @@ internal sealed class ShapeLedger(Session session)
         _requirements.Add(new(RequirementKind.Equal, (FirstOwner(subject) ?? FirstOwner(bound))!, subject, bound) { Origin = origin });
         return true;
     }
+
+    /// <summary>That an integer is at least another one under a condition, where that can be told beforehand.</summary>
+    public Requirement? AtLeast(Expr subject, Expr bound, Expr where, Location place) => Logic.Conjuncts(session.Path.Beyond(0)).Where(RoundDemands.IsDecided).Append(where) is var given
+        && new RoundDemands(Pool, Resolve).AtLeast(subject, bound, Around, session.Locations.Add(place), Pool.And([.. given])) is { } demand ? demand : null;
+
+    public void Demand(IEnumerable<Requirement> demands) => _requirements.AddRange(demands.Where(d => !_requirements.Exists(r => r.Asks(d))).ToList());
 
     /// <summary>Takes what holds of a parameter by the way it is handed over.</summary>
     public void Given(Requirement requirement)

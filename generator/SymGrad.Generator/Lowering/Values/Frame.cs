@@ -11,8 +11,23 @@ internal readonly record struct Binding(int Age, Value Value);
 /// <summary>Under which condition a function returns what, and what the local arrays hold then.</summary>
 internal sealed record Return(Expr Condition, Value Value, Heap Heap, Location Place);
 
-/// <summary>Under which condition a round goes on to the next, and what the variables and the local arrays hold then.</summary>
-internal sealed record Continue(Expr Condition, ImmutableDictionary<ISymbol, Binding> Bindings, Heap Heap, Location Place);
+/// <summary>Under which condition a round is left, and what the variables and the local arrays hold then.</summary>
+internal sealed record WayOut(Expr Condition, ImmutableDictionary<ISymbol, Binding> Bindings, Heap Heap, Location Place)
+{
+    /// <summary>What the function returns, where it is left too.</summary>
+    public Value? Returned { get; init; }
+}
+
+/// <summary>The ways out of a round so far, in program order.</summary>
+/// <param name="Loop">Where a break leads.</param>
+internal sealed record RoundExits(ILabelSymbol Loop)
+{
+    /// <summary>To the next round.</summary>
+    public List<WayOut> Continues { get; } = [];
+
+    /// <summary>Out of the loop.</summary>
+    public List<WayOut> Leaves { get; } = [];
+}
 
 /// <summary>The variables of one call of a function, and those around it.</summary>
 internal sealed class Frame(ISymbol function, Frame? outer)
@@ -27,11 +42,8 @@ internal sealed class Frame(ISymbol function, Frame? outer)
     /// <summary>The returns met so far, in program order.</summary>
     public List<Return> Returns { get; } = [];
 
-    /// <summary>The ways out of the round so far, in program order.</summary>
-    public List<Continue> Continues { get; set; } = [];
-
-    /// <summary>How many loops of this function enclose what is being lowered.</summary>
-    public int Loops { get; set; }
+    /// <summary>The ways out of the round that is being lowered; null outside of this function's loops.</summary>
+    public RoundExits? Exits { get; set; }
 
     /// <summary>The variables by age: the order of a hash would not be the same on every run.</summary>
     public IEnumerable<ISymbol> Variables => Bindings.OrderBy(b => b.Value.Age).Select(b => b.Key);

@@ -31,11 +31,15 @@ internal sealed partial class Stages
     // What the second loop hands on of the first, and the definition that does.
     private readonly Dictionary<Tensor, Tensor> _passed = [];
 
+    // What conditions alone read: one number for each round, of which nothing is differentiated, is kept of all rounds.
+    private readonly HashSet<Tensor> _decisions;
+
     private readonly HashSet<Tensor> _copied;
     private readonly bool _isWhole;
     private readonly bool _joinsAll;
 
-    private Stages(ExprPool pool, HashSet<Tensor> copied, bool isWhole, bool joinsAll) => (_pool, _copied, _isWhole, _joinsAll) = (pool, copied, isWhole, joinsAll);
+    private Stages(ExprPool pool, HashSet<Tensor> decisions, HashSet<Tensor> copied, bool isWhole, bool joinsAll) =>
+        (_pool, _decisions, _copied, _isWhole, _joinsAll) = (pool, decisions, copied, isWhole, joinsAll);
 
     /// <summary>The number of rounds.</summary>
     public Expr Rounds { get; private set; } = null!;
@@ -60,11 +64,12 @@ internal sealed partial class Stages
     {
         // Rounds without the first elements if that can be, else with them; in the loops whatever has as many rounds, or only what must be.
         NoCheckpointsException? refusal = null;
+        var decisions = Decisions(definitions);
         foreach (var (isWhole, joinsAll) in new[] { (false, true), (true, true), (false, false), (true, false) })
         {
             try
             {
-                return Of(new Stages(pool, [.. aliases.Keys], isWhole, joinsAll), definitions, [.. aliases.Values]);
+                return Of(new Stages(pool, decisions, [.. aliases.Keys], isWhole, joinsAll), definitions, [.. aliases.Values]);
             }
             catch (NoCheckpointsException reason)
             {
@@ -73,6 +78,25 @@ internal sealed partial class Stages
         }
 
         throw refusal!;
+    }
+
+    private static HashSet<Tensor> Decisions(IReadOnlyList<Definition> definitions)
+    {
+        var values = new HashSet<Expr>();
+        var open = new Stack<Expr>(definitions.Select(d => d.Body));
+        while (open.Count > 0)
+        {
+            if (open.Pop() is { Kind: not ValueKind.Boolean } expr && values.Add(expr))
+            {
+                foreach (var operand in expr.Operands)
+                {
+                    open.Push(operand);
+                }
+            }
+        }
+
+        var read = new HashSet<Tensor>(values.OfType<Read>().Select(r => r.Tensor));
+        return [.. definitions.Where(d => d is { Role: DefinitionRole.Local, Target.Rank: 1 } && !read.Contains(d.Target)).Select(d => d.Target)];
     }
 
     private static Stages Of(Stages stages, IReadOnlyList<Definition> definitions, HashSet<Tensor> copies)
@@ -98,6 +122,13 @@ internal sealed partial class Stages
         var members = definitions.Select(d => new Member(_pool, d, _pool.Axis(recurrence.Times[d.Target].Axis), recurrence.IsBackward)).ToList();
         var targets = new HashSet<Tensor>(members.Select(m => m.Target));
         var (complete, stage) = Needs(definitions, targets);
+        if (complete == Before && stage is null && _decisions.IsSupersetOf(targets))
+        {
+            Outside[Before].AddRange(definitions);
+            members.ForEach(m => _complete.Add(m.Target, Before));
+            return;
+        }
+
         if (Rounds is null && complete == Before && RoundsOf(members, targets) is { } rounds and not Number)
         {
             Rounds = rounds;

@@ -3,7 +3,17 @@ using SymGrad.Calculus.Arithmetic;
 namespace SymGrad.Generator.Tests.RandomModels.Tree;
 
 using Real = Node<Extended>;
+using Truth = Node<bool>;
 using Whole = Node<int>;
+
+/// <summary>Where a round may be left.</summary>
+/// <param name="Before">Before the sum, 0, or the replacement of a state, 1 and on.</param>
+/// <param name="Condition">When it is.</param>
+/// <param name="Leaves">Whether the loop is left too.</param>
+internal sealed record Exit(int Before, Truth Condition, bool Leaves)
+{
+    public string Text => $"            if ({Condition.Text}) {{ {(Leaves ? "break" : "continue")}; }}\n";
+}
 
 /// <summary>Numbers that the rounds of a loop hand on, each replaced in turn, and a sum that they add to before.</summary>
 /// <param name="Type">The type of the sum.</param>
@@ -15,10 +25,20 @@ using Whole = Node<int>;
 internal sealed record Loop(
     string Type, string Counter, Whole Count, bool Descends, IReadOnlyList<(string Name, Real Start, Real Next)> States, (string Name, Real Term) Sum) : Statement
 {
+    /// <summary>In the order in which they are asked.</summary>
+    public IReadOnlyList<Exit> Exits { get; init; } = [];
+
+    /// <summary>What the loop's head asks beside the counter.</summary>
+    public Truth? Holds { get; init; }
+
     public override string Text => string.Concat(States.Select(s => $"var {s.Name} = {s.Start.Text}; "))
         + $"{Type} {Sum.Name} = 0;\n        "
-        + (Descends ? $"for (var {Counter} = {Count.Text} - 1; {Counter} >= 0; {Counter}--)" : $"for (var {Counter} = 0; {Counter} < {Count.Text}; {Counter}++)")
-        + $"\n        {{\n            {Sum.Name} += {Sum.Term.Text};\n{string.Concat(States.Select(s => $"            {s.Name} = {s.Next.Text};\n"))}        }}";
+        + (Descends ? $"for (var {Counter} = {Count.Text} - 1; {Counter} >= 0{Head}; {Counter}--)" : $"for (var {Counter} = 0; {Counter} < {Count.Text}{Head}; {Counter}++)")
+        + $"\n        {{\n{ExitsBefore(0)}            {Sum.Name} += {Sum.Term.Text};\n{string.Concat(States.Select((s, k) => $"{ExitsBefore(k + 1)}            {s.Name} = {s.Next.Text};\n"))}        }}";
+
+    private string Head => Holds is null ? "" : $" && {Holds.Text}";
+
+    private string ExitsBefore(int place) => string.Concat(Exits.Where(e => e.Before == place).Select(e => e.Text));
 
     public override void Execute(Run run)
     {
@@ -32,16 +52,53 @@ internal sealed record Loop(
         for (var round = 0; round < count; round++)
         {
             run[Counter] = Descends ? count - 1 - round : round;
-            run[Sum.Name] = (Extended)run[Sum.Name] + Sum.Term.Of(run);
-            foreach (var (name, _, next) in States)
+            if (Holds?.Of(run) == false || !Round(run))
             {
-                run[name] = next.Of(run);
+                return;
             }
         }
     }
 
+    // Whether the loop goes on.
+    private bool Round(Run run)
+    {
+        for (var place = 0; place <= States.Count; place++)
+        {
+            if (Exits.FirstOrDefault(e => e.Before == place && e.Condition.Of(run)) is { } exit)
+            {
+                return !exit.Leaves;
+            }
+
+            if (place == 0)
+            {
+                run[Sum.Name] = (Extended)run[Sum.Name] + Sum.Term.Of(run);
+            }
+            else
+            {
+                run[States[place - 1].Name] = States[place - 1].Next.Of(run);
+            }
+        }
+
+        return true;
+    }
+
     public override IEnumerable<Statement> Smaller()
     {
+        if (Holds is not null)
+        {
+            yield return this with { Holds = null };
+        }
+
+        for (var k = 0; k < Exits.Count; k++)
+        {
+            var (before, exit, after) = (Exits.Take(k), Exits[k], Exits.Skip(k + 1));
+            yield return this with { Exits = [.. before, .. after] };
+            foreach (var smaller in exit.Condition.Smaller())
+            {
+                yield return this with { Exits = [.. before, exit with { Condition = (Truth)smaller }, .. after] };
+            }
+        }
+
         for (var k = 0; k < States.Count; k++)
         {
             var (before, state, after) = (States.Take(k), States[k], States.Skip(k + 1));
@@ -61,19 +118,27 @@ internal sealed record Loop(
 /// <summary>A vector filled by a loop, element by element; the value may read the elements before.</summary>
 internal sealed record Filled(string Name, string Type, string Counter, Whole Count, Real Element) : Statement
 {
+    /// <summary>After which element the loop is left.</summary>
+    public Truth? Until { get; init; }
+
     public override string Text =>
-        $"var {Name} = new Vec<{Type}>({Count.Text});\n        for (var {Counter} = 0; {Counter} < {Count.Text}; {Counter}++)\n        {{\n            {Name}[{Counter}] = {Element.Text};\n        }}";
+        $"var {Name} = new Vec<{Type}>({Count.Text});\n        for (var {Counter} = 0; {Counter} < {Count.Text}; {Counter}++)\n        {{\n            {Name}[{Counter}] = {Element.Text};\n{(Until is null ? "" : $"            if ({Until.Text}) {{ break; }}\n")}        }}";
 
     public override void Execute(Run run)
     {
-        var elements = new Extended[Count.Of(run)];
+        var elements = Enumerable.Repeat(Extended.Zero, Count.Of(run)).ToArray();
         run[Name] = elements;
         for (var i = 0; i < elements.Length; i++)
         {
             run[Counter] = i;
             elements[i] = Element.Of(run);
+            if (Until?.Of(run) == true)
+            {
+                return;
+            }
         }
     }
 
-    public override IEnumerable<Statement> Smaller() => Element.Smaller().Select(e => this with { Element = (Real)e });
+    public override IEnumerable<Statement> Smaller() =>
+        [.. Until is null ? Array.Empty<Statement>() : [this with { Until = null }], .. Element.Smaller().Select(e => this with { Element = (Real)e })];
 }
