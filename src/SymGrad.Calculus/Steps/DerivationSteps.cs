@@ -28,6 +28,7 @@ public sealed partial class DerivationSteps
     private readonly Dictionary<Tensor, Definition> _byTarget;
     private readonly HashSet<object> _told = [];
     private readonly Dictionary<Tensor, IReadOnlyList<StepLine>> _pending = [];
+    private readonly HashSet<string> _stated = new(StringComparer.Ordinal);
     private readonly HashSet<Tensor> _valued;
     private readonly HashSet<Tensor> _onPaper;
     private readonly HashSet<Tensor> _isTold;
@@ -106,7 +107,30 @@ public sealed partial class DerivationSteps
         var run = derivative.Differential!;
         _last = null;
         var steps = IsForward(run) || _sheet.HasRecurrence ? Definitions(derivative) : Chain(derivative);
-        return steps.Concat(Result(derivative));
+        foreach (var step in steps)
+        {
+            Note(step);
+            yield return step;
+        }
+
+        foreach (var step in Result(derivative))
+        {
+            yield return step;
+        }
+    }
+
+    /// <summary>Keeps what the lines of a step come to.</summary>
+    private void Note(Step step) => _stated.UnionWith((step.Formula switch { Equation line => [line], Equations all => all.Lines, _ => (IReadOnlyList<Equation>)[] }).Select(e => LatexPrinter.Print(e.Right[e.Right.Count - 1])));
+
+    /// <summary>The adjoints in a formula of the sheet that are shown otherwise than the chain left them.</summary>
+    private IReadOnlyList<FormulaLine> Rewritten(FormulaLine line)
+    {
+        var lines = _sheet.Definitions.Where(l => IsToldByChain(l.Definition)).Append(line).ToDictionary(l => l.Definition.Target);
+        return
+        [
+            .. Simplification.Inlining.Reachable([.. lines.Values.Select(l => l.Definition)], d => d.Target == line.Definition.Target)
+                .Where(d => d.Target != line.Definition.Target).Select(d => lines[d.Target]).Where(l => _stated.Add(LatexPrinter.Print(l.Index.Right[l.Index.Right.Count - 1]))),
+        ];
     }
 
     private static bool IsForward(Differential run) => run.Kind is DerivativeKind.Jvp or DerivativeKind.HessianVectorProduct or DerivativeKind.Derivative;
@@ -166,12 +190,13 @@ public sealed partial class DerivationSteps
         var line = _sheet.LineOf(derivative);
         if (IsReadable(derivative.Body) && (_last ?? LatexPrinter.Print(_writer.Line(derivative).Equation.Right[0])) != LatexPrinter.Print(line.Index.Right[line.Index.Right.Count - 1]))
         {
-            foreach (var step in Abbreviations(ReadsOf(line.Definition.Body)))
+            IReadOnlyList<FormulaLine> lines = [.. Rewritten(line), line];
+            foreach (var step in Abbreviations(lines.SelectMany(l => ReadsOf(l.Definition.Body))))
             {
                 yield return step;
             }
 
-            yield return Step.Of("Substitution", [Text("What was named on the way is put in its place.")], StepLine.Of(line));
+            yield return Step.Of("Substitution", [Text("What was named on the way is put in its place.")], [.. lines.Select(l => StepLine.Of(l))]);
         }
 
         if (line.Matrix is not null)
