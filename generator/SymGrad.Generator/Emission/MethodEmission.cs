@@ -92,7 +92,7 @@ public static class MethodEmission
 
                 file.Close();
             });
-        return new(new([new GeneratedFile(method.HintName, code.ToString())]), new(findings));
+        return new(new([new GeneratedFile(method.HintName, QualifiedNames.In(code.ToString(), method.HiddenNames))]), new(findings));
     }
 
     /// <summary>What the attributes of a method ask the engine for.</summary>

@@ -1,3 +1,4 @@
+using System.Linq;
 using SymGrad.Generator.Model;
 
 namespace SymGrad.Generator.Emission;
@@ -16,7 +17,11 @@ internal static class SourceFile
             code.Line("using global::System.Runtime.CompilerServices;");
             code.Line("using global::SymGrad.Kernels;");
             code.Line("using global::SymGrad.Lanes;");
-            code.Line("using Functions = global::SymGrad.Functions;");
+            if (!method.HiddenNames.Contains("Functions", StringComparer.Ordinal))
+            {
+                code.Line("using Functions = global::SymGrad.Functions;");
+            }
+
             code.Line();
         }
 

@@ -73,6 +73,9 @@ public sealed record AnnotatedMethod
     /// <summary>Empty for the global namespace.</summary>
     public required string Namespace { get; init; }
 
+    /// <summary>The names that generated code has to write in full.</summary>
+    public EquatableArray<string> HiddenNames { get; init; }
+
     /// <summary>The headers of the containing types, outermost first: <c>partial record struct Outer</c>.</summary>
     public required EquatableArray<string> ContainingTypes { get; init; }
 
