@@ -32,6 +32,8 @@ internal static class LatexWriter
             \newcommand{\fitted}[1]{\sbox{\formula}{$\displaystyle #1$}\ifdim\wd\formula>\linewidth\resizebox{\linewidth}{!}{\usebox{\formula}}\else\usebox{\formula}\fi}
             \setlength{\parindent}{0pt}
             \setlength{\parskip}{.4\baselineskip}
+            % What leads to a list of steps stays on its page.
+            \makeatletter\@beginparpenalty=10000\makeatother
 
             """.Replace("@PICTURES@\n", Packages(sheet), StringComparison.Ordinal));
         text.Append(@"\title{").Append(LatexText.Escape(sheet.Title)).Append("}\n\\author{}\n\\date{}\n\\begin{document}\n\\maketitle\n");
