@@ -30,7 +30,7 @@ internal sealed class Total(ExprPool pool, IReadOnlyDictionary<Tensor, Definitio
         var total = ranges.Simplify(Of(index, body));
         for (var level = 0; level < Levels && total is not Number; level++)
         {
-            var next = ranges.Simplify(new Parting(pool, this).Visit(new Opening(pool, definitions, isBelowSums: level > 0).Visit(total)));
+            var next = ranges.Simplify(new Parting(pool, this).Visit(new InSteps(pool, definitions, isBelowSums: level > 0).Visit(total)));
             if (ReferenceEquals(next, total) || next.Nodes().Take(Largest + 1).Count() > Largest)
             {
                 return false;
@@ -72,12 +72,9 @@ internal sealed class Total(ExprPool pool, IReadOnlyDictionary<Tensor, Definitio
         && index.Lower is Number { Value.IsZero: true } && ReferenceEquals(index.Upper, read.Tensor.Extents[read.Tensor.Rank - 1]);
 
     /// <summary>Puts definitions in: first where they stand alone, then in what is summed as well.</summary>
-    private sealed class Opening(ExprPool pool, IReadOnlyDictionary<Tensor, Definition> definitions, bool isBelowSums) : ExprRewriter(pool)
+    private sealed class InSteps(ExprPool pool, IReadOnlyDictionary<Tensor, Definition> definitions, bool isBelowSums) : Opening(pool, definitions)
     {
         protected override Expr? Before(Expr expr) => expr is Reduce && !isBelowSums ? expr : null;
-
-        protected override Expr After(Expr expr) =>
-            expr is Read read && definitions.TryGetValue(read.Tensor, out var definition) ? Pool.Instantiate(definition.Body, read.Indices) : expr;
     }
 
     /// <summary>Takes the sums apart that came with them.</summary>

@@ -64,8 +64,8 @@ public static class Conventions
 
     private static Equation Declared(Primitive primitive, Rational at, Rational value)
     {
-        var name = FunctionNotation.Operator(primitive.Notation.StartsWith("\\", StringComparison.Ordinal) ? primitive.Notation : $@"\operatorname{{{primitive.Notation}}}");
-        return new(Boxes.Side(new OperatorName(name.Latex + "'", name.Unicode + "′"), Boxes.Parentheses(Number(at))), [Number(value)]);
+        var name = FunctionNotation.Derivative(primitive.Notation.StartsWith("\\", StringComparison.Ordinal) ? primitive.Notation : $@"\operatorname{{{primitive.Notation}}}");
+        return new(Boxes.Side(name, Boxes.Parentheses(Number(at))), [Number(value)]);
     }
 
     private static Box Number(Rational value) => new Numeral(value.ToString());

@@ -120,7 +120,7 @@ public sealed partial class DerivationSteps
     }
 
     /// <summary>Keeps what the lines of a step come to.</summary>
-    private void Note(Step step) => _stated.UnionWith((step.Formula switch { Equation line => [line], Equations all => all.Lines, _ => (IReadOnlyList<Equation>)[] }).Select(e => LatexPrinter.Print(e.Right[e.Right.Count - 1])));
+    private void Note(Step step) => _stated.UnionWith((step.Formula switch { Equation line => [line], Equations all => all.Lines, _ => (IReadOnlyList<Equation>)[] }).Select(e => LatexPrinter.Print(e.Last)));
 
     /// <summary>The adjoints in a formula of the sheet that are shown otherwise than the chain left them.</summary>
     private IReadOnlyList<FormulaLine> Rewritten(FormulaLine line)
@@ -129,7 +129,7 @@ public sealed partial class DerivationSteps
         return
         [
             .. Simplification.Inlining.Reachable([.. lines.Values.Select(l => l.Definition)], d => d.Target == line.Definition.Target)
-                .Where(d => d.Target != line.Definition.Target).Select(d => lines[d.Target]).Where(l => _stated.Add(LatexPrinter.Print(l.Index.Right[l.Index.Right.Count - 1]))),
+                .Where(d => d.Target != line.Definition.Target).Select(d => lines[d.Target]).Where(l => _stated.Add(LatexPrinter.Print(l.Index.Last))),
         ];
     }
 
@@ -188,7 +188,7 @@ public sealed partial class DerivationSteps
     private IEnumerable<Step> Result(Definition derivative)
     {
         var line = _sheet.LineOf(derivative);
-        if (IsReadable(derivative.Body) && (_last ?? LatexPrinter.Print(_writer.Line(derivative).Equation.Right[0])) != LatexPrinter.Print(line.Index.Right[line.Index.Right.Count - 1]))
+        if (IsReadable(derivative.Body) && (_last ?? LatexPrinter.Print(_writer.Line(derivative).Equation.Right[0])) != LatexPrinter.Print(line.Index.Last))
         {
             IReadOnlyList<FormulaLine> lines = [.. Rewritten(line), line];
             foreach (var step in Abbreviations(lines.SelectMany(l => ReadsOf(l.Definition.Body))))

@@ -32,6 +32,5 @@ internal sealed record StepLine(Equation Equation, Stated Says)
     /// <summary>A line as the sheet has it, in matrix form where that is wanted and exists.</summary>
     public static StepLine Of(FormulaLine line, bool matrix = false) => new(matrix ? line.Matrix ?? line.Index : line.Index, new Stated.Defined(line.Definition));
 
-    /// <summary>What stands right of the last sign of equality.</summary>
-    public Box Last => Equation.Right[Equation.Right.Count - 1];
+    public Box Last => Equation.Last;
 }

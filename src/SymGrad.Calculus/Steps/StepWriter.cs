@@ -157,11 +157,8 @@ internal sealed class StepWriter
             return null;
         }
 
-        var name = FunctionNotation.Operator(primitive.Notation);
-        var isOneName = primitive.Notation.LastIndexOf('\\') <= 0;
-        var primed = isOneName ? new OperatorName(name.Latex + "'", name.Unicode + "′") : new OperatorName($"({name.Latex})'", $"({name.Unicode})′");
         return new Equation(
-            Boxes.Side(primed, Boxes.Parentheses(_words.NameOf(_argument))),
+            Boxes.Side(FunctionNotation.Derivative(primitive.Notation), Boxes.Parentheses(_words.NameOf(_argument))),
             [new IndexFormWriter(_words, new(_words), derived: false).Write(derivative).Box]);
     }
 

@@ -30,6 +30,13 @@ internal static class FunctionNotation
         ? letter
         : latex.Replace(@"\operatorname{", string.Empty).TrimEnd('}').TrimStart('\\'));
 
+    /// <summary>The derivative of a function: f′, of a composed name (ln Γ)′.</summary>
+    public static OperatorName Derivative(string latex)
+    {
+        var name = Operator(latex);
+        return latex.LastIndexOf('\\') <= 0 ? new(name.Latex + "'", name.Unicode + "′") : new($"({name.Latex})'", $"({name.Unicode})′");
+    }
+
     /// <summary>A function that paper has no name for, in terms of those it has; null for one that has its own notation.</summary>
     public static Expr? WrittenOut(ExprPool pool, Apply apply) => apply.Primitive.Notation switch
     {

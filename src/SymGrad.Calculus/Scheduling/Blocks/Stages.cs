@@ -64,7 +64,7 @@ internal sealed partial class Stages
     {
         // Rounds without the first elements if that can be, else with them; in the loops whatever has as many rounds, or only what must be.
         NoCheckpointsException? refusal = null;
-        var decisions = Decisions(definitions);
+        var decisions = Decisions.Of(definitions);
         foreach (var (isWhole, joinsAll) in new[] { (false, true), (true, true), (false, false), (true, false) })
         {
             try
@@ -78,25 +78,6 @@ internal sealed partial class Stages
         }
 
         throw refusal!;
-    }
-
-    private static HashSet<Tensor> Decisions(IReadOnlyList<Definition> definitions)
-    {
-        var values = new HashSet<Expr>();
-        var open = new Stack<Expr>(definitions.Select(d => d.Body));
-        while (open.Count > 0)
-        {
-            if (open.Pop() is { Kind: not ValueKind.Boolean } expr && values.Add(expr))
-            {
-                foreach (var operand in expr.Operands)
-                {
-                    open.Push(operand);
-                }
-            }
-        }
-
-        var read = new HashSet<Tensor>(values.OfType<Read>().Select(r => r.Tensor));
-        return [.. definitions.Where(d => d is { Role: DefinitionRole.Local, Target.Rank: 1 } && !read.Contains(d.Target)).Select(d => d.Target)];
     }
 
     private static Stages Of(Stages stages, IReadOnlyList<Definition> definitions, HashSet<Tensor> copies)

@@ -10,6 +10,8 @@ internal sealed class CentredSums
 {
     private readonly ExprPool _pool;
     private readonly Total? _total;
+
+    // u = x − μ where it has a name.
     private readonly Dictionary<Tensor, Definition> _centred = [];
 
     public CentredSums(ExprPool pool, IReadOnlyList<Definition> definitions)
@@ -55,11 +57,5 @@ internal sealed class CentredSums
             var terms = body is Sum { Terms.Count: > 1 } whole ? whole.Terms.Where(t => !total.IsZero(index, opening.Visit(t.Value), extents)).ToList() : null;
             return terms is null || terms.Count == ((Sum)body).Terms.Count ? expr : Pool.Reduce(ReductionKind.Sum, index, Pool.Combine([.. terms, new(((Sum)body).Constant, Pool.One)]));
         }
-    }
-    /// <summary>Writes out u = x − μ where it has a name.</summary>
-    private sealed class Opening(ExprPool pool, IReadOnlyDictionary<Tensor, Definition> centred) : ExprRewriter(pool)
-    {
-        protected override Expr? Before(Expr expr) =>
-            expr is Read read && centred.TryGetValue(read.Tensor, out var definition) ? Pool.Instantiate(definition.Body, [.. read.Indices]) : null;
     }
 }

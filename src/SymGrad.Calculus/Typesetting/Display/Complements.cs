@@ -2,6 +2,7 @@ using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Primitives;
+using SymGrad.Calculus.Simplification;
 
 namespace SymGrad.Calculus.Typesetting.Display;
 
@@ -35,7 +36,7 @@ internal static class Complements
         }
 
         // A definition stands behind what it reads.
-        var written = new Written(pool, complements);
+        var written = new Opening(pool, complements);
         return
         [
             .. definitions.SelectMany(d => complements.ContainsKey(d.Target) ? [] : (Definition[])[d with { Body = written.Visit(d.Body) }, .. complements.Values.Where(c => c.Body.Reads(d.Target))]),
@@ -43,13 +44,6 @@ internal static class Complements
     }
 
     private static bool IsNegative(Expr argument) => argument is Sum sum && sum.Terms.All(t => t.Coefficient.Sign < 0) && sum.Constant.Sign <= 0;
-
-    private sealed class Written(ExprPool pool, IReadOnlyDictionary<Tensor, Definition> complements) : ExprRewriter(pool)
-    {
-        protected override Expr? Before(Expr expr) => expr is Read read && complements.TryGetValue(read.Tensor, out var complement)
-            ? Pool.Instantiate(complement.Body, [.. read.Indices.Select(Visit)])
-            : null;
-    }
 
     /// <summary>Affine definitions written out, so that equal arguments are one expression.</summary>
     private sealed class Arguments(ExprPool pool, IEnumerable<Definition> definitions) : ExprRewriter(pool)

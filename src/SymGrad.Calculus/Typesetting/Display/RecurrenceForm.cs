@@ -2,6 +2,7 @@ using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Ordering;
+using SymGrad.Calculus.Simplification;
 
 namespace SymGrad.Calculus.Typesetting.Display;
 
@@ -42,7 +43,7 @@ internal sealed class RecurrenceForm
             if (link.Role == DefinitionRole.Intermediate && _members.Contains(link.Target) && readers.Count == 1 && readers[0] is var at && at != k && reads[at][link.Target] == 1
                 && _members.Contains(definitions[at].Target) && DisplaySize.Of(link.Body, _ => 1) is var size && size <= DisplayPlan.Link && size + DisplaySize.Of(definitions[at].Body, _ => 1) <= DisplayPlan.Line)
             {
-                definitions[at] = definitions[at] with { Body = new WrittenOut(_pool, link).Visit(definitions[at].Body) };
+                definitions[at] = definitions[at] with { Body = new Opening(_pool, new Dictionary<Tensor, Definition> { [link.Target] = link }).Visit(definitions[at].Body) };
                 definitions.RemoveAt(k);
                 reads = definitions.ConvertAll(d => DisplaySize.Occurrences(d.Body));
                 k--;
@@ -50,11 +51,6 @@ internal sealed class RecurrenceForm
         }
 
         return definitions;
-    }
-
-    private sealed class WrittenOut(ExprPool pool, Definition link) : ExprRewriter(pool)
-    {
-        protected override Expr? Before(Expr expr) => expr is Read read && read.Tensor == link.Target ? Pool.Instantiate(link.Body, read.Indices) : null;
     }
 
     /// <summary>[s = 0]·a + [1 ≤ s]·b as two cases, of which the first may be empty.</summary>

@@ -105,4 +105,7 @@ public sealed record Equation(Box Left, IReadOnlyList<Box> Right) : Box
 {
     /// <summary>Whether it goes on with the line above it, among <see cref="Equations"/>: then no relation stands between its sides.</summary>
     public bool IsContinued { get; init; }
+
+    /// <summary>What stands right of the last sign of equality.</summary>
+    public Box Last => Right[Right.Count - 1];
 }

@@ -31,7 +31,7 @@ internal sealed class Vocabulary
         Numbers = new(model.LiteralTexts, model.Precision);
         foreach (var parameter in model.Parameters.Where(p => p.Along is null && p.Form != ParameterForm.RowLengths))
         {
-            Name(parameter.Tensor, SymbolNames.FromLatex(parameter.Symbol, parameter.Name) ?? (homonyms.IsStart(parameter.Tensor) ? Boxes.Subscripted(OwnName(parameter.Tensor, parameter.Name), [new Numeral("0")]) : OwnName(parameter.Tensor, parameter.Name)));
+            Name(parameter.Tensor, SymbolNames.FromLatex(parameter.Symbol, parameter.Name) ?? (OwnName(parameter.Tensor, parameter.Name) is var own && homonyms.IsStart(parameter.Tensor) ? Boxes.Subscripted(own, [new Numeral("0")]) : own));
         }
 
         _extents = new(model, this);

@@ -1,0 +1,13 @@
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+
+namespace SymGrad.Calculus.Simplification;
+
+/// <summary>Puts the bodies of some definitions in the place of what reads them; what the bodies read stays.</summary>
+/// <param name="pool">Makes the expressions.</param>
+/// <param name="definitions">The definitions by their targets.</param>
+internal class Opening(ExprPool pool, IReadOnlyDictionary<Tensor, Definition> definitions) : ExprRewriter(pool)
+{
+    protected override Expr After(Expr expr) =>
+        expr is Read read && definitions.TryGetValue(read.Tensor, out var definition) ? Pool.Instantiate(definition.Body, read.Indices) : expr;
+}
