@@ -14,6 +14,9 @@ namespace SymGrad.Generator.Emission;
 /// </summary>
 internal sealed class DerivativeMath
 {
+    /// <summary>Calls of loops and kernels up to which the mathematics becomes a part of its caller. The just-in-time compiler inlines only so much into one method; beyond that each span that is handed on is a call.</summary>
+    private const int MostInlined = 12;
+
     private readonly Computation _computation;
     private readonly AnnotatedMethod _method;
     private readonly Derived _derived;
@@ -59,8 +62,12 @@ internal sealed class DerivativeMath
     public void Write(CodeWriter code)
     {
         code.Separate();
-        // Its one caller is the public member; as a call of its own, passing all the memory costs as much as a small product.
-        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        if (Calls(_program.Statements) <= MostInlined)
+        {
+            // Its one caller is the public member; as a call of its own, passing all the memory costs as much as a small product.
+            code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        }
+
         code.Open($"internal static {(_computation.Returned is null ? "void" : Type)} {_name}({string.Join(", ", Signature().Select(p => p.Parameter))})");
         code.Lines(_body);
         code.Close();
@@ -70,6 +77,15 @@ internal sealed class DerivativeMath
             code.Lines(_lanes);
         }
     }
+
+    /// <summary>Loops and kernels that the statements run, each counted where it is written.</summary>
+    private static int Calls(IReadOnlyList<Statement> statements) => statements.Sum(s => s switch
+    {
+        For loop => 1 + (loop.Vectorised ? 0 : Calls(loop.Body)),
+        If branch => Calls(branch.Body),
+        KernelCall => 1,
+        _ => 0,
+    });
 
     /// <summary>Variables have the names of the formulas, a local the user's.</summary>
     private void NameDefinitions(FormulaTexts formulas)

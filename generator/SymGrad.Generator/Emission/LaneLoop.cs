@@ -186,11 +186,10 @@ internal sealed class LaneLoop
         if (store.Indices.Count == 0)
         {
             var (sum, other) = _accumulators[store.Target];
-            var kept = _isTail && NeedsKeeping(store.Value);
-            var product = kept || Product(store.Value) is not var (a, b) ? null : $"TLane.FusedMultiplyAdd({a}, {b}, {sum})";
-            body.Line(!_isTail ? $"({sum}, {other}) = ({other}, {product ?? $"{value} + {sum}"});"
-                : product is not null ? $"{sum} = {product};"
-                : $"{sum} += {(kept ? $"TLane.Keep({value}, {Left}, TLane.Of({NumberText.Real(default, _precision)}))" : value)};");
+            var tail = NeedsKeeping(store.Value) ? $"TLane.Keep({value}, {Left}, TLane.Of({NumberText.Real(default, _precision)}))" : value;
+            body.Line(!_isTail ? InTurn(store.Value, sum, other)
+                : tail == value && Fused(store.Value, sum) is { } fused ? $"{sum} = {fused};"
+                : $"{sum} += {tail};");
             return;
         }
 
@@ -234,23 +233,24 @@ internal sealed class LaneLoop
             }
         }
 
-        foreach (var (_, _, name) in sums.List)
+        foreach (var (_, _, name, other) in sums.List)
         {
-            body.Line($"var {name} = TLane.Of({NumberText.Real(default, _precision)});");
+            body.Line($"var ({name}, {other}) = (TLane.Of({NumberText.Real(default, _precision)}), TLane.Of({NumberText.Real(default, _precision)}));");
         }
 
         var index = _names.Of(sums.Index);
         body.Open($"for (var {index} = 0; {index} < {sums.Count}; {index}++)");
         BindShared(body, store, [.. sums.Bodies]);
-        foreach (var (_, value, name) in sums.List)
+        foreach (var (_, value, name, other) in sums.List)
         {
-            body.Line(Product(value) is var (a, b) ? $"{name} = TLane.FusedMultiplyAdd({a}, {b}, {name});" : $"{name} += {_printer.Real(value)};");
+            body.Line(InTurn(value, name, other));
         }
 
         body.Close();
         _printer.Forget(e => e.DependsOn(sums.Index));
-        foreach (var (sum, _, name) in sums.List)
+        foreach (var (sum, _, name, other) in sums.List)
         {
+            body.Line($"{name} += {other};");
             _printer.Name(sum, name);
         }
     }
@@ -284,6 +284,12 @@ internal sealed class LaneLoop
 
     /// <summary>Whether a factor is finite where its loads are 0, so that 0 times it is 0; what this loop computes is no load.</summary>
     private bool IsFinite(Expr expr) => expr.Nodes().All(n => (n is Read read && !_written.Contains(read.Tensor)) || n is Number or IndexVariable or Extent or Sum || (n is Product p && p.Factors.All(f => f.Exponent > 0)));
+
+    /// <summary>Adds to the variable whose turn it is.</summary>
+    private string InTurn(Expr value, string sum, string other) => $"({sum}, {other}) = ({other}, {Fused(value, sum) ?? $"{_printer.Real(value)} + {sum}"});";
+
+    /// <summary>A product added to a sum in one operation, if the value is a product.</summary>
+    private string? Fused(Expr value, string sum) => Product(value) is var (a, b) ? $"TLane.FusedMultiplyAdd({a}, {b}, {sum})" : null;
 
     /// <summary>A product as two factors, for one fused operation; all that does not change is in the first.</summary>
     private (string A, string B)? Product(Expr value)

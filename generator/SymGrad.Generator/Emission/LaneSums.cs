@@ -5,7 +5,7 @@ using SymGrad.Calculus.Scheduling;
 
 namespace SymGrad.Generator.Emission;
 
-/// <summary>Sums over one range inside a lane loop: one loop adds them up, a lane of each.</summary>
+/// <summary>Sums over one range inside a lane loop: one loop adds them up, a lane of each, in two variables that take turns.</summary>
 /// <param name="index">Its index.</param>
 /// <param name="count">The parameter that says how often it runs.</param>
 internal sealed class LaneSums(IndexVariable index, string count)
@@ -14,7 +14,7 @@ internal sealed class LaneSums(IndexVariable index, string count)
 
     public string Count => count;
 
-    public List<(Reduce Sum, Expr Body, string Name)> List { get; } = [];
+    public List<(Reduce Sum, Expr Body, string Name, string Other)> List { get; } = [];
 
     public IEnumerable<Expr> Bodies => List.Select(s => s.Body);
 
@@ -37,7 +37,7 @@ internal sealed class LaneSums(IndexVariable index, string count)
                 names.Declare(index);
             }
 
-            host.List.Add((sum, pool.Substitute(body, index, host.Index), names.Fresh("sum")));
+            host.List.Add((sum, pool.Substitute(body, index, host.Index), names.Fresh("sum"), names.Fresh("other")));
         }
 
         return all;

@@ -39,7 +39,7 @@ public static class Derivation
         }
 
         var refolded = NormalForm.Of(pool, Calls.WriteOut(pool, differentiated, trace, cancellation), trace, cancellation);
-        var shortened = Inlining.Trivial(pool, Sharing.Run(pool, refolded, trace), trace);
+        var shortened = Inlining.Trivial(pool, Sharing.Run(pool, CentredSums.LeaveAway(pool, refolded, live), trace), trace);
         var extended = model with { Parameters = [.. model.Parameters, .. steps.Directions] };
         return new(extended, Inlining.Reachable(shortened, d => d.Role is DefinitionRole.Value or DefinitionRole.Derivative)) { Requests = requests };
     }

@@ -23,7 +23,7 @@ public static class Formulas
         var counts = new ForwardCounts(model.Pool, definitions);
         var cases = new CommonCases(model.Pool);
         var signs = new Signs(model.Pool);
-        var centred = new CentredSums(model.Pool, definitions);
+        var centred = new Simplification.CentredSums(model.Pool, definitions);
         var rows = new OwnRows(model);
         Expr OnPage(Definition definition) => cases.Of(new SumBounds(model.Pool, definition.Target.Extents).Visit(signs.Visit(counts.Visit(reader.Visit(rows.Of(definition, definition.Body))))));
 

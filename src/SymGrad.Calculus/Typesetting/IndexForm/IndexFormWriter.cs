@@ -102,12 +102,12 @@ internal sealed partial class IndexFormWriter(Vocabulary words, IndexLetters let
         return JoinTerms(sum, terms);
     }
 
-    /// <summary>The written terms of a sum with its constant.</summary>
-    public Piece JoinTerms(Sum sum, List<(bool Negative, Piece Piece)> terms)
+    /// <summary>The written terms of a sum with its constant, or what stands for the constant's absolute value.</summary>
+    public Piece JoinTerms(Sum sum, List<(bool Negative, Piece Piece)> terms, Piece? number = null)
     {
         if (!sum.Constant.IsZero)
         {
-            terms.Insert(ConstantLeads(sum) ? 0 : terms.Count, (sum.Constant.Sign < 0, WriteNumber(Rational.Abs(sum.Constant))));
+            terms.Insert(ConstantLeads(sum) ? 0 : terms.Count, (sum.Constant.Sign < 0, number ?? WriteNumber(Rational.Abs(sum.Constant))));
         }
 
         var first = terms.FindIndex(t => !t.Negative);

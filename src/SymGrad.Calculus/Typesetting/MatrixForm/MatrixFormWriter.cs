@@ -110,7 +110,7 @@ internal sealed partial class MatrixFormWriter(Vocabulary words, IndexFormWriter
     private bool IsWhole(Expr index, Expr extent) =>
         index is IndexVariable v && _extents.TryGetValue(v.Key, out var range) && words.SameExtent(range, extent);
 
-    /// <summary>Terms of one shape; a number among them stands for itself in every element, as in 1 − p.</summary>
+    /// <summary>Terms of one shape; a number among them stands for itself in every element, as in 1 − p, unless another term is a scalar times 𝟏.</summary>
     private Piece? WriteSum(Sum sum, Shape shape)
     {
         var terms = new List<(bool Negative, Piece Piece)>();
@@ -124,7 +124,8 @@ internal sealed partial class MatrixFormWriter(Vocabulary words, IndexFormWriter
             terms.Add(written);
         }
 
-        return scalars.JoinTerms(sum, terms);
+        var isNumberOfOnes = !sum.Constant.IsZero && shape.Rank > 0 && sum.Terms.Any(t => shape.Of(t.Value).Rank == 0);
+        return scalars.JoinTerms(sum, terms, isNumberOfOnes ? Spread(words.Pool.Number(Rational.Abs(sum.Constant)), Shape.Scalar, shape) : null);
     }
 
     private Piece? WriteFunction(Apply apply, int power, Shape shape)

@@ -164,7 +164,6 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LossMath
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> W1, ReadOnlySpan<double> b1, ReadOnlySpan<double> W2, ReadOnlySpan<double> b2, ReadOnlySpan<double> X, ReadOnlySpan<int> labels, double decay, Span<double> dW1, Span<double> db1, Span<double> dW2, Span<double> db2, int W1Rows, int W1Columns, int W2Rows, int XRows, Span<double> scratch)
     {
         var a1 = Scratch.Take(ref scratch, XRows * W1Rows);

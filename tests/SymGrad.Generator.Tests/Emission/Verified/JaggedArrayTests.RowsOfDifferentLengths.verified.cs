@@ -203,7 +203,6 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LogLikelihoodMath
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> x, ReadOnlySpan<int> xLengths, ReadOnlySpan<double> w, Span<double> dx, Span<double> dw, int xRows, int xColumns, int wLength, Span<double> scratch)
     {
         var v = Scratch.Take(ref scratch, xRows * xColumns);
@@ -396,7 +395,6 @@ file static class LogLikelihoodMath
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Vjp(ReadOnlySpan<double> x, ReadOnlySpan<int> xLengths, ReadOnlySpan<double> w, double cotangent, Span<double> dx, Span<double> dw, int xRows, int xColumns, int wLength, Span<double> scratch)
     {
         var v = Scratch.Take(ref scratch, xRows * xColumns);

@@ -122,7 +122,6 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LengthMath
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> S, ReadOnlySpan<double> x, Span<double> dS, int SRows, Span<double> scratch)
     {
         var a2 = Scratch.Take(ref scratch, SRows * SRows);

@@ -117,7 +117,6 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class NegativeLogLikelihoodMath
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> x, ReadOnlySpan<double> mu, ReadOnlySpan<double> S, Span<double> dmu, Span<double> dS, int xLength, Span<double> scratch)
     {
         var r = Scratch.Take(ref scratch, xLength);

@@ -11,7 +11,7 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
-    /// <para><c>∂L/∂x = (2/σ) ((y − t) ⊙ gain) − (2/(σ³ n)) (((y − t) ⊙ (x − μ 𝟏))ᵀ gain) (x − μ 𝟏) + (μ̄/n) 𝟏</c></para>
+    /// <para><c>∂L/∂x = (2/σ) ((y − t) ⊙ gain) − (2/(σ³ n)) (((y − t) ⊙ (x − μ 𝟏))ᵀ gain) (x − μ 𝟏) − (2/(σn)) (gainᵀ (y − t)) 𝟏</c></para>
     /// <para><c>∂L/∂gain = (2/σ) ((y − t) ⊙ (x − μ 𝟏))</c></para>
     /// <para><c>∂L/∂shift = 2 (y − t)</c></para>
     /// </summary>
@@ -32,7 +32,7 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂L/∂x = (2/σ) ((y − t) ⊙ gain) − (2/(σ³ n)) (((y − t) ⊙ (x − μ 𝟏))ᵀ gain) (x − μ 𝟏) + (μ̄/n) 𝟏</c></para>
+    /// <para><c>∂L/∂x = (2/σ) ((y − t) ⊙ gain) − (2/(σ³ n)) (((y − t) ⊙ (x − μ 𝟏))ᵀ gain) (x − μ 𝟏) − (2/(σn)) (gainᵀ (y − t)) 𝟏</c></para>
     /// <para><c>∂L/∂gain = (2/σ) ((y − t) ⊙ (x − μ 𝟏))</c></para>
     /// <para><c>∂L/∂shift = 2 (y − t)</c></para>
     /// </summary>
@@ -92,7 +92,6 @@ partial class Models
   \mu &= \frac{1}{n}\,\mathbf{1}^{\top} x \\
   \sigma &= \sqrt{\frac{1}{n}\,\lVert x - \mu \mathbf{1} \rVert^2 + 10^{-5}} \\
   y &= \frac{1}{\sigma}\,\bigl(\mathrm{gain} \odot (x - \mu \mathbf{1})\bigr) + \mathrm{shift} \\
-  \bar{\mu} &= \frac{\partial L}{\partial \mu} = -\frac{2}{\sigma}\,\mathrm{gain}^{\top}\,(y - t) \\
   n &= \dim x
 \end{aligned}";
 
@@ -101,7 +100,6 @@ partial class Models
   \mu &= \frac{1}{n} \sum_i x_i \\
   \sigma &= \sqrt{\frac{1}{n} \sum_i (x_i - \mu)^2 + 10^{-5}} \\
   y_i &= \mathrm{gain}_i\,\frac{x_i - \mu}{\sigma} + \mathrm{shift}_i \\
-  \bar{\mu} &= \frac{\partial L}{\partial \mu} = -\frac{2}{\sigma} \sum_i (y_i - t_i)\,\mathrm{gain}_i \\
   n &= \dim x
 \end{aligned}";
 
@@ -109,10 +107,10 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>x</c>.</summary>
-            public const string x = @"\frac{\partial L}{\partial x} = \frac{2}{\sigma}\,\bigl((y - t) \odot \mathrm{gain}\bigr) - \frac{2}{\sigma^3 n}\,\Bigl(\bigl((y - t) \odot (x - \mu \mathbf{1})\bigr)^{\top}\,\mathrm{gain}\Bigr)\,(x - \mu \mathbf{1}) + \frac{\bar{\mu}}{n}\,\mathbf{1}";
+            public const string x = @"\frac{\partial L}{\partial x} = \frac{2}{\sigma}\,\bigl((y - t) \odot \mathrm{gain}\bigr) - \frac{2}{\sigma^3 n}\,\Bigl(\bigl((y - t) \odot (x - \mu \mathbf{1})\bigr)^{\top}\,\mathrm{gain}\Bigr)\,(x - \mu \mathbf{1}) - \frac{2}{\sigma n}\,\bigl(\mathrm{gain}^{\top}\,(y - t)\bigr)\,\mathbf{1}";
 
             /// <summary>The derivative by <c>x</c> in index form.</summary>
-            public const string xIndex = @"\frac{\partial L}{\partial x_i} = \frac{2}{\sigma}\,(y_i - t_i)\,\mathrm{gain}_i - \frac{2}{\sigma^3 n}\,(x_i - \mu) \sum_j (y_j - t_j)\,(x_j - \mu)\,\mathrm{gain}_j + \frac{\bar{\mu}}{n}";
+            public const string xIndex = @"\frac{\partial L}{\partial x_i} = \frac{2}{\sigma}\,(y_i - t_i)\,\mathrm{gain}_i - \frac{2}{\sigma^3 n}\,(x_i - \mu) \sum_j (y_j - t_j)\,(x_j - \mu)\,\mathrm{gain}_j - \frac{2}{\sigma n} \sum_j (y_j - t_j)\,\mathrm{gain}_j";
 
             /// <summary>The derivative by <c>gain</c>.</summary>
             public const string gain = @"\frac{\partial L}{\partial \mathrm{gain}} = \frac{2}{\sigma}\,\bigl((y - t) \odot (x - \mu \mathbf{1})\bigr)";
@@ -159,10 +157,7 @@ file static class LossMath
 
         // s₄ = ȳᵀ gain
         double s4 = 0.0;
-
-        // s₅ = 𝟏ᵀ (x − μ 𝟏)
-        double s5 = 0.0;
-        GradientLoop2(xLength, 1.0 / sigma, mu, gain, x, shift, t, dshift, ref L, ref s3, ref s4, ref s5);
+        GradientLoop2(xLength, 1.0 / sigma, mu, gain, x, shift, t, dshift, ref L, ref s3, ref s4);
 
         // σ̄ = ∂L/∂σ = −s₃/σ²
         var sigmaBar = -s3 / (sigma * sigma);
@@ -170,8 +165,8 @@ file static class LossMath
         // s̄₂ = ∂L/∂s₂ = σ̄/(2 σn)
         var s2Bar = 0.5 * sigmaBar / (sigma * xLength);
 
-        // μ̄ = ∂L/∂μ = −s₄/σ − 2 s̄₂ s₅
-        var muBar = -s4 / sigma - 2.0 * s2Bar * s5;
+        // μ̄ = ∂L/∂μ = −s₄/σ
+        var muBar = -s4 / sigma;
 
         // ∂L/∂x = (1/σ) (ȳ ⊙ gain) + 2 s̄₂ (x − μ 𝟏) + (μ̄/n) 𝟏
         // ∂L/∂gain = (1/σ) ((x − μ 𝟏) ⊙ ȳ)
@@ -213,16 +208,16 @@ file static class LossMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop2(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, ReadOnlySpan<double> t2, Span<double> dshift, ref double Loss, ref double s, ref double s2, ref double s3)
+    private static void GradientLoop2(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, ReadOnlySpan<double> t2, Span<double> dshift, ref double Loss, ref double s, ref double s2)
     {
-        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, mu, gain, x, shift, t2, dshift, ref Loss, ref s, ref s2, ref s3);
-        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, c, mu, gain, x, shift, t2, dshift, ref Loss, ref s, ref s2, ref s3);
-        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, c, mu, gain, x, shift, t2, dshift, ref Loss, ref s, ref s2, ref s3);
-        else GradientLoop2<LaneScalar<double>>(end, c, mu, gain, x, shift, t2, dshift, ref Loss, ref s, ref s2, ref s3);
+        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, c, mu, gain, x, shift, t2, dshift, ref Loss, ref s, ref s2);
+        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, c, mu, gain, x, shift, t2, dshift, ref Loss, ref s, ref s2);
+        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, c, mu, gain, x, shift, t2, dshift, ref Loss, ref s, ref s2);
+        else GradientLoop2<LaneScalar<double>>(end, c, mu, gain, x, shift, t2, dshift, ref Loss, ref s, ref s2);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop2<TLane>(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, ReadOnlySpan<double> t2, Span<double> dshift, ref double Loss, ref double s, ref double s2, ref double s3)
+    private static void GradientLoop2<TLane>(int end, double c, double mu, ReadOnlySpan<double> gain, ReadOnlySpan<double> x, ReadOnlySpan<double> shift, ReadOnlySpan<double> t2, Span<double> dshift, ref double Loss, ref double s, ref double s2)
         where TLane : struct, ILane<TLane, double>
     {
         var cLane = TLane.Of(c);
@@ -230,7 +225,6 @@ file static class LossMath
         var (LossLane, LossLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var (sLane, sLane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var (s2Lane, s2Lane2) = (TLane.Of(0.0), TLane.Of(0.0));
-        var (s3Lane, s3Lane2) = (TLane.Of(0.0), TLane.Of(0.0));
         var index = 0;
         for (; index <= end - TLane.Count; index += TLane.Count)
         {
@@ -242,7 +236,6 @@ file static class LossMath
             TLane.Store(dshift, index, yLane);
             (sLane, sLane2) = (sLane2, TLane.FusedMultiplyAdd(yLane * gainLane, t, sLane));
             (s2Lane, s2Lane2) = (s2Lane2, TLane.FusedMultiplyAdd(yLane, gainLane, s2Lane));
-            (s3Lane, s3Lane2) = (s3Lane2, t + s3Lane);
         }
 
         if (index < end)
@@ -256,7 +249,6 @@ file static class LossMath
             TLane.Store(dshift, index, left, yLane);
             sLane += TLane.Keep(yLane * gainLane * t, left, TLane.Of(0.0));
             s2Lane += TLane.Keep(yLane * gainLane, left, TLane.Of(0.0));
-            s3Lane += TLane.Keep(t, left, TLane.Of(0.0));
         }
 
         Loss += TLane.Sum(LossLane + LossLane2);
@@ -264,8 +256,6 @@ file static class LossMath
         s += TLane.Sum(sLane + sLane2);
 
         s2 += TLane.Sum(s2Lane + s2Lane2);
-
-        s3 += TLane.Sum(s3Lane + s3Lane2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -120,7 +120,6 @@ partial class Models
 /// <summary>The derivation as code: what the formulas name has the same name here.</summary>
 file static class LogLikelihoodMath
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> X, ReadOnlySpan<double> mu, ReadOnlySpan<double> lambda, Span<double> dmu, Span<double> dlambda, int XRows, int XColumns, int muRows, int muColumns, int lambdaRows, int lambdaColumns, Span<double> scratch)
     {
         var g = Scratch.Take(ref scratch, muColumns * muRows);
@@ -203,12 +202,13 @@ file static class LogLikelihoodMath
         for (var index = 0; index < end; index += TLane.Count)
         {
             index = Math.Min(index, end - TLane.Count);
-            var sum = TLane.Of(0.0);
+            var (sum, other) = (TLane.Of(0.0), TLane.Of(0.0));
             for (var j = 0; j < count; j++)
             {
                 var t = TLane.Of(X[j]) - TLane.Load(g2, j * g2Stride + index);
-                sum = TLane.FusedMultiplyAdd(TLane.Load(g, j * gStride + index) * t, t, sum);
+                (sum, other) = (other, TLane.FusedMultiplyAdd(TLane.Load(g, j * gStride + index) * t, t, sum));
             }
+            sum += other;
             TLane.Store(s1, index, sum);
         }
     }
@@ -256,15 +256,17 @@ file static class LogLikelihoodMath
         {
             index = Math.Min(index, end - TLane.Count);
             var muLane = TLane.Load(mu, index);
-            var sum = TLane.Of(0.0);
-            var sum2 = TLane.Of(0.0);
+            var (sum, other) = (TLane.Of(0.0), TLane.Of(0.0));
+            var (sum2, other2) = (TLane.Of(0.0), TLane.Of(0.0));
             for (var t = 0; t < count; t++)
             {
                 var uLane = TLane.Of(uBar[t * uBarStride]);
                 var t2 = TLane.Load(X, t * XStride + index) - muLane;
-                sum = TLane.FusedMultiplyAdd(uLane, t2, sum);
-                sum2 = TLane.FusedMultiplyAdd(uLane * t2, t2, sum2);
+                (sum, other) = (other, TLane.FusedMultiplyAdd(uLane, t2, sum));
+                (sum2, other2) = (other2, TLane.FusedMultiplyAdd(uLane * t2, t2, sum2));
             }
+            sum += other;
+            sum2 += other2;
             TLane.Store(s2, index, sum);
             TLane.Store(s3, index, sum2);
         }
@@ -359,12 +361,13 @@ file static class LogLikelihoodMath
         for (var index = 0; index < end; index += TLane.Count)
         {
             index = Math.Min(index, end - TLane.Count);
-            var sum = TLane.Of(0.0);
+            var (sum, other) = (TLane.Of(0.0), TLane.Of(0.0));
             for (var j = 0; j < count; j++)
             {
                 var t = TLane.Of(X[j]) - TLane.Load(g2, j * g2Stride + index);
-                sum = TLane.FusedMultiplyAdd(TLane.Load(g, j * gStride + index) * t, t, sum);
+                (sum, other) = (other, TLane.FusedMultiplyAdd(TLane.Load(g, j * gStride + index) * t, t, sum));
             }
+            sum += other;
             TLane.Store(s1, index, sum);
         }
     }

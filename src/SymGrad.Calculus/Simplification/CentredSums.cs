@@ -1,11 +1,10 @@
 using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
-using SymGrad.Calculus.Simplification;
 
-namespace SymGrad.Calculus.Typesetting.Display;
+namespace SymGrad.Calculus.Simplification;
 
-/// <summary>Σ (x_i − μ) is 0 where μ is the mean of x: on paper such sums, and such terms of sums, are not written.</summary>
+/// <summary>Σ (x_i − μ) is 0 where μ is the mean of x: such sums, and such terms of sums, are left away, from derivatives and, where a substitution brings them, on paper.</summary>
 internal sealed class CentredSums
 {
     private readonly ExprPool _pool;
@@ -26,6 +25,14 @@ internal sealed class CentredSums
             _total = new(pool, named.Where(d => sums.Contains(d.Target) || means.Contains(d.Target)).ToDictionary(d => d.Target), []);
             _centred = named.Where(Takes).ToDictionary(d => d.Target);
         }
+    }
+
+    /// <summary>Definitions, the given ones as they are: a model stays as its author wrote it.</summary>
+    public static IReadOnlyList<Definition> LeaveAway(ExprPool pool, IReadOnlyList<Definition> definitions, IReadOnlyList<Definition> model)
+    {
+        var centred = new CentredSums(pool, definitions);
+        var written = new HashSet<Definition>(model);
+        return centred._total is null ? definitions : [.. definitions.Select(d => written.Contains(d) ? d : d with { Body = centred.Of(d.Body, d.Target.Extents) })];
     }
 
     /// <summary>A body over axes of the given extents.</summary>
