@@ -166,6 +166,13 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
                 continue;
             }
 
+            if (AroundKernel(site, summand) is { } calls)
+            {
+                statements.AddRange(started ? calls : [.. Cleared(site), .. calls]);
+                started = true;
+                continue;
+            }
+
             if (_rows.Of(site, [summand], started) is { } rows)
             {
                 statements.AddRange(started || summand.Conditions.Count == 0 ? [rows] : [.. Cleared(site), rows]);
@@ -192,6 +199,37 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
         }
 
         return statements;
+    }
+
+    /// <summary>A sum over several indices as loops around a kernel that sums over one of them and adds what it gives, as in a convolution of matrices: row by row of either; null where none fits.</summary>
+    private List<Statement>? AroundKernel(Site site, Summand summand)
+    {
+        if (summand.Indices.Count < 2 || site.Row is not { } row)
+        {
+            return null;
+        }
+
+        foreach (var index in summand.Indices.Reverse())
+        {
+            var conditions = summand.Conditions.Where(c => c.DependsOn(index) || c.DependsOn(row)).ToList();
+            if (_kernels.Match(site, summand with { Indices = [index], Conditions = conditions }, accumulate: true) is not var (call, outer))
+            {
+                continue;
+            }
+
+            // A dot product for each element is no more than the loop that any sum gets.
+            var inside = site.Axes.Except(outer).Append(index).ToList();
+            var (others, rest) = (summand.Indices.Where(i => i != index).ToList(), summand.Conditions.Except(conditions).ToList());
+            if (inside.Count > 1 && rest.TrueForAll(c => c is Compare { Relation: not Relation.Equal } && !inside.Exists(c.DependsOn))
+                && !others.Exists(o => inside.Exists(i => o.Lower!.DependsOn(i) || o.Upper!.DependsOn(i))))
+            {
+                var bounds = new Bounds(_pool, new(_pool, site.Target.Extents));
+                bounds.Solve([.. outer, .. others], rest);
+                return bounds.AreNeverMet ? [] : Wrap(bounds.Loops, bounds.Tests, [call], bounds.Loops);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A matrix-vector product that is added to what has just been copied, y = b; y += Ax, takes b as an operand: y = b + Ax.</summary>

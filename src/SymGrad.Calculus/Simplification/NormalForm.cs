@@ -94,8 +94,20 @@ public sealed partial class NormalForm
     {
         var (index, body) = _pool.Open(sum);
         var inner = scope.Within(index);
-        var normal = body is Reduce { Operation: ReductionKind.Sum } nested ? SumStatement(nested, inner) : Elementwise(body, inner);
+        var normal = (Inside(body, inner) ?? body) is Reduce { Operation: ReductionKind.Sum } nested ? SumStatement(nested, inner) : Elementwise(body, inner);
         return ReferenceEquals(normal, body) ? sum : _pool.Reduce(ReductionKind.Sum, index, normal);
+    }
+
+    /// <summary>[c] Σ e as Σ [c] e, one nest with the sum around it, unless what is summed inside is the same for several elements or rounds outside.</summary>
+    private Expr? Inside(Expr body, Scope scope)
+    {
+        if (body is not Select { IsGuard: true, Then: Reduce { Operation: ReductionKind.Sum } sum } guard || !IsOfIndices(guard.Condition) || !scope.Open.All(sum.DependsOn))
+        {
+            return null;
+        }
+
+        var (index, summand) = _pool.Open(sum);
+        return _pool.Reduce(ReductionKind.Sum, index, _pool.Guard(guard.Condition, summand));
     }
 
     /// <summary>A reduction over a stored operand.</summary>

@@ -15,18 +15,22 @@ internal sealed class SumBounds(ExprPool pool, IReadOnlyList<Expr> axisExtents) 
 
     protected override Expr After(Expr expr)
     {
-        // Below the sum over a whole axis a guard reads better: t ≥ i.
-        if (expr is not Reduce { Operation: ReductionKind.Sum, Body: Select { IsGuard: true } guard } sum || sum is { Lower: Number { Value.IsZero: true }, Upper: Extent or Read { Indices.Count: 0 } })
+        if (expr is not Reduce { Operation: ReductionKind.Sum, Body: Select { IsGuard: true } guard } sum)
         {
             return expr;
         }
 
+        // What does not speak of the index stands before the sum, where the sum around it may take it up.
         var index = (IndexVariable)Pool.Intern(new IndexVariable(IndexScope.Bound, sum.BinderHeight));
+        var before = Logic.Conjuncts(guard.Condition).Where(c => !c.DependsOn(index)).ToList();
+        var conditions = Logic.Conjuncts(guard.Condition).Except(before).ToList();
         var (lower, upper, rest) = (sum.Lower, sum.Upper, new List<Expr>());
-        var conditions = Logic.Conjuncts(guard.Condition);
+
+        // Below the sum over a whole axis a guard reads better: t ≥ i.
+        var isWhole = sum is { Lower: Number { Value.IsZero: true }, Upper: Extent or Read { Indices.Count: 0 } };
         foreach (var condition in conditions)
         {
-            switch (IndexBounds.Solve(Pool, condition, index))
+            switch (isWhole ? null : IndexBounds.Solve(Pool, condition, index))
             {
                 case { Relation: Relation.Less or Relation.LessOrEqual, Right: IndexVariable right } from when ReferenceEquals(right, index) && First(from) is var first && _ranges.AtMost(lower, first) == true:
                     lower = first;
@@ -40,8 +44,8 @@ internal sealed class SumBounds(ExprPool pool, IReadOnlyList<Expr> axisExtents) 
             }
         }
 
-        return rest.Count == conditions.Count ? expr
-            : Pool.Rebuild(sum, [lower, upper, rest.Count == 0 ? guard.Then : Pool.Guard(Pool.And(rest), guard.Then)]);
+        return before.Count == 0 && rest.Count == conditions.Count ? expr
+            : Pool.Guard(Pool.And(before), Pool.Rebuild(sum, [lower, upper, Pool.Guard(Pool.And(rest), guard.Then)]));
     }
 
     private Expr First(Compare from) => from.Relation == Relation.Less ? Pool.Add(from.Left, Pool.One) : from.Left;
