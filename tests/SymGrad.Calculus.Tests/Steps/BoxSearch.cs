@@ -1,3 +1,4 @@
+using System.Linq;
 using SymGrad.Calculus.Typesetting.Layout;
 
 namespace SymGrad.Calculus.Tests.Steps;
@@ -26,6 +27,22 @@ internal static class BoxSearch
         Equations lines => lines.Lines.Any(l => Contains(l, name)),
         Equation line => Contains(line.Left, name) || line.Right.Any(r => Contains(r, name)),
         _ => false,
+    };
+
+    /// <summary>The letters below the names on the left of a formula's lines.</summary>
+    public static IEnumerable<Symbol> IndicesLeft(Box formula) => formula switch
+    {
+        Equations lines => lines.Lines.SelectMany(IndicesLeft),
+        Equation line => Below(line.Left),
+        _ => [],
+    };
+
+    private static IEnumerable<Symbol> Below(Box box) => box switch
+    {
+        Scripts { Sub: { } sub } => sub is Row row ? row.Items.OfType<Symbol>() : new[] { sub }.OfType<Symbol>(),
+        Row row => row.Items.SelectMany(Below),
+        Fraction f => Below(f.Numerator).Concat(Below(f.Denominator)),
+        _ => [],
     };
 
     private static Box? First(Box? box) => box is Row { Items: [var first, ..] } ? First(first) : box;

@@ -74,6 +74,17 @@ public sealed class StepsTests
     [MemberData(nameof(Models))]
     public void EveryNameIsDefined(string model) => Assert.Empty(Undefined(Tell(model)));
 
+    /// <summary>A size that steps name first is called like none of their indices.</summary>
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void NoIndexIsCalledLikeASize(string model)
+    {
+        var (sections, sheet) = Tell(model);
+        var sizes = sheet.Words!.Mentioned.Select(m => m.Left).OfType<Symbol>().ToList();
+        var formulas = sections.SelectMany(s => s.Steps).Select(s => s.Formula).OfType<Box>();
+        Assert.Empty(formulas.SelectMany(BoxSearch.IndicesLeft).Intersect(sizes).Select(LatexPrinter.Print));
+    }
+
     [Theory]
     [InlineData(DerivativeKind.Hessian)]
     [InlineData(DerivativeKind.HessianVectorProduct)]

@@ -55,10 +55,12 @@ internal sealed class ExtentNames
         return name;
     }
 
+    /// <summary>The first of the letters that is free; where none is, n₁, n₂, ….</summary>
     private Box Letter(IReadOnlyList<string> letters)
     {
-        var letter = _words.Free([.. letters.Select(l => _words.IsIndexLetter(l) ? l.ToUpperInvariant() : l), .. Enumerable.Range(1, 99).Select(i => FormattableString.Invariant($"n_{{{i}}}"))]);
-        Box name = letter.Length == 1 ? new Symbol(letter, letter) : Boxes.Subscripted(new Symbol("n", "n"), [new Numeral(letter.Substring(3).TrimEnd('}'))]);
+        var name = letters.Select(l => _words.IsIndexLetter(l) ? l.ToUpperInvariant() : l).Select(l => (Box)new Symbol(l, l))
+            .Concat(Enumerable.Range(1, int.MaxValue - 1).Select(k => Boxes.Subscripted(new Symbol("n", "n"), [new Numeral(k.ToString(System.Globalization.CultureInfo.InvariantCulture))])))
+            .First(_words.IsFreeForSize);
         _words.Take(name);
         return name;
     }

@@ -39,6 +39,7 @@ internal sealed class IndexLetters(Vocabulary words)
     public void Bind(int key, string? hint, Expr? extent = null)
     {
         _letters[key] = hint is not null && !_letters.ContainsValue(hint) && !words.IsTaken(Spelling(hint)) ? hint : Next(extent);
+        words.TakeForIndex(Spelling(_letters[key]));
     }
 
     public void Release(int key) => _letters.Remove(key);

@@ -12,6 +12,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<Tensor, Box> _names = [];
     private readonly Dictionary<Tensor, int> _order = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _indices = new(StringComparer.Ordinal);
     private readonly List<Equation> _mentioned = [];
     private readonly HashSet<string> _mentionedTexts = new(StringComparer.Ordinal);
     private readonly ExtentNames _extents;
@@ -108,6 +109,12 @@ internal sealed class Vocabulary
     public void Take(Box box) => _taken.Add(LatexPrinter.Print(box));
 
     public bool IsTaken(string latex) => _taken.Contains(latex);
+
+    /// <summary>Notes what an index of some formula is called. Another formula's index may be called so too, but no size that is named later.</summary>
+    public void TakeForIndex(string latex) => _indices.Add(latex);
+
+    /// <summary>Whether nothing else is called so, nor any index so far.</summary>
+    public bool IsFreeForSize(Box name) => LatexPrinter.Print(name) is var latex && !_taken.Contains(latex) && !_indices.Contains(latex);
 
     /// <summary>The first of the letters that nothing else is called.</summary>
     public string Free(IEnumerable<string> letters) => letters.First(l => !_taken.Contains(l));
