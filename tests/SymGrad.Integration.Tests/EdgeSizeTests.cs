@@ -14,7 +14,8 @@ public sealed class EdgeSizeTests
 
     /// <summary>What branches decide is looked up while computing: then the exception need not name a parameter.</summary>
     private static readonly string[] ReadsInBranches =
-        [nameof(Models.EdgeSizes.SliceBehindReturn), nameof(Models.EdgeSizes.Masked), nameof(Models.EdgeSizes.MaskedTerms), nameof(Models.EdgeSizes.ElementOfBranch), nameof(Models.EdgeSizes.LargestOfSome)];
+        [nameof(Models.EdgeSizes.SliceBehindReturn), nameof(Models.EdgeSizes.Masked), nameof(Models.EdgeSizes.MaskedTerms), nameof(Models.EdgeSizes.ElementOfBranch), nameof(Models.EdgeSizes.LargestOfSome),
+            nameof(Models.EdgeSizes.ConditionBeforeLoop), nameof(Models.EdgeSizes.InnerLoopInBranch)];
 
     public static TheoryData<string> All => [.. Methods.Keys];
 

@@ -318,7 +318,7 @@ internal sealed class LaneLoop
     {
         var found = new List<(Expr Value, string Parameter, string Argument, string Line)>();
         var nodes = ExprSearch.Nodes(stores.Select(s => s.Value).Concat(_inner.SelectMany(s => s.Bodies)), e => !Varies(e) || e is Read or Reduce)
-            .Select(e => e is Product product && _printer.InvariantPart(product) is { } part ? part : e)
+            .Select(e => (e switch { Product product => _printer.InvariantPart(product), Logic logic => _printer.InvariantPart(logic), _ => null }) ?? e)
             .Where(e => !Varies(e));
         foreach (var node in nodes.Distinct().ToList())
         {

@@ -46,6 +46,9 @@ internal sealed class LanePrinter(ExprPool pool, Precision precision, Func<Expr,
         return varies(product) && (invariant.Count > 1 || invariant.Any(f => f.Exponent != 1)) ? Pool.MultiplyPowers(invariant) : null;
     }
 
+    /// <summary>The operands that no round changes before the first that one does, as one condition: those behind may be asked only where these say so.</summary>
+    public Expr? InvariantPart(Logic logic) => logic.Split(Pool, varies) is { Leading: { } leading, Others.Count: > 0 } ? leading : null;
+
     protected override Code Multiplication(Product product, Rational? coefficient) => InvariantPart(product) is { } invariant && IsNamed(invariant)
         ? new(
             $"{(coefficient is { } number ? Number(number).At(Precedence.Multiplicative) + " * " : "")}{Print(invariant).Text} * {Print(Pool.MultiplyPowers([.. product.Factors.Where(f => varies(f.Base))])).At(Precedence.Unary)}",
@@ -61,8 +64,9 @@ internal sealed class LanePrinter(ExprPool pool, Precision precision, Func<Expr,
         Compare { Relation: Relation.Less } c => $"TLane.LessThan({Real(c.Left)}, {Real(c.Right)})",
         Compare c => $"TLane.LessThanOrEqual({Real(c.Left)}, {Real(c.Right)})",
         Logic { Connective: Connective.Not } not => $"TLane.Not({Mask(not.Operands[0])})",
-        Logic { Connective: Connective.And } all => all.Operands.Select(Mask).Aggregate((a, b) => $"TLane.And({a}, {b})"),
-        Logic any => any.Operands.Select(Mask).Aggregate((a, b) => $"TLane.Or({a}, {b})"),
+        Logic logic => Operands(logic).Select(Mask).Aggregate((a, b) => $"TLane.{(logic.Connective == Connective.And ? "And" : "Or")}({a}, {b})"),
         _ => throw new InvalidOperationException($"{condition} is no condition."),
     };
+
+    private IEnumerable<Expr> Operands(Logic logic) => logic.Split(Pool, varies) is { Leading: { } leading } split && IsNamed(leading) ? [leading, .. split.Others] : logic.Operands;
 }

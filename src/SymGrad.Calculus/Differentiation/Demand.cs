@@ -32,10 +32,13 @@ internal sealed class Demand(ExprPool pool, Transposition transposition)
         _ => pool.True,
     };
 
-    /// <summary>A weaker condition: what integer data decide says where to store, and no loop could be bounded by it.</summary>
+    /// <summary>
+    /// A weaker condition: what integer data decide says where to store, and no loop could be bounded by it. Where a loop begins and ends stays, though a
+    /// parameter says it: other conditions may read there alone.
+    /// </summary>
     private Expr WithoutData(Expr condition) => condition switch
     {
-        Compare { Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer } when condition.Nodes().Any(n => n is Read) => pool.True,
+        Compare { Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer } integers when condition.Nodes().Any(n => n is Read read && (read.Indices.Count > 0 || integers.Relation is Relation.Equal or Relation.NotEqual)) => pool.True,
         Logic { Connective: Connective.And } all => pool.And([.. all.Operands.Select(WithoutData)]),
         Logic { Connective: Connective.Or } any => pool.Or([.. any.Operands.Select(WithoutData)]),
         Logic { Connective: Connective.Not } not when !ReferenceEquals(WithoutData(not.Operands[0]), not.Operands[0]) => pool.True,

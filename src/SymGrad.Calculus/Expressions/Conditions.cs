@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace SymGrad.Calculus.Expressions;
 
 /// <summary>How two numbers are compared.</summary>
@@ -49,6 +51,15 @@ public sealed class Logic : Expr
 
     /// <summary>The operands of a conjunction; of any other condition that alone.</summary>
     public static IReadOnlyList<Expr> Conjuncts(Expr condition) => condition is Logic { Connective: Connective.And } all ? all.Operands : [condition];
+
+    /// <summary>The operands before the first that varies, as one condition, and those from there on: each is asked only where those before it leave the answer open.</summary>
+    /// <param name="pool">Makes the condition.</param>
+    /// <param name="varies">Which operands vary.</param>
+    public (Expr? Leading, IReadOnlyList<Expr> Others) Split(ExprPool pool, Func<Expr, bool> varies)
+    {
+        var leading = Operands.TakeWhile(o => !varies(o)).ToList();
+        return (leading.Count == 0 ? null : Connective switch { Connective.And => pool.And(leading), Connective.Or => pool.Or(leading), _ => this }, [.. Operands.Skip(leading.Count)]);
+    }
 
     internal override bool StructurallyEquals(Expr other) => other is Logic l && l.Connective == Connective && Same(l.Operands, Operands);
 }

@@ -74,6 +74,8 @@ internal static class Body
     public static bool IsIndexCondition(Expr condition) =>
         Logic.Conjuncts(condition).All(c => c is Compare { Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer });
 
+    private static bool BoundsLoops(Expr condition) => IsIndexCondition(condition) && !condition.Nodes().Any(n => n is Read { Indices.Count: > 0 });
+
     private static Summand? Separate(ExprPool pool, Term term)
     {
         var indices = new List<IndexVariable>();
@@ -88,7 +90,9 @@ internal static class Body
             switch (value)
             {
                 case Select { IsGuard: true, Then: Reduce or Select } guard when !IsIndexCondition(guard.Condition):
-                    branches.Add(guard.Condition);
+                    // What says where there is an element bounds the loops: the range of the sum may read there alone.
+                    conditions.AddRange(Logic.Conjuncts(guard.Condition).Where(BoundsLoops));
+                    branches.AddRange(Logic.Conjuncts(guard.Condition).Where(c => !BoundsLoops(c)));
                     value = guard.Then;
                     continue;
                 case Select { IsGuard: true } guard when IsIndexCondition(guard.Condition):

@@ -67,7 +67,9 @@ internal static class LaneCheck
             Apply apply => apply.Primitive.HasLane && All(apply.Arguments, isGuarded),
             Compare compare => (compare.Left.Kind == ValueKind.Real || compare.Right.Kind == ValueKind.Real) && All(compare.Operands, isGuarded),
             Select select => All([select.Condition], isGuarded) && All([select.Then, select.Otherwise], guarded: true),
-            Sum or Product or Logic => All(expr.Operands, isGuarded),
+            Logic logic => logic.Split(pool, o => o.DependsOn(index) || inner is not null && o.DependsOn(inner)) is var (leading, rest)
+                && All(leading is null ? [rest[0]] : [leading], isGuarded) && All(rest.Skip(leading is null ? 1 : 0), guarded: true),
+            Sum or Product => All(expr.Operands, isGuarded),
             Reduce { Operation: ReductionKind.Sum, BinderHeight: 1 } sum => inner is null && !isGuarded && !sum.Lower.DependsOn(index) && !sum.Upper.DependsOn(index)
                 && Adds(pool.Open(sum), index, pool, open),
             _ => false,

@@ -345,8 +345,9 @@ public sealed partial class NormalForm
         public Expr RangeGuard(ExprPool pool, Expr expr, IndexVariable? always)
         {
             var used = open.Where(i => expr.DependsOn(i) || ReferenceEquals(i, always)).ToList();
+            var branch = new Projection(pool, ranges).Without(condition, open.Except(used), used);
             var conditions = new List<Expr>();
-            foreach (var index in open.Where(expr.DependsOn))
+            foreach (var index in Ranged(expr, branch))
             {
                 if (ranges.Of(index) is var (lower, upper))
                 {
@@ -363,8 +364,22 @@ public sealed partial class NormalForm
             }
 
             // What a condition reads may lie in the range alone.
-            var branch = new Projection(pool, ranges).Without(condition, open.Except(used), used);
             return pool.And(branch.Nodes().Any(n => n is Read { Indices.Count: > 0 }) ? [.. conditions, branch] : [branch, .. conditions]);
+        }
+
+        /// <summary>The indices that something depends on, be it by the branch that keeps one which is none of its own, or by another's range; from outer to inner.</summary>
+        private IEnumerable<IndexVariable> Ranged(Expr expr, Expr branch)
+        {
+            var found = open.Where(i => expr.DependsOn(i) || branch.DependsOn(i)).ToList();
+            for (var k = 0; k < found.Count; k++)
+            {
+                if (ranges.Of(found[k]) is var (lower, upper))
+                {
+                    found.AddRange(open.Where(i => !found.Contains(i) && (lower.DependsOn(i) || upper.DependsOn(i))).ToList());
+                }
+            }
+
+            return open.Where(found.Contains);
         }
     }
 }
