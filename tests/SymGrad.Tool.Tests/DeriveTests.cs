@@ -11,6 +11,8 @@ public sealed class DeriveTests
     [InlineData("pi*x", null, 1, null, "df/dx = π")]
     [InlineData("sin(π*x)*Math.PI", null, 1, null, "df/dx = π² cos(πx)")]
     [InlineData("pi*x", "pi", 1, null, "∂f/∂π = x")]
+    [InlineData("pi*Math", "Math", 1, null, "df/d Math = π")]
+    [InlineData("exp(Functions)*Exp", "Exp", 1, null, "∂f/∂Exp = e^(Functions)")]
     [InlineData("pi*x", null, 1, "pi: Scalar", "∂f/∂π = x")]
     [InlineData("tanh(W*x)", "x", 1, "W: Mat, x: Vec", "∂fᵢ/∂xⱼ = (1 − fᵢ²) Wᵢⱼ")]
     [InlineData("sum(x.Length, i => x[i]*x[i])", "x", 1, "x: Vec", "∂f/∂x = 2 x")]

@@ -63,7 +63,7 @@ internal static class MethodDiscovery
         {
             HintName = HintNames.Of(method),
             Namespace = method.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "",
-            HiddenNames = HiddenNames.Of(method, semantics.Compilation).Except(signature.Concat(members).SelectMany(p => p.Leaves.Append(p)).SelectMany(p => p.Path.Split('.')), StringComparer.Ordinal).ToEquatable(),
+            HiddenNames = HiddenNames.Of(method, semantics.Compilation, [.. signature.Concat(members).SelectMany(p => p.Leaves.Append(p)).Select(p => p.Name), .. items.Select(i => i.Name ?? ""), .. derivatives.Select(d => d.Name)]).ToEquatable(),
             ContainingTypes = Declarations.Headers(method.ContainingType).ToEquatable(),
             Name = SignatureText.Escape(method.Name),
             Accessibility = SignatureText.Of(method.DeclaredAccessibility),

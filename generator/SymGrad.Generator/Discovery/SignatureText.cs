@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SymGrad.Generator.Emission;
 using SymGrad.Generator.Lowering;
 
 namespace SymGrad.Generator.Discovery;
@@ -37,8 +38,9 @@ internal static class SignatureText
         _ => "private",
     };
 
+    /// <summary>An identifier of the user's in generated code, where it is neither a keyword nor the name of a type that the code uses.</summary>
     public static string Escape(string identifier) =>
-        SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(identifier) != SyntaxKind.None ? "@" + identifier : identifier;
+        SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(identifier) != SyntaxKind.None || QualifiedNames.IsOne(identifier) ? "@" + identifier : identifier;
 
     /// <summary>What must differ between two methods of one name: the types of the parameters, and whether they are references.</summary>
     public static string SignatureOf(IMethodSymbol method) =>

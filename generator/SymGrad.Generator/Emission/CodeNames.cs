@@ -23,7 +23,7 @@ internal sealed class CodeNames
     private readonly Dictionary<Tensor, string> _suffixes = [];
 
     /// <summary>Names that generated code refers to.</summary>
-    public CodeNames() => _taken.UnionWith(["Math", "MathF", "Functions", "Kernel", "Require", "TLane", "scratch", "rented", "Lane512", "Lane256", "Lane128", "LaneScalar"]);
+    public CodeNames() => _taken.UnionWith([.. QualifiedNames.All, "TLane", "scratch", "rented"]);
 
     /// <summary>Gives a tensor exactly this name, as the signature has it.</summary>
     public void Fix(Tensor tensor, string name)

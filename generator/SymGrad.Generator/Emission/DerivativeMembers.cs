@@ -107,13 +107,17 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
         }
 
         // The call must not depend on the order in which overload resolution meets the two forms.
-        code.Line($"{(method.IsScalar ? $"var {value} = " : "")}{Name}({string.Join(", ", [.. Inputs.Select(p => p.Name), .. passed])});");
+        code.Line($"{(method.IsScalar ? $"var {value} = " : "")}{Callee}({string.Join(", ", [.. Inputs.Select(p => p.Name), .. passed])});");
         var values = method.ValueDestinations.Count;
         var returned = string.Join(", ", IsTangentOfTuple ? [Whole(results.Skip(values))] : results.Skip(values));
         var whole = method.IsScalar ? value : method.TupleType is null ? results[0] : Whole(results.Take(values));
         code.Line(Results.Count == 0 ? $"return {whole};" : $"return ({whole}, {returned});");
         code.Close();
     }
+
+    /// <summary>The member from within: by its type or object where a parameter has its name.</summary>
+    private string Callee => !Inputs.Any(p => Plain(p.Name) == Plain(Name)) ? Name
+        : method.IsStatic ? $"{method.Cref.Substring(0, method.Cref.LastIndexOf('.', method.Cref.IndexOf('(')))}.{Name}" : $"this.{Name}";
 
     /// <summary>The tuple or record of the values.</summary>
     private string Whole(IEnumerable<string> values)

@@ -23,7 +23,12 @@ internal static class QualifiedNames
     /// <summary>The namespace of such a type.</summary>
     public static string SpaceOf(string name) => Spaces[name];
 
-    /// <summary>Code in which some of the names are written in full, where they stand for types.</summary>
+    /// <summary>Whether an identifier of the user's means such a type where nothing is said: it is written with an @ then, which tells it from the type.</summary>
+    public static bool IsOne(string identifier) => Spaces.ContainsKey(identifier);
+
+    /// <summary>Code in which some of the names are written in full, where they stand for types; texts and comments stay as they are.</summary>
     public static string In(string code, IReadOnlyList<string> hidden) => hidden.Count == 0 ? code
-        : Regex.Replace(code, $@"(?<![\w.@:""])({string.Join("|", hidden)})(?=[.<(])", m => $"global::{Spaces[m.Value]}.{m.Value}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
+        : Regex.Replace(code, $@"@""(?:[^""]|"""")*""|""(?:[^""\\\n]|\\.)*""|//[^\n]*|(?<![\w.@:])(?<name>{string.Join("|", hidden)})(?=[.<(])", InFull, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
+
+    private static string InFull(Match match) => match.Groups["name"].Success ? $"global::{Spaces[match.Value]}.{match.Value}" : match.Value;
 }

@@ -29,7 +29,7 @@ internal sealed class Expression
     };
 
     // A user who writes one of these means the number, unless a variable of that name is declared.
-    private static readonly Dictionary<string, string> Constants = new(StringComparer.Ordinal) { ["pi"] = "Math.PI", ["PI"] = "Math.PI", ["Pi"] = "Math.PI", ["π"] = "Math.PI" };
+    private static readonly Dictionary<string, string> Constants = new(StringComparer.Ordinal) { ["pi"] = "double.Pi", ["PI"] = "double.Pi", ["Pi"] = "double.Pi", ["π"] = "double.Pi" };
 
     private readonly string _typed;
     private readonly ExpressionSyntax _syntax;
@@ -113,6 +113,9 @@ internal sealed class Expression
 
     private bool IsConstant(IdentifierNameSyntax name) => Constants.ContainsKey(name.Identifier.Text) && !Parameters.ContainsKey(name.Identifier.Text) && name.Parent is not (MemberAccessExpressionSyntax or NameColonSyntax or ParameterSyntax) && !IsCalled(name);
 
+    /// <summary>A function's name, in full where a variable has it.</summary>
+    private string Called(string function) => Parameters.ContainsKey(function) ? $"global::{typeof(Functions).FullName}.{function}" : function;
+
     /// <summary>The text with functions under their own names; and the column in what was typed of a place in it.</summary>
     private (string Text, int Column) Rewritten(int? to)
     {
@@ -122,7 +125,7 @@ internal sealed class Expression
         {
             text.Append(_typed, read, name.SpanStart - read);
             var typed = name.Identifier.Text;
-            var own = IsConstant(name) ? Constants[typed] : Synonyms.TryGetValue(typed, out var synonym) ? synonym : Functions[typed];
+            var own = IsConstant(name) ? Constants[typed] : Called(Synonyms.TryGetValue(typed, out var synonym) ? synonym : Functions[typed]);
             if (to > text.Length)
             {
                 column -= own.Length - typed.Length;

@@ -31,6 +31,30 @@ public sealed class HiddenNameTests
         Assert.Equal(plain.Sources.Select(s => s.SourceText.Lines.Count(l => l.ToString().Contains("Loop", StringComparison.Ordinal))), run.Sources.Select(s => s.SourceText.Lines.Count(l => l.ToString().Contains("Loop", StringComparison.Ordinal))));
     }
 
+    /// <summary>What parameters, members of records and the model's object, locals, results and the method itself are called hides types, too.</summary>
+    [Theory]
+    [InlineData("[Gradient, Hessian] public static double Loss(Mat<double> Kernel, Vec<double> Functions, Vec<double> Require) => CrossEntropy(Require, Softmax(Kernel * Functions)) + Erf(Functions[0]);")]
+    [InlineData("[Gradient, Jvp] public static double Math(Vec<double> Math, double Scratch, ReadOnlySpan<double> Span) { var s = 0.0; for (var i = 0; i < Span.Length; i++) { s = Tanh(s + Math[i] * Span[i]); } return Exp(s * Scratch) + LogSumExp(Math); }")]
+    [InlineData("[Vjp, Jacobian] public static (double Kernel, Vec<double> Math) Both(Vec<double> Region, Vec<double> Lane512) { var Scratch = Softmax(Region); return (Dot(Scratch, Lane512), Scratch); }")]
+    [InlineData("public sealed record Net(Mat<double> Kernel, Vec<double> Math, double Functions); [Gradient] public static double Loss(Net Scratch, Vec<double> x) => SquaredNorm(Tanh(Scratch.Kernel * x + Scratch.Math)) * Exp(Scratch.Functions);")]
+    [InlineData("[Gradient, Jacobian(Name = \"Kernel\")] public static double Loss(double[][] Kernel, double[][] PackedRows, Vec<double> ILane) { var s = 0.0; for (var i = 0; i < Kernel.Length; i++) { for (var j = 0; j < Kernel[i].Length; j++) { s += Exp(Kernel[i][j] * PackedRows[i][j]) * ILane[i]; } } return s; }")]
+    [InlineData("[Gradient] public static double Loss(int Math, Vec<double> MathF, Vec<double> x) => Sum(Math, i => x[i] * Exp(MathF[i + Math]));")]
+    public void ParametersCalledLikeTypes_AreTold(string member)
+    {
+        var run = GeneratorRun.Of("using System; namespace App { public static partial class M { " + member + " } }");
+        Assert.Empty(run.CompilerErrors);
+        Assert.Empty(run.Diagnostics);
+        Assert.DoesNotContain(run.Sources, s => s.SourceText.ToString().Contains("\"global::SymGrad.Kernels.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void MembersOfTheObjectCalledLikeTypes_AreTold()
+    {
+        var run = GeneratorRun.Of("namespace App { public partial class M { private readonly Vec<double> Kernel = new double[2]; private double Functions { get; } = 2; [Gradient(nameof(x), nameof(Kernel), nameof(Functions))] public double Loss(Vec<double> x) => LogSumExp(Kernel) * Exp(Functions) + Dot(x, Kernel); } }");
+        Assert.Empty(run.CompilerErrors);
+        Assert.Empty(run.Diagnostics);
+    }
+
     [Fact]
     public void WhereNothingIsHidden_NamesAreShort() =>
         Assert.All(GeneratorRun.Of("namespace SymGrad.Own { public static partial class M { " + Models + " } }").Sources, s =>
