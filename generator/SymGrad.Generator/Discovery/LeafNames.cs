@@ -17,10 +17,10 @@ internal static class LeafNames
         return [.. paths.Select(path => Candidates(path).First(c => path.Count == 1 || paths.Count(other => Candidates(other).Contains(c, StringComparer.Ordinal)) == 1 || c == Candidates(path).Last()))];
     }
 
-    /// <summary>The names in code; those of parameters that hold nothing else are the user's.</summary>
-    public static IReadOnlyList<string> Identifiers(IReadOnlyList<ModelInput> inputs, IReadOnlyList<string> notations)
+    /// <summary>The names in code, which no destination of the values has; those of parameters that hold nothing else are the user's.</summary>
+    public static IReadOnlyList<string> Identifiers(IReadOnlyList<ModelInput> inputs, IReadOnlyList<string> notations, IEnumerable<string> destinations)
     {
-        var taken = new HashSet<string>(inputs.Select(i => i.Name), StringComparer.Ordinal);
+        var taken = new HashSet<string>(inputs.Select(i => i.Name).Concat(destinations), StringComparer.Ordinal);
         return [.. inputs.SelectMany(Paths).Zip(notations, (path, notation) => path.Count == 1 && inputs.Any(i => i.Name == path[0]) ? path[0] : Unique(notation == path[path.Count - 1] ? notation : Joined(path), taken))];
     }
 

@@ -44,10 +44,11 @@ internal sealed class MemberNaming
     {
         var inputs = ModelInput.Of(method, attributes, types);
         var items = ResultItems.Of(method, types);
+        var destinations = ResultItems.DestinationsOf(method, items);
         string[] taken =
         [
             .. inputs.Select(i => i.Name), .. ModelInput.ParametersOf(method.ContainingType).Select(p => p.Name),
-            .. LeafNames.Identifiers(inputs, LeafNames.Notations(inputs)), .. ResultItems.DestinationsOf(method, items),
+            .. LeafNames.Identifiers(inputs, LeafNames.Notations(inputs), destinations), .. destinations,
         ];
         return [.. attributes.Select(a => new MemberNaming(method, a, inputs, items, taken).Member())];
     }

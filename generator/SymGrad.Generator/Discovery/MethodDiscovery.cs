@@ -56,7 +56,7 @@ internal static class MethodDiscovery
 
         var documentation = Documentation.Of(method, token);
         var inputs = parameters.Select(p => p.Input).ToList();
-        var names = LeafNames.Identifiers(inputs, LeafNames.Notations(inputs));
+        var names = LeafNames.Identifiers(inputs, LeafNames.Notations(inputs), ResultItems.DestinationsOf(method, items));
         var signature = inputs.Where(i => i.IsParameter).Select(i => Describe(i, names, documentation)).ToEquatable();
         var members = Members(inputs, names, found, derivatives, signature).ToEquatable();
         return new()

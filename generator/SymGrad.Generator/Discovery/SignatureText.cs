@@ -39,8 +39,9 @@ internal static class SignatureText
     };
 
     /// <summary>An identifier of the user's in generated code, where it is neither a keyword nor the name of a type that the code uses.</summary>
-    public static string Escape(string identifier) =>
-        SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(identifier) != SyntaxKind.None || QualifiedNames.IsOne(identifier) ? "@" + identifier : identifier;
+    public static string Escape(string identifier) => IsKeyword(identifier) || QualifiedNames.IsOne(identifier) ? "@" + identifier : identifier;
+
+    private static bool IsKeyword(string identifier) => SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(identifier) != SyntaxKind.None;
 
     /// <summary>What must differ between two methods of one name: the types of the parameters, and whether they are references.</summary>
     public static string SignatureOf(IMethodSymbol method) =>
@@ -53,7 +54,7 @@ internal static class SignatureText
     public static string Cref(IMethodSymbol method)
     {
         var parameters = method.Parameters.Select(p => (p.RefKind == RefKind.In ? "in " : "") + p.Type.ToDisplayString(WithoutTuples).Replace('<', '{').Replace('>', '}'));
-        return $"{Of(method.ContainingType)}.{Escape(method.Name)}({string.Join(", ", parameters)})";
+        return $"{Of(method.ContainingType)}.{(IsKeyword(method.Name) ? "@" : "")}{method.Name}({string.Join(", ", parameters)})";
     }
 
     /// <summary>The default value of a parameter; null when it has none.</summary>

@@ -6,10 +6,13 @@ namespace SymGrad.Calculus.Scheduling;
 /// <summary>Declares the variables that hold one number from round to round, where they get their first value.</summary>
 internal static class Declarations
 {
-    public static List<Statement> Of(ExprPool pool, List<Statement> statements, IEnumerable<Tensor> variables) =>
-        variables.Aggregate(statements, (result, variable) => Of(pool, result, variable));
+    /// <param name="pool">Makes the expressions.</param>
+    /// <param name="statements">The statements.</param>
+    /// <param name="variables">The variables, and whether what comes behind the statements reads them.</param>
+    public static List<Statement> Of(ExprPool pool, List<Statement> statements, IEnumerable<(Tensor Variable, bool IsLeft)> variables) =>
+        variables.Aggregate(statements, (result, v) => Of(pool, result, v.Variable, v.IsLeft));
 
-    private static List<Statement> Of(ExprPool pool, List<Statement> statements, Tensor variable)
+    private static List<Statement> Of(ExprPool pool, List<Statement> statements, Tensor variable, bool isLeft)
     {
         var users = statements.Where(s => Effects.Writes(s).Concat(Effects.Reads(s)).Contains(variable)).ToList();
         var at = statements.IndexOf(users[0]);
@@ -20,8 +23,8 @@ internal static class Declarations
                 return [.. statements.Take(at), new Declare(variable, store.Value), .. rest];
             case KernelCall { Accumulate: false } or Declare:
                 return statements;
-            case For loop when users.Count == 1 && !IsCarried(loop, variable):
-                return [.. statements.Take(at), loop with { Body = Of(pool, [.. loop.Body], variable) }, .. rest];
+            case For loop when users.Count == 1 && !isLeft && !IsCarried(loop, variable):
+                return [.. statements.Take(at), loop with { Body = Of(pool, [.. loop.Body], variable, isLeft) }, .. rest];
             default:
                 return [new Declare(variable, pool.Zero), .. statements];
         }

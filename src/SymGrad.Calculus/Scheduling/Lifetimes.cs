@@ -18,6 +18,9 @@ internal sealed class Lifetimes(ExprPool pool, IReadOnlyList<Definition> definit
     /// <summary>Whether nothing outside the recurrence reads more of a member than elements at fixed times.</summary>
     public bool IsReadAtFixedTimes(Member member, HashSet<Tensor> members) => Outside(member, members).All(r => r.Indices[member.Time.Position].FreeIndices.IsEmpty);
 
+    /// <summary>Whether anything outside the recurrence reads a member.</summary>
+    public bool IsReadOutside(Member member, HashSet<Tensor> members) => Outside(member, members).Any();
+
     private IEnumerable<Read> Outside(Member member, HashSet<Tensor> members) => _reads[member.Target].Where(r => !members.Contains(r.Reader.Target)).Select(r => r.Read);
 
     /// <summary>The number of elements; null where times cannot be compared.</summary>

@@ -1,3 +1,4 @@
+using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 
 namespace SymGrad.Calculus.Scheduling;
@@ -26,6 +27,9 @@ public sealed class NoCheckpointsException : InvalidOperationException
 
     /// <summary>The definition whose use of the rounds stands against it; null where it is the model as a whole.</summary>
     public Definition? Place { get; init; }
+
+    /// <summary>What its use of the rounds is about: kept of all rounds, it can be read as any other tensor.</summary>
+    public IReadOnlyList<Tensor> Read { get; init; } = [];
 
     public NoCheckpointsException(string message, Exception innerException)
         : base(message, innerException)

@@ -105,7 +105,10 @@ internal sealed class Rounds(ExprPool pool, Nests nests, Headings headings, Fold
     private List<Statement> Statements(IReadOnlyList<Share> shares, For loop) => Declarations.Of(
         pool,
         [.. shares.SelectMany(Before), loop],
-        shares.Select(s => folding.Of(s.Member.Target)).OfType<Fold>().Select(f => f.Tensor).Where(t => t.Rank == 0));
+        from share in shares
+        let fold = folding.Of(share.Member.Target)
+        where fold is { Tensor.Rank: 0 }
+        select (fold.Tensor, lifetimes.IsReadOutside(share.Member, [.. shares.Select(s => s.Member.Target)])));
 
     /// <summary>What a member computes before the loop.</summary>
     private List<Statement> Before(Share share)

@@ -346,40 +346,44 @@ public sealed partial class NormalForm
         {
             var used = open.Where(i => expr.DependsOn(i) || ReferenceEquals(i, always)).ToList();
             var branch = new Projection(pool, ranges).Without(condition, open.Except(used), used);
-            var conditions = new List<Expr>();
-            foreach (var index in Ranged(expr, branch))
-            {
-                if (ranges.Of(index) is var (lower, upper))
-                {
-                    if (lower is not Number { Value.IsZero: true })
-                    {
-                        conditions.Add(pool.Compare(Relation.LessOrEqual, lower, index));
-                    }
+            var own = open.Where(i => expr.DependsOn(i) || branch.DependsOn(i)).ToList();
+            var conditions = own.SelectMany(i => InRange(pool, i)).ToList();
 
-                    if (!upper.FreeIndices.IsEmpty)
-                    {
-                        conditions.Add(pool.Compare(Relation.Less, index, upper));
-                    }
-                }
+            // Where another index bounds one of these, it lies in its range itself.
+            var proof = new IndexProof(pool, ranges);
+            for (var bounding = Bounding(own); bounding.Count > own.Count; bounding = Bounding(own))
+            {
+                var given = conditions.ToList();
+                bool IsSaid(Expr least, Expr most) => own.Exists(i => proof.AtMost(least, i, given) && proof.AtMost(i, most, given));
+                conditions.AddRange(bounding.Except(own).SelectMany(i => InRange(pool, i)).OfType<Compare>().Where(c => !IsSaid(c.Relation == Relation.Less ? pool.Add(c.Left, pool.One) : c.Left, c.Right)));
+                own = bounding;
             }
 
             // What a condition reads may lie in the range alone.
             return pool.And(branch.Nodes().Any(n => n is Read { Indices.Count: > 0 }) ? [.. conditions, branch] : [branch, .. conditions]);
         }
 
-        /// <summary>The indices that something depends on, be it by the branch that keeps one which is none of its own, or by another's range; from outer to inner.</summary>
-        private IEnumerable<IndexVariable> Ranged(Expr expr, Expr branch)
+        /// <summary>Some indices and those that bound their ranges, from outer to inner.</summary>
+        private List<IndexVariable> Bounding(List<IndexVariable> indices) =>
+            [.. open.Where(i => indices.Contains(i) || indices.Exists(k => ranges.Of(k) is var (lower, upper) && (lower.DependsOn(i) || upper.DependsOn(i))))];
+
+        /// <summary>That an index whose range varies lies in it.</summary>
+        private IEnumerable<Expr> InRange(ExprPool pool, IndexVariable index)
         {
-            var found = open.Where(i => expr.DependsOn(i) || branch.DependsOn(i)).ToList();
-            for (var k = 0; k < found.Count; k++)
+            if (ranges.Of(index) is not var (lower, upper))
             {
-                if (ranges.Of(found[k]) is var (lower, upper))
-                {
-                    found.AddRange(open.Where(i => !found.Contains(i) && (lower.DependsOn(i) || upper.DependsOn(i))).ToList());
-                }
+                yield break;
             }
 
-            return open.Where(found.Contains);
+            if (lower is not Number { Value.IsZero: true })
+            {
+                yield return pool.Compare(Relation.LessOrEqual, lower, index);
+            }
+
+            if (!upper.FreeIndices.IsEmpty)
+            {
+                yield return pool.Compare(Relation.Less, index, upper);
+            }
         }
     }
 }

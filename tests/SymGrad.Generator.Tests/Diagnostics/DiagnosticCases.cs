@@ -119,8 +119,6 @@ internal static class DiagnosticCases
         ("SG0034", "[Gradient] public static double ⟦F⟧(Vec<double> x, int n) { var y = new double[n * n]; for (var i = 0; i < n; i++) { for (var j = 0; j < n; j++) { var s = x[i] * x[j]; for (var k = 0; k < j; k++) { s -= y[i * n + k]; } y[i * n + j] = s; } } return Sum(y); }"),
         ("SG0035", "[Gradient(Storage = RecurrenceStorage.Checkpoints)] public static double ⟦F⟧(Vec<double> x) { var s = 0.0; for (var i = 0; i < x.Length; i++) { s += Sin(x[i]); } return s * s; }"),
         ("SG0035", "[Gradient(Storage = RecurrenceStorage.Checkpoints)] public static double ⟦F⟧(Vec<double> x) { var s = 1.0; for (var i = 0; i < 6; i++) { s = Sin(s * x[i]); } return s; }"),
-        ("SG0035", "[Gradient(Storage = RecurrenceStorage.Checkpoints)] public static double F(Vec<double> x) { var y = new double[x.Length]; for (var i = 0; i < x.Length; i++) { y[i] = x[i] + (i > 0 ? Sin(y[i - 1]) : 0); } return ⟦Max(x.Length, i => y[i])⟧; }"),
-        ("SG0035", "[Gradient(Storage = RecurrenceStorage.Checkpoints)] public static double F(Vec<double> x) { var h = 0.5; var e = new double[x.Length]; for (var t = 0; t < x.Length; t++) { h = Sin(h + x[t]); e[t] = h; } var ⟦p⟧ = Softmax(e); return Dot(p, e); }"),
 
         ("SG0037", "[Gradient(\"x\")] public static double ⟦F⟧(Mat<double> x, int[] n) => Sum(n.Length, i => Log(Sum(n[i], j => i * Exp(x[i, j]))));"),
         ("SG0036", "public record N(double W, double V); [Gradient(⟦\"n\"⟧)] public static double F(N n) => n.W * n.W;"),

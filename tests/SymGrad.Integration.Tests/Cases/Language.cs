@@ -129,6 +129,11 @@ internal static partial class ModelCases
         new(M.Checkpoints.Started, (n, d) => [d.Real(n), d.Real()]) { Sizes = Nonempty },
         new(M.Checkpoints.Leapfrog, (n, d) => [d.Real(), d.Real(), d.Real(), 0.1, n, d.Real(n)]) { Sizes = FewRounds },
         new(M.Checkpoints.TwoBack, (n, d) => [d.Unit(n), d.Between(-0.9, 0.9), d.Between(-0.9, 0.9)]),
+        new(M.Checkpoints.SoftmaxOverTime, (n, d) => [d.Real(n, 3), d.Real(3), d.Unit(3, 3), d.Unit(3, 3), d.Real(3)]) { Sizes = FewRounds },
+        new(M.Checkpoints.LargestAndProduct, (n, d) => [d.Real(n), d.Real()]) { Sizes = [1, 2, 7, 20] },
+        new(M.Checkpoints.Attention, (n, d) => [d.Real(n, 3), d.Real(3), d.Unit(3, 3)]) { Sizes = [1, 2, 5, 10] },
+        new(M.Checkpoints.Paired, (n, d) => [d.Real(n, 2), d.Unit(2, 2), d.Unit(2, 2), d.Real(2)]) { Sizes = FewRounds },
+        new(M.Checkpoints.FarApart, (n, d) => [d.Real(n), d.Real()]) { Sizes = FewRounds },
         new(M.Checkpoints.NextWords, (n, d) => [d.Indices(n, 5), d.Real(5, 3), d.Unit(3, 3), d.Real(3), d.Real(5, 3)]) { Sizes = FewRounds },
     ];
 

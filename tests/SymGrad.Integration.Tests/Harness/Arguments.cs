@@ -58,6 +58,7 @@ internal static class Arguments
         Vec<float> vector => Array.ConvertAll(vector.ToArray(), v => (double)v),
         Mat<double> matrix => matrix.ToArray(),
         Tensor3<double> tensor => tensor.ToArray(),
+        Tensor3<float> tensor => Array.ConvertAll(tensor.ToArray(), v => (double)v),
         Mat<float> matrix => Array.ConvertAll(matrix.ToArray(), v => (double)v),
         Array array => [.. array.Cast<object>().Select(v => Convert.ToDouble(v, null))],
         _ => throw new ArgumentException(value.GetType().ToString(), nameof(value)),

@@ -55,12 +55,20 @@ internal sealed class Checkpoints
             _places.Add(new(start, local.Target, IsStart: true));
         }
 
+        foreach (var (local, copy) in _stages.First.Kept.Concat(Second.Kept))
+        {
+            _stored.Add(copy);
+            _places.Add(new(copy, local.Target));
+        }
+
         statements.AddRange(_sequence.Of(_stages.Outside[0], all));
         statements.AddRange(Started(_stages.First));
         statements.Add(Loop(_stages.First, _stages.First.Locals));
+        statements.AddRange(_stages.First.Ends.SelectMany(Element));
         statements.AddRange(Outside(1, all));
         statements.AddRange(Started(Second));
         statements.Add(Loop(Second, [.. Needed(), .. Second.Locals]));
+        statements.AddRange(Second.Ends.SelectMany(Element));
         statements.AddRange(Outside(2, all));
         statements.AddRange(_stages.First.Elements.Concat(Second.Elements).SelectMany(Element));
         statements.AddRange(Second.Late.SelectMany(d => _sequence.Nests.Elements(Site.Of(d.Target), Body.Split(_pool, _sequence.Folding.Of(Finals(d.Body))), started: true)));
@@ -176,13 +184,14 @@ internal sealed class Checkpoints
         }
     }
 
-    /// <summary>An element of a result that no round computes.</summary>
+    /// <summary>An element of a result, or of what is kept, that no round computes.</summary>
     private List<Statement> Element((Local Local, Expr Time, Tensor Element) element)
     {
         var (local, time, value) = element;
         var site = Site.Of(local.Target).Fix(_pool.Axis(local.Axis), time);
         var read = _pool.Read(value, [.. Enumerable.Range(0, local.Target.Rank).Where(axis => axis != local.Axis).Select(_pool.Axis)]);
-        return _sequence.Nests.Elements(site, Body.Split(_pool, _sequence.Folding.Of(read)), started: false);
+        var statements = _sequence.Nests.Elements(site, Body.Split(_pool, _sequence.Folding.Of(read)), started: false);
+        return _stages.Exists(local, time) is var exists && ReferenceEquals(exists, _pool.True) ? statements : [new If(exists, statements)];
     }
 
     /// <summary>Elements of a start, whose axes are those of the member, one further for a checkpoint.</summary>
@@ -217,10 +226,14 @@ internal sealed class Checkpoints
         }
 
         // What a block leaves is read from its segments: results, and what the next block starts from.
-        var results = stage.Locals.Where(l => l.Definition.Role is DefinitionRole.Derivative or DefinitionRole.Value || _sequence.IsAlias(l.Target)).ToList();
+        List<(Local Local, Tensor Target)> results =
+        [
+            .. stage.Locals.Where(l => l.Definition.Role is DefinitionRole.Derivative or DefinitionRole.Value || _sequence.IsAlias(l.Target)).Select(l => (l, l.Target)),
+            .. stage.Kept,
+        ];
         var left = stage.Locals.SelectMany(l => Enumerable.Range(0, l.Halo).Select(back => (Local: l, Back: back))).ToList();
         var readers = definitions.Concat(sums)
-            .Concat(results.Select(l => new Definition(l.Target, _pool.Read(_segments.Of(l), [.. Enumerable.Range(0, l.Target.Rank).Select(_pool.Axis)]), DefinitionRole.Intermediate)))
+            .Concat(results.Select(r => new Definition(r.Target, _pool.Read(_segments.Of(r.Local), [.. Enumerable.Range(0, r.Target.Rank).Select(_pool.Axis)]), DefinitionRole.Intermediate)))
             .Concat(stage.Parts.Select(p => new Definition(p.Result.Target, _pool.Read(_segments.Of(p.Part), [.. Enumerable.Range(0, p.Part.Target.Rank).Select(_pool.Axis)]), DefinitionRole.Intermediate)))
             .Concat(left.Select(p => new Definition(_starts[p.Local.Target], Left(p.Local, p.Back), DefinitionRole.Intermediate)));
         List<Statement> body =
@@ -236,12 +249,12 @@ internal sealed class Checkpoints
             body.AddRange(sum.Target.Rank == 0 ? _sequence.Nests.Scalar(sum.Target, summands, isDeclared: true) : _sequence.Nests.Elements(Site.Of(sum.Target), summands, started: true));
         }
 
-        foreach (var local in results)
+        foreach (var (local, target) in results)
         {
             var round = _pool.OpenIndex(_pool.Zero, _segments.Count, "t");
             var axis = _pool.Axis(local.Axis);
             var read = _pool.Read(_segments.Of(local), [.. Enumerable.Range(0, local.Target.Rank).Select(k => k == local.Axis ? _pool.Add(round, _pool.Number(local.Row)) : (Expr)_pool.Axis(k))]);
-            body.AddRange(_sequence.Nests.Elements(Site.Of(local.Target).From(axis, _pool.Add(_segments.First, _pool.Number(local.Offset)), round), Body.Split(_pool, _sequence.Folding.Of(read)), started: false));
+            body.AddRange(_sequence.Nests.Elements(Site.Of(target).From(axis, _pool.Add(_segments.First, _pool.Number(local.Offset)), round), Body.Split(_pool, _sequence.Folding.Of(read)), started: false));
         }
 
         body.AddRange(stage.Parts.Select(Part));

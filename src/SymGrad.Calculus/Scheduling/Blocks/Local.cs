@@ -34,6 +34,12 @@ internal sealed record Stage(List<Local> Locals, List<Definition> Sums)
     /// <summary>What is added to such results in the end.</summary>
     public List<Definition> Late { get; } = [];
 
+    /// <summary>What is kept of all rounds, since it is read otherwise than in their order, with what holds it.</summary>
+    public List<(Local Local, Tensor Copy)> Kept { get; } = [];
+
+    /// <summary>What is kept of the elements that no round computes.</summary>
+    public List<(Local Kept, Expr Time, Tensor Element)> Ends { get; } = [];
+
     /// <summary>What results get that no round computes.</summary>
     public List<(Local Local, Expr Time, Tensor Element)> Elements { get; } = [];
 }

@@ -38,8 +38,12 @@ internal sealed partial class Stages
     private readonly bool _isWhole;
     private readonly bool _joinsAll;
 
-    private Stages(ExprPool pool, HashSet<Tensor> decisions, HashSet<Tensor> copied, bool isWhole, bool joinsAll) =>
-        (_pool, _decisions, _copied, _isWhole, _joinsAll) = (pool, decisions, copied, isWhole, joinsAll);
+    // What is kept of all rounds, and what holds it when the loop has ended.
+    private readonly HashSet<Tensor> _kept;
+    private readonly Dictionary<Tensor, Tensor> _copies = [];
+
+    private Stages(ExprPool pool, HashSet<Tensor> decisions, HashSet<Tensor> copied, HashSet<Tensor> kept, bool isWhole, bool joinsAll) =>
+        (_pool, _decisions, _copied, _kept, _isWhole, _joinsAll) = (pool, decisions, copied, kept, isWhole, joinsAll);
 
     /// <summary>The number of rounds.</summary>
     public Expr Rounds { get; private set; } = null!;
@@ -62,14 +66,34 @@ internal sealed partial class Stages
     /// <exception cref="NoCheckpointsException">The definitions are not of this form.</exception>
     public static Stages Of(ExprPool pool, IReadOnlyList<Definition> definitions, IReadOnlyDictionary<Tensor, Tensor> aliases)
     {
+        // What is read otherwise than in the order of the rounds is kept of all of them, if nothing less will do.
+        var kept = new HashSet<Tensor>();
+        NoCheckpointsException? first = null;
+        while (true)
+        {
+            if (Try(pool, definitions, aliases, kept, out var refusal) is { } stages)
+            {
+                return stages;
+            }
+
+            first ??= refusal;
+            if (refusal.Read.Count(kept.Add) == 0)
+            {
+                throw first;
+            }
+        }
+    }
+
+    private static Stages? Try(ExprPool pool, IReadOnlyList<Definition> definitions, IReadOnlyDictionary<Tensor, Tensor> aliases, HashSet<Tensor> kept, out NoCheckpointsException refusal)
+    {
         // Rounds without the first elements if that can be, else with them; in the loops whatever has as many rounds, or only what must be.
-        NoCheckpointsException? refusal = null;
+        refusal = null!;
         var decisions = Decisions.Of(definitions);
         foreach (var (isWhole, joinsAll) in new[] { (false, true), (true, true), (false, false), (true, false) })
         {
             try
             {
-                return Of(new Stages(pool, decisions, [.. aliases.Keys], isWhole, joinsAll), definitions, [.. aliases.Values]);
+                return Of(new Stages(pool, decisions, [.. aliases.Keys], kept, isWhole, joinsAll), definitions, [.. aliases.Values]);
             }
             catch (NoCheckpointsException reason)
             {
@@ -77,7 +101,7 @@ internal sealed partial class Stages
             }
         }
 
-        throw refusal!;
+        return null;
     }
 
     private static Stages Of(Stages stages, IReadOnlyList<Definition> definitions, HashSet<Tensor> copies)
@@ -97,12 +121,21 @@ internal sealed partial class Stages
         return stages.Second is null ? throw new NoCheckpointsException("no loop hands something on whose adjoint would run backwards") : stages;
     }
 
-    private void Add(Recurrence recurrence)
+    private void Add(Recurrence recurrence) => Add(recurrence, [.. recurrence.Definitions.Select(Turned)]);
+
+    private void Add(Recurrence recurrence, IReadOnlyList<Definition> definitions)
     {
-        List<Definition> definitions = [.. recurrence.Definitions.Select(Turned)];
         var members = definitions.Select(d => new Member(_pool, d, _pool.Axis(recurrence.Times[d.Target].Axis), recurrence.IsBackward)).ToList();
         var targets = new HashSet<Tensor>(members.Select(m => m.Target));
         var (complete, stage) = Needs(definitions, targets);
+        if (complete > Before || stage > 1 || (stage is not null && recurrence.IsBackward != First.IsBackward))
+        {
+            // After its loop, what is kept is there.
+            definitions = [.. definitions.Select(Kept)];
+            members = [.. members.Zip(definitions, (m, d) => m with { Definition = d })];
+            (complete, stage) = Needs(definitions, targets);
+        }
+
         if (complete == Before && stage is null && _decisions.IsSupersetOf(targets))
         {
             Outside[Before].AddRange(definitions);
@@ -124,9 +157,16 @@ internal sealed partial class Stages
             return;
         }
 
+        List<Definition> others = [.. definitions.Select(Kept)];
+        if (others.Zip(definitions, (a, b) => ReferenceEquals(a.Body, b.Body)).Contains(false))
+        {
+            Add(recurrence, others);
+            return;
+        }
+
         if (stage is not null)
         {
-            throw Refusal(members[0].Definition);
+            throw Refusal(definitions);
         }
 
         Outside[complete].AddRange(definitions);
@@ -145,14 +185,21 @@ internal sealed partial class Stages
 
         foreach (var local in added.Where(l => _copied.Contains(l.Target)))
         {
-            var first = Enumerable.Range(0, local.Offset).Select(k => (Expr)_pool.Number(k));
-            var last = Enumerable.Range(0, Difference(local.Target.Extents[local.Axis], EndOf(local))!.Value).Select(k => _pool.Add(EndOf(local), _pool.Number(k)));
-            foreach (var time in first.Concat(last))
+            foreach (var time in Outer(local))
             {
                 stage.Elements.Add((local, time, Element(local, time)!));
             }
         }
+
+        added.ForEach(l => Keep(l, stage));
     }
+
+    /// <summary>The times of a member before and behind those of the rounds.</summary>
+    private IEnumerable<Expr> Outer(Local local) =>
+    [
+        .. Enumerable.Range(0, local.Offset).Select(k => (Expr)_pool.Number(k)),
+        .. Enumerable.Range(0, Difference(local.Target.Extents[local.Axis], EndOf(local)) ?? 0).Select(k => _pool.Add(EndOf(local), _pool.Number(k))),
+    ];
 
     /// <summary>The first time behind those of the rounds.</summary>
     private Expr EndOf(Local local) => _pool.Add(Rounds, _pool.Number(local.Offset));
@@ -178,7 +225,7 @@ internal sealed partial class Stages
         _elements.Add((local.Target, time), element);
         var body = new Ranges(_pool, local.Target.Extents).Simplify(_pool.Substitute(local.Definition.Body, _pool.Axis(local.Axis), time));
         var renamed = others.Select((axis, position) => (axis, position)).ToDictionary(p => _pool.Axis(p.axis).Key, p => (Expr)_pool.Axis(p.position));
-        Add(new Definition(element, _pool.Substitute(body, renamed), DefinitionRole.Intermediate));
+        Add(new Definition(element, _pool.Guard(Exists(local, time), _pool.Substitute(body, renamed)), DefinitionRole.Intermediate));
         return element;
     }
 
@@ -186,8 +233,12 @@ internal sealed partial class Stages
     public Expr Start(Local local, int back)
     {
         var time = local.IsBackward ? _pool.Add(EndOf(local), _pool.Number(back)) : _pool.Number(local.Offset - 1 - back);
-        return back < Starts(local) ? new Ranges(_pool, local.Target.Extents).Simplify(_pool.Substitute(local.Definition.Body, _pool.Axis(local.Axis), time)) : _pool.Zero;
+        return back < Starts(local) ? _pool.Guard(Exists(local, time), new Ranges(_pool, local.Target.Extents).Simplify(_pool.Substitute(local.Definition.Body, _pool.Axis(local.Axis), time))) : _pool.Zero;
     }
+
+    /// <summary>That a member has an element at a fixed time: one that has one round less than elements may have neither.</summary>
+    public Expr Exists(Local local, Expr time) =>
+        new Ranges(_pool, []).Simplify(_pool.And(_pool.Compare(Relation.LessOrEqual, _pool.Zero, time), _pool.Compare(Relation.Less, time, local.Target.Extents[local.Axis])));
 
     /// <summary>How many rounds before the first, less one, a time is; null where it is not.</summary>
     public int? BeforeFirst(Local local, Read read)
@@ -207,6 +258,12 @@ internal sealed partial class Stages
     {
         var definition = Turned(given);
         var (complete, stage) = Needs([definition], []);
+        if (complete > Before || stage > 1)
+        {
+            definition = Kept(definition);
+            (complete, stage) = Needs([definition], []);
+        }
+
         if (stage is null)
         {
             Outside[complete].Add(definition);
@@ -242,7 +299,14 @@ internal sealed partial class Stages
             return;
         }
 
-        Require(TryDivide(definition), definition);
+        if (TryDivide(definition))
+        {
+            return;
+        }
+
+        var other = Kept(definition);
+        Require(!ReferenceEquals(other.Body, definition.Body), definition);
+        Add(other);
     }
 
     private bool TryAdd(Local local, Stage into)
@@ -254,6 +318,7 @@ internal sealed partial class Stages
 
         into.Locals.Add(local);
         _locals.Add(local.Target, local);
+        Keep(local, into);
         return true;
     }
 
@@ -394,10 +459,12 @@ internal sealed partial class Stages
         }
     }
 
-    private NoCheckpointsException Refusal(Definition definition)
+    private NoCheckpointsException Refusal(params IReadOnlyList<Definition> definitions)
     {
-        var states = definition.Body.Nodes().OfType<Read>().Where(r => LocalOf(r.Tensor) is { } local && !r.Indices[local.Axis].FreeIndices.IsEmpty).Select(r => r.Tensor.Name).Distinct(StringComparer.Ordinal).ToList();
+        var definition = definitions[0];
+        var read = definitions.SelectMany(d => d.Body.Nodes()).OfType<Read>().Where(r => LocalOf(r.Tensor) is { } local && !r.Indices[local.Axis].FreeIndices.IsEmpty).Select(r => r.Tensor).Distinct().ToList();
+        var states = read.Select(t => t.Name).Distinct(StringComparer.Ordinal).ToList();
         var what = states.Count == 0 ? "the rounds" : $"the rounds of {string.Join(", ", states)}";
-        return new($"{definition.Target.Name} takes more from {what} than the same, an earlier and the last one, or a sum over all") { Place = definition };
+        return new($"{definition.Target.Name} takes more from {what} than the same, an earlier and the last one, or a sum over all") { Place = definition, Read = read };
     }
 }
