@@ -73,6 +73,7 @@ internal sealed partial class BodyLowering
         return (left, right) switch
         {
             _ when left == Value.Poison || right == Value.Poison => Value.Poison,
+            _ when OwnOperator(assignment.OperatorMethod) is { IsStatic: true } method && assignment is { InConversion.IsIdentity: true, OutConversion.IsIdentity: true } => Invoke(new(method, null, null), [left, right], assignment),
             _ when assignment is not { InConversion.IsIdentity: true, OutConversion.IsIdentity: true } => RefusedOperator(assignment, assignment.Target.Type),
             (ScalarValue { Type: not NumberType.Boolean } x, ScalarValue y) when assignment.OperatorMethod is null =>
                 CombineScalars(assignment, assignment.OperatorKind, x, y, assignment.Target.Type),

@@ -124,7 +124,7 @@ internal sealed partial class BodyLowering
         { MethodKind: MethodKind.AnonymousFunction, IsAsync: false } => null,
         { MethodKind: MethodKind.PropertyGet, IsVirtual: false, IsOverride: false, IsAbstract: false } when method.IsStatic || receiver is TupleValue or ThisValue => null,
         _ when NameAdvice.OfSequence(method) is { } other => other,
-        { MethodKind: not (MethodKind.Ordinary or MethodKind.LocalFunction) } => "no method, but an operator or accessor",
+        { MethodKind: not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.UserDefinedOperator or MethodKind.Conversion) } => "no method, but an accessor",
         { IsAsync: true } => "async",
         { IsGenericMethod: true } => "generic",
         { ContainingType.IsGenericType: true } => "a member of a generic type",

@@ -10,6 +10,7 @@ internal sealed partial class BodyLowering
 {
     private Value LowerConversion(IConversionOperation conversion, Frame frame) => Lower(conversion.Operand, frame) switch
     {
+        var value when OwnOperator(conversion.OperatorMethod) is { } method => Invoke(new(method, null, null), [value], conversion),
         ScalarValue scalar => Convert(scalar, conversion),
         ArrayValue array when ModelType.Of(conversion.Type) is { } type && type.Rank == array.Rank && type.Number == array.Element => array,
         TupleValue { Bundle: not null } record when SymbolEqualityComparer.Default.Equals(conversion.Type, conversion.Operand.Type) => record,

@@ -43,6 +43,7 @@ internal sealed partial class BodyLowering
 
     private Value Combine(IBinaryOperation operation, Value left, Value right) => (left, right) switch
     {
+        _ when OwnOperator(operation.OperatorMethod) is { } method && RunsRight(operation, left) is null => Invoke(new(method, null, null), [left, right], operation),
         (ScalarValue x, ScalarValue y) when operation.OperatorMethod is null => CombineScalars(operation, operation.OperatorKind, x, y, operation.LeftOperand.Type),
         (ArrayValue or ScalarValue, ArrayValue or ScalarValue) when operation.OperatorMethod is not null =>
             CombineArrays(operation, operation.OperatorKind, left, right, operation.LeftOperand.Type),
@@ -75,8 +76,12 @@ internal sealed partial class BodyLowering
             : new ScalarValue(expr, expr.Kind == ValueKind.Boolean ? NumberType.Boolean : x.Type);
     }
 
+    /// <summary>An operator of the user's with source in the project, which is a method like any other; null for all others.</summary>
+    private IMethodSymbol? OwnOperator(IMethodSymbol? method) => method is not null && !KnownFunctions.Owns(method) && session.Sources.Of(method) is not null ? method : null;
+
     private Value LowerUnary(IUnaryOperation operation, Frame frame) => (Lower(operation.Operand, frame), operation.OperatorKind) switch
     {
+        (var x, _) when OwnOperator(operation.OperatorMethod) is { } method => Invoke(new(method, null, null), [x], operation),
         (ScalarValue { Type: NumberType.Boolean } x, UnaryOperatorKind.Not) => x with { Expr = Pool.Not(x.Expr) },
         (ScalarValue { Type: not NumberType.Boolean } x, UnaryOperatorKind.Minus) => x with { Expr = Pool.Negate(x.Expr) },
         (ScalarValue { Type: not NumberType.Boolean } x, UnaryOperatorKind.Plus) => x,

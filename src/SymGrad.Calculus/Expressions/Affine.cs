@@ -116,6 +116,7 @@ public static class Affine
     private static Expr Bounded(ExprPool pool, Expr expr, IndexVariable index, Expr lower, Expr upper, bool largest)
     {
         Expr? Extremum(Expr value, bool most) => Extreme(pool, value, index, lower, upper, most);
+        (Expr, Expr)? EndsOf(Expr value) => Extremum(value, most: false) is { } least && Extremum(value, most: true) is { } greatest ? (least, greatest) : null;
         Expr Bound(Expr value, bool most) => !value.DependsOn(index) ? value : value switch
         {
             Read { Tensor: var data } when pool.MostOf(data) is { } limit => most ? limit : pool.Zero,
@@ -127,16 +128,33 @@ public static class Affine
                     (null, { } b) when (p == PrimitiveTable.IntegerMin) == most => b,
                     _ => value,
                 },
-            Apply { Primitive: var p } quotient when p == PrimitiveTable.IntegerDivide && quotient.Arguments[1] is Number { Value.Sign: > 0 } =>
+            Apply { Primitive: var p } quotient when p == PrimitiveTable.IntegerDivide && IsPositive(quotient.Arguments[1]) && !quotient.Arguments[1].DependsOn(index) =>
                 Extremum(quotient.Arguments[0], most) is { } dividend ? pool.Apply(p, dividend, quotient.Arguments[1]) : value,
             Apply { Primitive: var p } remainder when p == PrimitiveTable.IntegerRemainder && remainder.Arguments[1] is Number { Value: { Sign: > 0 } divisor } =>
                 most ? pool.Number(divisor - Rational.One)
                 : Extremum(remainder.Arguments[0], false) is Number { Value.Sign: >= 0 } ? pool.Zero
                 : pool.Number(Rational.One - divisor),
+
+            // A stride that is a parameter may have either sign: the extreme is at one of the ends.
+            Product product when Strided(pool, product, index) is var (stride, strided) && EndsOf(strided) is var (least, greatest) =>
+                pool.Apply(most ? PrimitiveTable.IntegerMax : PrimitiveTable.IntegerMin, pool.Multiply(stride, least), pool.Multiply(stride, greatest)),
             _ => value,
         };
         return expr is Sum { Kind: ValueKind.Integer } sum
             ? pool.Combine([.. sum.Terms.Select(t => new Term(t.Coefficient, Bound(t.Value, t.Coefficient.Sign > 0 == largest))), new(sum.Constant, pool.One)])
             : Bound(expr, largest);
     }
+
+    private static bool IsPositive(Expr expr) => expr switch
+    {
+        Number number => number.Value.Sign > 0,
+        Apply { Primitive: var p } apply when p == PrimitiveTable.IntegerMax => apply.Arguments.Any(IsPositive),
+        _ => false,
+    };
+
+    /// <summary>The one factor of a product that depends on an index, and what stands beside it; null where there are more.</summary>
+    private static (Expr Stride, Expr Strided)? Strided(ExprPool pool, Product product, IndexVariable index) =>
+        product.Factors.Where(f => f.Base.DependsOn(index)).ToList() is { Count: 1 } dependent && dependent[0].Exponent == 1
+            ? (pool.MultiplyPowers([.. product.Factors.Where(f => f != dependent[0])]), dependent[0].Base)
+            : null;
 }

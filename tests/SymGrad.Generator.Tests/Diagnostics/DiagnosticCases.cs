@@ -193,6 +193,7 @@ internal static class DiagnosticCases
         ("SG0057", "[Gradient] public static double F(double x) => x * ⟦(int)x⟧;"),
         ("SG0057", "[Gradient] public static double F(double x, int n) => x * ⟦(long)n⟧;"),
         ("SG0058", "[Gradient] public static double F(double x) => ⟦x % 2⟧;"),
+        ("SG0058", "public readonly record struct P(double X); [Gradient] public static double F(P p, P q) => ⟦p == q⟧ ? p.X : q.X;"),
         ("SG0058", "[Gradient] public static double F(double x, int n) => x * (⟦n << 1⟧) * (⟦~n⟧);"),
         ("SG0058", "[Gradient] public static double F(double x, int n) { ⟦n <<= 1⟧; return x * n; }"),
         ("SG0059", "[Gradient] public static double F(double x) { var c = ⟦'a'⟧; return x; }"),

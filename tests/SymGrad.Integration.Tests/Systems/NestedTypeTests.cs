@@ -19,6 +19,7 @@ public sealed class NestedTypeTests
         Judge(NestedTypes.OfEverything, n);
         Judge(NestedTypes.Composed, n);
         Judge(NestedTypes.Iterated, n);
+        Judge(NestedTypes.Operated, n);
         Judge(NestedTypes.Measured, n);
         Judge(NestedTypes.InputsFirst, n);
         Judge(NestedTypes.Named, n);

@@ -77,7 +77,9 @@ internal sealed partial class Stages
             }
 
             first ??= refusal;
-            if (refusal.Read.Count(kept.Add) == 0)
+            var more = refusal.Read.Except(kept).ToList();
+            kept.UnionWith(more);
+            if (more.Count == 0)
             {
                 throw first;
             }

@@ -2,11 +2,33 @@ using static SymGrad.Functions;
 
 namespace SymGrad.Integration.Tests.Systems.Models;
 
-internal sealed record Dense(Mat<double> W, Vec<double> b);
+internal sealed record Dense(Mat<double> W, Vec<double> b)
+{
+    public static Dense operator +(Dense x, Dense y) => new(x.W + y.W, x.b + y.b);
+
+    public static Dense operator *(double s, Dense x) => x with { W = s * x.W, b = s * x.b };
+
+    public static Vec<double> operator *(Dense layer, Vec<double> x) => (layer.W * x) + layer.b;
+}
 
 internal sealed record Gates(Dense Update, Dense Reset, Dense Candidate);
 
-internal readonly record struct Complex(double Re, double Im);
+internal readonly record struct Complex(double Re, double Im)
+{
+    public static implicit operator Complex(double x) => new(x, 0.0);
+
+    public static explicit operator double(Complex z) => z.Re;
+
+    public static Complex operator +(Complex x, Complex y) => new(x.Re + y.Re, x.Im + y.Im);
+
+    public static Complex operator -(Complex x) => new(-x.Re, -x.Im);
+
+    public static Complex operator *(Complex x, Complex y) => new((x.Re * y.Re) - (x.Im * y.Im), (x.Re * y.Im) + (x.Im * y.Re));
+
+    public static bool operator <(Complex x, Complex y) => (x.Re * x.Re) + (x.Im * x.Im) < (y.Re * y.Re) + (y.Im * y.Im);
+
+    public static bool operator >(Complex x, Complex y) => y < x;
+}
 
 internal struct Bag
 {
@@ -74,6 +96,20 @@ internal static partial class NestedTypes
         }
 
         return z;
+    }
+
+    /// <summary>By the operators and conversions of the types.</summary>
+    [Jacobian, Jvp, Vjp]
+    public static Complex Operated(Complex a, Dense u, Dense v, Vec<double> x)
+    {
+        Complex z = 0.5;
+        foreach (var y in (u + (0.25 * v)) * x)
+        {
+            z *= a;
+            z += new Complex(Tanh(y), Sin((double)z));
+        }
+
+        return z < a ? -z : z;
     }
 
     [Gradient, Hessian, Jvp, Vjp, HessianVectorProduct]
