@@ -105,7 +105,7 @@ internal sealed partial class BodyLowering
 
         foreach (var parameter in method.Parameters)
         {
-            frame.Bind(parameter, arguments[parameter.Ordinal]);
+            frame.Bind(parameter, Argument(parameter, arguments[parameter.Ordinal], body, place));
             foreach (var storage in LoopVariables.Storages(arguments[parameter.Ordinal]))
             {
                 storage.Refer(parameter.Name, place);
@@ -117,6 +117,14 @@ internal sealed partial class BodyLowering
         session.Calls.RemoveAt(session.Calls.Count - 1);
         return value;
     }
+
+    /// <summary>An array that was computed for a call and that the function reads at several places is one definition; a row or slice of one needs none.</summary>
+    private Value Argument(IParameterSymbol parameter, Value argument, IBlockOperation body, Location place) =>
+        argument is ArrayValue { Place: null, IsStored: false, Element: not NumberType.Int32 } array
+            && array.At([.. AxesOf(array)]) is not Read
+            && body.Descendants().OfType<IParameterReferenceOperation>().Count(r => SymbolEqualityComparer.Default.Equals(r.Parameter, parameter)) > 1
+            ? Arrays.Named(session, parameter.Name, array, place)
+            : argument;
 
     // The methods that a lambda stands in are not written out a second time: only named functions can call themselves.
     private static string? Refusal(IMethodSymbol method, Value? receiver) => method switch

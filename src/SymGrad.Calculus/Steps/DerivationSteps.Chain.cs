@@ -133,7 +133,7 @@ public sealed partial class DerivationSteps
         var parts = new List<Box>();
 
         // A state that goes on into the next is no way to itself.
-        var ways = through.Select(l => l.Of.Target).Where(t => t != root && _writer.Name(t) != _writer.Name(tensor)).ToList();
+        var ways = through.Select(l => l.Of.Target).Where(t => t != root && LatexPrinter.Print(_writer.Name(t)) != LatexPrinter.Print(_writer.Name(tensor))).ToList();
         if (through.Count == 1 && through[0].Of.Target == root)
         {
             parts.AddRange([Differentiated(root, through[0].Run), Text(" as a function of "), _writer.Name(tensor)]);
@@ -168,7 +168,12 @@ public sealed partial class DerivationSteps
     /// <summary>What a run differentiates: the value, or a first derivative.</summary>
     private Box Differentiated(Tensor root, Differential run) => run.Order > 1 && FirstDerivative(run) is { } first ? NameOf(first) : _writer.Name(root);
 
-    private IEnumerable<Box> Listed(IReadOnlyList<Tensor> tensors) => tensors.SelectMany((t, k) => (Box[])[Text(k == 0 ? "" : k == tensors.Count - 1 ? " and " : ", "), _writer.Name(t)]);
+    /// <summary>The names of tensors, each once: a state and what goes on into it share theirs.</summary>
+    private IEnumerable<Box> Listed(IEnumerable<Tensor> tensors)
+    {
+        var names = tensors.Select(_writer.Name).GroupBy(LatexPrinter.Print, StringComparer.Ordinal).Select(g => g.First()).ToList();
+        return names.SelectMany((name, k) => (Box[])[Text(k == 0 ? "" : k == names.Count - 1 ? " and " : ", "), name]);
+    }
 
     /// <summary>Remarks that explain a rule, each where it is met first.</summary>
     private string Said(IEnumerable<string> words) => string.Concat(words.Where(w => w.Length > 0 && _said.Add(w)).Select(w => " " + w));

@@ -147,8 +147,8 @@ public sealed partial class DerivationSteps
                 {
                     Tell(ReadsOf(definition.Body));
 
-                    // adj A is what it is called.
-                    if (DefinitionNames.Function(definition.Body) is null)
+                    // adj A is what it is called, and so is h_T.
+                    if (DefinitionNames.Function(definition.Body) is null && !_sheet.Words!.IsElement(tensor))
                     {
                         parts.Add(definition);
                     }

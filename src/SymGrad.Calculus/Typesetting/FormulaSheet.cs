@@ -123,8 +123,7 @@ public sealed record FormulaSheet(IReadOnlyList<FormulaLine> Models, IReadOnlyLi
     internal (Equation Line, Box? Condition) EntryOf(FormulaLine line, IReadOnlyList<Expr>? places, Expr condition, bool derived) => WriteEntry(line.Definition, places, condition, derived);
 
     /// <summary>What the formulas call a tensor, in letters and digits that a variable's name can have: s₁ is s1.</summary>
-    public string IdentifierOf(Tensor tensor) => Words!.Identifiers.TryGetValue(tensor, out var identifier) ? identifier :
-        string.Concat(UnicodePrinter.Print(Words!.NameOf(tensor)).Select(UnicodeScripts.Plain).Where(char.IsLetterOrDigit)).Replace("ℓ", "ell");
+    public string IdentifierOf(Tensor tensor) => Words!.IdentifierOf(tensor);
 
     /// <summary>What the formulas call a tensor.</summary>
     public Box NameOf(Tensor tensor) => Words!.NameOf(tensor);

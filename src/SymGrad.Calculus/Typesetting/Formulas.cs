@@ -19,7 +19,7 @@ public static class Formulas
     public static FormulaSheet Of(
         Model model, IReadOnlyList<Definition> definitions, TypesettingOptions? options = null, CancellationToken cancellation = default)
     {
-        var reader = new OnPaper(model.Pool);
+        var reader = new OnPaper(model.Pool, definitions);
         var counts = new ForwardCounts(model.Pool, definitions);
         var cases = new CommonCases(model.Pool);
         var signs = new Signs(model.Pool);

@@ -24,21 +24,8 @@ internal sealed class FunctionContext(Session session, BodyLowering lowering, Fu
 
     public ArrayValue Array(int position) => (ArrayValue)call.Arguments[position];
 
-    /// <summary>
-    /// An argument that the function reads at several places, under a name: else what it is would be written, and computed, at each.
-    /// Not below a lambda or in a branch, where a definition could not stand.
-    /// </summary>
-    public ArrayValue Named(int position, string name)
-    {
-        var array = Array(position);
-        if (array.IsStored || session.InlineArrays > 0)
-        {
-            return array;
-        }
-
-        var body = array.At([.. array.Extents.Select((_, axis) => Pool.Axis(axis))]);
-        return Arrays.Stored(session.Define(name, array.Extents, body, DefinitionRole.Intermediate, array.IndexNames, call.Place), array.Element);
-    }
+    /// <summary>An argument that the function reads at several places, under a name.</summary>
+    public ArrayValue Named(int position, string name) => Arrays.Named(session, name, Array(position), call.Place);
 
     /// <summary>A definition that the function needs.</summary>
     public void Define(Tensor target, Expr body, DefinitionRole role) =>

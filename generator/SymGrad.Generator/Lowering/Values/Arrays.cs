@@ -1,5 +1,7 @@
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Primitives;
 
 namespace SymGrad.Generator.Lowering.Values;
@@ -9,6 +11,21 @@ internal sealed class Arrays(ExprPool pool)
 {
     /// <summary>A parameter, or the target of a definition.</summary>
     public ArrayValue Stored(Tensor tensor, NumberType element) => new(element, tensor.Extents, indices => pool.Read(tensor, indices)) { IsStored = true };
+
+    /// <summary>
+    /// What a function reads at several places, under a name: else what it is would be written, and computed, at each. Not below a
+    /// lambda or in a branch, where a definition could not stand.
+    /// </summary>
+    public ArrayValue Named(Session session, string name, ArrayValue array, Location place)
+    {
+        if (array.IsStored || session.InlineArrays > 0)
+        {
+            return array;
+        }
+
+        var body = array.At([.. array.Extents.Select((_, axis) => pool.Axis(axis))]);
+        return Stored(session.Define(name, array.Extents, body, DefinitionRole.Intermediate, array.IndexNames, place), array.Element);
+    }
 
     /// <summary>Elements of an array at other indices; what is written to one is seen in the other.</summary>
     public static ArrayValue View(ArrayValue array, IReadOnlyList<Expr> extents, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> map) =>

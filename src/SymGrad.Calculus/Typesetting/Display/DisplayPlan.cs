@@ -11,7 +11,7 @@ namespace SymGrad.Calculus.Typesetting.Display;
 internal sealed class DisplayPlan
 {
     /// <summary>A name for less than this would be longer than what it stands for.</summary>
-    private const int Short = 3;
+    public const int Short = 3;
 
     /// <summary>What is read only once may be this long and still be written out.</summary>
     private const int ShortOnce = 10;

@@ -45,7 +45,7 @@ internal sealed class Guards
     {
         var (body, extents) = (definition.Body, definition.Target.Extents);
         return DisplaySize.Of(body, _ => 1) > MostSymbols ? body
-            : new Once(_pool, new(_pool, extents), [.. extents.Select((e, k) => _pool.Compare(Relation.Less, _pool.Axis(k), e))], support).Visit(body);
+            : new Once(_pool, new(_pool, extents), [.. extents.Select((e, k) => _pool.Compare(Relation.Less, _pool.Axis(k), e))], support).Visit(new ShortestCondition(_pool).Visit(body));
     }
 
     private static bool IsOfPlaces(Expr condition) => condition is Compare { Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer, Relation: not Relation.Equal, FreeIndices.IsEmpty: false };

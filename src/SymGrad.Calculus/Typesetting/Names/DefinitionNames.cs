@@ -1,6 +1,7 @@
 using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Typesetting.IndexForm;
 using SymGrad.Calculus.Typesetting.Layout;
 
 namespace SymGrad.Calculus.Typesetting.Names;
@@ -40,11 +41,27 @@ internal static class DefinitionNames
 
         AssignAll(words, shown);
         AssignAll(words, hidden);
+        AssignElements(words, hidden);
         var derived = shown.Concat(hidden).Where(d => d.Role is DefinitionRole.Adjoint or DefinitionRole.Tangent).ToDictionary(d => d.Target);
         var named = new HashSet<Tensor>();
         foreach (var definition in derived.Values)
         {
             AssignDerived(words, definition, derived, named);
+        }
+    }
+
+    /// <summary>What a loop leaves in a variable is called what it is: the last of the states, h_T.</summary>
+    private static void AssignElements(Vocabulary words, IReadOnlyList<Definition> hidden)
+    {
+        foreach (var (target, element) in hidden.Where(d => d.Role == DefinitionRole.Local).Select(d => (d.Target, d.Body as Read)))
+        {
+            var leading = element is null ? 0 : element.Indices.Count - target.Rank;
+            if (element is { Tensor.IsParameter: false } && leading > 0 && element.Indices.Take(leading).All(i => i.FreeIndices.IsEmpty)
+                && element.Indices.Skip(leading).Select((index, axis) => ReferenceEquals(index, words.Pool.Axis(axis))).All(same => same))
+            {
+                var writer = new IndexFormWriter(words, new(words), derived: false);
+                words.NameElement(target, Boxes.Subscripted(words.NameOf(element.Tensor), [.. element.Indices.Take(leading).Select(writer.WritePlace)]));
+            }
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class Vocabulary
     private readonly HashSet<string> _indices = new(StringComparer.Ordinal);
     private readonly List<Equation> _mentioned = [];
     private readonly HashSet<string> _mentionedTexts = new(StringComparer.Ordinal);
+    private readonly HashSet<Tensor> _elements = [];
     private readonly ExtentNames _extents;
 
     private readonly Func<Tensor, Tensor?> _rowsOf;
@@ -92,6 +93,21 @@ internal sealed class Vocabulary
         Take(box);
         return box;
     }
+
+    /// <summary>Calls a tensor what it is, elements of another; code calls it as before.</summary>
+    public void NameElement(Tensor tensor, Box element)
+    {
+        Identifiers[tensor] = IdentifierOf(tensor);
+        _elements.Add(tensor);
+        _names[tensor] = element;
+    }
+
+    /// <summary>Whether a tensor is called by the elements that it is, so that its definition would say nothing.</summary>
+    public bool IsElement(Tensor tensor) => _elements.Contains(tensor);
+
+    /// <summary>A tensor's name in letters and digits that a variable's name can have: s₁ is s1.</summary>
+    public string IdentifierOf(Tensor tensor) => Identifiers.TryGetValue(tensor, out var identifier) ? identifier :
+        string.Concat(Unicode.UnicodePrinter.Print(NameOf(tensor)).Select(Unicode.UnicodeScripts.Plain).Where(char.IsLetterOrDigit)).Replace("ℓ", "ell");
 
     /// <summary>Names in code for what has a notation rather than a name.</summary>
     public Dictionary<Tensor, string> Identifiers { get; } = [];
