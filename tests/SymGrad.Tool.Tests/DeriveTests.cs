@@ -27,6 +27,12 @@ public sealed class DeriveTests
     public void Latex_IsLatex() => Assert.Contains(@"\frac{\partial f}{\partial a} = -y\,\sigma(-ya)", Run("log(1+exp(-y*a))", "a", format: "latex"), StringComparison.Ordinal);
 
     [Fact]
+    public void Constants_HaveNoName() => Assert.Contains("f = ln 2 + s", Run("log(exp(x)+exp(-x))", "x", format: "steps"), StringComparison.Ordinal);
+
+    [Fact]
+    public void TheDerivativeOfLogSumExp_IsTheSoftmax() => Assert.Contains("∂f/∂z = softmax(z)", Run("log(sum(z.Length, i => exp(z[i])))", "z", let: "z: Vec").Split('\n'));
+
+    [Fact]
     public void Steps_AreNumbered() => Assert.Matches("(?s)^1\\. Model: .*2\\. ", Run("x*sin(x)", "x", format: "steps"));
 
     [Fact]

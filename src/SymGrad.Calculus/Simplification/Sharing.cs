@@ -5,7 +5,7 @@ using SymGrad.Calculus.Tracing;
 
 namespace SymGrad.Calculus.Simplification;
 
-/// <summary>Of intermediate definitions with equal bodies over equal extents keeps the first: several derivatives need them once.</summary>
+/// <summary>Of intermediate definitions with equal bodies over equal extents, recurrences among them, keeps the first: several derivatives need them once.</summary>
 public sealed class Sharing : ExprRewriter
 {
     private readonly Dictionary<Tensor, Tensor> _same;
@@ -15,13 +15,24 @@ public sealed class Sharing : ExprRewriter
 
     public static IReadOnlyList<Definition> Run(ExprPool pool, IReadOnlyList<Definition> definitions, ITrace? trace)
     {
-        var same = new Dictionary<Tensor, Tensor>();
+        var shared = Run(pool, definitions, [], trace);
+        return Likeness.Of(pool, shared) is { Count: > 0 } alike ? Run(pool, shared, alike, trace) : shared;
+    }
+
+    private static IReadOnlyList<Definition> Run(ExprPool pool, IReadOnlyList<Definition> definitions, Dictionary<Tensor, Tensor> same, ITrace? trace)
+    {
         var pass = new Sharing(pool, same);
         var first = new Dictionary<Expr, List<Tensor>>();
         var kept = new List<Definition>(definitions.Count);
         foreach (var definition in definitions)
         {
             var body = pass.Visit(definition.Body);
+            if (same.ContainsKey(definition.Target))
+            {
+                trace?.Record(new(Rule.Refold, definition.Target.Name, definition.Body, body, definition));
+                continue;
+            }
+
             if (!first.TryGetValue(body, out var owners))
             {
                 first.Add(body, owners = []);

@@ -20,12 +20,13 @@ public static class Formulas
         Model model, IReadOnlyList<Definition> definitions, TypesettingOptions? options = null, CancellationToken cancellation = default)
     {
         var reader = new OnPaper(model.Pool, definitions);
-        var counts = new ForwardCounts(model.Pool, definitions);
+        var steps = new DemandedSteps(model);
+        var counts = new ForwardCounts(model.Pool, definitions, steps);
         var cases = new CommonCases(model.Pool);
         var signs = new Signs(model.Pool);
         var centred = new Simplification.CentredSums(model.Pool, definitions);
         var rows = new OwnRows(model);
-        Expr OnPage(Definition definition) => cases.Of(new SumBounds(model.Pool, definition.Target.Extents).Visit(signs.Visit(counts.Visit(reader.Visit(rows.Of(definition, definition.Body))))));
+        Expr OnPage(Definition definition) => cases.Of(new SumBounds(model.Pool, definition.Target.Extents).Visit(signs.Visit(counts.Visit(steps.Visit(reader.Visit(rows.Of(definition, definition.Body)))))));
 
         // The model stays as its author wrote it.
         Expr Computed(Definition definition) => definition.Role is DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Derivative ? Simplification.CaseByCase.Of(model.Pool, OnPage(definition)) : OnPage(definition);
@@ -51,9 +52,9 @@ public static class Formulas
         // What no line shows may have a place in a step.
         var isShown = new HashSet<Tensor>(shown.Select(d => d.Target));
         DefinitionNames.Assign(words, model, shown, [.. definitions.Where(d => !isShown.Contains(d.Target)), .. unwritten]);
-        foreach (var count in counts.Assumed)
+        foreach (var (least, assumed) in counts.Assumed.Select(c => (0, c)).Concat(steps.Assumed.Select(s => (1, s))))
         {
-            words.Mention(new(words.NameOf(count), [Boxes.List([new Numeral("0"), new Numeral("1"), new Numeral("2"), new Symbol(@"\dots", "…")], tight: false)]));
+            words.Mention(new(new IndexFormWriter(words, new(words), derived: false).Write(assumed).Box, [Boxes.List([.. Enumerable.Range(least, 3 - least).Select(Boxes.Number), new Symbol(@"\dots", "…")], tight: false)]));
         }
 
         var left = new LeftSide(words, model, model.Values.First().Target, new HashSet<Tensor>(definitions.Select(d => d.Target)));

@@ -9,6 +9,9 @@ namespace SymGrad.Calculus.Typesetting;
 /// <summary>How functions are applied on paper; the same for scalars and, elementwise, for vectors.</summary>
 internal static class FunctionNotation
 {
+    /// <summary>A quotient of integers, rounded.</summary>
+    public static Piece Quotient(BracketKind rounded, Piece above, Piece below) => Piece.Atom(new Delimited(rounded, Boxes.Side(above.AsFactor, Slash, below.AsBase)));
+
     /// <summary>The longest exponent, in boxes, that is read as one.</summary>
     private const int LongestExponent = 9;
 
@@ -60,7 +63,7 @@ internal static class FunctionNotation
         "leakyRelu" => Indexed("leakyrelu", x, power),
         "elu" => Indexed("elu", x, power),
         "polygamma" => Raise(new(Boxes.Side(new Scripts(Operator(@"\psi"), null, Boxes.Parentheses(x[0].Box)), Boxes.Parentheses(x[1].Box)), Binding.Factor), power),
-        "div" => Raise(Piece.Atom(new Delimited(BracketKind.Floor, Boxes.Side(x[0].AsFactor, Slash, x[1].AsBase))), power),
+        "div" => Raise(Quotient(BracketKind.Floor, x[0], x[1]), power),
         "mod" => Raise(new(Boxes.Side(x[0].AsFactor, new Infix(@"\bmod", "mod"), x[1].AsFactor), Binding.Sum), power),
         "imax" => Named(Operator(@"\max"), x, power),
         "imin" => Named(Operator(@"\min"), x, power),

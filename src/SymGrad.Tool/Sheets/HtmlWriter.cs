@@ -18,8 +18,11 @@ internal static class HtmlWriter
     /// <summary>Characters after which a sum takes several lines: what a printed page holds.</summary>
     private const int Widest = 72;
 
-    /// <summary>The same for a phone.</summary>
-    private const int Narrow = 40;
+    /// <summary>The em that a phone's column holds.</summary>
+    private const double Narrow = 19.5;
+
+    private static readonly LineBreaks _onDesktop = new(FormulaWidth.InCharacters, indent: 2);
+    private static readonly LineBreaks _onPhone = new(FormulaWidth.InEms, indent: 2);
 
     public static string Write(Sheet sheet)
     {
@@ -61,8 +64,8 @@ internal static class HtmlWriter
     /// <summary>A formula; what has more lines on a phone is there twice, and one of the two is shown.</summary>
     private static string Formula(Box box)
     {
-        string Set(int width, int widest) => MathMlPrinter.Formula(LineBreaks.BrokenInSums(LineBreaks.Broken(box, width), widest), display: true);
-        var (wide, narrow) = (Set(Width, Widest), Set(Narrow, Narrow));
+        var wide = MathMlPrinter.Formula(_onDesktop.BrokenInSums(_onDesktop.Broken(box, Width), Widest), display: true);
+        var narrow = MathMlPrinter.Formula(_onPhone.BrokenInSums(box, Narrow), display: true);
         return wide == narrow ? $"<div class=\"formula\">{wide}</div>" : $"<div class=\"formula wide\">{wide}</div><div class=\"formula narrow\">{narrow}</div>";
     }
 
@@ -72,10 +75,17 @@ internal static class HtmlWriter
         var all = parts.ToList();
         for (var k = 0; k < all.Count; k++)
         {
-            // No line begins with the full stop behind a formula.
-            var isFormula = all[k] is not (Words or Code);
-            var stop = isFormula && k + 1 < all.Count && all[k + 1] is Words { Text: ['.' or ',' or ';' or ':' or ')' or ']', ..] } next ? next.Text[..1] : "";
-            text.Append(stop.Length > 0 ? $"<span class=\"kept\">{Print(all[k])}{stop}</span>" : Print(all[k]));
+            if (all[k] is Words or Code)
+            {
+                text.Append(Print(all[k]));
+                continue;
+            }
+
+            // No line begins with the full stop behind a formula, and none ends with the bracket before it.
+            var start = text.Length > 0 && text[^1] is ('(' or '[') ? text[^1].ToString() : "";
+            text.Length -= start.Length;
+            var stop = k + 1 < all.Count && all[k + 1] is Words { Text: ['.' or ',' or ';' or ':' or ')' or ']', ..] } next ? next.Text[..1] : "";
+            text.Append(start.Length + stop.Length > 0 ? $"<span class=\"kept\">{start}{Print(all[k])}{stop}</span>" : Print(all[k]));
             if (stop.Length > 0)
             {
                 all[k + 1] = new Words(((Words)all[k + 1]).Text[1..]);

@@ -1,60 +1,73 @@
 using SymGrad.Calculus.Typesetting.Layout;
-using SymGrad.Calculus.Typesetting.Unicode;
 
 namespace SymGrad.Tool.Sheets;
 
 /// <summary>Formulas that no line holds, on several.</summary>
-internal static class LineBreaks
+/// <param name="length">How long a formula is, in the unit of all widths.</param>
+/// <param name="indent">By how much lines are indented that go on with the one above.</param>
+internal sealed class LineBreaks(Func<Box, double> length, double indent)
 {
-    /// <summary>The formula with no line longer than this many characters, as far as equal signs allow.</summary>
-    public static Box Broken(Box formula, int width) => formula switch
+    /// <summary>Before a factor at the beginning of a line.</summary>
+    private static readonly Infix Times = new(@"\cdot", "·");
+
+    /// <summary>The formula with no line longer than the width, as far as equal signs allow.</summary>
+    public Box Broken(Box formula, double width) => formula switch
     {
-        Equation { Right.Count: > 1 } equation when Length(equation) > width => new Equations([.. Lines(equation)]),
-        Equations equations => new Equations([.. equations.Lines.SelectMany(l => l.Right.Count > 1 && Length(l) > width ? Lines(l) : [l])]),
+        Equation { Right.Count: > 1 } equation when length(equation) > width => new Equations([.. Lines(equation)]),
+        Equations equations => new Equations([.. equations.Lines.SelectMany(l => l.Right.Count > 1 && length(l) > width ? Lines(l) : [l])]),
         _ => formula,
     };
 
-    /// <summary>The same, and sums too are broken, before a sign between their terms: for paper, where nothing can be moved sideways.</summary>
-    public static Box BrokenInSums(Box formula, int width) => Broken(formula, width) switch
+    /// <summary>
+    /// The same, and sums too are broken, before a sign between their terms, and a term that no line holds between its factors, or within its brackets. Where
+    /// a line starts with a factor, a sign of multiplication says so. For paper and phones, where nothing can be moved sideways.
+    /// </summary>
+    public Box BrokenInSums(Box formula, double width)
     {
-        Equation equation when Length(equation) > width && Terms(equation, width).ToList() is { Count: > 1 } lines => new Equations(lines),
-        Equations equations => new Equations([.. equations.Lines.SelectMany(l => Length(l) > width ? Terms(l, width) : [l])]),
-        var other => other,
-    };
+        var broken = Broken(formula, width);
+        IReadOnlyList<Equation> all = broken switch { Equation equation => [equation], Equations equations => equations.Lines, _ => [] };
+
+        // All lines stand to the right of the longest left side.
+        var room = width - all.Select(l => length(new Equation(l.Left, []))).DefaultIfEmpty().Max();
+        List<Equation> lines = [.. all.SelectMany(l => length(new Equation(new Row([]), l.Right)) > room ? Terms(l, room) : [l])];
+        return lines.Count > all.Count ? new Equations(lines) : broken;
+    }
 
     /// <summary>Whether a line is longer than this.</summary>
-    public static bool IsLonger(Box formula, int width) => formula is Equations equations ? equations.Lines.Any(l => Length(l) > width) : Length(formula) > width;
+    public bool IsLonger(Box formula, double width) => formula is Equations equations ? equations.Lines.Any(l => length(l) > width) : length(formula) > width;
 
     private static IEnumerable<Equation> Lines(Equation equation) => equation.Right.Select((right, k) => new Equation(k == 0 ? equation.Left : new Row([]), [right]));
 
-    private static IEnumerable<Equation> Terms(Equation equation, int width)
+    private IEnumerable<Equation> Terms(Equation equation, double room)
     {
-        if (equation.Right is not [Row row])
+        if (equation.Right is not [var right])
         {
             yield return equation;
             yield break;
         }
 
         var (left, line, isFirst) = (equation.Left, new List<Box>(), true);
-        foreach (var term in Split(row))
+        foreach (var (part, startsLine) in Split([right]).Select(t => Parts(t, room - indent).ToList()).SelectMany(parts => parts.Select((part, k) => (part, k == 0 && parts.Count > 1))))
         {
-            if (line.Count > 0 && Length(left) + Length(new Row([.. line, .. term])) > width)
+            // A term of several lines starts with one.
+            if (line.Count > 0 && (startsLine || length(new Row([.. line, .. part])) > (isFirst ? room : room - indent)))
             {
                 yield return new(left, [new Row(line)]) { IsContinued = !isFirst || equation.IsContinued };
                 (left, line, isFirst) = (new Row([]), [], false);
             }
 
-            line = [.. line, .. term];
+            // Where the line goes on, juxtaposition says enough.
+            line = [.. line, .. line.Count > 0 && ReferenceEquals(part[0], Times) ? part.Skip(1).Prepend(new ThinSpace()) : part];
         }
 
         yield return new(left, [new Row(line)]) { IsContinued = !isFirst || equation.IsContinued };
     }
 
     /// <summary>The terms of a sum, each with the sign before it.</summary>
-    private static IEnumerable<IReadOnlyList<Box>> Split(Row sum)
+    private static IEnumerable<IReadOnlyList<Box>> Split(IReadOnlyList<Box> sum)
     {
         var term = new List<Box>();
-        foreach (var box in sum.Items)
+        foreach (var box in sum is [Row row] ? row.Items : sum)
         {
             if (box is Infix { Latex: "+" or "-" } && term.Count > 0)
             {
@@ -68,5 +81,64 @@ internal static class LineBreaks
         yield return term;
     }
 
-    private static int Length(Box box) => UnicodePrinter.Print(box).Length;
+    /// <summary>What lines may begin with in a term: the whole where a line holds it, else its factors, and of these what stands in brackets.</summary>
+    private IEnumerable<IReadOnlyList<Box>> Parts(IReadOnlyList<Box> term, double width) =>
+        length(new Row(term)) <= width ? [term] : Factors(term).SelectMany(f => length(new Row(f)) <= width ? [f] : Bracketed(f, width));
+
+    /// <summary>The factors of a product, each but the first with a sign before it.</summary>
+    private static List<IReadOnlyList<Box>> Factors(IReadOnlyList<Box> term)
+    {
+        var parts = new List<IReadOnlyList<Box>>();
+        var part = new List<Box>();
+        foreach (var box in term.SelectMany(Opened))
+        {
+            var isComplete = part.Exists(b => b is not (Infix or Minus or OperatorName)) && part[^1] is not (BigOperator { Body: Row { Items: [] } } or OperatorName or Scripts { Base: OperatorName });
+            if (isComplete && box is ThinSpace)
+            {
+                parts.Add(part);
+                part = [Times];
+            }
+            else if (isComplete && box is Infix)
+            {
+                parts.Add(part);
+                part = [box];
+            }
+            else if (isComplete && box is BigOperator && !ReferenceEquals(part[^1], Times))
+            {
+                parts.Add(part);
+                part = [Times, box];
+            }
+            else
+            {
+                part.Add(box);
+            }
+        }
+
+        return [.. parts, part];
+    }
+
+    /// <summary>A sum over an index with the factors below it beside it: what follows it is still summed up.</summary>
+    private static IEnumerable<Box> Opened(Box box) => box is BigOperator { IsTall: true, Body: Row { Items: { Count: > 1 } factors } } sum && !factors.Any(f => f is Infix { Latex: "+" or "-" })
+        ? [sum with { Body = factors[0] }, .. factors.Skip(1)]
+        : [box];
+
+    /// <summary>A factor that ends in brackets, as the lines within them.</summary>
+    private IEnumerable<IReadOnlyList<Box>> Bracketed(IReadOnlyList<Box> factor, double width)
+    {
+        var (inner, sub, sup) = factor[^1] switch
+        {
+            Delimited { Kind: BracketKind.Parentheses } plain => (plain.Content, null, null),
+            Scripts { Base: Delimited { Kind: BracketKind.Parentheses } raised } scripts => (raised.Content, scripts.Sub, scripts.Sup),
+            _ => ((Box?)null, (Box?)null, (Box?)null),
+        };
+        if (inner is null || Split([inner]).SelectMany(t => Parts(t, width)).ToList() is not { Count: > 1 } lines)
+        {
+            return [factor];
+        }
+
+        Box open = new Infix(@"\bigl(", "("), close = new Infix(@"\bigr)", ")");
+        lines[0] = [.. factor.SkipLast(1), open, .. lines[0]];
+        lines[^1] = [.. lines[^1], sub is null && sup is null ? close : new Scripts(close, sub, sup)];
+        return lines;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Linq;
+using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Tests.Differentiation;
 using SymGrad.Calculus.Typesetting;
 using SymGrad.Calculus.Typesetting.Latex;
@@ -49,6 +50,20 @@ public sealed class RecurrenceTests
     public void StateThatStartsAtZero_IsOneProductUnderABracket() => Assert.Contains(
         "hᵢⱼ = p₃,ᵢ₋₁,ⱼ u₂,ᵢ₋₁,ⱼ [i ≥ 1]",
         SheetOf(nameof(SampleModels.LongShortTermMemory)).Definitions.Select(l => l.Unicode));
+
+    /// <summary>The gradient's adjoints are the Hessian's, too, although each reads itself.</summary>
+    [Fact]
+    public void WhatTwoDerivativesNeedOfARecurrence_IsDefinedOnce()
+    {
+        static int Adjoints(params DerivativeKind[] kinds)
+        {
+            var builder = new ModelBuilder();
+            var model = builder.Value(SampleModels.NetworkInTime(builder));
+            return Derivation.Of(model, [.. kinds.Select(k => DerivativeRequest.Of(k, model))]).Definitions.Count(d => d.Role == DefinitionRole.Adjoint);
+        }
+
+        Assert.Equal(Adjoints(DerivativeKind.Hessian), Adjoints(DerivativeKind.Gradient, DerivativeKind.Hessian));
+    }
 
     private static FormulaSheet SheetOf(string name)
     {

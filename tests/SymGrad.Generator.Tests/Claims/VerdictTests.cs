@@ -18,6 +18,7 @@ public sealed class VerdictTests
     [Theory]
     [InlineData("static double F(double a) => 1 / (1 + Math.Exp(-a)); [Claim(nameof(F), \"a\")] static double D(double a) => Math.Exp(-a) / Sq(1 + Math.Exp(-a));")]
     [InlineData("static double F(double a) => 1 / (1 + Math.Exp(-a)); [Claim(nameof(F), \"a\")] static double D(double a) => Sigmoid(a) * Sigmoid(-a);")]
+    [InlineData("static Vec<double> F(Vec<double> q, Mat<double> K, Mat<double> V) => V.T * Softmax(K * q); [Claim(nameof(F), \"V[n, k]\", Output = \"[j]\")] static double D(Vec<double> q, Mat<double> K, Mat<double> V, int n, int k, int j) => j == k ? Softmax(K * q)[n] : 0;")]
     [InlineData("static double F(double a, double y) => Math.Log(1 + Math.Exp(-y * a)); [Claim(nameof(F), \"a\")] static double D(double a, double y) => -y * Math.Exp(-y * a) * Sigmoid(y * a);")]
     [InlineData("static double F(double x) => Tanh(x); [Claim(nameof(F), \"x\")] static double D(double x) => 1 / Sq(Cosh(x));")]
     [InlineData("static double F(double x) => Math.Sqrt(1 + x * x); [Claim(nameof(F), \"x\")] static double D(double x) => x / Math.Sqrt(1 + x * x);")]

@@ -31,6 +31,13 @@ public sealed class DefinitionTests
         Assert.All(model.Definitions, d => Assert.NotEqual(0, d.Origin));
     }
 
+    [Theory]
+    [InlineData("{ double G(Vec<double> h) => Dot(h, h) + Sum(h); return G(2 * x); }", "h = (2*x[_i]); F = (Sum(s1 in 0..|x|0: h[s1]^2) + Sum(s1 in 0..|x|0: h[s1]))")]
+    [InlineData("{ double G(Vec<double> h) => Sum(h); return G(2 * x); }", "F = Sum(s1 in 0..|x|0: (2*x[s1]))")]
+    [InlineData("{ double G(Vec<double> h) => Dot(h, h); return G(x[1..]); }", "F = Sum(s1 in 0..(|x|0 + -1): x[(s1 + 1)]^2)")]
+    public void AnArrayComputedForACall_IsADefinition_WhereTheFunctionReadsItTwice(string body, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Lowered.Model("Vec<double> x", body).Definitions.Select(d => $"{d.Target.Name} = {d.Body}")));
+
     [Fact]
     public void IndexNames_AreTheLambdas()
     {

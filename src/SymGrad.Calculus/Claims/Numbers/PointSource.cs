@@ -28,6 +28,10 @@ internal sealed class PointSource(Statement statement)
         statement.Derived.Model.Parameters.SelectMany(p => p.Tensor.Extents.Select(statement.Extents.Resolve))
             .Concat(statement.Extents.Bounds.SelectMany(b => (Expr[])[b.Lesser, b.Greater]))).OfType<Extent>()];
 
+    // What a branch on free indices demands is asked where these are chosen.
+    private readonly List<Requirement> _ofPoints = [.. statement.Rows.Where(r => !IsOfPlaces(statement, r))];
+    private readonly List<Requirement> _ofPlaces = [.. statement.Rows.Where(r => IsOfPlaces(statement, r))];
+
     private readonly Lazy<Thresholds> _thresholds = new(() => Thresholds.Of(statement));
 
     /// <summary>How many points there are near the numbers of the claim and of its truth.</summary>
@@ -42,7 +46,7 @@ internal sealed class PointSource(Statement statement)
             if (Sized(number, retry, draw) is { } sized)
             {
                 var point = Filled(sized.Sizes, sized.Integers, draw, () => Element(number, draw), number, number + retry);
-                if (statement.Rows.All(r => Holds(point, r)))
+                if (_ofPoints.All(r => Holds(point, r)))
                 {
                     return point;
                 }
@@ -64,7 +68,7 @@ internal sealed class PointSource(Statement statement)
 
         var (next, integer) = (number, number);
         return Settled(sizes, _ => near.Integers.Count == 0 ? draw.Below(5) : integer == number || draw.Below(2) == 0 ? near.Integers[integer++ % near.Integers.Count] : draw.Below(size + 1), draw, LargestNear) is { } integers
-            && Filled(sizes, integers, draw, () => near.Reals.Count > 0 && (next == number || draw.Below(2) == 0) ? near.Reals[next++ % near.Reals.Count] : Element(number % Simple, draw)) is var point && statement.Rows.All(r => Holds(point, r))
+            && Filled(sizes, integers, draw, () => near.Reals.Count > 0 && (next == number || draw.Below(2) == 0) ? near.Reals[next++ % near.Reals.Count] : Element(number % Simple, draw)) is var point && _ofPoints.All(r => Holds(point, r))
             ? point
             : null;
     }
@@ -105,7 +109,7 @@ internal sealed class PointSource(Statement statement)
         {
             var rest = ((k * stride) + offset) % count;
             var placed = point.With(free, [.. free.Select(_ => Digit())]);
-            if (placed.Index.Holds(statement.Where) == true && placed.Index.Holds(statement.Inside) == true && IsInside(placed))
+            if (placed.Index.Holds(statement.Where) == true && placed.Index.Holds(statement.Inside) == true && IsInside(placed) && _ofPlaces.All(r => Holds(placed, r)))
             {
                 found.Add(placed);
             }
@@ -124,6 +128,9 @@ internal sealed class PointSource(Statement statement)
     /// <summary>Whether the places at which the truth is read exist.</summary>
     private bool IsInside(Point point) => statement.At.Zip(statement.Truth.Target.Extents, (at, extent) => at is null
         || (point.Index.Of(at) is { } place && place >= 0 && (point.Index.Of(statement.Extents.Resolve(extent)) is not { } size || place < size))).All(inside => inside);
+
+    private static bool IsOfPlaces(Statement statement, Requirement requirement) =>
+        ExprSearch.Nodes([requirement.Subject, requirement.Bound, requirement.Where ?? statement.Pool.True]).OfType<Read>().Any(r => statement.Free.Contains(r.Tensor));
 
     /// <summary>Whether a requirement holds in each of its rounds.</summary>
     private bool Holds(Point point, Requirement requirement)

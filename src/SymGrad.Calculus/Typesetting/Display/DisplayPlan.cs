@@ -51,6 +51,12 @@ internal sealed class DisplayPlan
 
     public bool IsInlined(Tensor tensor) => _inlined.Contains(tensor);
 
+    /// <summary>Whether a tensor is written out where it is read: what has no line, and a value that is a notation.</summary>
+    public bool IsWrittenOut(Tensor tensor) => IsInlined(tensor) || (_byTarget.TryGetValue(tensor, out var own) && own.Role == DefinitionRole.Value && IsNotation(own));
+
+    /// <summary>LSE(z) is as good as a name, and lets exp(z − LSE(z)) be seen for the softmax that it is.</summary>
+    private static bool IsNotation(Definition definition) => definition.Body is Reduce { Operation: ReductionKind.LogSumExp, Body: Read };
+
     /// <summary>The links of the chain first: whether an intermediate is read twice depends on which of them share a line.</summary>
     private void InlineLinks()
     {
@@ -86,9 +92,7 @@ internal sealed class DisplayPlan
             var isShort = definition.Role == DefinitionRole.Local
                 ? once && (size <= Short || IsTheValue(target))
                 : (once && size <= ShortOnce) || (times.All(n => n <= 1) && size <= Short);
-            // LSE(z) is as good as a name, and lets exp(z − LSE(z)) be seen for the softmax that it is.
-            var isNotation = definition.Body is Reduce { Operation: ReductionKind.LogSumExp, Body: Read };
-            if ((size <= 1 || isShort || isNotation) && !_isKept(target))
+            if ((size <= 1 || isShort || IsNotation(definition)) && !_isKept(target))
             {
                 _inlined.Add(target);
                 lines.Remove(target);

@@ -2,6 +2,7 @@ using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Primitives;
 
 namespace SymGrad.Calculus.Typesetting.Display;
 
@@ -10,18 +11,26 @@ namespace SymGrad.Calculus.Typesetting.Display;
 /// </summary>
 internal sealed class ForwardCounts : ExprRewriter
 {
-    private readonly HashSet<Tensor> _counts;
-    private readonly HashSet<Tensor> _assumed = [];
+    private readonly HashSet<Expr> _counts;
+    private readonly HashSet<Expr> _assumed = [];
 
-    public ForwardCounts(ExprPool pool, IEnumerable<Definition> definitions)
+    public ForwardCounts(ExprPool pool, IEnumerable<Definition> definitions, DemandedSteps steps)
         : base(pool) =>
-        _counts = [.. ExprSearch.OperandsFirst(definitions.SelectMany(d => d.Target.Extents)).OfType<Read>().Select(r => r.Tensor).Where(t => t is { IsParameter: true, Rank: 0 })];
+        _counts = [.. ExprSearch.OperandsFirst(definitions.SelectMany(d => d.Target.Extents).Select(steps.Visit)).Where(IsCount)];
 
     /// <summary>The counts of which something was taken for granted.</summary>
-    public IEnumerable<Tensor> Assumed => _assumed;
+    public IEnumerable<Expr> Assumed => _assumed;
+
+    private static bool IsCount(Expr expr) => expr is Read { Tensor.IsParameter: true, Indices.Count: 0 } || (expr is Apply apply && apply.Primitive == PrimitiveTable.IntegerDivide);
 
     protected override Expr After(Expr expr)
     {
+        if (expr is Apply most && most.Primitive == PrimitiveTable.IntegerMax && most.Arguments.Contains(Pool.Zero) && most.Arguments.FirstOrDefault(_counts.Contains) is { } counted)
+        {
+            _assumed.Add(counted);
+            return counted;
+        }
+
         if (expr is not Compare { Left.Kind: ValueKind.Integer, Relation: Relation.Less or Relation.LessOrEqual } compare || _counts.Count == 0)
         {
             return expr;
@@ -33,7 +42,7 @@ internal sealed class ForwardCounts : ExprRewriter
             Sum { Terms.Count: 1 } sum => (sum.Terms[0].Coefficient, sum.Terms[0].Value, sum.Constant),
             var other => (Rational.One, other, Rational.Zero),
         };
-        if (value is not Read { Indices.Count: 0 } read || !_counts.Contains(read.Tensor))
+        if (!_counts.Contains(value))
         {
             return expr;
         }
@@ -44,7 +53,7 @@ internal sealed class ForwardCounts : ExprRewriter
             : null;
         if (decided is not null)
         {
-            _assumed.Add(read.Tensor);
+            _assumed.Add(value);
         }
 
         return decided ?? expr;

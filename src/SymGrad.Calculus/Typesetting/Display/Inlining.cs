@@ -9,7 +9,7 @@ internal sealed class Inlining(ExprPool pool, DisplayPlan plan, IEnumerable<Defi
 {
     private readonly Dictionary<Tensor, Definition> _byTarget = definitions.ToDictionary(d => d.Target);
 
-    protected override Expr? Before(Expr expr) => expr is Read read && plan.IsInlined(read.Tensor)
+    protected override Expr? Before(Expr expr) => expr is Read read && plan.IsWrittenOut(read.Tensor)
         ? Pool.Instantiate(Visit(_byTarget[read.Tensor].Body), [.. read.Indices.Select(Visit)])
         : null;
 }

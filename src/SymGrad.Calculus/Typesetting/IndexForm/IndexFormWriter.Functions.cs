@@ -33,6 +33,12 @@ internal sealed partial class IndexFormWriter
             return written is Apply only ? WriteApplied(only, power) : FunctionNotation.Raise(Write(written), power);
         }
 
+        // ⌊(n + d − 1)/d⌋ is ⌈n/d⌉: as many rounds a loop with step d makes.
+        if (apply.Primitive == PrimitiveTable.IntegerDivide && apply.Arguments[0] is Sum above && apply.Arguments[1] is var below && words.Pool.Add(words.Pool.Subtract(above, below), words.Pool.One) is var whole && Terms(whole) < Terms(above))
+        {
+            return FunctionNotation.Raise(FunctionNotation.Quotient(BracketKind.Ceiling, Write(whole), Write(below)), power);
+        }
+
         if (SoftmaxArgument(apply) is { } softmax)
         {
             return FunctionNotation.Raise(WriteSoftmax(softmax), power);
@@ -46,6 +52,8 @@ internal sealed partial class IndexFormWriter
 
         return FunctionNotation.Write(words, apply.Primitive, [.. apply.Arguments.Select(Write)], power);
     }
+
+    private static int Terms(Expr expr) => expr is Sum sum ? sum.Terms.Count + (sum.Constant.IsZero ? 0 : 1) : 1;
 
     /// <summary>For exp(z_i − LSE_k z_k): the reduction and the element's index.</summary>
     private static (Reduce Normaliser, Expr Element)? SoftmaxArgument(Apply apply)

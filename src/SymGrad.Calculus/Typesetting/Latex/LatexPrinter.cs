@@ -88,7 +88,8 @@ public static class LatexPrinter
             BracketKind.Square => ("[", "]"),
             BracketKind.Absolute => (@"\lvert ", @" \rvert"),
             BracketKind.Norm => (@"\lVert ", @" \rVert"),
-            _ => (@"\lfloor ", @" \rfloor"),
+            BracketKind.Floor => (@"\lfloor ", @" \rfloor"),
+            _ => (@"\lceil ", @" \rceil"),
         };
         var size = BracketSizes.Around(box.Content);
         var bars = box.Kind is not (BracketKind.Parentheses or BracketKind.Square);

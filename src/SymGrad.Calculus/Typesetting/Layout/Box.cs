@@ -83,6 +83,7 @@ public enum BracketKind
     Absolute,
     Norm,
     Floor,
+    Ceiling,
 }
 
 /// <summary>A box in brackets, which grow only as far as it needs.</summary>

@@ -83,6 +83,8 @@ internal static class Boxes
         : indices.All(i => i is Symbol { IsWord: false } or Numeral { Text.Length: 1 }) ? new Row([.. indices])
         : List([.. indices.Select(Tight)], tight: true);
 
-    // Small print has no room for thin spaces.
-    private static Box Tight(Box box) => box is Row r ? Side([.. r.Items.Where(i => i is not ThinSpace)]) : box;
+    // Small print has no room for thin spaces, except beside words, which would run together with what stands there.
+    private static Box Tight(Box box) => box is Row r ? Side([.. r.Items.Where((item, k) => item is not ThinSpace || IsWord(r.Items, k - 1) || IsWord(r.Items, k + 1))]) : box;
+
+    private static bool IsWord(IReadOnlyList<Box> items, int position) => position >= 0 && position < items.Count && items[position] is Symbol { IsWord: true };
 }

@@ -99,7 +99,8 @@ public static class MathMlPrinter
             BracketKind.Square => ("[", "]"),
             BracketKind.Absolute => ("|", "|"),
             BracketKind.Norm => ("‖", "‖"),
-            _ => ("⌊", "⌋"),
+            BracketKind.Floor => ("⌊", "⌋"),
+            _ => ("⌈", "⌉"),
         };
         var stretchy = BracketSizes.Around(box.Content) == BracketSize.Plain ? "false" : "true";
         return $"<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"{stretchy}\">{open}</mo>{Print(box.Content)}<mo fence=\"true\" form=\"postfix\" stretchy=\"{stretchy}\">{close}</mo></mrow>";

@@ -122,6 +122,7 @@ public static class UnicodePrinter
         BracketKind.Square => ("[", "]"),
         BracketKind.Absolute => ("|", "|"),
         BracketKind.Norm => ("‖", "‖"),
-        _ => ("⌊", "⌋"),
+        BracketKind.Floor => ("⌊", "⌋"),
+        _ => ("⌈", "⌉"),
     };
 }

@@ -498,8 +498,8 @@ partial class Models
 {
     /// <summary>
     /// Value and Jacobian of <see cref="global::Models.LogSums(double[][], double)"/> in numerator layout, the indices of the value first. Allocates its results.
-    /// <para><c>∂yᵢ/∂xⱼₖ = s e^(uᵢₖ − yᵢ) δᵢⱼ</c></para>
-    /// <para><c>∂yᵢ/∂s = ∑_(j &lt; nᵢ) e^(uᵢⱼ − yᵢ) xᵢⱼ</c></para>
+    /// <para><c>∂yᵢ/∂xₖₗ = s softmax(uᵢ)ₗ δᵢₖ</c></para>
+    /// <para><c>∂yᵢ/∂s = ∑_(j &lt; nᵢ) softmax(uᵢ)ⱼ xᵢⱼ</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="s">As in the model.</param>
@@ -516,8 +516,8 @@ partial class Models
 
     /// <summary>
     /// Value and Jacobian of <see cref="global::Models.LogSums(double[][], double)"/> in numerator layout, the indices of the value first, the Jacobians written to destinations. Allocates nothing.
-    /// <para><c>∂yᵢ/∂xⱼₖ = s e^(uᵢₖ − yᵢ) δᵢⱼ</c></para>
-    /// <para><c>∂yᵢ/∂s = ∑_(j &lt; nᵢ) e^(uᵢⱼ − yᵢ) xᵢⱼ</c></para>
+    /// <para><c>∂yᵢ/∂xₖₗ = s softmax(uᵢ)ₗ δᵢₖ</c></para>
+    /// <para><c>∂yᵢ/∂s = ∑_(j &lt; nᵢ) softmax(uᵢ)ⱼ xᵢⱼ</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="s">As in the model.</param>
@@ -619,16 +619,16 @@ partial class Models
         public static class Jacobian
         {
             /// <summary>The derivative by <c>x</c>.</summary>
-            public const string x = @"\frac{\partial y_i}{\partial x_{jk}} = s e^{u_{ik} - y_i}\,\delta_{ij}";
+            public const string x = @"\frac{\partial y_i}{\partial x_{kl}} = s \operatorname{softmax}(u_i)_l\,\delta_{ik}";
 
             /// <summary>The derivative by <c>x</c> in index form.</summary>
-            public const string xIndex = @"\frac{\partial y_i}{\partial x_{jk}} = s e^{u_{ik} - y_i}\,\delta_{ij}";
+            public const string xIndex = @"\frac{\partial y_i}{\partial x_{kl}} = s \operatorname{softmax}(u_i)_l\,\delta_{ik}";
 
             /// <summary>The derivative by <c>s</c>.</summary>
-            public const string s = @"\frac{\partial y_i}{\partial s} = \sum_{j < n_i} e^{u_{ij} - y_i} x_{ij}";
+            public const string s = @"\frac{\partial y_i}{\partial s} = \sum_{j < n_i} \operatorname{softmax}(u_i)_j\,x_{ij}";
 
             /// <summary>The derivative by <c>s</c> in index form.</summary>
-            public const string sIndex = @"\frac{\partial y_i}{\partial s} = \sum_{j < n_i} e^{u_{ij} - y_i} x_{ij}";
+            public const string sIndex = @"\frac{\partial y_i}{\partial s} = \sum_{j < n_i} \operatorname{softmax}(u_i)_j\,x_{ij}";
         }
     }
 }

@@ -1,0 +1,41 @@
+using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Calculus.Typesetting.Unicode;
+
+namespace SymGrad.Tool.Sheets;
+
+/// <summary>How wide a formula comes out, in characters of its Unicode text or, where each pixel counts, in em of a math font.</summary>
+internal static class FormulaWidth
+{
+    private const double Script = 0.72;
+
+    public static double InCharacters(Box box) => UnicodePrinter.Print(box).Length;
+
+    /// <summary>An estimate from the usual widths of letters, signs and the space around them.</summary>
+    public static double InEms(Box box) => box switch
+    {
+        Symbol s => Letters(s.Unicode),
+        Bold b => 1.1 * InEms(b.Symbol),
+        Numeral n => 0.5 * n.Text.Length,
+        Words w => 0.5 * w.Text.Length,
+        OperatorName o => Letters(o.Unicode) + 0.17,
+        Infix { Latex: "(" or ")" or @"\bigl(" or @"\bigr)" } => 0.4,
+        Infix => 1.2,
+        Minus => 0.8,
+        Comma c => c.Tight ? 0.25 : 0.45,
+        ThinSpace => 0.17,
+        Row r => r.Items.Sum(InEms),
+        Fraction f => Math.Max(InEms(f.Numerator), InEms(f.Denominator)) * (f.Small ? Script : 1) + 0.25,
+        Root r => InEms(r.Radicand) + 0.9,
+        Scripts s => InEms(s.Base) + Script * Math.Max(s.Sub is null ? 0 : InEms(s.Sub), s.Sup is null ? 0 : InEms(s.Sup)),
+        Accented a => InEms(a.Base),
+        BigOperator o => Math.Max(o.IsTall ? 1.4 : Letters(o.Unicode), Script * Math.Max(o.Below is null ? 0 : InEms(o.Below), o.Above is null ? 0 : InEms(o.Above))) + 0.17 + InEms(o.Body),
+        Delimited d => InEms(d.Content) + 0.9,
+        Cases c => 1.6 + c.Branches.Max(b => InEms(b.Value)) + c.Branches.Max(b => InEms(b.Condition)),
+        Grid g => 0.9 + g.Rows.Max(r => r.Sum(InEms) + 0.8 * (r.Count - 1)),
+        Equation e => InEms(e.Left) + e.Right.Sum(r => InEms(r) + 1.2),
+        Equations e => e.Lines.Max(InEms),
+        _ => throw new ArgumentException($"No width of {box.GetType().Name}.", nameof(box)),
+    };
+
+    private static double Letters(string text) => text.Sum(c => c is 'i' or 'j' or 'l' or 't' or 'f' or 'r' ? 0.35 : char.IsUpper(c) || c is 'm' or 'w' or '∂' ? 0.7 : 0.55);
+}
