@@ -23,7 +23,7 @@ internal static class Likeness
 
         var circles = new HashSet<Tensor>(Components.Of(definitions, Dependencies.Of(definitions)).Where(c => c.Count > 1 || c[0].Body.Reads(c[0].Target)).SelectMany(c => c.Select(d => d.Target)));
         candidates.RemoveAll(d => !circles.Contains(d.Target) && d.Body is not Read);
-        var names = candidates.Where(d => d.Body is Read read && read.Tensor != d.Target).ToDictionary(d => d.Target, d => d.Body);
+        var names = Named([.. candidates.Where(d => d.Body is Read)]);
         candidates.RemoveAll(d => names.ContainsKey(d.Target));
         var like = candidates.GroupBy(d => (d.Role, d.Of, d.AdjointOf, d.Target.Name, d.Target.Rank)).SelectMany(g => g.Select(d => (d.Target, g.First(c => c.Target.Extents.SequenceEqual(d.Target.Extents)).Target))).ToDictionary(p => p.Item1, p => p.Item2);
         for (var before = 0; before < Count(like);)
@@ -35,6 +35,27 @@ internal static class Likeness
         }
 
         return like.Where(p => p.Key != p.Value).ToDictionary(p => p.Key, p => p.Value);
+    }
+
+    /// <summary>What is only another name for a read, if following names ends.</summary>
+    private static Dictionary<Tensor, Expr> Named(IReadOnlyList<Definition> plain)
+    {
+        var names = plain.ToDictionary(d => d.Target, d => d.Body);
+        bool Ends(Tensor name)
+        {
+            var met = new HashSet<Tensor>();
+            for (; names.TryGetValue(name, out var body); name = ((Read)body).Tensor)
+            {
+                if (!met.Add(name))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        return names.Where(p => Ends(p.Key)).ToDictionary(p => p.Key, p => p.Value);
     }
 
     private static int Count(Dictionary<Tensor, Tensor> like) => like.Values.Distinct().Count();

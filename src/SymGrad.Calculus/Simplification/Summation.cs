@@ -160,10 +160,9 @@ public sealed class Summation(ExprPool pool)
     private Expr InReach(Expr factors, Expr condition)
     {
         var ranges = new Ranges(pool, []);
-        var reads = ExprSearch.Nodes([factors], n => n is Reduce or Select).OfType<Read>();
         return pool.And(
         [
-            .. from read in reads
+            .. from read in Asked(factors)
                from axis in Enumerable.Range(0, read.Indices.Count)
                let position = read.Indices[axis]
                where position.FreeIndices.Overlaps(condition.FreeIndices) && position is not Read
@@ -171,6 +170,19 @@ public sealed class Summation(ExprPool pool)
                where inRange is not Compare compare || ranges.Decide(compare) != true
                select inRange,
         ]);
+    }
+
+    /// <summary>The reads that are made in any case: of a choice those that its condition asks first.</summary>
+    private static IEnumerable<Read> Asked(Expr expr)
+    {
+        IEnumerable<Expr> asked = expr switch
+        {
+            Reduce => [],
+            Select choice => [choice.Condition],
+            Logic { Connective: not Connective.Not } logic => [logic.Operands[0]],
+            _ => expr.Operands,
+        };
+        return (expr is Read read ? [read] : Enumerable.Empty<Read>()).Concat(asked.SelectMany(Asked)).Distinct();
     }
 
     private Expr OverSum(IndexVariable index, Sum sum)

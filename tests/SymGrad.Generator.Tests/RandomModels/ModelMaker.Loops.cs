@@ -5,6 +5,7 @@ namespace SymGrad.Generator.Tests.RandomModels;
 
 using Real = Node<Extended>;
 using Vector = Node<Extended[]>;
+using Whole = Node<int>;
 
 /// <content>What rounds hand on to each other: loops, and the function that stands for one.</content>
 internal sealed partial class ModelMaker
@@ -23,7 +24,18 @@ internal sealed partial class ModelMaker
         var holds = random.Next(8) == 0 ? Condition(1, scope) : null;
         var sum = Fresh("t");
         scalars.Add(sum);
-        return new(RealType, counter, Extent(axis), random.Next(3) == 0, states, (sum, term)) { Exits = exits, Holds = holds };
+        return new(RealType, counter, Extent(axis), random.Next(3) == 0, states, (sum, term)) { Exits = exits, Holds = holds, Stride = random.Next(4) == 0 ? Stride() : null };
+    }
+
+    /// <summary>A number or a parameter, and at least 1.</summary>
+    private Whole Stride() => random.Next(2) == 0 ? Wholes.Number(1 + random.Next(3)) : Wholes.Add(Wholes.Name("k"), Wholes.Number(1));
+
+    private StridedSum StridedSum()
+    {
+        var (axis, outer, inner, sum) = (AnyAxis(), Fresh("i"), Fresh("i"), Fresh("t"));
+        var term = Expression(Depth, [new(outer, axis), new(inner, axis)]);
+        scalars.Add(sum);
+        return new(sum, RealType, outer, inner, Extent(axis), (Stride(), Stride()), random.Next(5), term) { Descends = random.Next(3) == 0 };
     }
 
     private Filled FillingLoop()

@@ -51,7 +51,7 @@ internal sealed partial class ModelMaker
         var statements = new List<Statement>();
         for (var count = maker.random.Next(2 + maker.size); count > 0; count--)
         {
-            statements.Add(maker.random.Next(7) switch { 0 => maker.CarryingLoop(), 1 => maker.FillingLoop(), _ => maker.NextLocal() });
+            statements.Add(maker.random.Next(8) switch { 0 => maker.CarryingLoop(), 1 => maker.FillingLoop(), 2 => maker.StridedSum(), _ => maker.NextLocal() });
         }
 
         // A third of the models is differentiated otherwise than by a gradient.
@@ -124,6 +124,7 @@ internal sealed partial class ModelMaker
         Local { Value: Node<Extended[]> } vector => SumOf(vector.Name),
         Local scalar => Scalars.Name(scalar.Name),
         Filled filled => SumOf(filled.Name),
+        StridedSum sum => Scalars.Name(sum.Name),
         Loop loop => Scalars.Add(Scalars.Name(loop.States[^1].Name), Scalars.Name(loop.Sum.Name)),
         _ => throw new ArgumentException(statement.Text, nameof(statement)),
     };

@@ -31,9 +31,12 @@ internal sealed record Loop(
     /// <summary>What the loop's head asks beside the counter.</summary>
     public Truth? Holds { get; init; }
 
+    /// <summary>By how much the counter goes on; null for 1.</summary>
+    public Whole? Stride { get; init; }
+
     public override string Text => string.Concat(States.Select(s => $"var {s.Name} = {s.Start.Text}; "))
         + $"{Type} {Sum.Name} = 0;\n        "
-        + (Descends ? $"for (var {Counter} = {Count.Text} - 1; {Counter} >= 0{Head}; {Counter}--)" : $"for (var {Counter} = 0; {Counter} < {Count.Text}{Head}; {Counter}++)")
+        + (Descends ? $"for (var {Counter} = {Count.Text} - 1; {Counter} >= 0{Head}; {Counter} -= {Stride?.Text ?? "1"})" : $"for (var {Counter} = 0; {Counter} < {Count.Text}{Head}; {Counter} += {Stride?.Text ?? "1"})")
         + $"\n        {{\n{ExitsBefore(0)}            {Sum.Name} += {Sum.Term.Text};\n{string.Concat(States.Select((s, k) => $"{ExitsBefore(k + 1)}            {s.Name} = {s.Next.Text};\n"))}        }}";
 
     private string Head => Holds is null ? "" : $" && {Holds.Text}";
@@ -48,8 +51,8 @@ internal sealed record Loop(
         }
 
         run[Sum.Name] = Extended.Zero;
-        var count = Count.Of(run);
-        for (var round = 0; round < count; round++)
+        var (count, stride) = (Count.Of(run), Stride?.Of(run) ?? 1);
+        for (var round = 0; round < count; round += stride)
         {
             run[Counter] = Descends ? count - 1 - round : round;
             if (Holds?.Of(run) == false || !Round(run))
@@ -87,6 +90,11 @@ internal sealed record Loop(
         if (Holds is not null)
         {
             yield return this with { Holds = null };
+        }
+
+        if (Stride is not null)
+        {
+            yield return this with { Stride = null };
         }
 
         for (var k = 0; k < Exits.Count; k++)
@@ -141,4 +149,60 @@ internal sealed record Filled(string Name, string Type, string Counter, Whole Co
 
     public override IEnumerable<Statement> Smaller() =>
         [.. Until is null ? Array.Empty<Statement>() : [this with { Until = null }], .. Element.Smaller().Select(e => this with { Element = (Real)e })];
+}
+
+/// <summary>A sum over two counters that go on by strides, the inner one bounded by the outer.</summary>
+/// <param name="Name">The sum.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Outer">Runs over 0 … count − 1.</param>
+/// <param name="Inner">The inner counter.</param>
+/// <param name="Count">Where both end.</param>
+/// <param name="Strides">By how much the counters go on.</param>
+/// <param name="Bounds">Which of the inner one's ranges: from the outer on, up to it, as far as its multiples are below it, down from it, or below its multiples.</param>
+/// <param name="Term">What is added up.</param>
+internal sealed record StridedSum(string Name, string Type, string Outer, string Inner, Whole Count, (Whole Outer, Whole Inner) Strides, int Bounds, Real Term) : Statement
+{
+    /// <summary>Whether the outer counter runs down.</summary>
+    public bool Descends { get; init; }
+
+    public override string Text =>
+        $"{Type} {Name} = 0;\n        "
+        + (Descends ? $"for (var {Outer} = {Count.Text} - 1; {Outer} >= 0; {Outer} -= {Strides.Outer.Text})" : $"for (var {Outer} = 0; {Outer} < {Count.Text}; {Outer} += {Strides.Outer.Text})")
+        + $"\n        {{\n            {Head}\n            {{\n                {Name} += {Term.Text};\n            }}\n        }}";
+
+    private string Head => Bounds switch
+    {
+        0 => $"for (var {Inner} = {Outer}; {Inner} < {Count.Text}; {Inner} += {Strides.Inner.Text})",
+        1 => $"for (var {Inner} = 0; {Inner} < {Outer}; {Inner} += {Strides.Inner.Text})",
+        2 => $"for (var {Inner} = 0; {Inner} * {Strides.Inner.Text} < {Outer}; {Inner}++)",
+        3 => $"for (var {Inner} = {Outer}; {Inner} >= 0; {Inner} -= {Strides.Inner.Text})",
+        _ => $"for (var {Inner} = 0; {Inner} < {Outer} * {Strides.Inner.Text} && {Inner} < {Count.Text}; {Inner}++)",
+    };
+
+    public override void Execute(Run run)
+    {
+        var (count, outer, inner, sum) = (Count.Of(run), Strides.Outer.Of(run), Strides.Inner.Of(run), Extended.Zero);
+        for (var round = 0; round < count; round += outer)
+        {
+            var i = Descends ? count - 1 - round : round;
+            IEnumerable<int> all = Enumerable.Range(0, count);
+            run[Outer] = i;
+            foreach (var j in Bounds switch
+            {
+                0 => all.Where(j => j >= i && (j - i) % inner == 0),
+                1 => all.Where(j => j < i && j % inner == 0),
+                2 => all.Where(j => j * inner < i),
+                3 => all.Where(j => j <= i && (i - j) % inner == 0).Reverse(),
+                _ => all.Where(j => j < i * inner),
+            })
+            {
+                run[Inner] = j;
+                sum += Term.Of(run);
+            }
+        }
+
+        run[Name] = sum;
+    }
+
+    public override IEnumerable<Statement> Smaller() => [.. Descends ? [this with { Descends = false }] : Array.Empty<Statement>(), .. Term.Smaller().Select(t => this with { Term = (Real)t })];
 }

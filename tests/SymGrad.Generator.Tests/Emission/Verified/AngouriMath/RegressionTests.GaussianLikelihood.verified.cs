@@ -101,7 +101,7 @@ file static class NllMath
         // ℓ₂ = ln(2 π)
         var ell2 = Functions.Log(2.0 * Math.PI);
 
-        // Nll = ∑ₙ (0.5 (xₙ − μ)²/σ² + ℓ₁ + 0.5 ℓ₂)
+        // Nll = ∑ₙ (0.5 (xₙ − μ)²/σ² + ℓ₁ + 0.5 ln(2 π))
         double Nll = 0.0;
 
         // s₁ = 𝟏ᵀ (μ 𝟏 − x)
@@ -176,7 +176,7 @@ file static class NllMath
         // ℓ₂ = ln(2 π)
         var ell2 = Functions.Log(2.0 * Math.PI);
 
-        // Nll = ∑ₙ (0.5 (xₙ − μ)²/σ² + ℓ₁ + 0.5 ℓ₂)
+        // Nll = ∑ₙ (0.5 (xₙ − μ)²/σ² + ℓ₁ + 0.5 ln(2 π))
         double Nll = 0.0;
         ValueLoop1(xLength, 1.0 / (sigma * sigma), mu, ell1, ell2, x, ref Nll);
 
