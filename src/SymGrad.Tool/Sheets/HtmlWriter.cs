@@ -19,7 +19,7 @@ internal static class HtmlWriter
     private const int Widest = 72;
 
     /// <summary>The em that a phone's column holds.</summary>
-    private const double Narrow = 19.5;
+    private const double Narrow = 19;
 
     private static readonly LineBreaks _onDesktop = new(FormulaWidth.InCharacters, indent: 2);
     private static readonly LineBreaks _onPhone = new(FormulaWidth.InEms, indent: 2);

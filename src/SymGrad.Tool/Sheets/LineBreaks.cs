@@ -56,8 +56,10 @@ internal sealed class LineBreaks(Func<Box, double> length, double indent)
                 (left, line, isFirst) = (new Row([]), [], false);
             }
 
-            // Where the line goes on, juxtaposition says enough.
-            line = [.. line, .. line.Count > 0 && ReferenceEquals(part[0], Times) ? part.Skip(1).Prepend(new ThinSpace()) : part];
+            // Where the line goes on, juxtaposition says enough; a sum has its own room.
+            line = line.Count == 0 || !ReferenceEquals(part[0], Times) ? [.. line, .. part]
+                : part[1] is BigOperator ? [.. line, .. part.Skip(1)]
+                : [.. line, new ThinSpace(), .. part.Skip(1)];
         }
 
         yield return new(left, [new Row(line)]) { IsContinued = !isFirst || equation.IsContinued };
