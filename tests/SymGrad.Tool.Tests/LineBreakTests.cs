@@ -34,7 +34,7 @@ public sealed class LineBreakTests
     public void WhatFitsStaysOnItsLine() => Assert.Equal(["y = a + b"], Lines(new Row([Letter("a"), _plus, Letter("b")]), 18));
 
     private static List<string> Lines(Box right, double width) =>
-        new LineBreaks(FormulaWidth.InCharacters, indent: 2).BrokenInSums(new Equation(Letter("y"), [right]), width) is Equations lines
+        LineBreaks.InCharacters.BrokenInSums(new Equation(Letter("y"), [right]), width) is Equations lines
             ? [.. lines.Lines.Select(l => (l.IsContinued ? UnicodePrinter.Print(l.Last) : UnicodePrinter.Print(l)).Trim())]
             : [UnicodePrinter.Print(new Equation(Letter("y"), [right]))];
 

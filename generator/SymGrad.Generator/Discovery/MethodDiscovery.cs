@@ -65,6 +65,7 @@ internal static class MethodDiscovery
             Namespace = method.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "",
             HiddenNames = HiddenNames.Of(method, semantics.Compilation, [.. signature.Concat(members).SelectMany(p => p.Leaves.Append(p)).Select(p => p.Name), .. items.Select(i => i.Name ?? ""), .. derivatives.Select(d => d.Name)]).ToEquatable(),
             ContainingTypes = Declarations.Headers(method.ContainingType).ToEquatable(),
+            ContainingType = SignatureText.Of(method.ContainingType),
             Name = SignatureText.Escape(method.Name),
             Accessibility = SignatureText.Of(method.DeclaredAccessibility),
             Cref = SignatureText.Cref(method),

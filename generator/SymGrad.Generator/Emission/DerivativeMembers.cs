@@ -117,7 +117,7 @@ internal sealed class DerivativeMembers(AnnotatedMethod method, DerivativeMember
 
     /// <summary>The member from within: by its type or object where a parameter has its name.</summary>
     private string Callee => !Inputs.Any(p => Plain(p.Name) == Plain(Name)) ? Name
-        : method.IsStatic ? $"{method.Cref.Substring(0, method.Cref.LastIndexOf('.', method.Cref.IndexOf('(')))}.{Name}" : $"this.{Name}";
+        : method.IsStatic ? $"{method.ContainingType}.{Name}" : $"this.{Name}";
 
     /// <summary>The tuple or record of the values.</summary>
     private string Whole(IEnumerable<string> values)

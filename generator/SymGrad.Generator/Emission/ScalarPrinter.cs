@@ -34,7 +34,7 @@ internal sealed class ScalarPrinter(Calculus.Models.Model model, CodeNames names
     };
 
     /// <summary>The conditions in the order in which they are tested: those that read nothing may say what can be read.</summary>
-    internal static IReadOnlyList<Expr> InOrder(Logic logic) => [.. logic.Operands.OrderBy(o => o.Nodes().Any(n => n is Read { Indices.Count: > 0 }))];
+    internal static IReadOnlyList<Expr> InOrder(Logic logic) => [.. logic.Operands.OrderBy(o => o.ReadsElements())];
 
     protected override Code Leaf(Expr expr) => expr switch
     {

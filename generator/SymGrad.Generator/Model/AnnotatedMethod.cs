@@ -79,6 +79,9 @@ public sealed record AnnotatedMethod
     /// <summary>The headers of the containing types, outermost first: <c>partial record struct Outer</c>.</summary>
     public required EquatableArray<string> ContainingTypes { get; init; }
 
+    /// <summary>The containing type, fully qualified: <c>global::N.Outer.Inner</c>.</summary>
+    public required string ContainingType { get; init; }
+
     /// <summary>As written in code.</summary>
     public required string Name { get; init; }
 

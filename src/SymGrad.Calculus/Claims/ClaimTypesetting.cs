@@ -1,6 +1,7 @@
 using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Simplification;
 using SymGrad.Calculus.Typesetting;
 using SymGrad.Calculus.Typesetting.Display;
 using SymGrad.Calculus.Typesetting.Layout;
@@ -112,7 +113,7 @@ internal sealed class ClaimTypesetting
     {
         var definitions = _statement.Derived.Definitions;
         var known = new HashSet<Tensor>(definitions.Select(d => d.Target));
-        var plain = Shifted(new OneName(_statement).Visit(WrittenOutWhereFree(_statement.Value.Body)));
+        var plain = Shifted(OneName(_statement).Visit(WrittenOutWhereFree(_statement.Value.Body)));
         if (_statement.Truth.Role == DefinitionRole.Value || DisplaySize.Of(plain, _ => 1) <= Short)
         {
             return plain;
@@ -141,25 +142,20 @@ internal sealed class ClaimTypesetting
     }
 
     /// <summary>What the claim and the model both define is one thing, with the model's name.</summary>
-    private sealed class OneName : ExprRewriter
+    private static Renaming OneName(Statement statement)
     {
-        private readonly Dictionary<Tensor, Tensor> _same = [];
-
-        public OneName(Statement statement)
-            : base(statement.Pool)
+        var same = new Dictionary<Tensor, Tensor>();
+        var (mine, theirs) = (WrittenOut.Of(statement.Pool, statement.Claimed), WrittenOut.Of(statement.Pool, statement.Derived.Definitions));
+        foreach (var claimed in statement.Claimed)
         {
-            var (mine, theirs) = (WrittenOut.Of(Pool, statement.Claimed), WrittenOut.Of(Pool, statement.Derived.Definitions));
-            foreach (var claimed in statement.Claimed)
+            var body = mine(claimed.Body);
+            if (statement.Derived.Definitions.FirstOrDefault(d => d.Role == DefinitionRole.Local && d.Target.Extents.SequenceEqual(claimed.Target.Extents) && ReferenceEquals(theirs(d.Body), body)) is { } known)
             {
-                var body = mine(claimed.Body);
-                if (statement.Derived.Definitions.FirstOrDefault(d => d.Role == DefinitionRole.Local && d.Target.Extents.SequenceEqual(claimed.Target.Extents) && ReferenceEquals(theirs(d.Body), body)) is { } known)
-                {
-                    _same.Add(claimed.Target, known.Target);
-                }
+                same.Add(claimed.Target, known.Target);
             }
         }
 
-        protected override Expr? Before(Expr expr) => expr is Read read && _same.TryGetValue(read.Tensor, out var known) ? Pool.Read(known, [.. read.Indices.Select(Visit)]) : null;
+        return new(statement.Pool, same);
     }
 
     private sealed class FreeAsAxes(ExprPool pool, IReadOnlyList<Tensor> free) : ExprRewriter(pool)

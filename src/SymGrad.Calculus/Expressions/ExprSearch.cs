@@ -6,7 +6,11 @@ namespace SymGrad.Calculus.Expressions;
 public static class ExprSearch
 {
     /// <summary>All distinct nodes, users before operands. Where <paramref name="stop"/> holds, the walk does not look below.</summary>
-    public static IEnumerable<Expr> Nodes(IEnumerable<Expr> roots, Func<Expr, bool>? stop = null)
+    public static IEnumerable<Expr> Nodes(IEnumerable<Expr> roots, Func<Expr, bool>? stop = null) =>
+        Followed(roots, stop is null ? node => node.Operands : node => stop(node) ? [] : node.Operands);
+
+    /// <summary>All distinct nodes that are met where below each node <paramref name="below"/> says where to go on, users before what they lead to.</summary>
+    public static IEnumerable<Expr> Followed(IEnumerable<Expr> roots, Func<Expr, IReadOnlyList<Expr>> below)
     {
         var seen = new HashSet<Expr>();
         var stack = new Stack<Expr>(roots.Reverse());
@@ -19,14 +23,10 @@ public static class ExprSearch
             }
 
             yield return node;
-            if (stop?.Invoke(node) == true)
+            var next = below(node);
+            for (var k = next.Count - 1; k >= 0; k--)
             {
-                continue;
-            }
-
-            for (var k = node.Operands.Count - 1; k >= 0; k--)
-            {
-                stack.Push(node.Operands[k]);
+                stack.Push(next[k]);
             }
         }
     }
@@ -69,4 +69,7 @@ public static class ExprSearch
 
     /// <summary>Whether the expression reads the tensor.</summary>
     public static bool Reads(this Expr root, Tensor tensor) => root.Nodes().Any(n => n is Read read && read.Tensor == tensor);
+
+    /// <summary>Whether the expression reads elements of arrays, not just numbers.</summary>
+    public static bool ReadsElements(this Expr root) => root.Nodes().Any(n => n is Read { Indices.Count: > 0 });
 }

@@ -74,7 +74,7 @@ internal static class Body
     public static bool IsIndexCondition(Expr condition) =>
         Logic.Conjuncts(condition).All(c => c is Compare { Left.Kind: ValueKind.Integer, Right.Kind: ValueKind.Integer });
 
-    private static bool BoundsLoops(Expr condition) => IsIndexCondition(condition) && !condition.Nodes().Any(n => n is Read { Indices.Count: > 0 });
+    private static bool BoundsLoops(Expr condition) => IsIndexCondition(condition) && !condition.ReadsElements();
 
     private static Summand? Separate(ExprPool pool, Term term)
     {

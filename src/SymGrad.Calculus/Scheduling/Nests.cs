@@ -303,7 +303,7 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
         {
             // A local accumulator over the inner loops, the coefficient applied once; a number accumulates in itself.
             var sum = _pool.Defined("sum", []);
-            var inner = bounds.Tests.Where(t => !IsOfIndices(t) || reducing.Exists(l => t.DependsOn(l.Index))).ToList();
+            var inner = bounds.Tests.Where(t => t.ReadsElements() || reducing.Exists(l => t.DependsOn(l.Index))).ToList();
             body = [new Store(sum, [], value, Accumulate: true)];
             body = Wrap(reducing, inner, body, loops);
             body = [new Declare(sum, _pool.Zero), .. body, new Store(target, place, _pool.Scale(summand.Coefficient, _pool.Read(sum)), accumulate)];
@@ -319,7 +319,8 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
     {
         for (var k = loops.Count - 1; k >= -1; k--)
         {
-            var own = tests.Where(t => k < 0 || t.DependsOn(loops[k].Index) || !IsOfIndices(t)).ToList();
+            // What reads an element may stand behind another test that says that it exists.
+            var own = tests.Where(t => k < 0 || t.DependsOn(loops[k].Index) || t.ReadsElements()).ToList();
             if (own.Count > 0)
             {
                 body = [new If(_pool.And(own), body)];
@@ -336,9 +337,6 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
 
         return body;
     }
-
-    /// <summary>Whether a test reads no element: one that does may stand behind another that says that it exists.</summary>
-    private static bool IsOfIndices(Expr test) => !test.Nodes().Any(n => n is Read { Indices.Count: > 0 });
 
     private static List<Statement> Around(Site site, IReadOnlyList<IndexVariable> outer, List<Statement> body)
     {

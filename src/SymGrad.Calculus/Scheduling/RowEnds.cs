@@ -55,7 +55,8 @@ internal sealed class RowEnds(ExprPool pool, HashSet<Tensor> tested)
                     Visit(body, [.. indices, index], conditions);
                     return;
                 case Read { Tensor.Rank: > 1 } read when conditions.Count > 0 && tested.Contains(read.Tensor) && !read.FreeIndices.IsEmpty:
-                    foreach (var (place, extent) in read.Indices.Zip(read.Tensor.Extents, (i, n) => (i, n)).Where(p => !IsData(p.i)))
+                    // What is computed from data is tested where it is read.
+                    foreach (var (place, extent) in read.Indices.Zip(read.Tensor.Extents, (i, n) => (i, n)).Where(p => !p.i.ReadsElements()))
                     {
                         Test(place, extent, indices, conditions);
                     }
@@ -68,9 +69,6 @@ internal sealed class RowEnds(ExprPool pool, HashSet<Tensor> tested)
                 Visit(operand, indices, conditions);
             }
         }
-
-        /// <summary>Computed from data: tested where it is read.</summary>
-        private static bool IsData(Expr index) => index.Nodes().Any(n => n is Read { Indices.Count: > 0 });
 
         private void Test(Expr place, Expr extent, IReadOnlyList<IndexVariable> indices, IReadOnlyList<Expr> conditions)
         {

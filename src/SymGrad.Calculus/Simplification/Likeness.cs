@@ -61,11 +61,8 @@ internal static class Likeness
     private static int Count(Dictionary<Tensor, Tensor> like) => like.Values.Distinct().Count();
 
     /// <summary>Reads what stands for all that is alike, and what is only another name as what it names.</summary>
-    private sealed class Reading(ExprPool pool, Dictionary<Tensor, Tensor> like, Dictionary<Tensor, Expr> names) : ExprRewriter(pool)
+    private sealed class Reading(ExprPool pool, Dictionary<Tensor, Tensor> like, Dictionary<Tensor, Expr> names) : Renaming(pool, like)
     {
-        protected override Expr After(Expr expr) => expr is not Read read ? expr
-            : names.TryGetValue(read.Tensor, out var body) ? Visit(Pool.Instantiate(body, read.Indices))
-            : like.TryGetValue(read.Tensor, out var other) && other != read.Tensor ? Pool.Read(other, read.Indices)
-            : expr;
+        protected override Expr After(Expr expr) => expr is Read read && names.TryGetValue(read.Tensor, out var body) ? Visit(Pool.Instantiate(body, read.Indices)) : base.After(expr);
     }
 }

@@ -360,7 +360,7 @@ public sealed partial class NormalForm
             }
 
             // What a condition reads may lie in the range alone.
-            return pool.And(branch.Nodes().Any(n => n is Read { Indices.Count: > 0 }) ? [.. conditions, branch] : [branch, .. conditions]);
+            return pool.And(branch.ReadsElements() ? [.. conditions, branch] : [branch, .. conditions]);
         }
 
         /// <summary>Some indices and those that bound their ranges, from outer to inner.</summary>

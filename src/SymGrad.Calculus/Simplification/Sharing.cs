@@ -6,13 +6,8 @@ using SymGrad.Calculus.Tracing;
 namespace SymGrad.Calculus.Simplification;
 
 /// <summary>Of intermediate definitions with equal bodies over equal extents, recurrences among them, keeps the first: several derivatives need them once.</summary>
-public sealed class Sharing : ExprRewriter
+public static class Sharing
 {
-    private readonly Dictionary<Tensor, Tensor> _same;
-
-    private Sharing(ExprPool pool, Dictionary<Tensor, Tensor> same)
-        : base(pool) => _same = same;
-
     public static IReadOnlyList<Definition> Run(ExprPool pool, IReadOnlyList<Definition> definitions, ITrace? trace)
     {
         var shared = Run(pool, definitions, [], trace);
@@ -21,7 +16,7 @@ public sealed class Sharing : ExprRewriter
 
     private static IReadOnlyList<Definition> Run(ExprPool pool, IReadOnlyList<Definition> definitions, Dictionary<Tensor, Tensor> same, ITrace? trace)
     {
-        var pass = new Sharing(pool, same);
+        var pass = new Renaming(pool, same);
         var first = new Dictionary<Expr, List<Tensor>>();
         var kept = new List<Definition>(definitions.Count);
         foreach (var definition in definitions)
@@ -56,9 +51,7 @@ public sealed class Sharing : ExprRewriter
         }
 
         // In a recurrence what stands first may read what was found to be the same only later.
-        var settled = new Sharing(pool, same);
+        var settled = new Renaming(pool, same);
         return [.. kept.Select(d => d with { Body = settled.Visit(d.Body), Of = d.Of is { } of && same.TryGetValue(of, out var owner) ? owner : d.Of })];
     }
-
-    protected override Expr After(Expr expr) => expr is Read read && _same.TryGetValue(read.Tensor, out var owner) ? Pool.Read(owner, read.Indices) : expr;
 }

@@ -173,17 +173,13 @@ public sealed class Summation(ExprPool pool)
     }
 
     /// <summary>The reads that are made in any case: of a choice those that its condition asks first.</summary>
-    private static IEnumerable<Read> Asked(Expr expr)
+    private static IEnumerable<Read> Asked(Expr expr) => ExprSearch.Followed([expr], node => node switch
     {
-        IEnumerable<Expr> asked = expr switch
-        {
-            Reduce => [],
-            Select choice => [choice.Condition],
-            Logic { Connective: not Connective.Not } logic => [logic.Operands[0]],
-            _ => expr.Operands,
-        };
-        return (expr is Read read ? [read] : Enumerable.Empty<Read>()).Concat(asked.SelectMany(Asked)).Distinct();
-    }
+        Reduce => [],
+        Select choice => [choice.Condition],
+        Logic { Connective: not Connective.Not } logic => [logic.Operands[0]],
+        _ => node.Operands,
+    }).OfType<Read>();
 
     private Expr OverSum(IndexVariable index, Sum sum)
     {

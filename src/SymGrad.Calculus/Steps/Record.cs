@@ -110,13 +110,17 @@ internal sealed class Record
     }
 
     /// <summary>Replaces what a later pass inlined or found to be the same as another definition.</summary>
-    private sealed class Surviving : ExprRewriter
+    private sealed class Surviving : Renaming
     {
         private readonly Dictionary<Tensor, Expr> _inlined = [];
-        private readonly Dictionary<Tensor, Tensor> _same = [];
 
         public Surviving(Derived derived, IReadOnlyList<TraceEvent> events)
-            : base(derived.Model.Pool)
+            : this(derived, events, [])
+        {
+        }
+
+        private Surviving(Derived derived, IReadOnlyList<TraceEvent> events, Dictionary<Tensor, Tensor> same)
+            : base(derived.Model.Pool, same)
         {
             var left = derived.Definitions.ToDictionary(d => d.Target);
             foreach (var e in events.Where(e => e.Where is not null && !left.ContainsKey(e.Where.Target)))
@@ -129,16 +133,11 @@ internal sealed class Record
                 else if (e.Rule is Rule.Define or Rule.Collect or Rule.Refold
                     && derived.Definitions.FirstOrDefault(d => ReferenceEquals(d.Body, e.After) && d.Target.Extents.SequenceEqual(target.Extents)) is { } owner)
                 {
-                    _same[target] = owner.Target;
+                    same[target] = owner.Target;
                 }
             }
         }
 
-        protected override Expr? Before(Expr expr) => expr switch
-        {
-            Read read when _inlined.TryGetValue(read.Tensor, out var body) => Pool.Instantiate(Visit(body), [.. read.Indices.Select(Visit)]),
-            Read read when _same.TryGetValue(read.Tensor, out var owner) => Pool.Read(owner, [.. read.Indices.Select(Visit)]),
-            _ => null,
-        };
+        protected override Expr? Before(Expr expr) => expr is Read read && _inlined.TryGetValue(read.Tensor, out var body) ? Pool.Instantiate(Visit(body), [.. read.Indices.Select(Visit)]) : null;
     }
 }

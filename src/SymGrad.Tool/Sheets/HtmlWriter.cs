@@ -21,9 +21,6 @@ internal static class HtmlWriter
     /// <summary>The em that a phone's column holds.</summary>
     private const double Narrow = 19;
 
-    private static readonly LineBreaks _onDesktop = new(FormulaWidth.InCharacters, indent: 2);
-    private static readonly LineBreaks _onPhone = new(FormulaWidth.InEms, indent: 2);
-
     public static string Write(Sheet sheet)
     {
         var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
@@ -64,8 +61,8 @@ internal static class HtmlWriter
     /// <summary>A formula; what has more lines on a phone is there twice, and one of the two is shown.</summary>
     private static string Formula(Box box)
     {
-        var wide = MathMlPrinter.Formula(_onDesktop.BrokenInSums(_onDesktop.Broken(box, Width), Widest), display: true);
-        var narrow = MathMlPrinter.Formula(_onPhone.BrokenInSums(box, Narrow), display: true);
+        var wide = MathMlPrinter.Formula(LineBreaks.InCharacters.BrokenInSums(LineBreaks.InCharacters.Broken(box, Width), Widest), display: true);
+        var narrow = MathMlPrinter.Formula(LineBreaks.InEms.BrokenInSums(box, Narrow), display: true);
         return wide == narrow ? $"<div class=\"formula\">{wide}</div>" : $"<div class=\"formula wide\">{wide}</div><div class=\"formula narrow\">{narrow}</div>";
     }
 

@@ -15,8 +15,6 @@ internal static class LatexWriter
     /// <summary>Characters from which on a line may be too wide, as letters happen to be.</summary>
     private const int Fitting = 52;
 
-    private static readonly LineBreaks _breaks = new(FormulaWidth.InCharacters, indent: 2);
-
     public static string Write(Sheet sheet)
     {
         var text = new StringBuilder(
@@ -76,9 +74,9 @@ internal static class LatexWriter
     /// <summary>A formula in lines that fit; what has no place to break is made smaller where it does not.</summary>
     private static string Formula(Box box)
     {
-        var broken = _breaks.BrokenInSums(box, Width);
+        var broken = LineBreaks.InCharacters.BrokenInSums(box, Width);
         var latex = LatexPrinter.Print(broken);
-        return _breaks.IsLonger(broken, Fitting) ? $"\\[\n\\fitted{{{latex}}}\n\\]\n" : $"\\[\n{latex}\n\\]\n";
+        return LineBreaks.InCharacters.IsLonger(broken, Fitting) ? $"\\[\n\\fitted{{{latex}}}\n\\]\n" : $"\\[\n{latex}\n\\]\n";
     }
 
     private static string Text(IEnumerable<Box> parts) => string.Concat(parts.Select(p => p switch

@@ -3,18 +3,29 @@ using SymGrad.Calculus.Typesetting.Layout;
 namespace SymGrad.Tool.Sheets;
 
 /// <summary>Formulas that no line holds, on several.</summary>
-/// <param name="length">How long a formula is, in the unit of all widths.</param>
-/// <param name="indent">By how much lines are indented that go on with the one above.</param>
-internal sealed class LineBreaks(Func<Box, double> length, double indent)
+internal sealed class LineBreaks
 {
+    /// <summary>By how much lines are indented that go on with the one above, in either unit.</summary>
+    private const double Indent = 2;
+
     /// <summary>Before a factor at the beginning of a line.</summary>
     private static readonly Infix Times = new(@"\cdot", "·");
+
+    private readonly Func<Box, double> _length;
+
+    private LineBreaks(Func<Box, double> length) => _length = length;
+
+    /// <summary>With widths in characters.</summary>
+    public static LineBreaks InCharacters { get; } = new(FormulaWidth.InCharacters);
+
+    /// <summary>With widths in em.</summary>
+    public static LineBreaks InEms { get; } = new(FormulaWidth.InEms);
 
     /// <summary>The formula with no line longer than the width, as far as equal signs allow.</summary>
     public Box Broken(Box formula, double width) => formula switch
     {
-        Equation { Right.Count: > 1 } equation when length(equation) > width => new Equations([.. Lines(equation)]),
-        Equations equations => new Equations([.. equations.Lines.SelectMany(l => l.Right.Count > 1 && length(l) > width ? Lines(l) : [l])]),
+        Equation { Right.Count: > 1 } equation when _length(equation) > width => new Equations([.. Lines(equation)]),
+        Equations equations => new Equations([.. equations.Lines.SelectMany(l => l.Right.Count > 1 && _length(l) > width ? Lines(l) : [l])]),
         _ => formula,
     };
 
@@ -28,13 +39,13 @@ internal sealed class LineBreaks(Func<Box, double> length, double indent)
         IReadOnlyList<Equation> all = broken switch { Equation equation => [equation], Equations equations => equations.Lines, _ => [] };
 
         // All lines stand to the right of the longest left side.
-        var room = width - all.Select(l => length(new Equation(l.Left, []))).DefaultIfEmpty().Max();
-        List<Equation> lines = [.. all.SelectMany(l => length(new Equation(new Row([]), l.Right)) > room ? Terms(l, room) : [l])];
+        var room = width - all.Select(l => _length(new Equation(l.Left, []))).DefaultIfEmpty().Max();
+        List<Equation> lines = [.. all.SelectMany(l => _length(new Equation(new Row([]), l.Right)) > room ? Terms(l, room) : [l])];
         return lines.Count > all.Count ? new Equations(lines) : broken;
     }
 
     /// <summary>Whether a line is longer than this.</summary>
-    public bool IsLonger(Box formula, double width) => formula is Equations equations ? equations.Lines.Any(l => length(l) > width) : length(formula) > width;
+    public bool IsLonger(Box formula, double width) => formula is Equations equations ? equations.Lines.Any(l => _length(l) > width) : _length(formula) > width;
 
     private static IEnumerable<Equation> Lines(Equation equation) => equation.Right.Select((right, k) => new Equation(k == 0 ? equation.Left : new Row([]), [right]));
 
@@ -47,10 +58,10 @@ internal sealed class LineBreaks(Func<Box, double> length, double indent)
         }
 
         var (left, line, isFirst) = (equation.Left, new List<Box>(), true);
-        foreach (var (part, startsLine) in Split([right]).Select(t => Parts(t, room - indent).ToList()).SelectMany(parts => parts.Select((part, k) => (part, k == 0 && parts.Count > 1))))
+        foreach (var (part, startsLine) in Split([right]).Select(t => Parts(t, room - Indent).ToList()).SelectMany(parts => parts.Select((part, k) => (part, k == 0 && parts.Count > 1))))
         {
             // A term of several lines starts with one.
-            if (line.Count > 0 && (startsLine || length(new Row([.. line, .. part])) > (isFirst ? room : room - indent)))
+            if (line.Count > 0 && (startsLine || _length(new Row([.. line, .. part])) > (isFirst ? room : room - Indent)))
             {
                 yield return new(left, [new Row(line)]) { IsContinued = !isFirst || equation.IsContinued };
                 (left, line, isFirst) = (new Row([]), [], false);
@@ -85,7 +96,7 @@ internal sealed class LineBreaks(Func<Box, double> length, double indent)
 
     /// <summary>What lines may begin with in a term: the whole where a line holds it, else its factors, and of these what stands in brackets.</summary>
     private IEnumerable<IReadOnlyList<Box>> Parts(IReadOnlyList<Box> term, double width) =>
-        length(new Row(term)) <= width ? [term] : Factors(term).SelectMany(f => length(new Row(f)) <= width ? [f] : Bracketed(f, width));
+        _length(new Row(term)) <= width ? [term] : Factors(term).SelectMany(f => _length(new Row(f)) <= width ? [f] : Bracketed(f, width));
 
     /// <summary>The factors of a product, each but the first with a sign before it.</summary>
     private static List<IReadOnlyList<Box>> Factors(IReadOnlyList<Box> term)
@@ -95,20 +106,10 @@ internal sealed class LineBreaks(Func<Box, double> length, double indent)
         foreach (var box in term.SelectMany(Opened))
         {
             var isComplete = part.Exists(b => b is not (Infix or Minus or OperatorName)) && part[^1] is not (BigOperator { Body: Row { Items: [] } } or OperatorName or Scripts { Base: OperatorName });
-            if (isComplete && box is ThinSpace)
+            if (isComplete && box is ThinSpace or Infix or BigOperator)
             {
                 parts.Add(part);
-                part = [Times];
-            }
-            else if (isComplete && box is Infix)
-            {
-                parts.Add(part);
-                part = [box];
-            }
-            else if (isComplete && box is BigOperator && !ReferenceEquals(part[^1], Times))
-            {
-                parts.Add(part);
-                part = [Times, box];
+                part = box switch { Infix => [box], BigOperator => [Times, box], _ => [Times] };
             }
             else
             {

@@ -15,8 +15,6 @@ internal static class MarkdownWriter
 {
     private const int Width = 64;
 
-    private static readonly LineBreaks _breaks = new(FormulaWidth.InCharacters, indent: 2);
-
     /// <summary>The text.</summary>
     /// <param name="sheet">The sheet.</param>
     /// <param name="stem">The beginning of the pictures' names.</param>
@@ -64,7 +62,7 @@ internal static class MarkdownWriter
     }
 
     private static string Formula(Box box, string indent) =>
-        $"{indent}$$\n{indent}{LatexPrinter.Print(_breaks.Broken(box, Width)).Replace("\n", "\n" + indent, StringComparison.Ordinal)}\n{indent}$$";
+        $"{indent}$$\n{indent}{LatexPrinter.Print(LineBreaks.InCharacters.Broken(box, Width)).Replace("\n", "\n" + indent, StringComparison.Ordinal)}\n{indent}$$";
 
     private static string Text(IEnumerable<Box> parts) => string.Concat(parts.Select(p => p switch
     {

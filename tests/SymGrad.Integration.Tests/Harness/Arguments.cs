@@ -30,9 +30,11 @@ internal static class Arguments
     };
 
     /// <summary>A copy of the data in the parameter's type; an array stands for a span.</summary>
-    public static object For(ParameterInfo parameter, object value)
+    public static object For(ParameterInfo parameter, object value) => For(parameter.ParameterType.IsByRef ? parameter.ParameterType.GetElementType()! : parameter.ParameterType, value);
+
+    /// <summary>A copy of the data in a type; an array stands for a span.</summary>
+    public static object For(Type type, object value)
     {
-        var type = parameter.ParameterType.IsByRef ? parameter.ParameterType.GetElementType()! : parameter.ParameterType;
         var element = ElementOf(type);
         if (value is not Array data)
         {

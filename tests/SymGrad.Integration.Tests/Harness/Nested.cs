@@ -8,18 +8,17 @@ internal static class Nested
 {
     private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    /// <summary>A number or array of reals in a value.</summary>
-    public static IReadOnlyList<double[]> Reals(object value) => IsArray(value.GetType())
-        ? IsInteger(value.GetType()) ? [] : [Arguments.Elements(value)]
-        : [.. Fields(value.GetType()).SelectMany(f => Reals(f.GetValue(value)!))];
+    /// <summary>The numbers and arrays in a value.</summary>
+    public static IEnumerable<object> Leaves(object value) => IsArray(value.GetType()) ? [value] : Fields(value.GetType()).SelectMany(f => Leaves(f.GetValue(value)!));
+
+    /// <summary>The numbers and arrays of reals in a value.</summary>
+    public static IReadOnlyList<double[]> Reals(object value) => [.. Leaves(value).Where(l => !IsInteger(l.GetType())).Select(Arguments.Elements)];
 
     /// <summary>All reals in a value.</summary>
     public static double[] All(object value) => [.. Reals(value).SelectMany(r => r)];
 
     /// <summary>What of a value is no derivative.</summary>
-    public static IReadOnlyList<double> Integers(object value) => IsArray(value.GetType())
-        ? IsInteger(value.GetType()) ? Arguments.Elements(value) : []
-        : [.. Fields(value.GetType()).SelectMany(f => Integers(f.GetValue(value)!))];
+    public static IReadOnlyList<double> Integers(object value) => [.. Leaves(value).Where(l => IsInteger(l.GetType())).SelectMany(Arguments.Elements)];
 
     /// <summary>A value of a type, perhaps of another precision, with the integers of a given one and other reals.</summary>
     public static object With(Type type, object value, IEnumerable<double> reals)
@@ -41,7 +40,7 @@ internal static class Nested
         var rank = Rank(type);
         object data = IsInteger(type) ? rank == 0 ? n : Enumerable.Range(0, n).Select(k => (double)(k * k % Math.Max(n, 1))).ToArray()
             : rank == 0 ? draw.Real() : rank == 1 ? draw.Real(n) : draw.Real(n, n);
-        return Converted(type, data);
+        return Arguments.For(type, data);
     }
 
     private static object Made(Type type, object value, Func<double> next)
@@ -52,37 +51,7 @@ internal static class Nested
             return Built(type, f => Made(f.FieldType, from[f.Name], next));
         }
 
-        return IsInteger(type) ? value : Converted(type, Directions.Shaped(Shape(value), [.. Arguments.Elements(value).Select(_ => next())]));
-    }
-
-    private static object Shape(object value) => Rank(value.GetType()) switch
-    {
-        0 => 0.0,
-        1 => new double[Arguments.Elements(value).Length],
-        _ => value is Mat<double> m ? new double[m.Rows, m.Columns] : value is Mat<float> f ? new double[f.Rows, f.Columns] : throw new ArgumentException(value.GetType().ToString(), nameof(value)),
-    };
-
-    private static object Converted(Type type, object data)
-    {
-        if (data is not Array array)
-        {
-            return Convert.ChangeType(data, type, null);
-        }
-
-        var element = Arguments.ElementOf(type);
-        var copy = Array.CreateInstance(element, [.. Enumerable.Range(0, array.Rank).Select(array.GetLength)]);
-        var at = new int[array.Rank];
-        for (var k = 0; k < array.Length; k++)
-        {
-            for (var (axis, rest) = (array.Rank - 1, k); axis >= 0; axis--)
-            {
-                (at[axis], rest) = (rest % array.GetLength(axis), rest / array.GetLength(axis));
-            }
-
-            copy.SetValue(Convert.ChangeType(array.GetValue(at), element, null), at);
-        }
-
-        return type.IsArray ? copy : Arguments.View(copy, type);
+        return IsInteger(type) ? value : Arguments.For(type, Arguments.Shaped(value, [.. Arguments.Elements(value).Select(_ => next())]));
     }
 
     /// <summary>An object whose fields are set one by one, whatever its constructors do.</summary>

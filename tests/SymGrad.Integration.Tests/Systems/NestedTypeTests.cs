@@ -65,7 +65,7 @@ public sealed class NestedTypeTests
             object[] directions = kind switch
             {
                 "Jvp" or "HessianVectorProduct" => [.. variables.Select(p => Nested.With(p.ParameterType, data[p.Position], along[p.Position]))],
-                "Vjp" => [.. Parts(value, 1.0)],
+                "Vjp" => [.. Nested.Leaves(value).Select(leaf => Nested.With(leaf.GetType(), leaf, Arguments.Elements(leaf).Select(_ => 1.0)))],
                 _ => [],
             };
             var inputs = data.Concat(directions).ToArray();
@@ -133,15 +133,6 @@ public sealed class NestedTypeTests
             }
 
             Assert.Equal(results.Length, next);
-        }
-
-        /// <summary>The numbers and arrays of a value, all elements of which are one number.</summary>
-        private static IEnumerable<object> Parts(object value, double element)
-        {
-            var type = value.GetType();
-            return type == typeof(double) || type == typeof(float) || type.Namespace == nameof(SymGrad)
-                ? [Nested.With(type, value, Nested.All(value).Select(_ => element))]
-                : type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).OrderBy(f => f.MetadataToken).SelectMany(f => Parts(f.GetValue(value)!, element));
         }
 
         private Dictionary<int, double[]> Unit(int position, int entry) =>

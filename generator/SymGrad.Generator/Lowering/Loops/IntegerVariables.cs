@@ -57,7 +57,8 @@ internal sealed class IntegerVariables(Session session, Loop loop, LoopClosing c
             return false;
         }
 
-        if (!Open.Any(c => next.Reads(c.State)) && next.BinderHeight == 0 && (carried.Type == NumberType.Int32 || !ReadsElements(next)))
+        // The operands of a conjunction have no order: none may read what another one says is not there.
+        if (!Open.Any(c => next.Reads(c.State)) && next.BinderHeight == 0 && (carried.Type == NumberType.Int32 || !next.ReadsElements()))
         {
             var before = Pool.Substitute(next, loop.Index, Pool.Subtract(loop.Index, Pool.One));
             var last = Pool.Substitute(next, loop.Index, Pool.Subtract(loop.Upper, Pool.One));
@@ -87,9 +88,6 @@ internal sealed class IntegerVariables(Session session, Loop loop, LoopClosing c
             Pool.Multiply(first, count),
             Pool.Multiply(slope, IntegerArithmetic.Divide(Pool, Pool.Multiply(count, Pool.Subtract(count, Pool.One)), Pool.Number(2))));
     }
-
-    // The operands of a conjunction have no order: none may read what another one says is not there.
-    private static bool ReadsElements(Expr expr) => expr.Nodes().Any(n => n is Read { Indices.Count: > 0 });
 
     private Expr Choose(Expr condition, Expr then, Expr otherwise) => then.Kind == ValueKind.Boolean
         ? Pool.Or(Pool.And(condition, then), Pool.And(Pool.Not(condition), otherwise))

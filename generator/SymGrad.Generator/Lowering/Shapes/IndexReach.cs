@@ -6,28 +6,6 @@ namespace SymGrad.Generator.Lowering.Shapes;
 internal static class IndexReach
 {
     /// <summary>Each node once, the expressions themselves included.</summary>
-    public static IEnumerable<Expr> Of(Func<Expr, Expr> resolve, IEnumerable<Expr> expressions)
-    {
-        var (pending, seen) = (new Stack<Expr>(expressions), new HashSet<Expr>());
-        while (pending.Count > 0)
-        {
-            var expr = pending.Pop();
-            if (!seen.Add(expr))
-            {
-                continue;
-            }
-
-            yield return expr;
-            if (expr is IndexVariable { Lower: { } lower, Upper: { } upper })
-            {
-                pending.Push(resolve(lower));
-                pending.Push(resolve(upper));
-            }
-
-            foreach (var operand in expr.Operands)
-            {
-                pending.Push(operand);
-            }
-        }
-    }
+    public static IEnumerable<Expr> Of(Func<Expr, Expr> resolve, IEnumerable<Expr> expressions) => ExprSearch.Followed(
+        expressions, expr => expr is IndexVariable { Lower: { } lower, Upper: { } upper } ? [resolve(lower), resolve(upper)] : expr.Operands);
 }

@@ -1,13 +1,23 @@
 using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Simplification;
 
 namespace SymGrad.Generator.Lowering.Shapes;
 
 /// <summary>Rewrites definitions so that extents which must agree are the same expression, in bodies, ranges and targets.</summary>
-internal sealed class Settling(ExprPool pool, Func<Expr, Expr> resolve) : ExprRewriter(pool)
+internal sealed class Settling : Renaming
 {
-    private readonly Dictionary<Tensor, Tensor> _settled = [];
+    private readonly Func<Expr, Expr> _resolve;
+    private readonly Dictionary<Tensor, Tensor> _settled;
+
+    public Settling(ExprPool pool, Func<Expr, Expr> resolve)
+        : this(pool, resolve, [])
+    {
+    }
+
+    private Settling(ExprPool pool, Func<Expr, Expr> resolve, Dictionary<Tensor, Tensor> settled)
+        : base(pool, settled) => (_resolve, _settled) = (resolve, settled);
 
     /// <summary>All definitions at once, since they may read each other.</summary>
     public IReadOnlyList<Definition> Settle(IReadOnlyList<Definition> definitions)
@@ -20,8 +30,5 @@ internal sealed class Settling(ExprPool pool, Func<Expr, Expr> resolve) : ExprRe
         return [.. definitions.Select(d => d with { Target = _settled[d.Target], Body = Visit(d.Body) })];
     }
 
-    protected override Expr? Before(Expr expr) => expr is Extent && resolve(expr) is var value && !ReferenceEquals(value, expr) ? value : null;
-
-    protected override Expr After(Expr expr) =>
-        expr is Read read && _settled.TryGetValue(read.Tensor, out var tensor) ? Pool.Read(tensor, read.Indices) : expr;
+    protected override Expr? Before(Expr expr) => expr is Extent && _resolve(expr) is var value && !ReferenceEquals(value, expr) ? value : null;
 }

@@ -30,14 +30,14 @@ internal static class SharedRecurrences
             }
         }
 
-        return body => new Renamed(statement.Pool, same).Visit(body);
+        return body => new Renaming(statement.Pool, same).Visit(body);
 
         bool IsEqual(Tensor target, Expr one, Expr other)
         {
             var open = target.Extents.Select(e => (Expr)statement.Pool.OpenIndex(statement.Pool.Zero, e)).ToList();
             var ranges = new Ranges(statement.Pool, []);
             Polynomial Of(Expr body) => algebra.Of(ranges.Simplify(statement.Pool.Instantiate(body, open)));
-            return algebra.IsZero(Of(other) - Of(new Renamed(statement.Pool, same).Visit(one)));
+            return algebra.IsZero(Of(other) - Of(new Renaming(statement.Pool, same).Visit(one)));
         }
     }
 
@@ -49,9 +49,4 @@ internal static class SharedRecurrences
 
     private static bool IsAlike(ExprPool pool, Tensor one, Tensor other) => one.Kind == other.Kind && one.Rank == other.Rank
         && one.Extents.Zip(other.Extents, (a, b) => pool.Subtract(a, b) is Number { Value.IsZero: true }).All(same => same);
-
-    private sealed class Renamed(ExprPool pool, Dictionary<Tensor, Tensor> same) : ExprRewriter(pool)
-    {
-        protected override Expr? Before(Expr expr) => expr is Read read && same.TryGetValue(read.Tensor, out var known) ? Pool.Read(known, [.. read.Indices.Select(Visit)]) : null;
-    }
 }

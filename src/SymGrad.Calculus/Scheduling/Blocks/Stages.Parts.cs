@@ -107,36 +107,6 @@ internal sealed partial class Stages
         return true;
     }
 
-    /// <summary>The same with what is kept of all rounds read where that is.</summary>
-    private Definition Kept(Definition definition) => _copies.Count == 0 ? definition : definition with { Body = new KeptReads(_pool, _copies).Visit(definition.Body) };
-
-    /// <summary>Keeps all elements of a member, if it is one that others read otherwise than in the order of the rounds: those that no round computes must be there before.</summary>
-    private void Keep(Local local, Stage stage)
-    {
-        if (!_kept.Contains(local.Target))
-        {
-            return;
-        }
-
-        var copy = PartOf(local.Target, local.Target.Extents);
-        stage.Kept.Add((local, copy));
-        var isFirst = ReferenceEquals(stage, First);
-        foreach (var time in Outer(local))
-        {
-            var element = Element(local, time);
-            Require(element is not null && _complete.TryGetValue(element, out var complete) && complete <= (isFirst ? Before : Between), local.Definition);
-            stage.Ends.Add((local with { Definition = local.Definition with { Target = copy } }, time, element!));
-        }
-
-        _copies.Add(local.Target, copy);
-        _complete.Add(copy, isFirst ? Between : After);
-    }
-
-    private sealed class KeptReads(ExprPool pool, Dictionary<Tensor, Tensor> copies) : ExprRewriter(pool)
-    {
-        protected override Expr After(Expr expr) => expr is Read read && copies.TryGetValue(read.Tensor, out var copy) ? Pool.Read(copy, read.Indices) : expr;
-    }
-
     private sealed class TurnedReads(ExprPool pool, Stages stages) : ExprRewriter(pool)
     {
         protected override Expr After(Expr expr) => expr is Read read && stages._turned.TryGetValue(read.Tensor, out var turned)

@@ -38,10 +38,6 @@ internal sealed partial class Stages
     private readonly bool _isWhole;
     private readonly bool _joinsAll;
 
-    // What is kept of all rounds, and what holds it when the loop has ended.
-    private readonly HashSet<Tensor> _kept;
-    private readonly Dictionary<Tensor, Tensor> _copies = [];
-
     private Stages(ExprPool pool, HashSet<Tensor> decisions, HashSet<Tensor> copied, HashSet<Tensor> kept, bool isWhole, bool joinsAll) =>
         (_pool, _decisions, _copied, _kept, _isWhole, _joinsAll) = (pool, decisions, copied, kept, isWhole, joinsAll);
 
@@ -59,52 +55,6 @@ internal sealed partial class Stages
     public List<(Tensor Part, Tensor Of)> Parts { get; } = [];
 
     public Local? LocalOf(Tensor tensor) => _locals.TryGetValue(tensor, out var local) ? local : null;
-
-    /// <param name="pool">Makes the expressions.</param>
-    /// <param name="definitions">What is to be sorted.</param>
-    /// <param name="aliases">What results merely copy, with the results.</param>
-    /// <exception cref="NoCheckpointsException">The definitions are not of this form.</exception>
-    public static Stages Of(ExprPool pool, IReadOnlyList<Definition> definitions, IReadOnlyDictionary<Tensor, Tensor> aliases)
-    {
-        // What is read otherwise than in the order of the rounds is kept of all of them, if nothing less will do.
-        var kept = new HashSet<Tensor>();
-        NoCheckpointsException? first = null;
-        while (true)
-        {
-            if (Try(pool, definitions, aliases, kept, out var refusal) is { } stages)
-            {
-                return stages;
-            }
-
-            first ??= refusal;
-            var more = refusal.Read.Except(kept).ToList();
-            kept.UnionWith(more);
-            if (more.Count == 0)
-            {
-                throw first;
-            }
-        }
-    }
-
-    private static Stages? Try(ExprPool pool, IReadOnlyList<Definition> definitions, IReadOnlyDictionary<Tensor, Tensor> aliases, HashSet<Tensor> kept, out NoCheckpointsException refusal)
-    {
-        // Rounds without the first elements if that can be, else with them; in the loops whatever has as many rounds, or only what must be.
-        refusal = null!;
-        var decisions = Decisions.Of(definitions);
-        foreach (var (isWhole, joinsAll) in new[] { (false, true), (true, true), (false, false), (true, false) })
-        {
-            try
-            {
-                return Of(new Stages(pool, decisions, [.. aliases.Keys], kept, isWhole, joinsAll), definitions, [.. aliases.Values]);
-            }
-            catch (NoCheckpointsException reason)
-            {
-                refusal = refusal?.Place is null ? reason : refusal;
-            }
-        }
-
-        return null;
-    }
 
     private static Stages Of(Stages stages, IReadOnlyList<Definition> definitions, HashSet<Tensor> copies)
     {
@@ -200,14 +150,17 @@ internal sealed partial class Stages
     private IEnumerable<Expr> Outer(Local local) =>
     [
         .. Enumerable.Range(0, local.Offset).Select(k => (Expr)_pool.Number(k)),
-        .. Enumerable.Range(0, Difference(local.Target.Extents[local.Axis], EndOf(local)) ?? 0).Select(k => _pool.Add(EndOf(local), _pool.Number(k))),
+        .. Enumerable.Range(0, Behind(local)!.Value).Select(k => _pool.Add(EndOf(local), _pool.Number(k))),
     ];
 
     /// <summary>The first time behind those of the rounds.</summary>
     private Expr EndOf(Local local) => _pool.Add(Rounds, _pool.Number(local.Offset));
 
+    /// <summary>How many elements a member has behind those of the rounds; null where that is not known.</summary>
+    private int? Behind(Local local) => Difference(local.Target.Extents[local.Axis], EndOf(local));
+
     /// <summary>How many elements a member has before its first round.</summary>
-    private int Starts(Local local) => local.IsBackward ? Difference(local.Target.Extents[local.Axis], EndOf(local))!.Value : local.Offset;
+    private int Starts(Local local) => local.IsBackward ? Behind(local)!.Value : local.Offset;
 
     /// <summary>An element at a fixed time that no round computes; null where a round does, or where that is not known.</summary>
     public Tensor? Element(Local local, Expr time)
