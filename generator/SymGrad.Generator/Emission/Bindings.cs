@@ -24,7 +24,7 @@ internal static class Bindings
             Visit(root, uses, order, isKnown);
         }
 
-        return [.. order.Where(e => uses[e] > 1 && IsWorthNaming(e) && (onLanes ? CanRunEarly(e) : runs.Contains(e) || ReadsNoElement(e)))];
+        return [.. order.Where(e => uses[e] > 1 && IsWorthNaming(e) && (onLanes || runs.Contains(e) || ReadsNoElement(e)))];
     }
 
     /// <summary>All nodes down to what is known, operands before their users.</summary>

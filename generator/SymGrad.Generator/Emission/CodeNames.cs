@@ -143,10 +143,11 @@ internal sealed class CodeNames
             name = "v" + name;
         }
 
-        var candidate = name;
+        // Behind a number of its own, as in s1, another one would read as a part of it.
+        var (candidate, before) = (name, char.IsDigit(name[name.Length - 1]) ? "_" : "");
         for (var number = 2; !isFree(candidate); number++)
         {
-            candidate = FormattableString.Invariant($"{name}{number}");
+            candidate = FormattableString.Invariant($"{name}{before}{number}");
         }
 
         _taken.Add(candidate);

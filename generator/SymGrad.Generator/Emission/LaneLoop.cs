@@ -98,7 +98,7 @@ internal sealed class LaneLoop
         foreach (var sum in _sums)
         {
             var (own, other) = _accumulators[sum];
-            code.Line($"var ({own}, {other}) = (TLane.Of({NumberText.Real(default, _precision)}), TLane.Of({NumberText.Real(default, _precision)}));");
+            code.Line(Started(own, other));
         }
 
         if (tail is null)
@@ -186,7 +186,7 @@ internal sealed class LaneLoop
         if (store.Indices.Count == 0)
         {
             var (sum, other) = _accumulators[store.Target];
-            var tail = NeedsKeeping(store.Value) ? $"TLane.Keep({value}, {Left}, TLane.Of({NumberText.Real(default, _precision)}))" : value;
+            var tail = NeedsKeeping(store.Value) ? $"TLane.Keep({value}, {Left}, {Zero})" : value;
             body.Line(!_isTail ? InTurn(store.Value, sum, other)
                 : tail == value && Fused(store.Value, sum) is { } fused ? $"{sum} = {fused};"
                 : $"{sum} += {tail};");
@@ -220,7 +220,7 @@ internal sealed class LaneLoop
         {
             var (span, exists) = _memory.RowOf(read, sums);
             var local = Local(store, read, read.Tensor.Name + "Lane");
-            body.Line($"var {local} = {(exists ? "" : $"{sums.Count} == 0 ? TLane.Of({NumberText.Real(default, _precision)}) : ")}TLane.Load({span}, {Position});");
+            body.Line($"var {local} = {(exists ? "" : $"{sums.Count} == 0 ? {Zero} : ")}TLane.Load({span}, {Position});");
             _printer.Name(read, local);
         }
 
@@ -235,7 +235,7 @@ internal sealed class LaneLoop
 
         foreach (var (_, _, name, other) in sums.List)
         {
-            body.Line($"var ({name}, {other}) = (TLane.Of({NumberText.Real(default, _precision)}), TLane.Of({NumberText.Real(default, _precision)}));");
+            body.Line(other is null ? $"var {name} = {Zero};" : Started(name, other));
         }
 
         var index = _names.Of(sums.Index);
@@ -243,14 +243,18 @@ internal sealed class LaneLoop
         BindShared(body, store, [.. sums.Bodies]);
         foreach (var (_, value, name, other) in sums.List)
         {
-            body.Line(InTurn(value, name, other));
+            body.Line(other is null ? $"{name} = {Added(value, name)};" : InTurn(value, name, other));
         }
 
         body.Close();
         _printer.Forget(e => e.DependsOn(sums.Index));
         foreach (var (sum, _, name, other) in sums.List)
         {
-            body.Line($"{name} += {other};");
+            if (other is not null)
+            {
+                body.Line($"{name} += {other};");
+            }
+
             _printer.Name(sum, name);
         }
     }
@@ -286,7 +290,13 @@ internal sealed class LaneLoop
     private bool IsFinite(Expr expr) => expr.Nodes().All(n => (n is Read read && !_written.Contains(read.Tensor)) || n is Number or IndexVariable or Extent or Sum || (n is Product p && p.Factors.All(f => f.Exponent > 0)));
 
     /// <summary>Adds to the variable whose turn it is.</summary>
-    private string InTurn(Expr value, string sum, string other) => $"({sum}, {other}) = ({other}, {Fused(value, sum) ?? $"{_printer.Real(value)} + {sum}"});";
+    private string InTurn(Expr value, string sum, string other) => $"({sum}, {other}) = ({other}, {Added(value, sum)});";
+
+    private string Added(Expr value, string sum) => Fused(value, sum) ?? $"{_printer.Real(value)} + {sum}";
+
+    private string Started(string sum, string other) => $"var ({sum}, {other}) = ({Zero}, {Zero});";
+
+    private string Zero => $"TLane.Of({NumberText.Real(default, _precision)})";
 
     /// <summary>A product added to a sum in one operation, if the value is a product.</summary>
     private string? Fused(Expr value, string sum) => Product(value) is var (a, b) ? $"TLane.FusedMultiplyAdd({a}, {b}, {sum})" : null;

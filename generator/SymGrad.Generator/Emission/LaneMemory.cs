@@ -17,6 +17,7 @@ internal sealed class LaneMemory(
 {
     private readonly Dictionary<(Tensor, Expr), string> _spans = [];
     private readonly Dictionary<(Tensor Tensor, Expr Start, Expr Rows, Expr Stride, Expr Length), (string Span, string Stride)> _blocks = [];
+    private readonly Dictionary<(Tensor, Expr), string> _strides = [];
     private readonly string _type = outer.Type;
     private readonly Expr _count = pool.Subtract(loop.Upper, loop.Lower);
     private string? _first;
@@ -84,8 +85,12 @@ internal sealed class LaneMemory(
             return (name, number.IsOne ? "" : NumberText.Integer(number));
         }
 
-        var passedStride = names.Fresh(name + "Stride");
-        passed.Add(($"int {passedStride}", outer.Integer(stride)));
+        if (!_strides.TryGetValue((read.Tensor, stride), out var passedStride))
+        {
+            _strides.Add((read.Tensor, stride), passedStride = names.Fresh(name + "Stride"));
+            passed.Add(($"int {passedStride}", outer.Integer(stride)));
+        }
+
         return (name, passedStride);
     }
 

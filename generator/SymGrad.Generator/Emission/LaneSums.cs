@@ -5,16 +5,19 @@ using SymGrad.Calculus.Scheduling;
 
 namespace SymGrad.Generator.Emission;
 
-/// <summary>Sums over one range inside a lane loop: one loop adds them up, a lane of each, in two variables that take turns.</summary>
+/// <summary>Sums over one range inside a lane loop: one loop adds them up, a lane of each; where these are few, in two variables that take turns.</summary>
 /// <param name="index">Its index.</param>
 /// <param name="count">The parameter that says how often it runs.</param>
 internal sealed class LaneSums(IndexVariable index, string count)
 {
+    /// <summary>So many sums keep the processor busy while each waits for its last addition.</summary>
+    private const int Enough = 4;
+
     public IndexVariable Index => index;
 
     public string Count => count;
 
-    public List<(Reduce Sum, Expr Body, string Name, string Other)> List { get; } = [];
+    public List<(Reduce Sum, Expr Body, string Name, string? Other)> List { get; } = [];
 
     public IEnumerable<Expr> Bodies => List.Select(s => s.Body);
 
@@ -37,7 +40,15 @@ internal sealed class LaneSums(IndexVariable index, string count)
                 names.Declare(index);
             }
 
-            host.List.Add((sum, pool.Substitute(body, index, host.Index), names.Fresh("sum"), names.Fresh("other")));
+            host.List.Add((sum, pool.Substitute(body, index, host.Index), names.Fresh("sum"), null));
+        }
+
+        foreach (var sums in all.Where(s => s.List.Count < Enough))
+        {
+            for (var k = 0; k < sums.List.Count; k++)
+            {
+                sums.List[k] = sums.List[k] with { Other = names.Fresh("other") };
+            }
         }
 
         return all;

@@ -151,7 +151,7 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
         var index = printer.Names.Declare(loop.Index);
         code.Open(loop.IsBackward
             ? $"for (var {index} = {printer.Integer(pool.Subtract(loop.Upper, pool.One))}; {index} >= {printer.Integer(loop.Lower)}; {index}--)"
-            : $"for (var {index} = {printer.Integer(loop.Lower)}; {index} < {printer.Integer(loop.Upper)}; {index}++)");
+            : $"for (var {index} = {printer.Integer(loop.Lower)}; {index} < {printer.Integer(loop.Upper)}; {(loop.Step == 1 ? $"{index}++" : FormattableString.Invariant($"{index} += {loop.Step}"))})");
         Inner(loop.Body, code);
         code.Close();
         printer.Forget(e => e.DependsOn(loop.Index));

@@ -44,7 +44,7 @@ public static class Scheduler
 
         var statements = sequence.Of(stored, stored);
         var temporaries = sequence.Stored.ToList();
-        var joined = Forwarding.Run(pool, LoopFusion.Run(pool, statements), [.. temporaries]);
+        var joined = UnrollAndJam.Run(pool, Forwarding.Run(pool, LoopFusion.Run(pool, statements), [.. temporaries]));
         HashSet<Tensor> used = [.. joined.SelectMany(s => Effects.Writes(s).Concat(Effects.Reads(s)))];
         return new([.. temporaries.Where(used.Contains).Select(t => new Buffer(t, RowMajor.Size(pool, t)))], joined)
         {

@@ -30,6 +30,9 @@ public sealed record For(IndexVariable Index, Expr Lower, Expr Upper, IReadOnlyL
 
     /// <summary>Whether the index runs from the last value to the first.</summary>
     public bool IsBackward { get; init; }
+
+    /// <summary>How far the index goes on from round to round.</summary>
+    public int Step { get; init; } = 1;
 }
 
 /// <summary>Statements under a condition that no loop bound could take up.</summary>

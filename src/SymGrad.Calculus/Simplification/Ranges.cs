@@ -91,6 +91,8 @@ public sealed class Ranges(ExprPool pool, IReadOnlyList<Expr> axisExtents)
                 return apply.Arguments.Max(a => Floor(a));
             case Apply { Primitive: var primitive } apply when primitive == PrimitiveTable.IntegerMin:
                 return apply.Arguments.Any(a => Floor(a) is null) ? null : apply.Arguments.Min(a => Floor(a));
+            case Apply { Primitive: var primitive } apply when primitive == PrimitiveTable.IntegerDivide:
+                return apply.Arguments[1] is Number { Value.Sign: > 0 } && Floor(apply.Arguments[0]) is { Sign: >= 0 } ? Rational.Zero : null;
             case Sum sum:
                 return Floor(sum);
             default:

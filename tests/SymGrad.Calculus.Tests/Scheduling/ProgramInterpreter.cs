@@ -134,7 +134,7 @@ internal sealed class ProgramInterpreter
     private void Loop(For loop)
     {
         var (from, to) = (Integer(loop.Lower), Integer(loop.Upper));
-        for (var round = from; round < to; round++)
+        for (var round = from; round < to; round += loop.Step)
         {
             _indices[loop.Index.Key] = _pool.Number(new Rational(loop.IsBackward ? to - 1 - (round - from) : round));
             Run(loop.Body);

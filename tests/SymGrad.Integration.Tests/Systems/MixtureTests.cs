@@ -29,7 +29,7 @@ public sealed class MixtureTests
         DerivativeJudge.Judge(Mixtures.FullCovariance, draw.Real(n, d), draw.Real(components), draw.Real(components, d), draw.Real(components, d * (d + 1) / 2));
     }
 
-    /// <summary>Rows of sums on lanes of every width, and rows that no lane but the narrowest fits.</summary>
+    /// <summary>Rows of sums on lanes of every width, and rows that no lane but the narrowest fits; four of them at once, and what is left over.</summary>
     [Theory]
     [InlineData(0, 2, 3)]
     [InlineData(2, 0, 3)]
@@ -39,6 +39,12 @@ public sealed class MixtureTests
     [InlineData(4, 5, 7)]
     [InlineData(2, 9, 8)]
     [InlineData(3, 10, 25)]
+    [InlineData(4, 1, 1)]
+    [InlineData(5, 9, 4)]
+    [InlineData(6, 3, 5)]
+    [InlineData(7, 2, 10)]
+    [InlineData(8, 0, 8)]
+    [InlineData(9, 4, 3)]
     public void DiagonalCovariances(int n, int d, int components)
     {
         var draw = new Draw(n);

@@ -75,7 +75,7 @@ internal sealed class Checkpoints
         var sizes = _sequence.Stored.Concat(_stored).Distinct().Select(t => new Buffer(t, new Largest(_pool, _sizes).Visit(RowMajor.Size(_pool, t))));
         var folded = _sequence.Folding.Places;
         var places = _places.Select(p => folded.TryGetValue(p.Tensor, out var place) ? p with { Tensor = place } : p).Concat(folded.Where(f => !_places.Exists(p => p.Tensor == f.Key)).Select(f => new Place(f.Value, f.Key)));
-        return new([.. sizes], LoopFusion.Run(_pool, statements)) { Places = [.. places], HasRecurrence = true };
+        return new([.. sizes], UnrollAndJam.Run(_pool, LoopFusion.Run(_pool, statements))) { Places = [.. places], HasRecurrence = true };
     }
 
     /// <summary>A row, its normaliser and its softmax.</summary>

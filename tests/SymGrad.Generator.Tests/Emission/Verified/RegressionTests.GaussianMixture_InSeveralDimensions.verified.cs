@@ -146,13 +146,17 @@ file static class LogLikelihoodMath
         Kernel.Transpose(muColumns, muRows, 1.0, mu, muColumns, g2, muRows, accumulate: false);
 
         // s₁,ₜᵢ = ∑ⱼ gⱼᵢ (Xₜⱼ − g₂,ⱼᵢ)²
-        for (var i = 0; i < XRows; i++)
+        for (var i = 0; i < XRows - 3; i += 4)
         {
-            GradientLoop1(muRows, muColumns, X.Part(i * XColumns, muColumns), g2, muRows, g, muRows, s1.Slice(i * muRows, muRows));
+            GradientLoop1(muRows, muColumns, g, muRows, g2, muRows, X.Part(i * XColumns, muColumns), X.Part((i + 1) * XColumns, muColumns), X.Part((i + 2) * XColumns, muColumns), X.Part((i + 3) * XColumns, muColumns), s1.Slice(i * muRows, muRows), s1.Slice((i + 1) * muRows, muRows), s1.Slice((i + 2) * muRows, muRows), s1.Slice((i + 3) * muRows, muRows));
+        }
+        for (var i = 4 * (XRows / 4); i < XRows; i++)
+        {
+            GradientLoop2(muRows, muColumns, X.Part(i * XColumns, muColumns), g2, muRows, g, muRows, s1.Slice(i * muRows, muRows));
         }
 
         // u = −0.5 s₁
-        GradientLoop2(XRows * muRows, s1, u);
+        GradientLoop3(XRows * muRows, s1, u);
 
         // v = LSE(u)
         for (var i = 0; i < XRows; i++)
@@ -170,9 +174,13 @@ file static class LogLikelihoodMath
         // s₂,ᵢⱼ = ∑ₜ ūₜᵢ (Xₜⱼ − μᵢⱼ)
         // s₃,ᵢⱼ = (∑ₜ ūₜᵢ (Xₜⱼ − μᵢⱼ)²) [i ≤ n] [j ≤ m]
         s3.Clear();
-        for (var i = 0; i < muRows; i++)
+        for (var i = 0; i < muRows - 3; i += 4)
         {
-            GradientLoop3(muColumns, XRows, mu.Slice(i * muColumns, muColumns), uBar.Block(i, XRows, muRows, 1), muRows, X.Block(0, XRows, XColumns, muColumns), XColumns, s2.Slice(i * muColumns, muColumns), s3.Slice(i * lambdaColumns, muColumns));
+            GradientLoop4(muColumns, XRows, mu.Slice(i * muColumns, muColumns), mu.Slice((i + 1) * muColumns, muColumns), mu.Slice((i + 2) * muColumns, muColumns), mu.Slice((i + 3) * muColumns, muColumns), uBar.Block(i, XRows, muRows, 1), muRows, X.Block(0, XRows, XColumns, muColumns), XColumns, uBar.Block(i + 1, XRows, muRows, 1), uBar.Block(i + 2, XRows, muRows, 1), uBar.Block(i + 3, XRows, muRows, 1), s2.Slice(i * muColumns, muColumns), s3.Slice(i * lambdaColumns, muColumns), s2.Slice((i + 1) * muColumns, muColumns), s3.Slice((i + 1) * lambdaColumns, muColumns), s2.Slice((i + 2) * muColumns, muColumns), s3.Slice((i + 2) * lambdaColumns, muColumns), s2.Slice((i + 3) * muColumns, muColumns), s3.Slice((i + 3) * lambdaColumns, muColumns));
+        }
+        for (var i = 4 * (muRows / 4); i < muRows; i++)
+        {
+            GradientLoop5(muColumns, XRows, mu.Slice(i * muColumns, muColumns), uBar.Block(i, XRows, muRows, 1), muRows, X.Block(0, XRows, XColumns, muColumns), XColumns, s2.Slice(i * muColumns, muColumns), s3.Slice(i * lambdaColumns, muColumns));
         }
 
         // ∂ℓ/∂μᵢⱼ = λᵢⱼ² s₂,ᵢⱼ
@@ -180,23 +188,63 @@ file static class LogLikelihoodMath
         dlambda.Clear();
         for (var i = 0; i < muRows; i++)
         {
-            GradientLoop4(muColumns, lambda.Slice(i * lambdaColumns, muColumns), s2.Slice(i * muColumns, muColumns), dmu.Slice(i * muColumns, muColumns), s3.Slice(i * lambdaColumns, muColumns), dlambda.Slice(i * lambdaColumns, muColumns));
+            GradientLoop6(muColumns, lambda.Slice(i * lambdaColumns, muColumns), s2.Slice(i * muColumns, muColumns), dmu.Slice(i * muColumns, muColumns), s3.Slice(i * lambdaColumns, muColumns), dlambda.Slice(i * lambdaColumns, muColumns));
         }
 
         return ell;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop1(int end, int count, ReadOnlySpan<double> X, ReadOnlySpan<double> g2, int g2Stride, ReadOnlySpan<double> g, int gStride, Span<double> s1)
+    private static void GradientLoop1(int end, int count, ReadOnlySpan<double> g, int gStride, ReadOnlySpan<double> g2, int g2Stride, ReadOnlySpan<double> X, ReadOnlySpan<double> X2, ReadOnlySpan<double> X3, ReadOnlySpan<double> X4, Span<double> s1, Span<double> s1_2, Span<double> s1_3, Span<double> s1_4)
     {
-        if (Lane512<double>.IsSupported && end >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(end, count, X, g2, g2Stride, g, gStride, s1);
-        else if (Lane256<double>.IsSupported && end >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(end, count, X, g2, g2Stride, g, gStride, s1);
-        else if (Lane128<double>.IsSupported && end >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(end, count, X, g2, g2Stride, g, gStride, s1);
-        else GradientLoop1<LaneScalar<double>>(end, count, X, g2, g2Stride, g, gStride, s1);
+        if (Lane512<double>.IsSupported && end >= Lane512<double>.Count) GradientLoop1<Lane512<double>>(end, count, g, gStride, g2, g2Stride, X, X2, X3, X4, s1, s1_2, s1_3, s1_4);
+        else if (Lane256<double>.IsSupported && end >= Lane256<double>.Count) GradientLoop1<Lane256<double>>(end, count, g, gStride, g2, g2Stride, X, X2, X3, X4, s1, s1_2, s1_3, s1_4);
+        else if (Lane128<double>.IsSupported && end >= Lane128<double>.Count) GradientLoop1<Lane128<double>>(end, count, g, gStride, g2, g2Stride, X, X2, X3, X4, s1, s1_2, s1_3, s1_4);
+        else GradientLoop1<LaneScalar<double>>(end, count, g, gStride, g2, g2Stride, X, X2, X3, X4, s1, s1_2, s1_3, s1_4);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop1<TLane>(int end, int count, ReadOnlySpan<double> X, ReadOnlySpan<double> g2, int g2Stride, ReadOnlySpan<double> g, int gStride, Span<double> s1)
+    private static void GradientLoop1<TLane>(int end, int count, ReadOnlySpan<double> g, int gStride, ReadOnlySpan<double> g2, int g2Stride, ReadOnlySpan<double> X, ReadOnlySpan<double> X2, ReadOnlySpan<double> X3, ReadOnlySpan<double> X4, Span<double> s1, Span<double> s1_2, Span<double> s1_3, Span<double> s1_4)
+        where TLane : struct, ILane<TLane, double>
+    {
+        for (var index = 0; index < end; index += TLane.Count)
+        {
+            index = Math.Min(index, end - TLane.Count);
+            var sum = TLane.Of(0.0);
+            var sum2 = TLane.Of(0.0);
+            var sum3 = TLane.Of(0.0);
+            var sum4 = TLane.Of(0.0);
+            for (var j = 0; j < count; j++)
+            {
+                var gLane = TLane.Load(g, j * gStride + index);
+                var gLane2 = TLane.Load(g2, j * g2Stride + index);
+                var t = TLane.Of(X[j]) - gLane2;
+                var t2 = TLane.Of(X2[j]) - gLane2;
+                var t3 = TLane.Of(X3[j]) - gLane2;
+                var t4 = TLane.Of(X4[j]) - gLane2;
+                sum = TLane.FusedMultiplyAdd(gLane * t, t, sum);
+                sum2 = TLane.FusedMultiplyAdd(gLane * t2, t2, sum2);
+                sum3 = TLane.FusedMultiplyAdd(gLane * t3, t3, sum3);
+                sum4 = TLane.FusedMultiplyAdd(gLane * t4, t4, sum4);
+            }
+            TLane.Store(s1, index, sum);
+            TLane.Store(s1_2, index, sum2);
+            TLane.Store(s1_3, index, sum3);
+            TLane.Store(s1_4, index, sum4);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void GradientLoop2(int end, int count, ReadOnlySpan<double> X, ReadOnlySpan<double> g2, int g2Stride, ReadOnlySpan<double> g, int gStride, Span<double> s1)
+    {
+        if (Lane512<double>.IsSupported && end >= Lane512<double>.Count) GradientLoop2<Lane512<double>>(end, count, X, g2, g2Stride, g, gStride, s1);
+        else if (Lane256<double>.IsSupported && end >= Lane256<double>.Count) GradientLoop2<Lane256<double>>(end, count, X, g2, g2Stride, g, gStride, s1);
+        else if (Lane128<double>.IsSupported && end >= Lane128<double>.Count) GradientLoop2<Lane128<double>>(end, count, X, g2, g2Stride, g, gStride, s1);
+        else GradientLoop2<LaneScalar<double>>(end, count, X, g2, g2Stride, g, gStride, s1);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void GradientLoop2<TLane>(int end, int count, ReadOnlySpan<double> X, ReadOnlySpan<double> g2, int g2Stride, ReadOnlySpan<double> g, int gStride, Span<double> s1)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)
@@ -214,16 +262,16 @@ file static class LogLikelihoodMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop2(int end, ReadOnlySpan<double> s1, Span<double> u)
+    private static void GradientLoop3(int end, ReadOnlySpan<double> s1, Span<double> u)
     {
-        if (Lane512<double>.IsSupported) GradientLoop2<Lane512<double>>(end, s1, u);
-        else if (Lane256<double>.IsSupported) GradientLoop2<Lane256<double>>(end, s1, u);
-        else if (Lane128<double>.IsSupported) GradientLoop2<Lane128<double>>(end, s1, u);
-        else GradientLoop2<LaneScalar<double>>(end, s1, u);
+        if (Lane512<double>.IsSupported) GradientLoop3<Lane512<double>>(end, s1, u);
+        else if (Lane256<double>.IsSupported) GradientLoop3<Lane256<double>>(end, s1, u);
+        else if (Lane128<double>.IsSupported) GradientLoop3<Lane128<double>>(end, s1, u);
+        else GradientLoop3<LaneScalar<double>>(end, s1, u);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop2<TLane>(int end, ReadOnlySpan<double> s1, Span<double> u)
+    private static void GradientLoop3<TLane>(int end, ReadOnlySpan<double> s1, Span<double> u)
         where TLane : struct, ILane<TLane, double>
     {
         var index = 0;
@@ -240,16 +288,75 @@ file static class LogLikelihoodMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop3(int end, int count, ReadOnlySpan<double> mu, ReadOnlySpan<double> uBar, int uBarStride, ReadOnlySpan<double> X, int XStride, Span<double> s2, Span<double> s3)
+    private static void GradientLoop4(int end, int count, ReadOnlySpan<double> mu, ReadOnlySpan<double> mu2, ReadOnlySpan<double> mu3, ReadOnlySpan<double> mu4, ReadOnlySpan<double> uBar, int uBarStride, ReadOnlySpan<double> X, int XStride, ReadOnlySpan<double> uBar2, ReadOnlySpan<double> uBar3, ReadOnlySpan<double> uBar4, Span<double> s2, Span<double> s3, Span<double> s2_2, Span<double> s3_2, Span<double> s2_3, Span<double> s3_3, Span<double> s2_4, Span<double> s3_4)
     {
-        if (Lane512<double>.IsSupported && end >= Lane512<double>.Count) GradientLoop3<Lane512<double>>(end, count, mu, uBar, uBarStride, X, XStride, s2, s3);
-        else if (Lane256<double>.IsSupported && end >= Lane256<double>.Count) GradientLoop3<Lane256<double>>(end, count, mu, uBar, uBarStride, X, XStride, s2, s3);
-        else if (Lane128<double>.IsSupported && end >= Lane128<double>.Count) GradientLoop3<Lane128<double>>(end, count, mu, uBar, uBarStride, X, XStride, s2, s3);
-        else GradientLoop3<LaneScalar<double>>(end, count, mu, uBar, uBarStride, X, XStride, s2, s3);
+        if (Lane512<double>.IsSupported && end >= Lane512<double>.Count) GradientLoop4<Lane512<double>>(end, count, mu, mu2, mu3, mu4, uBar, uBarStride, X, XStride, uBar2, uBar3, uBar4, s2, s3, s2_2, s3_2, s2_3, s3_3, s2_4, s3_4);
+        else if (Lane256<double>.IsSupported && end >= Lane256<double>.Count) GradientLoop4<Lane256<double>>(end, count, mu, mu2, mu3, mu4, uBar, uBarStride, X, XStride, uBar2, uBar3, uBar4, s2, s3, s2_2, s3_2, s2_3, s3_3, s2_4, s3_4);
+        else if (Lane128<double>.IsSupported && end >= Lane128<double>.Count) GradientLoop4<Lane128<double>>(end, count, mu, mu2, mu3, mu4, uBar, uBarStride, X, XStride, uBar2, uBar3, uBar4, s2, s3, s2_2, s3_2, s2_3, s3_3, s2_4, s3_4);
+        else GradientLoop4<LaneScalar<double>>(end, count, mu, mu2, mu3, mu4, uBar, uBarStride, X, XStride, uBar2, uBar3, uBar4, s2, s3, s2_2, s3_2, s2_3, s3_3, s2_4, s3_4);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop3<TLane>(int end, int count, ReadOnlySpan<double> mu, ReadOnlySpan<double> uBar, int uBarStride, ReadOnlySpan<double> X, int XStride, Span<double> s2, Span<double> s3)
+    private static void GradientLoop4<TLane>(int end, int count, ReadOnlySpan<double> mu, ReadOnlySpan<double> mu2, ReadOnlySpan<double> mu3, ReadOnlySpan<double> mu4, ReadOnlySpan<double> uBar, int uBarStride, ReadOnlySpan<double> X, int XStride, ReadOnlySpan<double> uBar2, ReadOnlySpan<double> uBar3, ReadOnlySpan<double> uBar4, Span<double> s2, Span<double> s3, Span<double> s2_2, Span<double> s3_2, Span<double> s2_3, Span<double> s3_3, Span<double> s2_4, Span<double> s3_4)
+        where TLane : struct, ILane<TLane, double>
+    {
+        for (var index = 0; index < end; index += TLane.Count)
+        {
+            index = Math.Min(index, end - TLane.Count);
+            var muLane = TLane.Load(mu, index);
+            var muLane2 = TLane.Load(mu2, index);
+            var muLane3 = TLane.Load(mu3, index);
+            var muLane4 = TLane.Load(mu4, index);
+            var sum = TLane.Of(0.0);
+            var sum2 = TLane.Of(0.0);
+            var sum3 = TLane.Of(0.0);
+            var sum4 = TLane.Of(0.0);
+            var sum5 = TLane.Of(0.0);
+            var sum6 = TLane.Of(0.0);
+            var sum7 = TLane.Of(0.0);
+            var sum8 = TLane.Of(0.0);
+            for (var t = 0; t < count; t++)
+            {
+                var uLane = TLane.Of(uBar[t * uBarStride]);
+                var XLane = TLane.Load(X, t * XStride + index);
+                var t2 = XLane - muLane;
+                var uLane2 = TLane.Of(uBar2[t * uBarStride]);
+                var t3 = XLane - muLane2;
+                var uLane3 = TLane.Of(uBar3[t * uBarStride]);
+                var t4 = XLane - muLane3;
+                var uLane4 = TLane.Of(uBar4[t * uBarStride]);
+                var t5 = XLane - muLane4;
+                sum = TLane.FusedMultiplyAdd(uLane, t2, sum);
+                sum2 = TLane.FusedMultiplyAdd(uLane * t2, t2, sum2);
+                sum3 = TLane.FusedMultiplyAdd(uLane2, t3, sum3);
+                sum4 = TLane.FusedMultiplyAdd(uLane2 * t3, t3, sum4);
+                sum5 = TLane.FusedMultiplyAdd(uLane3, t4, sum5);
+                sum6 = TLane.FusedMultiplyAdd(uLane3 * t4, t4, sum6);
+                sum7 = TLane.FusedMultiplyAdd(uLane4, t5, sum7);
+                sum8 = TLane.FusedMultiplyAdd(uLane4 * t5, t5, sum8);
+            }
+            TLane.Store(s2, index, sum);
+            TLane.Store(s3, index, sum2);
+            TLane.Store(s2_2, index, sum3);
+            TLane.Store(s3_2, index, sum4);
+            TLane.Store(s2_3, index, sum5);
+            TLane.Store(s3_3, index, sum6);
+            TLane.Store(s2_4, index, sum7);
+            TLane.Store(s3_4, index, sum8);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void GradientLoop5(int end, int count, ReadOnlySpan<double> mu, ReadOnlySpan<double> uBar, int uBarStride, ReadOnlySpan<double> X, int XStride, Span<double> s2, Span<double> s3)
+    {
+        if (Lane512<double>.IsSupported && end >= Lane512<double>.Count) GradientLoop5<Lane512<double>>(end, count, mu, uBar, uBarStride, X, XStride, s2, s3);
+        else if (Lane256<double>.IsSupported && end >= Lane256<double>.Count) GradientLoop5<Lane256<double>>(end, count, mu, uBar, uBarStride, X, XStride, s2, s3);
+        else if (Lane128<double>.IsSupported && end >= Lane128<double>.Count) GradientLoop5<Lane128<double>>(end, count, mu, uBar, uBarStride, X, XStride, s2, s3);
+        else GradientLoop5<LaneScalar<double>>(end, count, mu, uBar, uBarStride, X, XStride, s2, s3);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void GradientLoop5<TLane>(int end, int count, ReadOnlySpan<double> mu, ReadOnlySpan<double> uBar, int uBarStride, ReadOnlySpan<double> X, int XStride, Span<double> s2, Span<double> s3)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)
@@ -273,16 +380,16 @@ file static class LogLikelihoodMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GradientLoop4(int end, ReadOnlySpan<double> lambda, ReadOnlySpan<double> s2, Span<double> dmu, ReadOnlySpan<double> s3, Span<double> dlambda)
+    private static void GradientLoop6(int end, ReadOnlySpan<double> lambda, ReadOnlySpan<double> s2, Span<double> dmu, ReadOnlySpan<double> s3, Span<double> dlambda)
     {
-        if (Lane512<double>.IsSupported) GradientLoop4<Lane512<double>>(end, lambda, s2, dmu, s3, dlambda);
-        else if (Lane256<double>.IsSupported) GradientLoop4<Lane256<double>>(end, lambda, s2, dmu, s3, dlambda);
-        else if (Lane128<double>.IsSupported) GradientLoop4<Lane128<double>>(end, lambda, s2, dmu, s3, dlambda);
-        else GradientLoop4<LaneScalar<double>>(end, lambda, s2, dmu, s3, dlambda);
+        if (Lane512<double>.IsSupported) GradientLoop6<Lane512<double>>(end, lambda, s2, dmu, s3, dlambda);
+        else if (Lane256<double>.IsSupported) GradientLoop6<Lane256<double>>(end, lambda, s2, dmu, s3, dlambda);
+        else if (Lane128<double>.IsSupported) GradientLoop6<Lane128<double>>(end, lambda, s2, dmu, s3, dlambda);
+        else GradientLoop6<LaneScalar<double>>(end, lambda, s2, dmu, s3, dlambda);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void GradientLoop4<TLane>(int end, ReadOnlySpan<double> lambda, ReadOnlySpan<double> s2, Span<double> dmu, ReadOnlySpan<double> s3, Span<double> dlambda)
+    private static void GradientLoop6<TLane>(int end, ReadOnlySpan<double> lambda, ReadOnlySpan<double> s2, Span<double> dmu, ReadOnlySpan<double> s3, Span<double> dlambda)
         where TLane : struct, ILane<TLane, double>
     {
         var index = 0;
@@ -325,13 +432,17 @@ file static class LogLikelihoodMath
         Kernel.Transpose(muColumns, muRows, 1.0, mu, muColumns, g2, muRows, accumulate: false);
 
         // s₁,ₜᵢ = ∑ⱼ gⱼᵢ (Xₜⱼ − g₂,ⱼᵢ)²
-        for (var i = 0; i < XRows; i++)
+        for (var i = 0; i < XRows - 3; i += 4)
         {
-            ValueLoop1(muRows, muColumns, X.Part(i * XColumns, muColumns), g2, muRows, g, muRows, s1.Slice(i * muRows, muRows));
+            ValueLoop1(muRows, muColumns, g, muRows, g2, muRows, X.Part(i * XColumns, muColumns), X.Part((i + 1) * XColumns, muColumns), X.Part((i + 2) * XColumns, muColumns), X.Part((i + 3) * XColumns, muColumns), s1.Slice(i * muRows, muRows), s1.Slice((i + 1) * muRows, muRows), s1.Slice((i + 2) * muRows, muRows), s1.Slice((i + 3) * muRows, muRows));
+        }
+        for (var i = 4 * (XRows / 4); i < XRows; i++)
+        {
+            ValueLoop2(muRows, muColumns, X.Part(i * XColumns, muColumns), g2, muRows, g, muRows, s1.Slice(i * muRows, muRows));
         }
 
         // u = −0.5 s₁
-        ValueLoop2(XRows * muRows, s1, u);
+        ValueLoop3(XRows * muRows, s1, u);
 
         // v = LSE(u)
         for (var i = 0; i < XRows; i++)
@@ -346,16 +457,56 @@ file static class LogLikelihoodMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ValueLoop1(int end, int count, ReadOnlySpan<double> X, ReadOnlySpan<double> g2, int g2Stride, ReadOnlySpan<double> g, int gStride, Span<double> s1)
+    private static void ValueLoop1(int end, int count, ReadOnlySpan<double> g, int gStride, ReadOnlySpan<double> g2, int g2Stride, ReadOnlySpan<double> X, ReadOnlySpan<double> X2, ReadOnlySpan<double> X3, ReadOnlySpan<double> X4, Span<double> s1, Span<double> s1_2, Span<double> s1_3, Span<double> s1_4)
     {
-        if (Lane512<double>.IsSupported && end >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(end, count, X, g2, g2Stride, g, gStride, s1);
-        else if (Lane256<double>.IsSupported && end >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(end, count, X, g2, g2Stride, g, gStride, s1);
-        else if (Lane128<double>.IsSupported && end >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(end, count, X, g2, g2Stride, g, gStride, s1);
-        else ValueLoop1<LaneScalar<double>>(end, count, X, g2, g2Stride, g, gStride, s1);
+        if (Lane512<double>.IsSupported && end >= Lane512<double>.Count) ValueLoop1<Lane512<double>>(end, count, g, gStride, g2, g2Stride, X, X2, X3, X4, s1, s1_2, s1_3, s1_4);
+        else if (Lane256<double>.IsSupported && end >= Lane256<double>.Count) ValueLoop1<Lane256<double>>(end, count, g, gStride, g2, g2Stride, X, X2, X3, X4, s1, s1_2, s1_3, s1_4);
+        else if (Lane128<double>.IsSupported && end >= Lane128<double>.Count) ValueLoop1<Lane128<double>>(end, count, g, gStride, g2, g2Stride, X, X2, X3, X4, s1, s1_2, s1_3, s1_4);
+        else ValueLoop1<LaneScalar<double>>(end, count, g, gStride, g2, g2Stride, X, X2, X3, X4, s1, s1_2, s1_3, s1_4);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void ValueLoop1<TLane>(int end, int count, ReadOnlySpan<double> X, ReadOnlySpan<double> g2, int g2Stride, ReadOnlySpan<double> g, int gStride, Span<double> s1)
+    private static void ValueLoop1<TLane>(int end, int count, ReadOnlySpan<double> g, int gStride, ReadOnlySpan<double> g2, int g2Stride, ReadOnlySpan<double> X, ReadOnlySpan<double> X2, ReadOnlySpan<double> X3, ReadOnlySpan<double> X4, Span<double> s1, Span<double> s1_2, Span<double> s1_3, Span<double> s1_4)
+        where TLane : struct, ILane<TLane, double>
+    {
+        for (var index = 0; index < end; index += TLane.Count)
+        {
+            index = Math.Min(index, end - TLane.Count);
+            var sum = TLane.Of(0.0);
+            var sum2 = TLane.Of(0.0);
+            var sum3 = TLane.Of(0.0);
+            var sum4 = TLane.Of(0.0);
+            for (var j = 0; j < count; j++)
+            {
+                var gLane = TLane.Load(g, j * gStride + index);
+                var gLane2 = TLane.Load(g2, j * g2Stride + index);
+                var t = TLane.Of(X[j]) - gLane2;
+                var t2 = TLane.Of(X2[j]) - gLane2;
+                var t3 = TLane.Of(X3[j]) - gLane2;
+                var t4 = TLane.Of(X4[j]) - gLane2;
+                sum = TLane.FusedMultiplyAdd(gLane * t, t, sum);
+                sum2 = TLane.FusedMultiplyAdd(gLane * t2, t2, sum2);
+                sum3 = TLane.FusedMultiplyAdd(gLane * t3, t3, sum3);
+                sum4 = TLane.FusedMultiplyAdd(gLane * t4, t4, sum4);
+            }
+            TLane.Store(s1, index, sum);
+            TLane.Store(s1_2, index, sum2);
+            TLane.Store(s1_3, index, sum3);
+            TLane.Store(s1_4, index, sum4);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ValueLoop2(int end, int count, ReadOnlySpan<double> X, ReadOnlySpan<double> g2, int g2Stride, ReadOnlySpan<double> g, int gStride, Span<double> s1)
+    {
+        if (Lane512<double>.IsSupported && end >= Lane512<double>.Count) ValueLoop2<Lane512<double>>(end, count, X, g2, g2Stride, g, gStride, s1);
+        else if (Lane256<double>.IsSupported && end >= Lane256<double>.Count) ValueLoop2<Lane256<double>>(end, count, X, g2, g2Stride, g, gStride, s1);
+        else if (Lane128<double>.IsSupported && end >= Lane128<double>.Count) ValueLoop2<Lane128<double>>(end, count, X, g2, g2Stride, g, gStride, s1);
+        else ValueLoop2<LaneScalar<double>>(end, count, X, g2, g2Stride, g, gStride, s1);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void ValueLoop2<TLane>(int end, int count, ReadOnlySpan<double> X, ReadOnlySpan<double> g2, int g2Stride, ReadOnlySpan<double> g, int gStride, Span<double> s1)
         where TLane : struct, ILane<TLane, double>
     {
         for (var index = 0; index < end; index += TLane.Count)
@@ -373,16 +524,16 @@ file static class LogLikelihoodMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ValueLoop2(int end, ReadOnlySpan<double> s1, Span<double> u)
+    private static void ValueLoop3(int end, ReadOnlySpan<double> s1, Span<double> u)
     {
-        if (Lane512<double>.IsSupported) ValueLoop2<Lane512<double>>(end, s1, u);
-        else if (Lane256<double>.IsSupported) ValueLoop2<Lane256<double>>(end, s1, u);
-        else if (Lane128<double>.IsSupported) ValueLoop2<Lane128<double>>(end, s1, u);
-        else ValueLoop2<LaneScalar<double>>(end, s1, u);
+        if (Lane512<double>.IsSupported) ValueLoop3<Lane512<double>>(end, s1, u);
+        else if (Lane256<double>.IsSupported) ValueLoop3<Lane256<double>>(end, s1, u);
+        else if (Lane128<double>.IsSupported) ValueLoop3<Lane128<double>>(end, s1, u);
+        else ValueLoop3<LaneScalar<double>>(end, s1, u);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void ValueLoop2<TLane>(int end, ReadOnlySpan<double> s1, Span<double> u)
+    private static void ValueLoop3<TLane>(int end, ReadOnlySpan<double> s1, Span<double> u)
         where TLane : struct, ILane<TLane, double>
     {
         var index = 0;
