@@ -41,14 +41,14 @@ internal sealed class ExtentPrinter
     /// <summary>As messages and documentation have it: <c>x[i].Length</c> for the length of a row.</summary>
     public static ExtentPrinter OfMessages(Calculus.Models.Model model, AnnotatedMethod method) => new(model, method, isSpoken: true);
 
-    public string Text(Expr expr)
+    public string Text(Expr expr, Precedence needed = Precedence.Conditional)
     {
         foreach (var index in expr.Nodes().OfType<IndexVariable>())
         {
             Index(index.Position);
         }
 
-        return _printer.Integer(expr);
+        return _printer.Integer(expr, needed);
     }
 
     /// <summary>How long an axis of a destination is.</summary>

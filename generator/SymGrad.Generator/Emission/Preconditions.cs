@@ -63,7 +63,7 @@ internal sealed class Preconditions(Computation computation)
 
     /// <summary>The heads of the loops in each of whose rounds something is asked.</summary>
     private string Rounds(Requirement requirement) => string.Concat(requirement.Over.Select((range, k) =>
-        $"for (var {Extents.Index(k)} = {Extents.Text(range.Lower)}; {Extents.Index(k)} < {Extents.Text(range.Upper)}; {Extents.Index(k)}++) "));
+        $"for (var {Extents.Index(k)} = {Extents.Text(range.Lower)}; {Extents.Index(k)} < {Extents.Text(range.Upper, Precedence.Additive)}; {Extents.Index(k)}++) "));
 
     /// <summary>Which round a message speaks of.</summary>
     private string Place(Requirement requirement) => requirement.Over.Count == 0 ? "" : $", {Extents.Index(requirement.Over.Count - 1)}, {Containers.Quoted(Spoken.Index(requirement.Over.Count - 1))}";

@@ -18,6 +18,9 @@ internal sealed class ScalarPrinter(Calculus.Models.Model model, CodeNames names
     /// <summary>An integer expression: an index, an extent, a bound.</summary>
     public string Integer(Expr expr) => IntegerCode(expr).Text;
 
+    /// <summary>The same as an operand of what binds so tightly.</summary>
+    public string Integer(Expr expr, Precedence needed) => IntegerCode(expr).At(needed);
+
     /// <summary>The flat position of an element.</summary>
     public string Position(Tensor tensor, IReadOnlyList<Expr> indices) => Integer(RowMajor.Offset(Pool, tensor, indices));
 

@@ -125,7 +125,7 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
         code.Close();
     }
 
-    private string HasRound(For loop) => $"if ({printer.Integer(loop.Lower)} < {printer.Integer(loop.Upper)})";
+    private string HasRound(For loop) => $"if ({printer.Integer(loop.Lower, Precedence.Additive)} < {printer.Integer(loop.Upper, Precedence.Additive)})";
 
     private void Loop(CodeWriter code, For loop)
     {
@@ -150,8 +150,8 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
         _open.Enter(loop.Index, loop.Lower, loop.Upper);
         var index = printer.Names.Declare(loop.Index);
         code.Open(loop.IsBackward
-            ? $"for (var {index} = {printer.Integer(pool.Subtract(loop.Upper, pool.One))}; {index} >= {printer.Integer(loop.Lower)}; {index}--)"
-            : $"for (var {index} = {printer.Integer(loop.Lower)}; {index} < {printer.Integer(loop.Upper)}; {(loop.Step == 1 ? $"{index}++" : FormattableString.Invariant($"{index} += {loop.Step}"))})");
+            ? $"for (var {index} = {printer.Integer(pool.Subtract(loop.Upper, pool.One))}; {index} >= {printer.Integer(loop.Lower, Precedence.Additive)}; {index}--)"
+            : $"for (var {index} = {printer.Integer(loop.Lower)}; {index} < {printer.Integer(loop.Upper, Precedence.Additive)}; {(loop.Step == 1 ? $"{index}++" : FormattableString.Invariant($"{index} += {loop.Step}"))})");
         Inner(loop.Body, code);
         code.Close();
         printer.Forget(e => e.DependsOn(loop.Index));

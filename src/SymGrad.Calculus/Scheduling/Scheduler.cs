@@ -29,17 +29,17 @@ public static class Scheduler
         var reused = storage == RecurrenceStorage.Checkpoints ? rows : Reuse.Run(pool, rows);
         var stored = Fusion.Run(pool, reused, [.. softmax.Values, .. aliases.Keys, .. ZeroSums.Needed(reused, zeroSums)]);
         var headings = new Headings(carried, expanded, aliases, rows, reused, stored);
-        var nests = new Nests(pool, softmax, zeroSums, new RowEnds(pool, [.. tested ?? []]));
+        var stages = storage == RecurrenceStorage.Checkpoints ? Stages.Of(pool, stored, aliases) : null;
+        var nests = new Nests(pool, softmax, stages?.Kept(zeroSums) ?? zeroSums, new RowEnds(pool, [.. tested ?? []]));
         HashSet<Tensor> kept =
         [
             .. stored.Where(d => d.Role is DefinitionRole.Derivative or DefinitionRole.Value).Select(d => d.Target),
             .. aliases.Keys, .. softmax.Values, .. stored.Where(d => softmax.ContainsKey(d.Target)).SelectMany(d => d.Body.Nodes().OfType<Read>()).Select(r => r.Tensor), .. softmax.Keys,
         ];
         var sequence = new Sequence(pool, nests, headings, aliases, kept, cancellation);
-        if (storage == RecurrenceStorage.Checkpoints)
+        if (stages is not null)
         {
-            var checkpoints = new Checkpoints(pool, sequence, Stages.Of(pool, stored, aliases), softmax);
-            return checkpoints.Program() with { Aliases = aliases };
+            return new Checkpoints(pool, sequence, stages, softmax).Program() with { Aliases = aliases };
         }
 
         var statements = sequence.Of(stored, stored);

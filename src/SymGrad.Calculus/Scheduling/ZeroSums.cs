@@ -14,6 +14,9 @@ namespace SymGrad.Calculus.Scheduling;
 internal sealed class ZeroSums : ExprRewriter
 {
     private readonly HashSet<Tensor> _weights;
+
+    // What merely copies weights, an adjoint or a value, may have no memory of its own.
+    private readonly Dictionary<Tensor, Tensor> _copies;
     private readonly Total _total;
     private readonly Dictionary<Tensor, Read> _rows = [];
     private readonly List<Definition> _result = [];
@@ -23,8 +26,8 @@ internal sealed class ZeroSums : ExprRewriter
     private ZeroSums(ExprPool pool, IReadOnlyList<Definition> definitions, HashSet<Tensor> weights)
         : base(pool)
     {
-        // A model whose value is a softmax copies it.
-        _weights = [.. weights, .. definitions.Where(d => d.Body is Read read && weights.Contains(read.Tensor) && read.Indices.SequenceEqual(Enumerable.Range(0, d.Target.Rank).Select(pool.Axis))).Select(d => d.Target)];
+        _copies = definitions.Where(d => d.Body is Read read && weights.Contains(read.Tensor) && read.Indices.SequenceEqual(Enumerable.Range(0, d.Target.Rank).Select(pool.Axis))).ToDictionary(d => d.Target, d => ((Read)d.Body).Tensor);
+        _weights = [.. weights, .. _copies.Keys];
         _total = new(pool, definitions.Where(d => !_weights.Contains(d.Target) && d.Body is not Reduce { Operation: not ReductionKind.Sum }).ToDictionary(d => d.Target), _weights);
     }
 
@@ -148,5 +151,6 @@ internal sealed class ZeroSums : ExprRewriter
         return _total.IsZero(open, Pool.Substitute(body, index, open), extents) ? beside[0] : null;
     }
 
-    private IEnumerable<Read> WeightsIn(Expr expr) => ExprSearch.Nodes([expr], n => n is Reduce).OfType<Read>().Where(r => _weights.Contains(r.Tensor));
+    private IEnumerable<Read> WeightsIn(Expr expr) => ExprSearch.Nodes([expr], n => n is Reduce).OfType<Read>().Where(r => _weights.Contains(r.Tensor))
+        .Select(r => _copies.TryGetValue(r.Tensor, out var weights) ? (Read)Pool.Read(weights, r.Indices) : r);
 }

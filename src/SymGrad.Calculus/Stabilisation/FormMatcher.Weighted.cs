@@ -14,7 +14,7 @@ public sealed partial class FormMatcher
     /// </summary>
     public Expr? LogOfWeighted(Expr expr)
     {
-        if (IsWeightedSumOfExp(expr) is not { } sum || IsShifted(sum.Exponent))
+        if (IsWeightedSumOfExp(expr) is not { } sum || IsShifted(sum))
         {
             return null;
         }
@@ -49,9 +49,17 @@ public sealed partial class FormMatcher
             Pool.Combine([.. exponentials.Select(f => new Term(new Rational(f.Exponent), IsExp(f.Base)!))]));
     }
 
-    /// <summary>Whether something has been taken from the exponents already.</summary>
-    private bool IsShifted(Expr exponent) => exponent is Apply a && a.Primitive == Difference
-        || exponent is Sum sum && sum.Terms.Any(t => t.Coefficient.Sign < 0 && Resolve(t.Value) is Reduce { Operation: ReductionKind.LogSumExp });
+    /// <summary>Whether something has been taken from the exponents already: a shift, or the LSE of all that is left. Weights that are a softmax have theirs only.</summary>
+    private bool IsShifted(WeightedSum sum) => sum.Exponent is Apply a && a.Primitive == Difference
+        || sum.Exponent is Sum exponent && exponent.Terms.Any(t => t.Coefficient == Rational.MinusOne
+            && Resolve(t.Value) is Reduce { Operation: ReductionKind.LogSumExp } normaliser && IsReducedBy(normaliser, sum.Index, Pool.Add(exponent, t.Value)));
+
+    private bool IsReducedBy(Reduce normaliser, IndexVariable index, Expr row)
+    {
+        var (own, body) = Pool.Open(normaliser);
+        var same = Pool.Substitute(body, own, index);
+        return ReferenceEquals(same, row) || ReferenceEquals(Resolve(same), Resolve(row));
+    }
 
     /// <summary>Σ w·eᵘ over an open index.</summary>
     private readonly record struct WeightedSum(IndexVariable Index, Expr Weight, Expr Exponent)

@@ -27,6 +27,8 @@ public sealed class NamesTests
     [InlineData("w_out", @"w_{\mathrm{out}}", "wₒᵤₜ")]
     [InlineData("xTrain", @"x_{\mathrm{train}}", "xₜᵣₐᵢₙ")]
     [InlineData("w_i", "w_i", "wᵢ")]
+    [InlineData("mu_", @"\mu", "μ")]
+    [InlineData("x2_", "x_2", "x₂")]
     [InlineData("rate", @"\mathrm{rate}", "rate")]
     [InlineData("learningRate", @"\mathrm{learningRate}", "learningRate")]
     [InlineData("a_b_c", "a_{b,c}", "a[b, c]")]

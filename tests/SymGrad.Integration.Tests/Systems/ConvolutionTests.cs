@@ -22,6 +22,18 @@ public sealed class ConvolutionTests
     }
 
     [Theory]
+    [InlineData(0, 3)]
+    [InlineData(1, 3)]
+    [InlineData(2, 3)]
+    [InlineData(3, 3)]
+    [InlineData(7, 3)]
+    public void OfAKernelThatMayBeTooLong(int n, int m)
+    {
+        var draw = new Draw(n);
+        DerivativeJudge.Judge(Convolutions.CorrelationAsFarAsItFits, draw.Real(n), draw.Real(m));
+    }
+
+    [Theory]
     [InlineData(0, 2, 3)]
     [InlineData(1, 1, 1)]
     [InlineData(4, 3, 2)]

@@ -109,6 +109,26 @@ public sealed class MixtureTests
         Spelling.Agree(textbook, Mixtures.ByLogSumExpGradient(new[] { at }, mu, v, c));
     }
 
+    /// <summary>Near the means and so far from them that all densities are 0 in double.</summary>
+    [Theory]
+    [InlineData(0, 2, 1)]
+    [InlineData(1, 1, 1)]
+    [InlineData(5, 3, 1)]
+    [InlineData(1, 1, 750)]
+    [InlineData(4, 3, 750)]
+    public void WeightsOfASoftmax(int n, int components, double scale)
+    {
+        var draw = new Draw(n);
+        Vec<double> x = (Vec<double>)draw.Real(n) * scale, mu = draw.Real(components), s = draw.Real(components), alpha = draw.Real(components), one = draw.Real(components);
+        if (scale <= 1)
+        {
+            DerivativeJudge.Judge(Mixtures.WeightsBySoftmax, x.ToArray(), mu.ToArray(), s.ToArray(), alpha.ToArray());
+        }
+
+        Spelling.AgreeTo(1e-11, Mixtures.WeightsByLogSumExpGradient(x, mu, s, alpha), Mixtures.WeightsBySoftmaxGradient(x, mu, s, alpha));
+        Spelling.AgreeTo(1e-11, Mixtures.WeightsByLogSumExpHessianVectorProduct(x, mu, s, alpha, one, one, one), Mixtures.WeightsBySoftmaxHessianVectorProduct(x, mu, s, alpha, one, one, one));
+    }
+
     private static double[] Factor(Draw draw, int d)
     {
         var packed = draw.Real(d * (d + 1) / 2);

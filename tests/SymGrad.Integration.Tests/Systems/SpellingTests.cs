@@ -48,6 +48,27 @@ public sealed class SpellingTests
 
     [Theory]
     [InlineData(1, 1)]
+    [InlineData(2, 750)]
+    [InlineData(9, 1)]
+    [InlineData(9, 750)]
+    public void OfALogSumExp(int n, double scale)
+    {
+        var draw = new Draw(n);
+        Vec<double> z = (Vec<double>)draw.Real(n) * scale, along = draw.Real(n);
+        Spelling.Agree(Spellings.LogSumExpByNameGradient(z), Spellings.LogSumExpByItsMaximumGradient(z));
+        if (scale > 1)
+        {
+            Assert.True(double.IsFinite(Spellings.LogSumExpByItsMaximumValue(z)));
+            return;
+        }
+
+        Spelling.Agree(Spellings.LogSumExpByNameHessian(z), Spellings.LogSumExpByItsMaximumHessian(z));
+        Spelling.Agree(Spellings.LogSumExpByNameHessianVectorProduct(z, along), Spellings.LogSumExpByItsMaximumHessianVectorProduct(z, along));
+        DerivativeJudge.Judge(Spellings.LogSumExpByItsMaximum, z.ToArray());
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
     [InlineData(9, 1)]
     [InlineData(9, 750)]
     public void OfAnAverage(int n, double scale)

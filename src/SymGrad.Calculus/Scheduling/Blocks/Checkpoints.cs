@@ -37,6 +37,12 @@ internal sealed class Checkpoints
     public Program Program()
     {
         List<Statement> statements = [_sizes[0], new Let(_segments.Blocks, Blocks(_segments.Size))];
+        foreach (var pair in _softmax.Where(p => _stages.LocalOf(p.Key) is null != _stages.LocalOf(p.Value) is null).ToList())
+        {
+            // One in the loops, the other outside: each is computed by itself.
+            _softmax.Remove(pair.Key);
+        }
+
         foreach (var normaliser in _softmax.Keys.Select(_stages.LocalOf).OfType<Local>())
         {
             // One kernel computes both at the same places.
@@ -215,9 +221,9 @@ internal sealed class Checkpoints
             var segment = _segments.Of(local);
             _sequence.Headings.Share(segment, local.Target);
             _places.Add(new(segment, local.Target));
-            if (_softmax.TryGetValue(local.Target, out var row))
+            if (_softmax.TryGetValue(local.Target, out var row) && _stages.LocalOf(row) is { } softmax && locals.Contains(softmax))
             {
-                _softmax.Add(segment, _segments.Of(_stages.LocalOf(row)!));
+                _softmax.Add(segment, _segments.Of(softmax));
                 foreach (var part in Together(local))
                 {
                     _sequence.Keep(_segments.Of(part));
@@ -285,7 +291,7 @@ internal sealed class Checkpoints
         var open = new Stack<Definition>([.. Second.Locals.Select(l => l.Definition), .. Second.Sums]);
         while (open.Count > 0)
         {
-            foreach (var read in open.Pop().Body.Nodes().OfType<Read>())
+            foreach (var read in Finals(open.Pop().Body).Nodes().OfType<Read>())
             {
                 if (_stages.LocalOf(read.Tensor) is { } local && IsFirst(local) && needed.Add(read.Tensor))
                 {

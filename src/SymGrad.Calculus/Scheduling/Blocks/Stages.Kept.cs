@@ -61,6 +61,11 @@ internal sealed partial class Stages
     /// <summary>The same with what is kept of all rounds read where that is.</summary>
     private Definition Kept(Definition definition) => _copies.Count == 0 ? definition : definition with { Body = new Renaming(_pool, _copies).Visit(definition.Body) };
 
+    /// <summary>Rows that add up to 0, as far as the weights beside them are there when they have been computed.</summary>
+    public IReadOnlyDictionary<Tensor, Read> Kept(IReadOnlyDictionary<Tensor, Read> rows) => rows
+        .Select(r => (r.Key, Weights: _copies.TryGetValue(r.Value.Tensor, out var copy) ? (Read)_pool.Read(copy, r.Value.Indices) : r.Value))
+        .Where(r => LocalOf(r.Weights.Tensor) is null).ToDictionary(r => r.Key, r => r.Weights);
+
     /// <summary>Keeps all elements of a member, if it is one that others read otherwise than in the order of the rounds: those that no round computes must be there before.</summary>
     private void Keep(Local local, Stage stage)
     {

@@ -72,7 +72,7 @@ internal sealed class Homonyms
     private static IEnumerable<(string Array, Box Place)> Splits(Scripts name, Box sub)
     {
         var items = sub is Row row ? row.Items : [sub];
-        if (items.All(i => i is Numeral or Comma or Symbol { IsWord: false }))
+        if (items.Count > 0 && items.All(i => i is Numeral or Comma or Symbol { IsWord: false }))
         {
             yield return (LatexPrinter.Print(name.Sup is null ? name.Base : name with { Sub = null }), items[0]);
             for (var comma = 1; comma < items.Count - 1; comma++)

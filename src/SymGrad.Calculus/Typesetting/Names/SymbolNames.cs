@@ -14,7 +14,7 @@ public static class SymbolNames
     /// <summary>The box for a name; <paramref name="bold"/> for vectors and matrices where bold is wanted.</summary>
     public static Box Of(string name, TypesettingOptions? options = null, bool bold = false)
     {
-        var plain = name.TrimStart('@').TrimStart('_');
+        var plain = name.TrimStart('@').Trim('_');
         return plain.Length == 0 ? new Symbol(@"\_", "_") : Parse(plain, options ?? TypesettingOptions.Default, bold);
     }
 

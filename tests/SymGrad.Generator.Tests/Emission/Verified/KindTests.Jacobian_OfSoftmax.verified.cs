@@ -134,7 +134,7 @@ file static class ProbabilitiesMath
         }
         for (var i = 0; i < zLength; i++)
         {
-            Kernel.CompleteZeroSums(1, zLength, value, dz.Slice(i * zLength, zLength));
+            Kernel.CompleteZeroSums(1, zLength, p, dz.Slice(i * zLength, zLength));
         }
     }
 

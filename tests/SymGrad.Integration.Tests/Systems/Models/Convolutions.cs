@@ -10,6 +10,28 @@ internal static partial class Convolutions
     public static Vec<double> CorrelationValid(Vec<double> x, Vec<double> w) =>
         Build(x.Length - w.Length + 1, t => Sum(w.Length, s => w[s] * x[t + s]));
 
+    /// <summary>The same by loops, where a kernel longer than x gives nothing.</summary>
+    [Jacobian, Vjp]
+    public static double[] CorrelationAsFarAsItFits(double[] x, double[] w)
+    {
+        var n = x.Length - w.Length + 1;
+        if (n < 0)
+        {
+            n = 0;
+        }
+
+        var y = new double[n];
+        for (var t = 0; t < n; t++)
+        {
+            for (var s = 0; s < w.Length; s++)
+            {
+                y[t] += w[s] * x[t + s];
+            }
+        }
+
+        return y;
+    }
+
     /// <summary>As many as x has, the middle of the kernel on x_t: "same".</summary>
     [Jacobian, Vjp]
     public static Vec<double> CorrelationSame(Vec<double> x, Vec<double> w) => Build(x.Length, t => Sum(w.Length, s =>

@@ -17,6 +17,19 @@ internal static partial class Mixtures
     public static double ByLogSumExp(Vec<double> x, Vec<double> mu, Vec<double> variance, Vec<double> c) => Sum(x.Length, t => LogSumExp(
         mu.Length, m => Log(c[m]) - (0.5 * Log(variance[m])) - (0.5 * LogOfTwoPi) - (Sq(x[t] - mu[m]) / (2 * variance[m]))));
 
+    /// <summary>The density written out, weights by a softmax and deviations by their logarithms: each weight is an exponential with a normaliser of its own.</summary>
+    [Gradient(nameof(mu), nameof(logDeviations), nameof(alpha)), HessianVectorProduct(nameof(mu), nameof(logDeviations), nameof(alpha))]
+    public static double WeightsBySoftmax(Vec<double> x, Vec<double> mu, Vec<double> logDeviations, Vec<double> alpha)
+    {
+        var c = Softmax(alpha);
+        return Sum(x.Length, t => Log(Sum(mu.Length, m => c[m] * Exp(-Sq(x[t] - mu[m]) / (2 * Exp(2 * logDeviations[m]))) / Exp(logDeviations[m]))));
+    }
+
+    /// <summary>The same as the logarithm of one sum of exponentials less that of another.</summary>
+    [Gradient(nameof(mu), nameof(logDeviations), nameof(alpha)), HessianVectorProduct(nameof(mu), nameof(logDeviations), nameof(alpha))]
+    public static double WeightsByLogSumExp(Vec<double> x, Vec<double> mu, Vec<double> logDeviations, Vec<double> alpha) => Sum(x.Length, t => LogSumExp(
+        mu.Length, m => alpha[m] - (Sq((x[t] - mu[m]) * Exp(-logDeviations[m])) / 2) - logDeviations[m])) - (x.Length * LogSumExp(alpha));
+
     /// <summary>
     /// Full covariances in d dimensions, each by its inverse Cholesky factor Q: the logarithms of the diagonal in a row of q, then the strict lower
     /// triangle packed column by column. Weights are softmax(α): Σ_x ln Σ_k softmax(α)_k det Q_k exp(−½‖Q_k (x − μ_k)‖²) up to a constant.

@@ -70,6 +70,17 @@ internal static partial class Spellings
     public static double LogisticInTextbookForm(Vec<double> w, Mat<double> X, Vec<double> y) =>
         -Sum(y.Length, n => Math.Log(1 / (1 + Math.Exp(-y[n] * Dot(w, X.Row(n))))));
 
+    /// <summary>ln Σ e^z with the largest taken out by hand, and by name.</summary>
+    [Gradient, Hessian, HessianVectorProduct]
+    public static double LogSumExpByItsMaximum(Vec<double> z)
+    {
+        var largest = Max(z);
+        return largest + Log(Sum(z.Length, i => Exp(z[i] - largest)));
+    }
+
+    [Gradient, Hessian, HessianVectorProduct]
+    public static double LogSumExpByName(Vec<double> z) => LogSumExp(z);
+
     /// <summary>Σ e^(z_s) v_s / Σ e^(z_s), by the softmax, written out, and by loops.</summary>
     [Gradient]
     public static double AverageBySoftmax(Vec<double> z, Vec<double> v) => Dot(Softmax(z), v);
