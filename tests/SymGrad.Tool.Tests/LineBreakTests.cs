@@ -1,4 +1,7 @@
+using System.Text.RegularExpressions;
+using SymGrad.Calculus.Typesetting.Latex;
 using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Calculus.Typesetting.MathMl;
 using SymGrad.Calculus.Typesetting.Unicode;
 using SymGrad.Tool.Sheets;
 
@@ -31,12 +34,50 @@ public sealed class LineBreakTests
     }
 
     [Fact]
+    public void BracketsOnTwoLines_BothHaveTheSizeThatTheirContentNeeds()
+    {
+        var sum = new BigOperator(@"\sum", "∑", Letter("i"), null, Letter("aaaaaaaa"));
+        var broken = Broken(new Equation(Letter("y"), [new Delimited(BracketKind.Parentheses, new Row([sum, _plus, Letter("bbbbbbbb")]))]), 18);
+
+        Assert.Contains(@"\Bigl(", LatexPrinter.Print(broken), StringComparison.Ordinal);
+        Assert.Contains(@"bbbbbbbb\Bigr)", LatexPrinter.Print(broken), StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(MathMlPrinter.Print(broken), "stretchy=\"true\" minsize=\"1.8em\" maxsize=\"1.8em\">[()]</mo>", RegexOptions.None, TimeSpan.FromSeconds(5)));
+    }
+
+    [Fact]
+    public void ALeftSideThatLeavesNoRoom_HasALineForItself()
+    {
+        var broken = Broken(new Equation(Letter("aaaaaaaaaaaaaaaaaaaaaaaa"), [Letter("bbbbbbbb")]), 28);
+
+        Assert.Equal("\\begin{aligned}\n  &aaaaaaaaaaaaaaaaaaaaaaaa \\\\\n   &= bbbbbbbb\n\\end{aligned}", LatexPrinter.Print(broken));
+        Assert.Equal("aaaaaaaaaaaaaaaaaaaaaaaa", Assert.IsType<Equations>(broken).Lines.Select(UnicodePrinter.Print).First());
+    }
+
+    [Fact]
+    public void ALeftSideThatNoLineHolds_IsBrokenAsOthersAre()
+    {
+        var left = new Row([Letter("aaaaaaaaaaaaaaaa"), _plus, Letter("bbbbbbbbbbbbbbbb")]);
+
+        Assert.Equal(["aaaaaaaaaaaaaaaa", "+ bbbbbbbbbbbbbbbb", "= c"], Printed(Broken(new Equation(left, [Letter("c")]), 24)));
+    }
+
+    [Fact]
+    public void OtherLinesHaveTheRoomOfTheirOwnLeftSides()
+    {
+        var lines = new Equations([new(Letter("aaaaaaaaaaaaaaaaaaaaaaaa"), [Letter("b")]), new(Letter("y"), [new Row([Letter("cccccccc"), _plus, Letter("dddddddd")])])]);
+
+        Assert.Equal(["aaaaaaaaaaaaaaaaaaaaaaaa", "= b", "y = cccccccc + dddddddd"], Printed(Broken(lines, 26)));
+    }
+
+    [Fact]
     public void WhatFitsStaysOnItsLine() => Assert.Equal(["y = a + b"], Lines(new Row([Letter("a"), _plus, Letter("b")]), 18));
 
-    private static List<string> Lines(Box right, double width) =>
-        LineBreaks.InCharacters.BrokenInSums(new Equation(Letter("y"), [right]), width) is Equations lines
-            ? [.. lines.Lines.Select(l => (l.IsContinued ? UnicodePrinter.Print(l.Last) : UnicodePrinter.Print(l)).Trim())]
-            : [UnicodePrinter.Print(new Equation(Letter("y"), [right]))];
+    private static List<string> Lines(Box right, double width) => Printed(Broken(new Equation(Letter("y"), [right]), width));
+
+    private static Box Broken(Box formula, double width) => LineBreaks.InCharacters.BrokenInSums(formula, width);
+
+    private static List<string> Printed(Box formula) =>
+        [.. (formula is Equations lines ? lines.Lines : [(Equation)formula]).Select(l => (l.IsContinued ? UnicodePrinter.Print(l.Last) : UnicodePrinter.Print(l)).Trim())];
 
     private static Box Letter(string name) => new Symbol(name, name);
 

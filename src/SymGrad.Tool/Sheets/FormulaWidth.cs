@@ -18,7 +18,8 @@ internal static class FormulaWidth
         Numeral n => 0.5 * n.Text.Length,
         Words w => 0.5 * w.Text.Length,
         OperatorName o => Letters(o.Unicode) + 0.17,
-        Infix { Latex: "(" or ")" or @"\bigl(" or @"\bigr)" } => 0.4,
+        Bracket => 0.45,
+        Infix { Unicode: "⊙" } => 1.3,
         Infix => 1.2,
         Minus => 0.8,
         Comma c => c.Tight ? 0.25 : 0.45,
@@ -30,12 +31,15 @@ internal static class FormulaWidth
         Accented a => InEms(a.Base),
         BigOperator o => Math.Max(o.IsTall ? 1.4 : Letters(o.Unicode), Script * Math.Max(o.Below is null ? 0 : InEms(o.Below), o.Above is null ? 0 : InEms(o.Above))) + 0.17 + InEms(o.Body),
         Delimited d => InEms(d.Content) + 0.9,
-        Cases c => 1.6 + c.Branches.Max(b => InEms(b.Value)) + c.Branches.Max(b => InEms(b.Condition)),
+        Cases c => 2.1 + c.Branches.Max(b => InEms(b.Value)) + c.Branches.Max(b => InEms(b.Condition)),
         Grid g => 0.9 + g.Rows.Max(r => r.Sum(InEms) + 0.8 * (r.Count - 1)),
         Equation e => InEms(e.Left) + e.Right.Sum(r => InEms(r) + 1.2),
-        Equations e => e.Lines.Max(InEms),
+        Equations e => e.Lines.Max(l => l.Right.Count == 0 ? 0 : InEms(l.Left)) + e.Lines.Max(RightColumn),
         _ => throw new ArgumentException($"No width of {box.GetType().Name}.", nameof(box)),
     };
+
+    private static double RightColumn(Equation line) =>
+        line.Right.Count == 0 ? InEms(line.Left) : line.IsContinued ? 2 + InEms(line.Last) : line.Right.Sum(r => InEms(r) + 1.2);
 
     private static double Letters(string text) => text.Sum(c => c is 'i' or 'j' or 'l' or 't' or 'f' or 'r' ? 0.35 : char.IsUpper(c) || c is 'm' or 'w' or '∂' ? 0.7 : 0.55);
 }

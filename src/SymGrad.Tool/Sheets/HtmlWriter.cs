@@ -18,8 +18,11 @@ internal static class HtmlWriter
     /// <summary>Characters after which a sum takes several lines: what a printed page holds.</summary>
     private const int Widest = 72;
 
-    /// <summary>The em that a phone's column holds.</summary>
-    private const double Narrow = 19;
+    /// <summary>The em that lines are broken for on a phone, and those that its column holds.</summary>
+    private const double Narrow = 19, Fitting = 19.5;
+
+    /// <summary>How small a formula is set rather than moved sideways.</summary>
+    private const double Smallest = 0.75;
 
     public static string Write(Sheet sheet)
     {
@@ -58,12 +61,16 @@ internal static class HtmlWriter
     private static string Print(Step step) =>
         $"<li><span class=\"rule\">{Escape(step.Rule)}.</span> <span class=\"said\">{Text(step.Sentence)}</span>{(step.Formula is { } formula ? Formula(formula) : "")}</li>\n";
 
-    /// <summary>A formula; what has more lines on a phone is there twice, and one of the two is shown.</summary>
+    /// <summary>
+    /// A formula; what has more lines on a phone is there twice, and one of the two is shown. A line without a place to break is set smaller on a phone, as in print.
+    /// </summary>
     private static string Formula(Box box)
     {
         var wide = MathMlPrinter.Formula(LineBreaks.InCharacters.BrokenInSums(LineBreaks.InCharacters.Broken(box, Width), Widest), display: true);
-        var narrow = MathMlPrinter.Formula(LineBreaks.InEms.BrokenInSums(box, Narrow), display: true);
-        return wide == narrow ? $"<div class=\"formula\">{wide}</div>" : $"<div class=\"formula wide\">{wide}</div><div class=\"formula narrow\">{narrow}</div>";
+        var lines = LineBreaks.InEms.BrokenInSums(box, Narrow);
+        var (narrow, ems) = (MathMlPrinter.Formula(lines, display: true), FormulaWidth.InEms(lines));
+        var size = ems > Fitting ? FormattableString.Invariant($" style=\"font-size:{Math.Floor(100 * Math.Max(Smallest, Fitting / ems))}%\"") : "";
+        return wide == narrow && size.Length == 0 ? $"<div class=\"formula\">{wide}</div>" : $"<div class=\"formula wide\">{wide}</div><div class=\"formula narrow\"{size}>{narrow}</div>";
     }
 
     private static string Text(IEnumerable<Box> parts)

@@ -11,6 +11,9 @@ internal sealed class LineBreaks
     /// <summary>Before a factor at the beginning of a line.</summary>
     private static readonly Infix Times = new(@"\cdot", "·");
 
+    /// <summary>The part of a line from which on a left side has a line for itself, where not all fits on one.</summary>
+    private const double LongestLeft = 0.5;
+
     private readonly Func<Box, double> _length;
 
     private LineBreaks(Func<Box, double> length) => _length = length;
@@ -37,10 +40,11 @@ internal sealed class LineBreaks
     {
         var broken = Broken(formula, width);
         IReadOnlyList<Equation> all = broken switch { Equation equation => [equation], Equations equations => equations.Lines, _ => [] };
+        List<Equation> apart = [.. all.SelectMany(l => _length(l) > width && _length(l.Left) > LongestLeft * width ? [new Equation(l.Left, []), l with { Left = new Row([]) }] : new[] { l })];
 
-        // All lines stand to the right of the longest left side.
-        var room = width - all.Select(l => _length(new Equation(l.Left, []))).DefaultIfEmpty().Max();
-        List<Equation> lines = [.. all.SelectMany(l => _length(new Equation(new Row([]), l.Right)) > room ? Terms(l, room) : [l])];
+        // All lines stand to the right of the longest left side that has something beside it.
+        var room = width - apart.Select(l => l.Right.Count == 0 ? 0 : _length(l.Left)).DefaultIfEmpty().Max();
+        List<Equation> lines = [.. apart.SelectMany(l => _length(l.Right.Count == 0 ? l : l with { Left = new Row([]) }) > room ? Terms(l, room) : [l])];
         return lines.Count > all.Count ? new Equations(lines) : broken;
     }
 
@@ -51,20 +55,21 @@ internal sealed class LineBreaks
 
     private IEnumerable<Equation> Terms(Equation equation, double room)
     {
-        if (equation.Right is not [var right])
+        if (equation.Right.Count > 1)
         {
             yield return equation;
             yield break;
         }
 
-        var (left, line, isFirst) = (equation.Left, new List<Box>(), true);
+        var (left, right) = equation.Right is [var only] ? (equation.Left, only) : (null, equation.Left);
+        var (line, isFirst) = (new List<Box>(), true);
         foreach (var (part, startsLine) in Split([right]).Select(t => Parts(t, room - Indent).ToList()).SelectMany(parts => parts.Select((part, k) => (part, k == 0 && parts.Count > 1))))
         {
             // A term of several lines starts with one.
             if (line.Count > 0 && (startsLine || _length(new Row([.. line, .. part])) > (isFirst ? room : room - Indent)))
             {
-                yield return new(left, [new Row(line)]) { IsContinued = !isFirst || equation.IsContinued };
-                (left, line, isFirst) = (new Row([]), [], false);
+                yield return Line();
+                (line, isFirst) = ([], false);
             }
 
             // Where the line goes on, juxtaposition says enough; a sum has its own room.
@@ -73,7 +78,11 @@ internal sealed class LineBreaks
                 : [.. line, new ThinSpace(), .. part.Skip(1)];
         }
 
-        yield return new(left, [new Row(line)]) { IsContinued = !isFirst || equation.IsContinued };
+        yield return Line();
+
+        Equation Line() => !isFirst ? new(new Row([]), [new Row(line)]) { IsContinued = true }
+            : left is null ? new(new Row(line), [])
+            : new(left, [new Row(line)]) { IsContinued = equation.IsContinued };
     }
 
     /// <summary>The terms of a sum, each with the sign before it.</summary>
@@ -128,20 +137,21 @@ internal sealed class LineBreaks
     /// <summary>A factor that ends in brackets, as the lines within them.</summary>
     private IEnumerable<IReadOnlyList<Box>> Bracketed(IReadOnlyList<Box> factor, double width)
     {
-        var (inner, sub, sup) = factor[^1] switch
+        var (brackets, scripts) = factor[^1] switch
         {
-            Delimited { Kind: BracketKind.Parentheses } plain => (plain.Content, null, null),
-            Scripts { Base: Delimited { Kind: BracketKind.Parentheses } raised } scripts => (raised.Content, scripts.Sub, scripts.Sup),
-            _ => ((Box?)null, (Box?)null, (Box?)null),
+            Delimited plain => (plain, null),
+            Scripts { Base: Delimited raised } s => (raised, s),
+            _ => ((Delimited?)null, (Scripts?)null),
         };
-        if (inner is null || Split([inner]).SelectMany(t => Parts(t, width)).ToList() is not { Count: > 1 } lines)
+        if (brackets is null || Split([brackets.Content]).SelectMany(t => Parts(t, width)).ToList() is not { Count: > 1 } lines)
         {
             return [factor];
         }
 
-        Box open = new Infix(@"\bigl(", "("), close = new Infix(@"\bigr)", ")");
+        var size = BracketSizes.Around(brackets.Content);
+        Box open = new Bracket(brackets.Kind, Opens: true, size), close = new Bracket(brackets.Kind, Opens: false, size);
         lines[0] = [.. factor.SkipLast(1), open, .. lines[0]];
-        lines[^1] = [.. lines[^1], sub is null && sup is null ? close : new Scripts(close, sub, sup)];
+        lines[^1] = [.. lines[^1], scripts is null ? close : scripts with { Base = close }];
         return lines;
     }
 }

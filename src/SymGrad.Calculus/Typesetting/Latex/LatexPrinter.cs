@@ -30,16 +30,20 @@ public static class LatexPrinter
         Accented a => $@"{AccentCommand(a.Accent)}{{{Print(a.Base)}}}",
         BigOperator b => Join(b.Latex + Script('_', b.Below) + Script('^', b.Above), Print(b.Body)),
         Delimited d => PrintDelimited(d),
+        Bracket b => b.Opens ? Sized(b.Size, "l") + Signs(b.Kind).Open.TrimEnd() : Sized(b.Size, "r") + Signs(b.Kind).Close.TrimStart(),
         Cases c => @"\begin{cases} "
             + string.Join(@" \\ ", c.Branches.Select(b => $"{Print(b.Value)} & {Print(b.Condition)}"))
             + @" \end{cases}",
         Grid g => @"\begin{pmatrix} " + string.Join(@" \\ ", g.Rows.Select(r => string.Join(" & ", r.Select(Print)))) + @" \end{pmatrix}",
         Equation e => string.Join(" = ", e.Right.Select(Print).Prepend(Print(e.Left))),
         Equations e => "\\begin{aligned}\n"
-            + string.Join(" \\\\\n", e.Lines.Select(l => $"  {Print(l.Left)} &{(l.IsContinued ? @"\quad" : "=")} {string.Join(" = ", l.Right.Select(Print))}"))
+            + string.Join(" \\\\\n", e.Lines.Select(Line))
             + "\n\\end{aligned}",
         _ => throw new ArgumentException($"No LaTeX for {box.GetType().Name}.", nameof(box)),
     };
+
+    private static string Line(Equation line) =>
+        line.Right.Count == 0 ? $"  &{Print(line.Left)}" : $"  {Print(line.Left)} &{(line.IsContinued ? @"\quad" : "=")} {string.Join(" = ", line.Right.Select(Print))}";
 
     private static string PrintRow(IReadOnlyList<Box> items)
     {
@@ -60,10 +64,10 @@ public static class LatexPrinter
 
     private static bool NeedsBlank(Box left, Box right) => (left, right) switch
     {
-        (ThinSpace or Comma or Minus, _) or (_, ThinSpace or Comma) => false,
+        (ThinSpace or Comma or Minus, _) or (_, ThinSpace or Comma or Bracket { Opens: false }) => false,
         (Symbol { Latex.Length: 1 }, Symbol { Latex.Length: 1 }) => false,
         (Numeral, Symbol { Latex.Length: 1 }) or (Symbol { Latex.Length: 1 }, Numeral) or (Numeral, Numeral) => false,
-        (OperatorName or Scripts { Base: OperatorName }, Delimited or Scripts { Base: Delimited }) => false,
+        (OperatorName or Scripts { Base: OperatorName }, Delimited or Scripts { Base: Delimited } or Bracket) => false,
         _ => true,
     };
 
@@ -82,15 +86,7 @@ public static class LatexPrinter
 
     private static string PrintDelimited(Delimited box)
     {
-        var (open, close) = box.Kind switch
-        {
-            BracketKind.Parentheses => ("(", ")"),
-            BracketKind.Square => ("[", "]"),
-            BracketKind.Absolute => (@"\lvert ", @" \rvert"),
-            BracketKind.Norm => (@"\lVert ", @" \rVert"),
-            BracketKind.Floor => (@"\lfloor ", @" \rfloor"),
-            _ => (@"\lceil ", @" \rceil"),
-        };
+        var (open, close) = Signs(box.Kind);
         var size = BracketSizes.Around(box.Content);
         var bars = box.Kind is not (BracketKind.Parentheses or BracketKind.Square);
         var (before, after) = size switch
@@ -102,6 +98,25 @@ public static class LatexPrinter
         };
         return $"{before}{open}{Print(box.Content)}{(after.Length > 0 ? after + close.TrimStart() : close)}";
     }
+
+    private static (string Open, string Close) Signs(BracketKind kind) => kind switch
+    {
+        BracketKind.Parentheses => ("(", ")"),
+        BracketKind.Square => ("[", "]"),
+        BracketKind.Absolute => (@"\lvert ", @" \rvert"),
+        BracketKind.Norm => (@"\lVert ", @" \rVert"),
+        BracketKind.Floor => (@"\lfloor ", @" \rfloor"),
+        _ => (@"\lceil ", @" \rceil"),
+    };
+
+    /// <summary>The command for a size; what would stretch, which no bracket on a line of its own can, is two lines tall.</summary>
+    private static string Sized(BracketSize size, string side) => size switch
+    {
+        BracketSize.Plain => string.Empty,
+        BracketSize.Big => @"\big" + side,
+        BracketSize.Bigger => @"\Big" + side,
+        _ => @"\bigg" + side,
+    };
 
     private static string AccentCommand(Accent accent) => accent switch
     {

@@ -89,6 +89,9 @@ public enum BracketKind
 /// <summary>A box in brackets, which grow only as far as it needs.</summary>
 public sealed record Delimited(BracketKind Kind, Box Content) : Box;
 
+/// <summary>One bracket of a pair whose other one stands on another line; both have the size that is given.</summary>
+public sealed record Bracket(BracketKind Kind, bool Opens, BracketSize Size) : Box;
+
 /// <summary>One value of several, with its condition.</summary>
 public readonly record struct CaseBranch(Box Value, Box Condition);
 
@@ -101,7 +104,7 @@ public sealed record Grid(IReadOnlyList<IReadOnlyList<Box>> Rows) : Box;
 /// <summary>Equations under each other, aligned at their relation.</summary>
 public sealed record Equations(IReadOnlyList<Equation> Lines) : Box;
 
-/// <summary>Two sides of an equation; middle parts are equal to both.</summary>
+/// <summary>Two sides of an equation; middle parts are equal to both. Among <see cref="Equations"/> one without a right side goes on in the line below it.</summary>
 public sealed record Equation(Box Left, IReadOnlyList<Box> Right) : Box
 {
     /// <summary>Whether it goes on with the line above it, among <see cref="Equations"/>: then no relation stands between its sides.</summary>

@@ -40,6 +40,8 @@ public static class MathMlPrinter
         Accented a => $"<mover accent=\"true\">{Single(a.Base)}<mo stretchy=\"{(a.Base is Symbol { IsWord: true } or Scripts or Row ? "true" : "false")}\">{Mark(a.Accent)}</mo></mover>",
         BigOperator b => $"<mrow>{Limits(b)}{(b.IsTall ? "" : Thin)}{Print(b.Body)}</mrow>",
         Delimited d => PrintDelimited(d),
+        Bracket { Size: BracketSize.Plain } b => $"<mo fence=\"true\" form=\"{Form(b)}\" stretchy=\"false\">{Sign(b)}</mo>",
+        Bracket b => $"<mo fence=\"true\" form=\"{Form(b)}\" stretchy=\"true\" minsize=\"{Ems(b.Size)}\" maxsize=\"{Ems(b.Size)}\">{Sign(b)}</mo>",
         Cases c => "<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"true\">{</mo><mtable>"
             + string.Concat(c.Branches.Select(b => $"<mtr>{Cell(Print(b.Value), "left")}{Cell(Print(b.Condition), "left", ";padding-left:1em")}</mtr>"))
             + "</mtable></mrow>",
@@ -48,7 +50,7 @@ public static class MathMlPrinter
             + "</mtable><mo fence=\"true\" form=\"postfix\" stretchy=\"true\">)</mo></mrow>",
         Equation e => $"<mrow>{string.Join("<mo>=</mo>", e.Right.Select(Print).Prepend(Print(e.Left)))}</mrow>",
         Equations e => "<mtable displaystyle=\"true\">"
-            + string.Concat(e.Lines.Select(l => $"<mtr>{Cell(Print(l.Left), "right")}{Cell(l.IsContinued ? "<mspace width=\"2em\"/>" + Continued(l.Right[0]) : string.Concat(l.Right.Select(r => "<mo form=\"infix\">=</mo>" + Print(r))), "left")}</mtr>"))
+            + string.Concat(e.Lines.Select(l => $"<mtr>{Cell(l.Right.Count == 0 ? "" : Print(l.Left), "right")}{Cell(RightOf(l), "left")}</mtr>"))
             + "</mtable>",
         _ => throw new ArgumentException($"No MathML for {box.GetType().Name}.", nameof(box)),
     };
@@ -70,7 +72,7 @@ public static class MathMlPrinter
             text.Append(Print(items[i]));
             if (i + 1 < items.Count && NameOf(items[i]) is not null)
             {
-                text.Append("<mo>\u2061</mo>").Append(items[i + 1] is Delimited or Scripts { Base: Delimited } or ThinSpace ? "" : Thin);
+                text.Append("<mo>\u2061</mo>").Append(items[i + 1] is Delimited or Scripts { Base: Delimited } or Bracket or ThinSpace ? "" : Thin);
             }
         }
 
@@ -93,18 +95,38 @@ public static class MathMlPrinter
 
     private static string PrintDelimited(Delimited box)
     {
-        var (open, close) = box.Kind switch
-        {
-            BracketKind.Parentheses => ("(", ")"),
-            BracketKind.Square => ("[", "]"),
-            BracketKind.Absolute => ("|", "|"),
-            BracketKind.Norm => ("‖", "‖"),
-            BracketKind.Floor => ("⌊", "⌋"),
-            _ => ("⌈", "⌉"),
-        };
+        var (open, close) = Signs(box.Kind);
         var stretchy = BracketSizes.Around(box.Content) == BracketSize.Plain ? "false" : "true";
         return $"<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"{stretchy}\">{open}</mo>{Print(box.Content)}<mo fence=\"true\" form=\"postfix\" stretchy=\"{stretchy}\">{close}</mo></mrow>";
     }
+
+    private static (string Open, string Close) Signs(BracketKind kind) => kind switch
+    {
+        BracketKind.Parentheses => ("(", ")"),
+        BracketKind.Square => ("[", "]"),
+        BracketKind.Absolute => ("|", "|"),
+        BracketKind.Norm => ("‖", "‖"),
+        BracketKind.Floor => ("⌊", "⌋"),
+        _ => ("⌈", "⌉"),
+    };
+
+    private static string Sign(Bracket bracket) => bracket.Opens ? Signs(bracket.Kind).Open : Signs(bracket.Kind).Close;
+
+    private static string Form(Bracket bracket) => bracket.Opens ? "prefix" : "postfix";
+
+    /// <summary>The heights of TeX's sized brackets.</summary>
+    private static string Ems(BracketSize size) => size switch
+    {
+        BracketSize.Big => "1.2em",
+        BracketSize.Bigger => "1.8em",
+        _ => "2.4em",
+    };
+
+    /// <summary>What stands in the right column of a line: a left side that has the line for itself, too.</summary>
+    private static string RightOf(Equation line) =>
+        line.Right.Count == 0 ? Print(line.Left)
+        : line.IsContinued ? "<mspace width=\"2em\"/>" + Continued(line.Right[0])
+        : string.Concat(line.Right.Select(r => "<mo form=\"infix\">=</mo>" + Print(r)));
 
     // At the start of a line a sign would be set as that of a number.
     private static string Continued(Box terms) => terms is Row { Items: { Count: > 1 } items } && items[0] is Infix sign

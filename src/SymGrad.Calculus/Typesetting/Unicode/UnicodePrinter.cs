@@ -29,6 +29,7 @@ public static class UnicodePrinter
         Accented a => Print(a.Base) + Combining(a.Accent),
         BigOperator b => b.Unicode + Sub(b.Below) + Sup(b.Above) + " " + Print(b.Body),
         Delimited d => Brackets(d.Kind).Open + Print(d.Content) + Brackets(d.Kind).Close,
+        Bracket b => b.Opens ? Brackets(b.Kind).Open : Brackets(b.Kind).Close,
         Cases c => "{" + string.Join("; ", c.Branches.Select(b => Print(b.Value) + (b.Condition is Words ? " " : " if ") + Print(b.Condition))) + "}",
         Grid g => "(" + string.Join("; ", g.Rows.Select(r => string.Join(", ", r.Select(Print)))) + ")",
         Equation e => string.Join(" = ", e.Right.Select(Print).Prepend(Print(e.Left))),
@@ -55,10 +56,10 @@ public static class UnicodePrinter
 
     private static bool NeedsBlank(Box left, Box right) => (left, right) switch
     {
-        (ThinSpace or Comma or Minus or Symbol { Unicode: "∂" }, _) or (_, ThinSpace or Comma) => false,
+        (ThinSpace or Comma or Minus or Bracket { Opens: true } or Symbol { Unicode: "∂" }, _) or (_, ThinSpace or Comma or Bracket { Opens: false }) => false,
         (Symbol { Unicode.Length: 1 }, Symbol { Unicode.Length: 1 }) => false,
         (Numeral, Symbol { Unicode.Length: 1 }) or (Symbol { Unicode.Length: 1 }, Numeral) or (Numeral, Numeral) => false,
-        var (function, argument) when IsFunction(function) && argument is Delimited or Scripts { Base: Delimited } or Fraction { Small: false } => false,
+        var (function, argument) when IsFunction(function) && argument is Delimited or Scripts { Base: Delimited } or Bracket or Fraction { Small: false } => false,
         _ => true,
     };
 
