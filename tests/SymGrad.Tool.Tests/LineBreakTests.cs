@@ -45,6 +45,21 @@ public sealed class LineBreakTests
     }
 
     [Fact]
+    public void AShortFactorStaysWithTheBracketsAfterIt() =>
+        Assert.Equal(["y = 0.1 (aaaaaaaa", "+ bbbbbbbb)"], Lines(new Row([new Numeral("0.1"), new ThinSpace(), Brackets("aaaaaaaa", "bbbbbbbb")]), 20));
+
+    [Fact]
+    public void AConditionBreaksBetweenComparisonsOnly()
+    {
+        Box less = new Infix("<", "<"), or = new Infix(@"\lor", "∨");
+        Box Comparison(string letter) => new Row([Letter(letter), _plus, Letter("1"), less, Letter("cccccccc")]);
+        Box[] two = [.. ((Row)Comparison("a")).Items, or, .. ((Row)Comparison("b")).Items];
+
+        Assert.Equal(["y = [a + 1 < cccccccc", "∨ b + 1 < cccccccc]"], Lines(new Delimited(BracketKind.Square, new Row(two)), 24));
+        Assert.Equal(["y = [a + 1 < cccccccc]"], Lines(new Delimited(BracketKind.Square, Comparison("a")), 12));
+    }
+
+    [Fact]
     public void ALeftSideThatLeavesNoRoom_HasALineForItself()
     {
         var broken = Broken(new Equation(Letter("aaaaaaaaaaaaaaaaaaaaaaaa"), [Letter("bbbbbbbb")]), 28);

@@ -59,6 +59,68 @@ public sealed class SheetTests
         Assert.Contains("GUST Font License", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void WhetherALoopStillRuns_HasASymbolWithAMeaning()
+    {
+        var page = MarkdownWriter.Write(Build(
+            """
+            using static SymGrad.Functions;
+
+            public static partial class Leaving
+            {
+                [Gradient]
+                public static double Until(Vec<double> x)
+                {
+                    var y = 0.1;
+                    for (var t = 0; t < x.Length; t++)
+                    {
+                        y += x[t] * y;
+                        if (y > 3)
+                        {
+                            break;
+                        }
+                    }
+
+                    return y;
+                }
+            }
+            """));
+
+        Assert.DoesNotContain("goesOn", page, StringComparison.Ordinal);
+        Assert.Contains(@"r_t = [\text{no round before}\,t\,\text{leaves the loop}]", page, StringComparison.Ordinal);
+        Assert.Contains(@"r_t &= \begin{cases} 1 & t = 0 \\ r_{t - 1}\,[y_{t - 1} + x_{t - 1} y_{t - 1} \le 3] & t \ne 0 \end{cases}", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OnlyWhatDoesNotFollowIsSaidToBeTakenForGranted()
+    {
+        var page = MarkdownWriter.Write(Build(
+            """
+            public static partial class Counts
+            {
+                [Gradient]
+                public static double Halves(Vec<double> x, double a, int rounds)
+                {
+                    var s = 0.0;
+                    for (var i = 0; i < x.Length / 2; i++)
+                    {
+                        s = System.Math.Tanh(s + x[i]);
+                    }
+
+                    for (var k = 0; k < rounds; k++)
+                    {
+                        s = System.Math.Tanh(a * s);
+                    }
+
+                    return s;
+                }
+            }
+            """));
+
+        Assert.DoesNotMatch(@"rfloor = 0, 1, 2", page);
+        Assert.Contains(@"\mathrm{rounds} = 0, 1, 2, \dots", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "h_1 &= W_1 x", "= 2\\,x_1")]
     [InlineData("bold", @"\mathbf{h}_1 &= \mathbf{W}_1 \mathbf{x}", "= 2\\,x_1")]

@@ -33,7 +33,7 @@ internal sealed partial class BodyLowering
         var exits = frame.Exits = new(statement.ExitLabel);
         if (round.IsLeft(statement))
         {
-            loop.GoesOn = new("goesOn", NumberType.Boolean, [], _ => Pool.True, StateTensor(loop, "goesOn", NumberType.Boolean, []), [], place);
+            loop.GoesOn = new("goesOn", NumberType.Boolean, [], _ => Pool.True, StateTensor(loop, "goesOn", NumberType.Boolean, []), [], place) { TellsWhetherLoopRuns = true };
             loop.Carried.Add(loop.GoesOn);
             var runs = loop.GoesOn.Before(Pool, loop);
             Fork(place, runs, () => { LowerRound(loop, round, exits, frame, atEnd); return false; }, () => false, frame);

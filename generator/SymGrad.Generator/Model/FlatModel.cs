@@ -13,7 +13,7 @@ public sealed record FlatTensor(string Name, ValueKind Kind, EquatableArray<int>
 public sealed record FlatParameter(ParameterForm Form, bool IsVariable, bool IsNamed, bool IsReadInBranches, string? Path, string? Symbol, int Origin);
 
 /// <summary>A definition; its target is the tensor after those of the parameters and earlier definitions.</summary>
-public sealed record FlatDefinition(int Body, DefinitionRole Role, int Origin, EquatableArray<string?> IndexNames, int? Of);
+public sealed record FlatDefinition(int Body, DefinitionRole Role, int Origin, EquatableArray<string?> IndexNames, int? Of, bool TellsWhetherLoopRuns);
 
 /// <summary>A requirement, with its expressions by position.</summary>
 public sealed record FlatRequirement(RequirementKind Kind, int Parameter, int Subject, int Bound, bool IsGiven, EquatableArray<FlatRange> Over, int? Where, int Origin);

@@ -41,7 +41,7 @@ internal sealed class Flattening(Calculus.Models.Model model)
         f.Name, f.Method, _tensors[f.Formals[0]], f.Formals.Count, f.Cotangent is not null, f.By.ToEquatable(), f.Extents.Select(Position).ToEquatable(), f.Value.Select(Definition).ToEquatable(), f.Rule.Select(Definition).ToEquatable());
 
     private FlatDefinition Definition(Definition d) =>
-        new(Position(d.Body), d.Role, d.Origin, d.IndexNames.ToEquatable(), d.Of is null ? null : _tensors[d.Of]);
+        new(Position(d.Body), d.Role, d.Origin, d.IndexNames.ToEquatable(), d.Of is null ? null : _tensors[d.Of], d.TellsWhetherLoopRuns);
 
     private FlatRequirement Requirement(Requirement r) =>
         new(r.Kind, _tensors[r.Parameter], Position(r.Subject), Position(r.Bound), r.IsGiven, r.Over.Select(o => new FlatRange(Position(o.Lower), Position(o.Upper), o.Name)).ToEquatable(), r.Where is null ? null : Position(r.Where), r.Origin);

@@ -72,6 +72,7 @@ internal sealed class Unflattening(FlatModel flat, IScalarAlgebra? algebra)
         Origin = d.Origin,
         IndexNames = [.. d.IndexNames],
         Of = d.Of is { } of ? TensorAt(of) : null,
+        TellsWhetherLoopRuns = d.TellsWhetherLoopRuns,
     };
 
     // Extents read parameters only, so a target can be made as soon as something refers to it.

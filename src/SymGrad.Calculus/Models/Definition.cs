@@ -36,6 +36,9 @@ public sealed record Definition(Tensor Target, Expr Body, DefinitionRole Role)
     /// <summary>The user's names for the axes, where the source had some.</summary>
     public IReadOnlyList<string?> IndexNames { get; init; } = [];
 
+    /// <summary>Whether it is the state of a loop that a round may leave: 1 before each round, its first axis, until one has left the loop, 0 from then on.</summary>
+    public bool TellsWhetherLoopRuns { get; init; }
+
     /// <summary>For an adjoint or a derivative: the tensor by which is differentiated; for a tangent: what moves.</summary>
     public Tensor? Of { get; init; }
 

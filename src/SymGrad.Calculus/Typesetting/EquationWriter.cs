@@ -49,8 +49,18 @@ internal sealed class EquationWriter(Vocabulary words, IReadOnlyList<Definition>
     {
         var letters = IndexLetters.ForAxes(words, definition.Target, definition.IndexNames, definition.Body);
         var axes = Axes(definition.Target, letters);
-        return left.State(definition, axes, new IndexFormWriter(words, letters, IsDerived(definition)).WriteBody(definition.Body));
+        var line = left.State(definition, axes, new IndexFormWriter(words, letters, IsDerived(definition)).WriteBody(definition.Body));
+        if (definition.TellsWhetherLoopRuns)
+        {
+            words.Mention(Running(line.Left, axes[0]));
+        }
+
+        return line;
     }
+
+    /// <summary>What the state of a loop that a round may leave means.</summary>
+    private static Equation Running(Box state, Box round) =>
+        new(state, [new Delimited(BracketKind.Square, new Row([new Words("no round before"), Boxes.Thin, round, Boxes.Thin, new Words("leaves the loop")]))]);
 
     private Equation? Matrix(Definition definition)
     {

@@ -70,6 +70,9 @@ public sealed record FormulaSheet(IReadOnlyList<FormulaLine> Models, IReadOnlyLi
     /// <summary>What letters for sizes mean, and where indices start if not at 1.</summary>
     public IReadOnlyList<Equation> Conventions { get; init; } = [];
 
+    /// <summary>The same, and what the lines of steps have mentioned since.</summary>
+    public IReadOnlyList<Equation> ConventionsSoFar => Words is null ? Conventions : [.. Words.Mentioned, .. Conventions.Except(Words.Mentioned)];
+
     /// <summary>How Jacobians are laid out, among the conventions; null where there are none.</summary>
     internal Equation? Layout { get; init; }
 

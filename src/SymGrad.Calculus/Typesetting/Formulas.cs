@@ -47,12 +47,12 @@ public static class Formulas
         var shown = Shown(model.Pool, definitions, plan, d => shares.Contains(d.Target) || parts.IsEmpty ? Written(d) : parts.Visit(Written(d)));
         var settings = options ?? TypesettingOptions.Default;
         var fromZero = settings.CountFromZero || recurrences.HasStart || IndexBase.NeedsZero(shown.Select(d => d.Body));
-        var words = new Vocabulary(model, settings, fromZero, new(model, definitions, shown, fromZero)) { IndexNames = [.. IndexNames(definitions), .. settings.IndexNames] };
+        var words = new Vocabulary(model, settings, fromZero, new(model, definitions, shown, fromZero)) { IndexNames = [.. IndexNames(definitions), .. settings.IndexNames], Indicators = Indicators.Of(definitions), Normalisers = Normalisers(definitions) };
 
         // What no line shows may have a place in a step.
         var isShown = new HashSet<Tensor>(shown.Select(d => d.Target));
         DefinitionNames.Assign(words, model, shown, [.. definitions.Where(d => !isShown.Contains(d.Target)), .. unwritten]);
-        foreach (var (least, assumed) in counts.Assumed.Select(c => (0, c)).Concat(steps.Assumed.Select(s => (1, s))))
+        foreach (var (least, assumed) in TakenForGranted.ToSay(model.Pool, counts.Assumed, steps.Assumed))
         {
             words.Mention(new(new IndexFormWriter(words, new(words), derived: false).Write(assumed).Box, [Boxes.List([.. Enumerable.Range(least, 3 - least).Select(Boxes.Number), new Symbol(@"\dots", "…")], tight: false)]));
         }
@@ -88,6 +88,9 @@ public static class Formulas
             HasRecurrence = recurrences.IsAny,
         };
     }
+
+    private static Dictionary<Tensor, Reduce> Normalisers(IReadOnlyList<Definition> definitions) =>
+        definitions.Where(d => d.Body is Reduce { Operation: ReductionKind.LogSumExp, Body: Read }).ToDictionary(d => d.Target, d => (Reduce)d.Body);
 
     private static HashSet<string> IndexNames(IReadOnlyList<Definition> definitions) => new(
         definitions.SelectMany(d => d.IndexNames).Concat(ExprSearch.OperandsFirst(definitions.Select(d => d.Body)).OfType<Reduce>().Select(r => r.NameHint)).OfType<string>(),

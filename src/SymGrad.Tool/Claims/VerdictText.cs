@@ -26,7 +26,7 @@ internal static class VerdictText
     public static string Basis(CheckedClaim claim) => (claim.Verdict.Status, claim.Request?.Figures) switch
     {
         (VerdictStatus.Proved, _) => $"Equal by symbolic normal form, and at {Count(claim.Verdict.Points, "point")}.",
-        (VerdictStatus.Agrees, null) => $"Equal at {Count(claim.Verdict.Points, "point")} of several sizes, to {claim.Verdict.Tolerance} relative; not proved.",
+        (VerdictStatus.Agrees, null) => $"Equal at {Count(claim.Verdict.Points, "point")} of several sizes, to {Digits(claim.Verdict.Tolerance)} digits; not proved.",
         (VerdictStatus.Agrees, _) => "Equal to the digits shown.",
         (VerdictStatus.Refuted, _) => "Not equal.",
         _ => claim.Findings.Count > 0 ? string.Join(" ", claim.Findings.Select(f => f.Diagnostic.GetMessage(CultureInfo.InvariantCulture) + ".")) : claim.Verdict.Reason + ".",
@@ -69,6 +69,9 @@ internal static class VerdictText
             yield return $"It holds when {assumption}.";
         }
     }
+
+    /// <summary>A relative tolerance as the digits in which numbers agree: 25 for 1e-25.</summary>
+    private static string Digits(string? tolerance) => tolerance![(tolerance!.IndexOf('-', StringComparison.Ordinal) + 1)..];
 
     /// <summary>A number of things.</summary>
     public static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");

@@ -14,6 +14,9 @@ internal sealed class LineBreaks
     /// <summary>The part of a line from which on a left side has a line for itself, where not all fits on one.</summary>
     private const double LongestLeft = 0.5;
 
+    /// <summary>The part of a line that a factor fills at least which begins one of several.</summary>
+    private const double ShortFactor = 0.2;
+
     private readonly Func<Box, double> _length;
 
     private LineBreaks(Func<Box, double> length) => _length = length;
@@ -86,12 +89,14 @@ internal sealed class LineBreaks
     }
 
     /// <summary>The terms of a sum, each with the sign before it.</summary>
-    private static IEnumerable<IReadOnlyList<Box>> Split(IReadOnlyList<Box> sum)
+    private static IEnumerable<IReadOnlyList<Box>> Split(IReadOnlyList<Box> sum) => Split(sum, b => b is Infix { Latex: "+" or "-" });
+
+    private static IEnumerable<IReadOnlyList<Box>> Split(IReadOnlyList<Box> sum, Func<Box, bool> isSign)
     {
         var term = new List<Box>();
         foreach (var box in sum is [Row row] ? row.Items : sum)
         {
-            if (box is Infix { Latex: "+" or "-" } && term.Count > 0)
+            if (isSign(box) && term.Count > 0)
             {
                 yield return term;
                 term = [];
@@ -105,7 +110,27 @@ internal sealed class LineBreaks
 
     /// <summary>What lines may begin with in a term: the whole where a line holds it, else its factors, and of these what stands in brackets.</summary>
     private IEnumerable<IReadOnlyList<Box>> Parts(IReadOnlyList<Box> term, double width) =>
-        _length(new Row(term)) <= width ? [term] : Factors(term).SelectMany(f => _length(new Row(f)) <= width ? [f] : Bracketed(f, width));
+        _length(new Row(term)) <= width ? [term] : Joined(Factors(term), width).SelectMany(f => _length(new Row(f)) <= width ? [f] : Bracketed(f, width));
+
+    /// <summary>A short factor stays with the brackets after it, if these can be broken themselves: 0.1 alone is no line.</summary>
+    private IEnumerable<IReadOnlyList<Box>> Joined(IReadOnlyList<IReadOnlyList<Box>> factors, double width)
+    {
+        for (var k = 0; k < factors.Count; k++)
+        {
+            if (k + 1 < factors.Count && factors[k + 1] is [var sign, .., Delimited or Scripts { Base: Delimited }] && ReferenceEquals(sign, Times) && _length(new Row(factors[k])) <= ShortFactor * width)
+            {
+                IReadOnlyList<Box> both = [.. factors[k], new ThinSpace(), .. factors[k + 1].Skip(1)];
+                if (_length(new Row(both)) <= width || Bracketed(both, width).Skip(1).Any())
+                {
+                    yield return both;
+                    k++;
+                    continue;
+                }
+            }
+
+            yield return factors[k];
+        }
+    }
 
     /// <summary>The factors of a product, each but the first with a sign before it.</summary>
     private static List<IReadOnlyList<Box>> Factors(IReadOnlyList<Box> term)
@@ -143,7 +168,15 @@ internal sealed class LineBreaks
             Scripts { Base: Delimited raised } s => (raised, s),
             _ => ((Delimited?)null, (Scripts?)null),
         };
-        if (brackets is null || Split([brackets.Content]).SelectMany(t => Parts(t, width)).ToList() is not { Count: > 1 } lines)
+        List<IReadOnlyList<Box>> lines = brackets switch
+        {
+            null => [],
+
+            // A comparison stays on its line.
+            { Kind: BracketKind.Square } => [.. Split([brackets.Content], b => b is Infix { Latex: @"\land" or @"\lor" })],
+            _ => [.. Split([brackets.Content]).SelectMany(t => Parts(t, width))],
+        };
+        if (brackets is null || lines.Count < 2)
         {
             return [factor];
         }

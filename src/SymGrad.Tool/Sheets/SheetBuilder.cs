@@ -140,11 +140,11 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
             blocks.AddRange([new Paragraph([new Words("with")]), new Display(Together(others, index: true))]);
         }
 
-        var conventions = Conventions.Of(derived);
-        if (sheet.Conventions.Count + conventions.Count > 0)
+        var (notation, conventions) = (sheet.ConventionsSoFar, Conventions.Of(derived));
+        if (notation.Count + conventions.Count > 0)
         {
             blocks.Add(new Caption("Conventions"));
-            blocks.AddRange(sheet.Conventions.Select(c => new Display(c)));
+            blocks.AddRange(notation.Select(c => new Display(c)));
             blocks.AddRange(conventions.Select(c => new Paragraph([.. c.Sentence, .. c.Formula is { } formula ? (Box[])[new Words(" "), formula] : []])));
         }
 

@@ -55,6 +55,9 @@ internal sealed record Carried(
 
     public Storage? Storage { get; init; }
 
+    /// <inheritdoc cref="Calculus.Models.Definition.TellsWhetherLoopRuns"/>
+    public bool TellsWhetherLoopRuns { get; init; }
+
     /// <summary>The user's names of the indices on its own axes, as far as known.</summary>
     public IReadOnlyList<string?> IndexNames { get; private set; } = [];
 

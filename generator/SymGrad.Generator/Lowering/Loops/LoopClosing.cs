@@ -279,7 +279,7 @@ internal sealed class LoopClosing(Session session, Loop loop)
         var body = Pool.Add(
             Pool.Guard(Pool.And(session.Path.Guard, Pool.Compare(Relation.Equal, version, Pool.Zero)), initial),
             Pool.Guard(Pool.Compare(Relation.LessOrEqual, Pool.One, version), previous));
-        session.Definitions.Add(new(state, body, DefinitionRole.Local) { Origin = session.Locations.Add(carried.Place), IndexNames = names });
+        session.Definitions.Add(new(state, body, DefinitionRole.Local) { Origin = session.Locations.Add(carried.Place), IndexNames = names, TellsWhetherLoopRuns = carried.TellsWhetherLoopRuns });
         session.TimeAxes[state] = 1;
         carried.IsStored = loop.NeverNegative(Pool);
         carried.Result = at => carried.IsStored

@@ -53,7 +53,7 @@ internal sealed class RecurrenceForm
         return definitions;
     }
 
-    /// <summary>[s = 0]·a + [1 ≤ s]·b as two cases, of which the first may be empty.</summary>
+    /// <summary>[s = 0]·a + [1 ≤ s]·b as two cases, of which the first may be empty; other conditions stay with their terms.</summary>
     private Definition WithCases(Definition definition)
     {
         if (!_members.Contains(definition.Target) || definition.Body is not Sum { Constant.IsZero: true } sum)
@@ -61,15 +61,14 @@ internal sealed class RecurrenceForm
             return definition;
         }
 
-        var guards = sum.Terms.Select(t => t.Value as Select).ToList();
-        if (guards.Exists(g => g is not { IsGuard: true }) || guards.Find(g => IsLater(g!.Condition)) is not { } late)
+        if (sum.Terms.Any(t => t.Value is not Select { IsGuard: true }) || sum.Terms.SelectMany(Conditions).FirstOrDefault(IsLater) is not Compare late)
         {
             return definition;
         }
 
-        var start = _pool.Compare(Relation.Equal, ((Compare)late.Condition).Right, _pool.Zero);
-        var later = sum.Terms.Where(t => ReferenceEquals(((Select)t.Value).Condition, late.Condition)).ToList();
-        var starts = sum.Terms.Where(t => ReferenceEquals(((Select)t.Value).Condition, start)).ToList();
+        var start = _pool.Compare(Relation.Equal, late.Right, _pool.Zero);
+        var later = sum.Terms.Where(t => Conditions(t).Contains(late)).ToList();
+        var starts = sum.Terms.Where(t => Conditions(t).Contains(start)).ToList();
         if (later.Count + starts.Count < sum.Terms.Count)
         {
             return definition;
@@ -77,11 +76,14 @@ internal sealed class RecurrenceForm
 
         return definition with
         {
-            Body = starts.Count == 0 ? _pool.Guard(late.Condition, Values(later)) : _pool.Select(start, Values(starts), Values(later)),
+            Body = starts.Count == 0 ? _pool.Guard(late, Values(later, late)) : _pool.Select(start, Values(starts, start), Values(later, late)),
         };
     }
 
-    private Expr Values(IEnumerable<Term> guarded) => _pool.Combine([.. guarded.Select(t => new Term(t.Coefficient, ((Select)t.Value).Then))]);
+    private static IReadOnlyList<Expr> Conditions(Term guarded) => Logic.Conjuncts(((Select)guarded.Value).Condition);
+
+    private Expr Values(IEnumerable<Term> guarded, Expr condition) =>
+        _pool.Combine([.. guarded.Select(t => new Term(t.Coefficient, _pool.Guard(_pool.And([.. Conditions(t).Where(c => !ReferenceEquals(c, condition))]), ((Select)t.Value).Then)))]);
 
     /// <summary>1 ≤ s for an axis s, which holds where s is not 0.</summary>
     private static bool IsLater(Expr condition) =>

@@ -17,6 +17,11 @@ internal sealed partial class IndexFormWriter
     /// <summary>A condition as the factor 0 or 1.</summary>
     public Piece WriteGuard(Expr condition)
     {
+        if (condition is Compare { Relation: Relation.Equal } equal && Indicator(equal) is (var indicator, true))
+        {
+            return Write(indicator);
+        }
+
         if (!IsDelta(condition))
         {
             return Piece.Atom(new Delimited(BracketKind.Square, WriteCondition(condition).Box));
@@ -85,8 +90,17 @@ internal sealed partial class IndexFormWriter
         };
     }
 
-    private Piece WriteComparison(Compare compare) =>
-        new(WriteRelation(Placed(IndexBounds.Solve(words.Pool, compare) ?? RealBounds.Solve(words.Pool, compare) ?? compare), e => Write(e).Box)!, Binding.Sum);
+    /// <summary>Of a comparison with 0 or 1 what is compared, if it is always one of the two, and whether it is compared with 1.</summary>
+    private (Read Value, bool IsOne)? Indicator(Compare compare) => (compare.Left, compare.Right) switch
+    {
+        (Read read, Number { Value: { IsZero: true } or { IsOne: true } } number) when words.Indicators.Contains(read.Tensor) => (read, number.Value.IsOne),
+        (Number { Value: { IsZero: true } or { IsOne: true } } number, Read read) when words.Indicators.Contains(read.Tensor) => (read, number.Value.IsOne),
+        _ => null,
+    };
+
+    private Piece WriteComparison(Compare compare) => compare.Relation == Relation.NotEqual && Indicator(compare) is var (indicator, isOne)
+        ? new(Boxes.Side(Write(indicator).Box, Boxes.Equal, isOne ? Boxes.Number(0) : Boxes.One), Binding.Sum)
+        : new(WriteRelation(Placed(IndexBounds.Solve(words.Pool, compare) ?? RealBounds.Solve(words.Pool, compare) ?? compare), e => Write(e).Box)!, Binding.Sum);
 
     /// <summary>A comparison of places as the reader counts them, with no +1 where another relation says it.</summary>
     private Compare Placed(Compare compare)
@@ -163,6 +177,13 @@ internal sealed partial class IndexFormWriter
 
         var known = new Assumption(words.Pool, condition, holds: true).Visit(then);
         var other = new Assumption(words.Pool, condition, holds: false).Visit(rest);
+        if (known is Select { IsGuard: false } again && (ReferenceEquals(again.Then, other) || ReferenceEquals(again.Otherwise, other)))
+        {
+            // What one of its branches has in common with the rest is told there.
+            var isRest = ReferenceEquals(again.Then, other);
+            (condition, known) = (words.Pool.And(condition, isRest ? words.Pool.Not(again.Condition) : again.Condition), isRest ? again.Otherwise : again.Then);
+        }
+
         var here = words.Pool.And(context, condition);
         if (known is Select { IsGuard: false } inner)
         {
@@ -173,7 +194,7 @@ internal sealed partial class IndexFormWriter
             branches.Add(new(Write(known).Box, WriteCondition(here).Box));
         }
 
-        if (other is Select next)
+        if (other is Select next && !IsFactor(next))
         {
             AddBranches(next, context, branches, condition);
             return;
@@ -184,6 +205,9 @@ internal sealed partial class IndexFormWriter
             ? WriteCondition(words.Pool.And(context, negated)).Box
             : ReferenceEquals(context, words.Pool.True) ? new Words("otherwise") : WriteCondition(words.Pool.And(context, words.Pool.Not(condition))).Box));
     }
+
+    /// <summary>A condition on something that is 0 or 1, which is a factor itself: <c>r_{k-1} [x > 0]</c>.</summary>
+    private bool IsFactor(Select choice) => choice is { IsGuard: true, Then: Expressions.Number } && Logic.Conjuncts(choice.Condition).Any(c => c is Compare { Relation: Relation.Equal } equal && Indicator(equal) is (_, true));
 
     /// <summary>What is neither less nor equal.</summary>
     private Expr? Greater(Expr? before, Expr condition) =>

@@ -39,9 +39,9 @@ internal sealed partial class IndexFormWriter
             return FunctionNotation.Raise(FunctionNotation.Quotient(BracketKind.Ceiling, Write(whole), Write(below)), power);
         }
 
-        if (SoftmaxArgument(apply) is { } softmax)
+        if (SoftmaxEntry(apply) is { } softmax)
         {
-            return FunctionNotation.Raise(WriteSoftmax(softmax), power);
+            return FunctionNotation.Raise(softmax, power);
         }
 
         // (e^x)² is e^{2x}.
@@ -54,6 +54,9 @@ internal sealed partial class IndexFormWriter
     }
 
     private static int Terms(Expr expr) => expr is Sum sum ? sum.Terms.Count + (sum.Constant.IsZero ? 0 : 1) : 1;
+
+    /// <summary>exp(z_i − LSE_k z_k), an entry of the softmax; null for anything else.</summary>
+    public Piece? SoftmaxEntry(Apply apply) => SoftmaxArgument(words.WithNormalisers(apply)) is { } softmax ? WriteSoftmax(softmax) : null;
 
     /// <summary>For exp(z_i − LSE_k z_k): the reduction and the element's index.</summary>
     private static (Reduce Normaliser, Expr Element)? SoftmaxArgument(Apply apply)

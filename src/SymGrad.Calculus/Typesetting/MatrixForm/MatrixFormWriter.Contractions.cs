@@ -191,6 +191,7 @@ internal sealed partial class MatrixFormWriter
     /// <summary>exp(z_i − LSE_k z_k): the softmax of a vector, or of each row.</summary>
     private Piece? Softmax(Apply apply, Shape shape)
     {
+        apply = words.WithNormalisers(apply);
         if (!ReferenceEquals(apply.Primitive, PrimitiveTable.Exp)
             || apply.Arguments[0] is not Sum sum
             || sum.Terms.FirstOrDefault(t => (-t.Coefficient).IsOne && t.Value is Reduce { Operation: ReductionKind.LogSumExp }).Value is not Reduce normaliser

@@ -140,6 +140,11 @@ internal sealed partial class MatrixFormWriter(Vocabulary words, IndexFormWriter
             return power == 1 ? softmax : null;
         }
 
+        if (shape.Rank == 0 && scalars.SoftmaxEntry(apply) is { } entry)
+        {
+            return FunctionNotation.Raise(entry, power);
+        }
+
         var outside = _derived;
         _derived = false;
         var arguments = apply.Arguments.Select(a => Write(a, shape.Of(a).Rank == 0 ? Shape.Scalar : shape)).ToArray();

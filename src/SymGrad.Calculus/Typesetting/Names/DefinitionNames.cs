@@ -16,7 +16,7 @@ internal static class DefinitionNames
     ];
 
     // What the engine would call e or l reads as Euler's number and as an index.
-    private static readonly Dictionary<string, string> Hints = new(StringComparer.Ordinal) { ["e"] = "q", ["l"] = "ℓ", ["lse"] = "ℓ", ["ties"] = "c", ["i"] = "u", ["j"] = "u", ["k"] = "u" };
+    private static readonly Dictionary<string, string> Hints = new(StringComparer.Ordinal) { ["e"] = "q", ["l"] = "ℓ", ["lse"] = "ℓ", ["ties"] = "c", ["goesOn"] = "r", ["i"] = "u", ["j"] = "u", ["k"] = "u" };
 
     private static readonly string[] Spare = ["u", "v", "q", "g", "r", "s", "c", "z", "f"];
 
@@ -80,7 +80,7 @@ internal static class DefinitionNames
         definitions = [.. definitions.Where(d => !words.IsNamed(d.Target))];
         foreach (var role in new[] { DefinitionRole.Local, DefinitionRole.Intermediate })
         {
-            foreach (var group in definitions.Where(d => d.Role == role).GroupBy(d => d.Target.Name, StringComparer.Ordinal))
+            foreach (var group in definitions.Where(d => (d.TellsWhetherLoopRuns ? DefinitionRole.Intermediate : d.Role) == role).GroupBy(d => d.Target.Name, StringComparer.Ordinal))
             {
                 AssignAlike(words, [.. group.Select(d => d.Target)], role == DefinitionRole.Intermediate);
             }

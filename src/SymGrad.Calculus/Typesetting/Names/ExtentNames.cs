@@ -66,9 +66,13 @@ internal sealed class ExtentNames
     }
 
     private Box Meaning(Extent extent) => Boxes.Side(
-        extent.Tensor.Rank == 1 ? new OperatorName(@"\dim", "dim")
-            : extent.Axis == 0 ? new OperatorName(@"\operatorname{rows}", "rows")
-            : new OperatorName(@"\operatorname{columns}", "columns"),
+        (extent.Tensor.Rank, extent.Axis) switch
+        {
+            (1, _) => new OperatorName(@"\dim", "dim"),
+            (> 2, var axis) => new Scripts(new OperatorName(@"\operatorname{length}", "length"), Boxes.Number(_words.FromZero ? axis : axis + 1), null),
+            (_, 0) => new OperatorName(@"\operatorname{rows}", "rows"),
+            _ => new OperatorName(@"\operatorname{columns}", "columns"),
+        },
         extent.Tensor.Rank == 1 ? _words.NameOf(extent.Tensor) : Boxes.Parentheses(_words.NameOf(extent.Tensor)));
 
     private Extent Root(Extent extent)

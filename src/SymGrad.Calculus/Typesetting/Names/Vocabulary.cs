@@ -1,6 +1,7 @@
 using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Primitives;
 using SymGrad.Calculus.Typesetting.Latex;
 using SymGrad.Calculus.Typesetting.Layout;
 
@@ -51,6 +52,19 @@ internal sealed class Vocabulary
 
     /// <summary>The user's own names for indices.</summary>
     public HashSet<string> IndexNames { private get; init; } = [];
+
+    /// <summary>What is 0 or 1 wherever it is defined.</summary>
+    public HashSet<Tensor> Indicators { get; init; } = [];
+
+    /// <summary>What is LSE(z) and has a name on the page.</summary>
+    public IReadOnlyDictionary<Tensor, Reduce> Normalisers { private get; init; } = new Dictionary<Tensor, Reduce>();
+
+    /// <summary>A function of z_i − ℓ with what ℓ stands for, if that is LSE(z): exp of it is the softmax, whose notation says more.</summary>
+    public Apply WithNormalisers(Apply apply) =>
+        apply.Primitive == PrimitiveTable.Exp && apply.Arguments[0] is Sum { Terms.Count: 2 } difference
+        && difference.Terms.FirstOrDefault(t => (-t.Coefficient).IsOne).Value is Read named && Normalisers.TryGetValue(named.Tensor, out var normaliser)
+            ? Pool.Apply(apply.Primitive, Pool.Subtract(Pool.Add(difference, named), Pool.Instantiate(normaliser, named.Indices))) as Apply ?? apply
+            : apply;
 
     /// <summary>Whether the user calls an index so: then no size is called so.</summary>
     public bool IsIndexLetter(string letter) => IndexNames.Contains(letter);
