@@ -23,7 +23,7 @@ internal static class ClaimTable
     public static string Summary(IReadOnlyList<SheetClaim> claims) => string.Join(", ", claims
         .GroupBy(c => c.Claim.Verdict.Status)
         .OrderBy(g => g.Key)
-        .Select(g => $"{g.Count()} {VerdictText.Word(g.Key)}"));
+        .Select(g => VerdictText.Count(g.Count(), g.Key)));
 
     /// <summary>What is wrong with each line that is wrong: a point, both values there, and the likely slip.</summary>
     public static IEnumerable<string> WrongLines(IReadOnlyList<SheetClaim> claims) =>

@@ -7,7 +7,7 @@ public sealed class DeriveTests
     [Theory]
     [InlineData("log(1+exp(-y*a))", "a", 1, null, "∂f/∂a = −y σ(−ya)")]
     [InlineData("LN(x)", "x", 1, null, "df/dx = 1/x")]
-    [InlineData("x*x*x*x", "x", 3, null, "d³ f/d x³ = 24 x")]
+    [InlineData("x*x*x*x", "x", 3, null, "d³f/dx³ = 24 x")]
     [InlineData("pi*x", null, 1, null, "df/dx = π")]
     [InlineData("sin(π*x)*Math.PI", null, 1, null, "df/dx = π² cos(πx)")]
     [InlineData("pi*x", "pi", 1, null, "∂f/∂π = x")]
@@ -16,7 +16,7 @@ public sealed class DeriveTests
     [InlineData("pi*x", null, 1, "pi: Scalar", "∂f/∂π = x")]
     [InlineData("tanh(W*x)", "x", 1, "W: Mat, x: Vec", "∂fᵢ/∂xⱼ = (1 − fᵢ²) Wᵢⱼ")]
     [InlineData("sum(x.Length, i => x[i]*x[i])", "x", 1, "x: Vec", "∂f/∂x = 2 x")]
-    [InlineData("sum(x.Length, i => x[i]*x[i])", "x", 2, "x: Vec", "∂² f/∂x² = 2 I")]
+    [InlineData("sum(x.Length, i => x[i]*x[i])", "x", 2, "x: Vec", "∂²f/∂x² = 2 I")]
     public void Unicode_HoldsTheDerivative(string expression, string? wrt, int order, string? let, string line) =>
         Assert.Contains(line, Run(expression, wrt, order, let).Split('\n'));
 
@@ -94,7 +94,9 @@ public sealed class DeriveTests
     [InlineData("x*y", "z", 1, null, "there is no z")]
     [InlineData("1.0", null, 1, null, "no variable")]
     [InlineData("x", "x", 0, null, "at least 1")]
-    [InlineData("W*x", "x", 2, "W: Mat, x: Vec", "--order")]
+    [InlineData("W*x", "x", 2, "W: Mat, x: Vec", "--order 2 is for what is a number")]
+    [InlineData("x*y", null, 3, null, "--order 3 takes one number to differentiate by, as --wrt x;")]
+    [InlineData(" ", null, 1, null, "There is no expression")]
     [InlineData("W*x", "x", 1, "W = Mat", "--let")]
     public void WhatCannotBeIsSaid(string expression, string? wrt, int order, string? let, string part) =>
         Assert.Contains(part, Assert.Throws<ToolException>(() => Run(expression, wrt, order, let)).Message, StringComparison.Ordinal);

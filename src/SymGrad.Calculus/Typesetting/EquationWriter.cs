@@ -60,7 +60,7 @@ internal sealed class EquationWriter(Vocabulary words, IReadOnlyList<Definition>
 
     /// <summary>What the state of a loop that a round may leave means.</summary>
     private static Equation Running(Box state, Box round) =>
-        new(state, [new Delimited(BracketKind.Square, new Row([new Words("no round before"), Boxes.Thin, round, Boxes.Thin, new Words("leaves the loop")]))]);
+        new(state, [new Delimited(BracketKind.Square, new Row([new Words("no round before"), Boxes.Thin, Boxes.Thin, round, Boxes.Thin, Boxes.Thin, new Words("leaves the loop")]))]);
 
     private Equation? Matrix(Definition definition)
     {

@@ -83,7 +83,7 @@ internal sealed class LeftSide(Vocabulary words, Model model, Tensor only, IRead
             { First: { } first } => Second(value, first, [.. axes.Take(first.Rank)], of, [.. axes.Skip(first.Rank)]),
             { IsDiagonal: true } => Quotient(_differential, Element(value, axes), Element(of, axes)),
             { Kind: DerivativeKind.Derivative, Order: > 1 and var order } => new Fraction(
-                new Row([Raised(_differential, order), Element(value, [])]), new Row([_differential, Raised(Element(of, axes), order)])),
+                Differential(Raised(_differential, order), Element(value, [])), Differential(_differential, Raised(Element(of, axes), order))),
             var differential => First(value, of, axes, differential?.InputsFirst == true),
         };
     }
@@ -99,14 +99,25 @@ internal sealed class LeftSide(Vocabulary words, Model model, Tensor only, IRead
 
     private Box Second(Tensor value, Tensor first, IReadOnlyList<Box> firstAxes, Tensor second, IReadOnlyList<Box> secondAxes)
     {
-        var numerator = new Row([Raised(_differential, 2), Element(value, [])]);
+        var numerator = Differential(Raised(_differential, 2), Element(value, []));
         var (x, y) = (Element(first, firstAxes), Element(second, secondAxes));
         return new Fraction(numerator, first == second && firstAxes.Zip(secondAxes, ReferenceEquals).All(same => same)
-            ? new Row([_differential, Raised(x, 2)])
+            ? Differential(_differential, Raised(x, 2))
             : new Row([_differential, x, Boxes.Thin, _differential, y]));
     }
 
-    private static Box Quotient(Box differential, Box above, Box below) => new Fraction(new Row([differential, above]), new Row([differential, below]));
+    private static Box Quotient(Box differential, Box above, Box below) => new Fraction(Differential(differential, above), Differential(differential, below));
+
+    /// <summary>A sign before what it is the differential of; an upright d would run together with a word.</summary>
+    private static Row Differential(Box sign, Box of) => IsUpright(sign) && IsUpright(of) ? new([sign, Boxes.Thin, of]) : new([sign, of]);
+
+    private static bool IsUpright(Box box) => box switch
+    {
+        Symbol s => s.IsWord,
+        Scripts s => IsUpright(s.Base),
+        Accented a => IsUpright(a.Base),
+        _ => false,
+    };
 
     private static Box Raised(Box box, int exponent) => Boxes.Raised(box, Boxes.Number(exponent));
 

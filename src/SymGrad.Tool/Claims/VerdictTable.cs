@@ -44,8 +44,8 @@ internal static class VerdictTable
     /// <summary>How many there are, and how many of each verdict.</summary>
     public static string Count(IReadOnlyList<CheckedClaim> claims)
     {
-        var parts = claims.GroupBy(c => c.Verdict.Status).OrderBy(g => g.Key).Select(g => (Word: VerdictText.Word(g.Key), All: g.Count(), Quiet: g.Count(c => c.IsSuppressed)))
-            .Select(g => FormattableString.Invariant($"{g.All} {g.Word}{(g.Quiet == 0 ? "" : $" ({g.Quiet} suppressed)")}"));
+        var parts = claims.GroupBy(c => c.Verdict.Status).OrderBy(g => g.Key).Select(g => (All: VerdictText.Count(g.Count(), g.Key), Quiet: g.Count(c => c.IsSuppressed)))
+            .Select(g => g.Quiet == 0 ? g.All : FormattableString.Invariant($"{g.All} ({g.Quiet} suppressed)"));
         return $"{VerdictText.Count(claims.Count, "claim")}{(claims.Count == 0 ? "" : ": " + string.Join(", ", parts))}";
     }
 

@@ -73,6 +73,9 @@ internal static class VerdictText
     /// <summary>A relative tolerance as the digits in which numbers agree: 25 for 1e-25.</summary>
     private static string Digits(string? tolerance) => tolerance![(tolerance!.IndexOf('-', StringComparison.Ordinal) + 1)..];
 
+    /// <summary>How many claims have a verdict: <c>1 agrees</c>, <c>15 agree</c>.</summary>
+    public static string Count(int count, VerdictStatus status) => FormattableString.Invariant($"{count} {(status == VerdictStatus.Agrees && count != 1 ? "agree" : Word(status))}");
+
     /// <summary>A number of things.</summary>
     public static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 }

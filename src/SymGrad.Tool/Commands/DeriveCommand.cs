@@ -88,7 +88,8 @@ internal static class DeriveCommand
             (_, true, 1) => $"Gradient({names})",
             (_, true, 2) => $"Hessian({names})",
             (_, false, 1) => $"Jacobian({names})",
-            _ => throw new ToolException("--order above 2 is for a number by a number, above 1 for a number."),
+            (_, true, _) => throw new ToolException($"--order {order} takes one number to differentiate by{(expression.Parameters.FirstOrDefault(p => p.Value == "double").Key is { } number ? $", as --wrt {number}" : "")}; by several, or by a vector or matrix, the order is 1 or 2."),
+            _ => throw new ToolException($"--order {order} is for what is a number; of a vector or matrix the order is 1."),
         };
         var head = $"using static SymGrad.Functions; public static partial class Prompt {{ [{attribute}] public static {type} f({Signature(expression)}) => ";
         var compilation = Compilations.OfText($"{head}{expression.Text}; }}", "prompt");

@@ -17,7 +17,7 @@ internal static class Compilations
     {
         if (!File.Exists(path))
         {
-            throw new ToolException($"{path}: there is no such file.");
+            throw new ToolException(Directory.Exists(path) ? $"{path}: this is a folder; name a project (.csproj) or a C# file (.cs) in it." : $"{path}: there is no such file.");
         }
 
         return Path.GetExtension(path).ToUpperInvariant() switch

@@ -36,6 +36,11 @@ internal sealed class Expression
 
     private Expression(string typed)
     {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            throw new ToolException("There is no expression: type one in quotes, as \"x*sin(x)\".");
+        }
+
         _typed = typed;
         _syntax = SyntaxFactory.ParseExpression(typed);
         if (_syntax.GetDiagnostics().FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } fault)

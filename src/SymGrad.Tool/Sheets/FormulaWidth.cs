@@ -1,14 +1,14 @@
 using SymGrad.Calculus.Typesetting.Layout;
-using SymGrad.Calculus.Typesetting.Unicode;
 
 namespace SymGrad.Tool.Sheets;
 
-/// <summary>How wide a formula comes out, in characters of its Unicode text or, where each pixel counts, in em of a math font.</summary>
+/// <summary>How wide a formula comes out, in em of a math font.</summary>
 internal static class FormulaWidth
 {
-    private const double Script = 0.72;
+    /// <summary>A sign of equality with the space around it.</summary>
+    public const double Sign = 1.2;
 
-    public static double InCharacters(Box box) => UnicodePrinter.Print(box).Length;
+    private const double Script = 0.72;
 
     /// <summary>An estimate from the usual widths of letters, signs and the space around them.</summary>
     public static double InEms(Box box) => box switch
@@ -20,7 +20,7 @@ internal static class FormulaWidth
         OperatorName o => Letters(o.Unicode) + 0.17,
         Bracket => 0.45,
         Infix { Unicode: "⊙" } => 1.3,
-        Infix => 1.2,
+        Infix => Sign,
         Minus => 0.8,
         Comma c => c.Tight ? 0.25 : 0.45,
         ThinSpace => 0.17,
@@ -33,13 +33,13 @@ internal static class FormulaWidth
         Delimited d => InEms(d.Content) + 0.9,
         Cases c => 2.1 + c.Branches.Max(b => InEms(b.Value)) + c.Branches.Max(b => InEms(b.Condition)),
         Grid g => 0.9 + g.Rows.Max(r => r.Sum(InEms) + 0.8 * (r.Count - 1)),
-        Equation e => InEms(e.Left) + e.Right.Sum(r => InEms(r) + 1.2),
+        Equation e => InEms(e.Left) + e.Right.Sum(r => InEms(r) + Sign),
         Equations e => e.Lines.Max(l => l.Right.Count == 0 ? 0 : InEms(l.Left)) + e.Lines.Max(RightColumn),
         _ => throw new ArgumentException($"No width of {box.GetType().Name}.", nameof(box)),
     };
 
     private static double RightColumn(Equation line) =>
-        line.Right.Count == 0 ? InEms(line.Left) : line.IsContinued ? 2 + InEms(line.Last) : line.Right.Sum(r => InEms(r) + 1.2);
+        line.Right.Count == 0 ? InEms(line.Left) : line.IsContinued ? 2 + InEms(line.Last) : line.Right.Sum(r => InEms(r) + Sign);
 
     private static double Letters(string text) => text.Sum(c => c is 'i' or 'j' or 'l' or 't' or 'f' or 'r' ? 0.35 : char.IsUpper(c) || c is 'm' or 'w' or '∂' ? 0.7 : 0.55);
 }

@@ -12,14 +12,11 @@ namespace SymGrad.Tool.Sheets;
 /// <summary>One self-contained file: MathML, its font inside, no script, nothing fetched.</summary>
 internal static class HtmlWriter
 {
-    /// <summary>Characters after which a chain of equalities takes several lines: what a desktop's column holds.</summary>
-    private const int Width = 56;
+    /// <summary>The em after which a chain of equalities takes several lines on a desktop, and those that its column holds.</summary>
+    private const double Chain = 28, Wide = 36;
 
-    /// <summary>Characters after which a sum takes several lines: what a printed page holds.</summary>
-    private const int Widest = 72;
-
-    /// <summary>The em that lines are broken for on a phone, and those that its column holds.</summary>
-    private const double Narrow = 19, Fitting = 19.5;
+    /// <summary>The em that a phone's column holds.</summary>
+    private const double Narrow = 19.5;
 
     /// <summary>How small a formula is set rather than moved sideways.</summary>
     private const double Smallest = 0.75;
@@ -66,10 +63,10 @@ internal static class HtmlWriter
     /// </summary>
     private static string Formula(Box box)
     {
-        var wide = MathMlPrinter.Formula(LineBreaks.InCharacters.BrokenInSums(LineBreaks.InCharacters.Broken(box, Width), Widest), display: true);
-        var lines = LineBreaks.InEms.BrokenInSums(box, Narrow);
+        var wide = MathMlPrinter.Formula(LineBreaks.BrokenInSums(LineBreaks.Broken(box, Chain), Wide), display: true);
+        var lines = LineBreaks.BrokenInSums(box, Narrow);
         var (narrow, ems) = (MathMlPrinter.Formula(lines, display: true), FormulaWidth.InEms(lines));
-        var size = ems > Fitting ? FormattableString.Invariant($" style=\"font-size:{Math.Floor(100 * Math.Max(Smallest, Fitting / ems))}%\"") : "";
+        var size = ems > Narrow ? FormattableString.Invariant($" style=\"font-size:{Math.Floor(100 * Math.Max(Smallest, Narrow / ems))}%\"") : "";
         return wide == narrow && size.Length == 0 ? $"<div class=\"formula\">{wide}</div>" : $"<div class=\"formula wide\">{wide}</div><div class=\"formula narrow\"{size}>{narrow}</div>";
     }
 

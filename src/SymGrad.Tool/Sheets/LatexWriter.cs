@@ -9,11 +9,11 @@ namespace SymGrad.Tool.Sheets;
 /// <summary>A document for pdflatex with amsmath.</summary>
 internal static class LatexWriter
 {
-    /// <summary>Characters after which a chain of equalities takes several lines: what a page of A4 holds.</summary>
-    private const int Width = 64;
+    /// <summary>The em that a line of A4 holds.</summary>
+    private const double Width = 36;
 
-    /// <summary>Characters from which on a line may be too wide, as letters happen to be.</summary>
-    private const int Fitting = 52;
+    /// <summary>The em from which on a line may be too wide, as letters happen to be.</summary>
+    private const double Fitting = 32;
 
     public static string Write(Sheet sheet)
     {
@@ -32,22 +32,34 @@ internal static class LatexWriter
             \newcommand{\fitted}[1]{\sbox{\formula}{$\displaystyle #1$}\ifdim\wd\formula>\linewidth\resizebox{\linewidth}{!}{\usebox{\formula}}\else\usebox{\formula}\fi}
             \setlength{\parindent}{0pt}
             \setlength{\parskip}{.4\baselineskip}
-            % What leads to a list of steps stays on its page.
-            \makeatletter\@beginparpenalty=10000\makeatother
+            % What leads to a list of steps stays on its page, and what an exercise is about with its model; what is said of a formula stays with it, where it can.
+            \makeatletter
+            \@beginparpenalty=10000
+            \newcommand{\keptwithnext}{\par\nobreak\vskip 3.25ex plus 1ex minus .2ex\@nobreaktrue}
+            \makeatother
+            \postdisplaypenalty=500
+            \clubpenalty=10000
+            \widowpenalty=10000
+            \displaywidowpenalty=10000
 
             """.Replace("@PICTURES@\n", Packages(sheet), StringComparison.Ordinal));
         text.Append(@"\title{").Append(LatexText.Escape(sheet.Title)).Append("}\n\\author{}\n\\date{}\n\\begin{document}\n\\maketitle\n");
         foreach (var exercise in sheet.Exercises)
         {
             text.Append("\n\\section*{").Append(exercise.Number is null ? "" : LatexText.Escape(exercise.Number) + @"\quad ").Append(LatexText.Escape(exercise.Title)).Append("}\n");
-            foreach (var block in exercise.Blocks)
-            {
-                text.Append(Print(block));
-            }
+            text.Append(Print(exercise.Blocks));
         }
 
         return text.Append("\\end{document}\n").ToString();
     }
+
+    /// <summary>Blocks below each other: a formula ends the sentence that leads to it, and what an exercise is about stays with the heading after it.</summary>
+    private static string Print(IReadOnlyList<Block> blocks) => string.Concat(blocks.Select((block, k) => (block, blocks.ElementAtOrDefault(k + 1)) switch
+    {
+        (Paragraph, Display) => Print(block).TrimEnd('\n') + "\n",
+        (Paragraph, Caption) when k == 0 => Print(block).TrimEnd('\n') + "\\keptwithnext\n\n",
+        _ => Print(block),
+    }));
 
     private static string Print(Block block) => block switch
     {
@@ -63,7 +75,7 @@ internal static class LatexWriter
     };
 
     /// <summary>A claim's name stays with what it says.</summary>
-    private static string Print(ClaimBlock claim) => $"\\medskip\\textbf{{{LatexText.Escape(claim.Name)}: {claim.Mark}.}}{(claim.Said is [Display, ..] ? "" : "\\par\\nobreak")}\n" + string.Concat(claim.Said.Concat(claim.Found).Select(Print));
+    private static string Print(ClaimBlock claim) => $"\\medskip\\textbf{{{LatexText.Escape(claim.Name)}: {claim.Mark}.}}{(claim.Said is [Display, ..] ? "" : "\\par\\nobreak")}\n" + Print([.. claim.Said, .. claim.Found]);
 
     /// <summary>What the sheet's pictures are drawn with, where there are some.</summary>
     private static string Packages(Sheet sheet) => sheet.Exercises.SelectMany(e => e.Blocks).ToList() is var blocks
@@ -74,9 +86,9 @@ internal static class LatexWriter
     /// <summary>A formula in lines that fit; what has no place to break is made smaller where it does not.</summary>
     private static string Formula(Box box)
     {
-        var broken = LineBreaks.InCharacters.BrokenInSums(box, Width);
+        var broken = LineBreaks.BrokenInSums(box, Width);
         var latex = LatexPrinter.Print(broken);
-        return LineBreaks.InCharacters.IsLonger(broken, Fitting) ? $"\\[\n\\fitted{{{latex}}}\n\\]\n" : $"\\[\n{latex}\n\\]\n";
+        return FormulaWidth.InEms(broken) > Fitting ? $"\\[\n\\fitted{{{latex}}}\n\\]\n" : $"\\[\n{latex}\n\\]\n";
     }
 
     private static string Text(IEnumerable<Box> parts) => string.Concat(parts.Select(p => p switch

@@ -2,10 +2,10 @@ using SymGrad.Calculus.Typesetting.Layout;
 
 namespace SymGrad.Tool.Sheets;
 
-/// <summary>Formulas that no line holds, on several.</summary>
-internal sealed class LineBreaks
+/// <summary>Formulas that no line holds, on several. All widths are in em.</summary>
+internal static class LineBreaks
 {
-    /// <summary>By how much lines are indented that go on with the one above, in either unit.</summary>
+    /// <summary>By how much lines are indented that go on with the one above.</summary>
     private const double Indent = 2;
 
     /// <summary>Before a factor at the beginning of a line.</summary>
@@ -17,21 +17,11 @@ internal sealed class LineBreaks
     /// <summary>The part of a line that a factor fills at least which begins one of several.</summary>
     private const double ShortFactor = 0.2;
 
-    private readonly Func<Box, double> _length;
-
-    private LineBreaks(Func<Box, double> length) => _length = length;
-
-    /// <summary>With widths in characters.</summary>
-    public static LineBreaks InCharacters { get; } = new(FormulaWidth.InCharacters);
-
-    /// <summary>With widths in em.</summary>
-    public static LineBreaks InEms { get; } = new(FormulaWidth.InEms);
-
     /// <summary>The formula with no line longer than the width, as far as equal signs allow.</summary>
-    public Box Broken(Box formula, double width) => formula switch
+    public static Box Broken(Box formula, double width) => formula switch
     {
-        Equation { Right.Count: > 1 } equation when _length(equation) > width => new Equations([.. Lines(equation)]),
-        Equations equations => new Equations([.. equations.Lines.SelectMany(l => l.Right.Count > 1 && _length(l) > width ? Lines(l) : [l])]),
+        Equation { Right.Count: > 1 } equation when FormulaWidth.InEms(equation) > width => new Equations([.. Lines(equation)]),
+        Equations equations => new Equations([.. equations.Lines.SelectMany(l => l.Right.Count > 1 && FormulaWidth.InEms(l) > width ? Lines(l) : [l])]),
         _ => formula,
     };
 
@@ -39,24 +29,21 @@ internal sealed class LineBreaks
     /// The same, and sums too are broken, before a sign between their terms, and a term that no line holds between its factors, or within its brackets. Where
     /// a line starts with a factor, a sign of multiplication says so. For paper and phones, where nothing can be moved sideways.
     /// </summary>
-    public Box BrokenInSums(Box formula, double width)
+    public static Box BrokenInSums(Box formula, double width)
     {
         var broken = Broken(formula, width);
         IReadOnlyList<Equation> all = broken switch { Equation equation => [equation], Equations equations => equations.Lines, _ => [] };
-        List<Equation> apart = [.. all.SelectMany(l => _length(l) > width && _length(l.Left) > LongestLeft * width ? [new Equation(l.Left, []), l with { Left = new Row([]) }] : new[] { l })];
+        List<Equation> apart = [.. all.SelectMany(l => FormulaWidth.InEms(l) > width && FormulaWidth.InEms(l.Left) > LongestLeft * width ? [new Equation(l.Left, []), l with { Left = new Row([]) }] : new[] { l })];
 
         // All lines stand to the right of the longest left side that has something beside it.
-        var room = width - apart.Select(l => l.Right.Count == 0 ? 0 : _length(l.Left)).DefaultIfEmpty().Max();
-        List<Equation> lines = [.. apart.SelectMany(l => _length(l.Right.Count == 0 ? l : l with { Left = new Row([]) }) > room ? Terms(l, room) : [l])];
+        var room = width - apart.Select(l => l.Right.Count == 0 ? 0 : FormulaWidth.InEms(l.Left)).DefaultIfEmpty().Max() - FormulaWidth.Sign;
+        List<Equation> lines = [.. apart.SelectMany(l => (l.Right.Count == 0 ? FormulaWidth.InEms(l.Left) : l.Right.Sum(FormulaWidth.InEms)) > room ? Terms(l, room) : [l])];
         return lines.Count > all.Count ? new Equations(lines) : broken;
     }
 
-    /// <summary>Whether a line is longer than this.</summary>
-    public bool IsLonger(Box formula, double width) => formula is Equations equations ? equations.Lines.Any(l => _length(l) > width) : _length(formula) > width;
-
     private static IEnumerable<Equation> Lines(Equation equation) => equation.Right.Select((right, k) => new Equation(k == 0 ? equation.Left : new Row([]), [right]));
 
-    private IEnumerable<Equation> Terms(Equation equation, double room)
+    private static IEnumerable<Equation> Terms(Equation equation, double room)
     {
         if (equation.Right.Count > 1)
         {
@@ -69,7 +56,7 @@ internal sealed class LineBreaks
         foreach (var (part, startsLine) in Split([right]).Select(t => Parts(t, room - Indent).ToList()).SelectMany(parts => parts.Select((part, k) => (part, k == 0 && parts.Count > 1))))
         {
             // A term of several lines starts with one.
-            if (line.Count > 0 && (startsLine || _length(new Row([.. line, .. part])) > (isFirst ? room : room - Indent)))
+            if (line.Count > 0 && (startsLine || FormulaWidth.InEms(new Row([.. line, .. part])) > (isFirst ? room : room - Indent)))
             {
                 yield return Line();
                 (line, isFirst) = ([], false);
@@ -109,18 +96,18 @@ internal sealed class LineBreaks
     }
 
     /// <summary>What lines may begin with in a term: the whole where a line holds it, else its factors, and of these what stands in brackets.</summary>
-    private IEnumerable<IReadOnlyList<Box>> Parts(IReadOnlyList<Box> term, double width) =>
-        _length(new Row(term)) <= width ? [term] : Joined(Factors(term), width).SelectMany(f => _length(new Row(f)) <= width ? [f] : Bracketed(f, width));
+    private static IEnumerable<IReadOnlyList<Box>> Parts(IReadOnlyList<Box> term, double width) =>
+        FormulaWidth.InEms(new Row(term)) <= width ? [term] : Joined(Factors(term), width).SelectMany(f => FormulaWidth.InEms(new Row(f)) <= width ? [f] : Bracketed(f, width));
 
     /// <summary>A short factor stays with the brackets after it, if these can be broken themselves: 0.1 alone is no line.</summary>
-    private IEnumerable<IReadOnlyList<Box>> Joined(IReadOnlyList<IReadOnlyList<Box>> factors, double width)
+    private static IEnumerable<IReadOnlyList<Box>> Joined(IReadOnlyList<IReadOnlyList<Box>> factors, double width)
     {
         for (var k = 0; k < factors.Count; k++)
         {
-            if (k + 1 < factors.Count && factors[k + 1] is [var sign, .., Delimited or Scripts { Base: Delimited }] && ReferenceEquals(sign, Times) && _length(new Row(factors[k])) <= ShortFactor * width)
+            if (k + 1 < factors.Count && factors[k + 1] is [var sign, .., Delimited or Scripts { Base: Delimited }] && ReferenceEquals(sign, Times) && FormulaWidth.InEms(new Row(factors[k])) <= ShortFactor * width)
             {
                 IReadOnlyList<Box> both = [.. factors[k], new ThinSpace(), .. factors[k + 1].Skip(1)];
-                if (_length(new Row(both)) <= width || Bracketed(both, width).Skip(1).Any())
+                if (FormulaWidth.InEms(new Row(both)) <= width || Bracketed(both, width).Skip(1).Any())
                 {
                     yield return both;
                     k++;
@@ -160,7 +147,7 @@ internal sealed class LineBreaks
         : [box];
 
     /// <summary>A factor that ends in brackets, as the lines within them.</summary>
-    private IEnumerable<IReadOnlyList<Box>> Bracketed(IReadOnlyList<Box> factor, double width)
+    private static IEnumerable<IReadOnlyList<Box>> Bracketed(IReadOnlyList<Box> factor, double width)
     {
         var (brackets, scripts) = factor[^1] switch
         {

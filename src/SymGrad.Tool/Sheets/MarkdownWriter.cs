@@ -13,7 +13,8 @@ internal sealed record PictureFile(string Name, string Text);
 /// <summary>Markdown with formulas between <c>$$</c>; pictures are files beside it, since no reader of Markdown shows those written inside.</summary>
 internal static class MarkdownWriter
 {
-    private const int Width = 64;
+    /// <summary>The em after which a chain of equalities takes several lines.</summary>
+    private const double Width = 32;
 
     /// <summary>The text.</summary>
     /// <param name="sheet">The sheet.</param>
@@ -62,7 +63,7 @@ internal static class MarkdownWriter
     }
 
     private static string Formula(Box box, string indent) =>
-        $"{indent}$$\n{indent}{LatexPrinter.Print(LineBreaks.InCharacters.Broken(box, Width)).Replace("\n", "\n" + indent, StringComparison.Ordinal)}\n{indent}$$";
+        $"{indent}$$\n{indent}{LatexPrinter.Print(LineBreaks.Broken(box, Width)).Replace("\n", "\n" + indent, StringComparison.Ordinal)}\n{indent}$$";
 
     private static string Text(IEnumerable<Box> parts) => string.Concat(parts.Select(p => p switch
     {

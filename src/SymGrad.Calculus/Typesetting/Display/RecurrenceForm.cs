@@ -69,7 +69,7 @@ internal sealed class RecurrenceForm
         var start = _pool.Compare(Relation.Equal, late.Right, _pool.Zero);
         var later = sum.Terms.Where(t => Conditions(t).Contains(late)).ToList();
         var starts = sum.Terms.Where(t => Conditions(t).Contains(start)).ToList();
-        if (later.Count + starts.Count < sum.Terms.Count)
+        if (later.Count + starts.Count < sum.Terms.Count || (starts.Count == 0 && later.Exists(t => Conditions(t).Count > 1)))
         {
             return definition;
         }

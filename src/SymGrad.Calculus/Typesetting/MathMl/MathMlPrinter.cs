@@ -37,6 +37,8 @@ public static class MathMlPrinter
         Scripts { Sup: Symbol { Unicode: var primes } } s when primes.All(c => c == '′') => SymbolMarkup.Primed(Single(s.Base), primes.Length),
         Scripts { Sup: { } sup } s => $"<msup>{Single(s.Base)}{Single(sup)}</msup>",
         Scripts s => Print(s.Base),
+        // A macron does not stretch in most fonts.
+        Accented { Accent: Accent.Bar, Base: Symbol { IsWord: true } or Scripts or Row } a => $"<mrow style=\"border-top:.06em solid;padding-top:.12em\">{Print(a.Base)}</mrow>",
         Accented a => $"<mover accent=\"true\">{Single(a.Base)}<mo stretchy=\"{(a.Base is Symbol { IsWord: true } or Scripts or Row ? "true" : "false")}\">{Mark(a.Accent)}</mo></mover>",
         BigOperator b => $"<mrow>{Limits(b)}{(b.IsTall ? "" : Thin)}{Print(b.Body)}</mrow>",
         Delimited d => PrintDelimited(d),

@@ -56,7 +56,7 @@ public static class UnicodePrinter
 
     private static bool NeedsBlank(Box left, Box right) => (left, right) switch
     {
-        (ThinSpace or Comma or Minus or Bracket { Opens: true } or Symbol { Unicode: "∂" }, _) or (_, ThinSpace or Comma or Bracket { Opens: false }) => false,
+        (ThinSpace or Comma or Minus or Bracket { Opens: true } or Symbol { Unicode: "∂" }, _) or (Symbol { Latex: @"\mathrm{d}" } or Scripts { Base: Symbol { Unicode: "∂" } or Symbol { Latex: @"\mathrm{d}" } }, _) or (_, ThinSpace or Comma or Bracket { Opens: false }) => false,
         (Symbol { Unicode.Length: 1 }, Symbol { Unicode.Length: 1 }) => false,
         (Numeral, Symbol { Unicode.Length: 1 }) or (Symbol { Unicode.Length: 1 }, Numeral) or (Numeral, Numeral) => false,
         var (function, argument) when IsFunction(function) && argument is Delimited or Scripts { Base: Delimited } or Bracket or Fraction { Small: false } => false,

@@ -156,7 +156,7 @@ file static class LossMath
         // ℓ = LSE(z)
         var ell = Kernel.Softmax(z, q);
 
-        // q = exp(z − ℓ 𝟏)
+        // q = softmax(z)
         // L = ℓ − z[label]
         var L = ell - z[label];
 

@@ -126,7 +126,7 @@ file static class LossMath
         // ℓ = LSE(z)
         var ell = Kernel.Softmax(z, q);
 
-        // q = exp(z − ℓ 𝟏)
+        // q = softmax(z)
         // s = 𝟏ᵀ t
         double s = 0.0;
         double sum = 0.0;

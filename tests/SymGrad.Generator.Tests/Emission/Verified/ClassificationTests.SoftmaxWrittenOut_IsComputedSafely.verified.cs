@@ -109,7 +109,7 @@ file static class LossMath
         // ℓ = LSE(z)
         var ell = Kernel.Softmax(z, p);
 
-        // p = exp(z − ℓ 𝟏)
+        // p = softmax(z)
         // s = ∑ₖ₌₁ⁿ tₖ
         double s = 0.0;
         double sum = 0.0;

@@ -198,7 +198,7 @@ file static class LossMath
             ell[i] = Kernel.Softmax(Z.Slice(i * W2Rows, W2Rows), q.Slice(i * W2Rows, W2Rows));
         }
 
-        // q = exp(Z − ℓ 𝟏ᵀ)
+        // q = softmax(Z)
         // s = ∑ₙ (Z[n, labelsₙ] − ℓₙ)
         double s = 0.0;
         for (var i = 0; i < XRows; i++)

@@ -13,9 +13,9 @@ partial class Models
     /// Value, gradient and Hessian of <see cref="global::Models.Energy(double[][], double)"/>. Allocates its results.
     /// <para><c>∂E/∂xᵢⱼ = s qᵢ</c></para>
     /// <para><c>∂E/∂s = ∑ᵢ qᵢ ∑ⱼ₌₀^(nᵢ − 1) xᵢⱼ</c></para>
-    /// <para><c>∂² E/∂xᵢⱼ ∂xₖₗ = s² qᵢ δᵢₖ</c></para>
-    /// <para><c>∂² E/∂xᵢₖ ∂s = qᵢ + s qᵢ ∑ⱼ₌₀^(nᵢ − 1) xᵢⱼ</c></para>
-    /// <para><c>∂² E/∂s² = ∑ᵢ qᵢ (∑ⱼ₌₀^(nᵢ − 1) xᵢⱼ)²</c></para>
+    /// <para><c>∂²E/∂xᵢⱼ ∂xₖₗ = s² qᵢ δᵢₖ</c></para>
+    /// <para><c>∂²E/∂xᵢₖ ∂s = qᵢ + s qᵢ ∑ⱼ₌₀^(nᵢ − 1) xᵢⱼ</c></para>
+    /// <para><c>∂²E/∂s² = ∑ᵢ qᵢ (∑ⱼ₌₀^(nᵢ − 1) xᵢⱼ)²</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="s">As in the model.</param>
@@ -34,9 +34,9 @@ partial class Models
     /// Value, gradient and Hessian of <see cref="global::Models.Energy(double[][], double)"/>, the gradient and the blocks written to destinations. Allocates nothing.
     /// <para><c>∂E/∂xᵢⱼ = s qᵢ</c></para>
     /// <para><c>∂E/∂s = ∑ᵢ qᵢ ∑ⱼ₌₀^(nᵢ − 1) xᵢⱼ</c></para>
-    /// <para><c>∂² E/∂xᵢⱼ ∂xₖₗ = s² qᵢ δᵢₖ</c></para>
-    /// <para><c>∂² E/∂xᵢₖ ∂s = qᵢ + s qᵢ ∑ⱼ₌₀^(nᵢ − 1) xᵢⱼ</c></para>
-    /// <para><c>∂² E/∂s² = ∑ᵢ qᵢ (∑ⱼ₌₀^(nᵢ − 1) xᵢⱼ)²</c></para>
+    /// <para><c>∂²E/∂xᵢⱼ ∂xₖₗ = s² qᵢ δᵢₖ</c></para>
+    /// <para><c>∂²E/∂xᵢₖ ∂s = qᵢ + s qᵢ ∑ⱼ₌₀^(nᵢ − 1) xᵢⱼ</c></para>
+    /// <para><c>∂²E/∂s² = ∑ᵢ qᵢ (∑ⱼ₌₀^(nᵢ − 1) xᵢⱼ)²</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="s">As in the model.</param>
@@ -194,7 +194,7 @@ file static class EnergyMath
         // ∂E/∂s = qᵀ u
         ds = 0.0;
 
-        // ∂² E/∂s² = (q ⊙ u)ᵀ u
+        // ∂²E/∂s² = (q ⊙ u)ᵀ u
         dsds = 0.0;
         HessianLoop2(xRows, s, u, q, uBar, ref E, ref ds, ref dsds);
 
@@ -213,13 +213,13 @@ file static class EnergyMath
 
         // q̄ᵢⱼ = s ū̄ᵢⱼ
         // ū₂,ᵢⱼ = s qᵢ q̄ᵢⱼ
-        // ∂² E/∂xᵢⱼ ∂s = qᵢ ū̄ᵢⱼ + qᵢ q̄ᵢⱼ uᵢ
+        // ∂²E/∂xᵢⱼ ∂s = qᵢ ū̄ᵢⱼ + qᵢ q̄ᵢⱼ uᵢ
         for (var i = 0; i < xRows; i++)
         {
             HessianLoop4(xColumns, s * s * q[i], q[i], s * q[i] * u[i], uBarBar.Slice(i * xColumns, xColumns), uBar2.Slice(i * xColumns, xColumns), dxds.Slice(i * xColumns, xColumns));
         }
 
-        // ∂² E/∂xᵢⱼ ∂xₖₗ = ū₂,ᵢⱼ δᵢₖ
+        // ∂²E/∂xᵢⱼ ∂xₖₗ = ū₂,ᵢⱼ δᵢₖ
         dxdx.Clear();
         for (var i = 0; i < xColumns; i++)
         {
@@ -658,7 +658,7 @@ file static class LogSumsMath
             value[i] = Kernel.LogSumExp(u.Part(i * xColumns, Math.Max(xLengths[i], 0)));
         }
 
-        // ūᵢⱼ = e^(uᵢⱼ − yᵢ) [j < nᵢ]
+        // ūᵢⱼ = softmax(uᵢ)ⱼ [j < nᵢ]
         uBar.Clear();
 
         // ∂yᵢ/∂xⱼₖ = s ūᵢₖ δᵢⱼ

@@ -23,7 +23,7 @@ partial class Models
 
     /// <summary>
     /// The derivative of <see cref="global::Models.Squash(double)"/> of order 3.
-    /// <para><c>d³ Squash/d x³ = 4 Squash² (1 − Squash²) − 2 (1 − Squash²)²</c></para>
+    /// <para><c>d³ Squash/dx³ = 4 Squash² (1 − Squash²) − 2 (1 − Squash²)²</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <returns>The derivative.</returns>
@@ -64,20 +64,20 @@ partial class Models
         public static class Derivative
         {
             /// <summary>The derivative by <c>x</c>.</summary>
-            public const string x = @"\frac{\mathrm{d} \mathrm{Squash}}{\mathrm{d} x} = 1 - \mathrm{Squash}^2";
+            public const string x = @"\frac{\mathrm{d}\,\mathrm{Squash}}{\mathrm{d} x} = 1 - \mathrm{Squash}^2";
 
             /// <summary>The derivative by <c>x</c> in index form.</summary>
-            public const string xIndex = @"\frac{\mathrm{d} \mathrm{Squash}}{\mathrm{d} x} = 1 - \mathrm{Squash}^2";
+            public const string xIndex = @"\frac{\mathrm{d}\,\mathrm{Squash}}{\mathrm{d} x} = 1 - \mathrm{Squash}^2";
         }
 
         /// <summary>The derivatives by each parameter: in matrix form where there is one, and in index form.</summary>
         public static class Derivative3
         {
             /// <summary>The derivative by <c>x</c>.</summary>
-            public const string x = @"\frac{\mathrm{d}^3 \mathrm{Squash}}{\mathrm{d} x^3} = 4\,\mathrm{Squash}^2\,(1 - \mathrm{Squash}^2) - 2\,(1 - \mathrm{Squash}^2)^2";
+            public const string x = @"\frac{\mathrm{d}^3\,\mathrm{Squash}}{\mathrm{d} x^3} = 4\,\mathrm{Squash}^2\,(1 - \mathrm{Squash}^2) - 2\,(1 - \mathrm{Squash}^2)^2";
 
             /// <summary>The derivative by <c>x</c> in index form.</summary>
-            public const string xIndex = @"\frac{\mathrm{d}^3 \mathrm{Squash}}{\mathrm{d} x^3} = 4\,\mathrm{Squash}^2\,(1 - \mathrm{Squash}^2) - 2\,(1 - \mathrm{Squash}^2)^2";
+            public const string xIndex = @"\frac{\mathrm{d}^3\,\mathrm{Squash}}{\mathrm{d} x^3} = 4\,\mathrm{Squash}^2\,(1 - \mathrm{Squash}^2) - 2\,(1 - \mathrm{Squash}^2)^2";
         }
     }
 }
@@ -109,7 +109,7 @@ file static class SquashMath
         // Squash′′ = −2 Squash Squash′
         var SquashDotDot = -2.0 * Squash * SquashDot;
 
-        // d³ Squash/d x³ = 2 (−Squash Squash′′ − Squash′²)
+        // d³ Squash/dx³ = 2 (−Squash Squash′′ − Squash′²)
         var derivative = -2.0 * Squash * SquashDotDot - 2.0 * SquashDot * SquashDot;
 
         return derivative;

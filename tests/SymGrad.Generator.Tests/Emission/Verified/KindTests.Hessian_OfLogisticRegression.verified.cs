@@ -12,7 +12,7 @@ partial class Models
     /// <summary>
     /// Value, gradient and Hessian of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
     /// <para><c>∂L/∂wⱼ = −∑ᵢ pᵢ yᵢ Xᵢⱼ</c></para>
-    /// <para><c>∂² L/∂wⱼ ∂wₖ = ∑ᵢ pᵢ (1 − pᵢ) Xᵢⱼ yᵢ² Xᵢₖ</c></para>
+    /// <para><c>∂²L/∂wⱼ ∂wₖ = ∑ᵢ pᵢ (1 − pᵢ) Xᵢⱼ yᵢ² Xᵢₖ</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="X">As in the model.</param>
@@ -30,7 +30,7 @@ partial class Models
     /// <summary>
     /// Value, gradient and Hessian of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double})"/>, the gradient and the blocks written to destinations. Allocates nothing.
     /// <para><c>∂L/∂wⱼ = −∑ᵢ pᵢ yᵢ Xᵢⱼ</c></para>
-    /// <para><c>∂² L/∂wⱼ ∂wₖ = ∑ᵢ pᵢ (1 − pᵢ) Xᵢⱼ yᵢ² Xᵢₖ</c></para>
+    /// <para><c>∂²L/∂wⱼ ∂wₖ = ∑ᵢ pᵢ (1 − pᵢ) Xᵢⱼ yᵢ² Xᵢₖ</c></para>
     /// </summary>
     /// <param name="w">As in the model.</param>
     /// <param name="X">As in the model.</param>
@@ -149,7 +149,7 @@ file static class LossMath
             }
         }
 
-        // ∂² L/∂wⱼ ∂wₖ = ∑ᵢ s̄₂,ⱼᵢ Xᵢₖ
+        // ∂²L/∂wⱼ ∂wₖ = ∑ᵢ s̄₂,ⱼᵢ Xᵢₖ
         Kernel.Gemm(wLength, wLength, yLength, 1.0, sBar2, yLength, false, X, wLength, false, dwdw, wLength, accumulate: false);
 
         return L;

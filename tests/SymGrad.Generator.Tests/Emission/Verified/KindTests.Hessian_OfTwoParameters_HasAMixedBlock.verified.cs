@@ -13,9 +13,9 @@ partial class Models
     /// Value, gradient and Hessian of <see cref="global::Models.Energy(global::SymGrad.Vec{double}, double)"/>. Allocates its results.
     /// <para><c>∂E/∂x = −2 Esx</c></para>
     /// <para><c>∂E/∂s = −E ‖x‖²</c></para>
-    /// <para><c>∂² E/∂x² = E (4 s² x xᵀ − 2 sI)</c></para>
-    /// <para><c>∂² E/∂x ∂s = 2 E (s ‖x‖² x − x)</c></para>
-    /// <para><c>∂² E/∂s² = E (‖x‖²)²</c></para>
+    /// <para><c>∂²E/∂x² = E (4 s² x xᵀ − 2 sI)</c></para>
+    /// <para><c>∂²E/∂x ∂s = 2 E (s ‖x‖² x − x)</c></para>
+    /// <para><c>∂²E/∂s² = E (‖x‖²)²</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="s">As in the model.</param>
@@ -34,9 +34,9 @@ partial class Models
     /// Value, gradient and Hessian of <see cref="global::Models.Energy(global::SymGrad.Vec{double}, double)"/>, the gradient and the blocks written to destinations. Allocates nothing.
     /// <para><c>∂E/∂x = −2 Esx</c></para>
     /// <para><c>∂E/∂s = −E ‖x‖²</c></para>
-    /// <para><c>∂² E/∂x² = E (4 s² x xᵀ − 2 sI)</c></para>
-    /// <para><c>∂² E/∂x ∂s = 2 E (s ‖x‖² x − x)</c></para>
-    /// <para><c>∂² E/∂s² = E (‖x‖²)²</c></para>
+    /// <para><c>∂²E/∂x² = E (4 s² x xᵀ − 2 sI)</c></para>
+    /// <para><c>∂²E/∂x ∂s = 2 E (s ‖x‖² x − x)</c></para>
+    /// <para><c>∂²E/∂s² = E (‖x‖²)²</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="s">As in the model.</param>
@@ -143,13 +143,13 @@ file static class EnergyMath
         // ∂E/∂x = −2 Esx
         // Ē = −2 sx
         // ū = −Es Ē
-        // ∂² E/∂x ∂s = E (−2 x − u Ē)
+        // ∂²E/∂x ∂s = E (−2 x − u Ē)
         HessianLoop1(xLength, E * s, E, E * s * s, s * E * u, x, dx, uBar, dxds);
 
         // ∂E/∂s = −Eu
         ds = -E * u;
 
-        // ∂² E/∂x² = 2 (ū xᵀ − EsI)
+        // ∂²E/∂x² = 2 (ū xᵀ − EsI)
         for (var i = 0; i < xLength; i++)
         {
             HessianLoop2(xLength, uBar[i], x, dxdx.Slice(i * xLength, xLength));
@@ -160,7 +160,7 @@ file static class EnergyMath
             dxdx[i * xLength + i] += t;
         }
 
-        // ∂² E/∂s² = E u²
+        // ∂²E/∂s² = E u²
         dsds = E * u * u;
 
         return E;

@@ -119,7 +119,7 @@ file static class ProbabilitiesMath
         // ℓ = LSE(z)
         var ell = Kernel.Softmax(z, p);
 
-        // p = exp(z − ℓ 𝟏)
+        // p = softmax(z)
         // y = p
         p.CopyTo(value);
 
@@ -173,7 +173,7 @@ file static class ProbabilitiesMath
         // ℓ = LSE(z)
         var ell = Kernel.Softmax(z, p);
 
-        // p = exp(z − ℓ 𝟏)
+        // p = softmax(z)
         // y = p
         p.CopyTo(value);
     }

@@ -157,11 +157,11 @@ file static class LogLikelihoodMath
             q1[i] = Kernel.Softmax(u.Slice(i * muLength, muLength), p.Slice(i * muLength, muLength));
         }
 
-        // p = exp(u − q₁ 𝟏ᵀ)
+        // p = softmax(u)
         // q₂ = LSE(α)
         var q2 = Kernel.Softmax(alpha, q);
 
-        // q = exp(α − q₂ 𝟏)
+        // q = softmax(α)
         // ℓ = 𝟏ᵀ q₁ − n q₂
         double ell = -xLength * q2;
         ell += Kernel.Sum(q1);

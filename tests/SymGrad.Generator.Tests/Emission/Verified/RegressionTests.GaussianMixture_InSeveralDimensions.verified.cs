@@ -164,7 +164,7 @@ file static class LogLikelihoodMath
             v[i] = Kernel.Softmax(u.Slice(i * muRows, muRows), p.Slice(i * muRows, muRows));
         }
 
-        // p = exp(u − v 𝟏ᵀ)
+        // p = softmax(u)
         // ℓ = 𝟏ᵀ v
         var ell = Kernel.Sum(v);
 

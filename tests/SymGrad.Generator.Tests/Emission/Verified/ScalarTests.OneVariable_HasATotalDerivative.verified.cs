@@ -72,10 +72,10 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>x</c>.</summary>
-            public const string x = @"\frac{\mathrm{d} \mathrm{Damped}}{\mathrm{d} x} = \left(-\frac{2\,cx}{(1 + x^2)^2} - \frac{3 \sin(3\,x)}{1 + x^2} - \frac{c}{2\,(1 + x^2)}\right)\,q";
+            public const string x = @"\frac{\mathrm{d}\,\mathrm{Damped}}{\mathrm{d} x} = \left(-\frac{2\,cx}{(1 + x^2)^2} - \frac{3 \sin(3\,x)}{1 + x^2} - \frac{c}{2\,(1 + x^2)}\right)\,q";
 
             /// <summary>The derivative by <c>x</c> in index form.</summary>
-            public const string xIndex = @"\frac{\mathrm{d} \mathrm{Damped}}{\mathrm{d} x} = \left(-\frac{2\,cx}{(1 + x^2)^2} - \frac{3 \sin(3\,x)}{1 + x^2} - \frac{c}{2\,(1 + x^2)}\right)\,q";
+            public const string xIndex = @"\frac{\mathrm{d}\,\mathrm{Damped}}{\mathrm{d} x} = \left(-\frac{2\,cx}{(1 + x^2)^2} - \frac{3 \sin(3\,x)}{1 + x^2} - \frac{c}{2\,(1 + x^2)}\right)\,q";
         }
     }
 }

@@ -44,9 +44,9 @@ partial class Models
     /// Value, gradient and Hessian of <see cref="global::Models.Energy(double, double)"/>. Allocates its results.
     /// <para><c>∂E/∂a = 2 fs/(1 + 3 f²)</c></para>
     /// <para><c>∂E/∂s = f²</c></para>
-    /// <para><c>∂² E/∂a² = (2/(1 + 3 f²)² − 12 f²/(1 + 3 f²)³) s</c></para>
-    /// <para><c>∂² E/∂a ∂s = 2 f/(1 + 3 f²)</c></para>
-    /// <para><c>∂² E/∂s² = 0</c></para>
+    /// <para><c>∂²E/∂a² = (2/(1 + 3 f²)² − 12 f²/(1 + 3 f²)³) s</c></para>
+    /// <para><c>∂²E/∂a ∂s = 2 f/(1 + 3 f²)</c></para>
+    /// <para><c>∂²E/∂s² = 0</c></para>
     /// </summary>
     /// <param name="a">As in the model.</param>
     /// <param name="s">As in the model.</param>
@@ -62,9 +62,9 @@ partial class Models
     /// Value, gradient and Hessian of <see cref="global::Models.Energy(double, double)"/>, the gradient and the blocks written to destinations. Allocates nothing.
     /// <para><c>∂E/∂a = 2 fs/(1 + 3 f²)</c></para>
     /// <para><c>∂E/∂s = f²</c></para>
-    /// <para><c>∂² E/∂a² = (2/(1 + 3 f²)² − 12 f²/(1 + 3 f²)³) s</c></para>
-    /// <para><c>∂² E/∂a ∂s = 2 f/(1 + 3 f²)</c></para>
-    /// <para><c>∂² E/∂s² = 0</c></para>
+    /// <para><c>∂²E/∂a² = (2/(1 + 3 f²)² − 12 f²/(1 + 3 f²)³) s</c></para>
+    /// <para><c>∂²E/∂a ∂s = 2 f/(1 + 3 f²)</c></para>
+    /// <para><c>∂²E/∂s² = 0</c></para>
     /// </summary>
     /// <param name="a">As in the model.</param>
     /// <param name="s">As in the model.</param>
@@ -205,13 +205,13 @@ file static class EnergyMath
         // f̄₂ = 2 s/(1 + 3 f²)
         var fBar2 = 2.0 * s / t2;
 
-        // ∂² E/∂a² = (f̄ + f̄₂)/(1 + 3 f²)
+        // ∂²E/∂a² = (f̄ + f̄₂)/(1 + 3 f²)
         dada = fBar / t2 + fBar2 / t2;
 
-        // ∂² E/∂a ∂s = 2 f/(1 + 3 f²)
+        // ∂²E/∂a ∂s = 2 f/(1 + 3 f²)
         dads = 2.0 * f / t2;
 
-        // ∂² E/∂s² = 0
+        // ∂²E/∂s² = 0
         dsds = 0.0;
 
         return E;
