@@ -167,6 +167,8 @@ public sealed class VerdictTests
     [InlineData("missing or extra factor", "static double F(double x) => x > 0 ? x : 0.5 * (Math.Exp(x) - 1); [Claim(nameof(F), \"x\")] static double D(double x) => x > 0 ? 1 : Math.Exp(x);")]
     [InlineData("sign and missing factor", "static double F(double x, double w) => Sigmoid(8 * w * x); [Claim(nameof(F), \"x\")] static double D(double x, double w) => Sigmoid(8 * w * x) * (1 + Sigmoid(8 * w * x)) * w;")]
     [InlineData("sign and missing factor", "static double F(Mat<double> X, Vec<double> w, Vec<double> t) => SquaredNorm(X * w - t) / t.Length; [Claim(nameof(F), nameof(w))] static Vec<double> D(Mat<double> X, Vec<double> w, Vec<double> t) => X.T * (t - X * w) / t.Length;")]
+    [InlineData("missing factor and sign and extra factor", "static double F(Vec<double> x, Vec<double> y) => Sum(x.Length, i => Sq(x[i]) * y[i] + Math.Cos(x[i]) + Math.Exp(x[i] * y[i])); [Claim(nameof(F), \"x[i]\")] static double D(Vec<double> x, Vec<double> y, int i) => x[i] * y[i] + Math.Sin(x[i]) + Math.Exp(x[i] * y[i]) * y[i] * y[i];")]
+    [InlineData("missing factor and sign", "static double F(double x, double y, double z) => Sq(Sin(x) + y) * Exp(z * Cos(x + z)); [Claim(nameof(F), \"y\")] static double D(double x, double y, double z) => (Sin(x) - y) * Exp(-z * Cos(x + z));")]
     public void FalseClaim_IsRefuted_AndTheSlipIsNamed(string slip, string members) => Assert.Equal((VerdictStatus.Refuted, slip), Found(Decided.Verdict(members)));
 
     /// <summary>A mended claim that were false would be worse than none: the guess's own code is true.</summary>

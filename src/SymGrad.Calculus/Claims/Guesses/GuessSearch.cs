@@ -6,7 +6,10 @@ using SymGrad.Calculus.Models;
 
 namespace SymGrad.Calculus.Claims.Guesses;
 
-/// <summary>Looks for the slip in a false claim: the first row of the table whose mended claim is equal to the truth at every point; then for two slips at once.</summary>
+/// <summary>
+/// Looks for the slip in a false claim: the first row of the table whose mended claim is equal to the truth at every point; then for two slips at once, then for one
+/// in each of several parts.
+/// </summary>
 internal sealed class GuessSearch
 {
     private const int MostCandidates = 1500;
@@ -19,6 +22,9 @@ internal sealed class GuessSearch
     private const int MostOfARow = 12;
     private const int MostAdded = 4;
     private const int MostPairs = 6000;
+
+    // Parts are compared at the counterexample and at some points more.
+    private const int MostPlaces = 2;
 
     private readonly Statement _statement;
     private readonly Comparison _comparison;
@@ -49,7 +55,7 @@ internal sealed class GuessSearch
         var sides = new Sides(pool, claim, truth, [.. axes, .. _statement.Free.Select(f => pool.Read(f))]);
         _tried.Add(claim);
         return claim.Nodes().Count() > MostNodes ? null
-            : (SlipTable.Rows.SelectMany(row => row(sides)).Take(MostCandidates).FirstOrDefault(Mends) ?? Two(sides)) is { } slip ? Named(slip, sides) : null;
+            : (SlipTable.Rows.SelectMany(row => row(sides)).Take(MostCandidates).FirstOrDefault(Mends) ?? Two(sides) ?? Several(sides)) is { } slip ? Named(slip, sides) : null;
     }
 
     /// <summary>A slip in what another one leaves.</summary>
@@ -65,6 +71,12 @@ internal sealed class GuessSearch
         return pairs.Take(MostPairs).FirstOrDefault(Mends);
     }
 
+    private Slip? Several(Sides sides)
+    {
+        var inputs = _points.Value.Take(MostPlaces).Select(p => p.Inputs).Prepend(_inputs.Value).ToList();
+        return new PartByPart(sides, Early, expr => inputs.Select(i => ValuesOf(InPlace(expr), i)).ToList() is var values && values.Contains(null) ? null : [.. values.SelectMany(v => v!)]).Find() is { } slip && Mends(slip) ? slip : null;
+    }
+
     private static IEnumerable<Slip> Early(Sides sides) => SlipTable.Rows.SelectMany(row => row(sides).Take(MostOfARow));
 
     private bool Mends(Slip slip)
@@ -77,24 +89,29 @@ internal sealed class GuessSearch
     private bool HasAPlace(Expr mended) => mended.FreeIndices.Keys.All(key => Enumerable.Range(0, _statement.Value.Target.Rank).Any(axis => key == IndexVariable.KeyOf(IndexScope.Axis, axis)));
 
     /// <summary>Whether it is worth the digits: thousands of candidates are away from the truth at first sight.</summary>
-    private bool IsNear(Slip slip)
+    private bool IsNear(Slip slip) => ValuesOf(Mended(slip), _inputs.Value) is { } values
+        && (_open.Value is not { } open || open.Length != values.Count || values.Zip(open, (a, b) => Math.Abs(a - b) <= Near * (1 + Math.Abs(b))).All(near => near));
+
+    /// <summary>What a definition in the claim's place is; null where it has no value.</summary>
+    private IReadOnlyList<double>? ValuesOf(Definition definition, Inputs inputs)
     {
-        var mended = Mended(slip);
         try
         {
-            var values = Evaluator.Double([.. _statement.Claimed, mended], _inputs.Value, _cancellation).Value(mended).Values;
-            return _open.Value is not { } open || open.Length != values.Length || values.Zip(open, (a, b) => Math.Abs(a - b) <= Near * (1 + Math.Abs(b))).All(near => near);
+            return Evaluator.Double([.. _statement.Claimed, definition], inputs, _cancellation).Value(definition).Values;
         }
         catch (Exception fault) when (fault is EvaluationException or OverflowException or InvalidOperationException or IndexOutOfRangeException)
         {
-            return false;
+            return null;
         }
     }
 
-    private Definition Mended(Slip slip)
+    private Definition Mended(Slip slip) => InPlace(slip.Mended, slip.IsTurned);
+
+    /// <summary>An expression over the claim's axes as a definition.</summary>
+    private Definition InPlace(Expr body, bool isTurned = false)
     {
         var extents = _statement.Value.Target.Extents;
-        return new(_statement.Pool.Defined("mended", slip.IsTurned ? [.. extents.Reverse()] : extents), slip.Mended, DefinitionRole.Intermediate);
+        return new(_statement.Pool.Defined("mended", isTurned ? [.. extents.Reverse()] : extents), body, DefinitionRole.Intermediate);
     }
 
     private bool IsTrue(Slip slip, Point point)
