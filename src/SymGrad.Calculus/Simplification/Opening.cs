@@ -8,6 +8,9 @@ namespace SymGrad.Calculus.Simplification;
 /// <param name="definitions">The definitions by their targets.</param>
 internal class Opening(ExprPool pool, IReadOnlyDictionary<Tensor, Definition> definitions) : ExprRewriter(pool)
 {
+    /// <summary>A function of a whole matrix reads that where it is stored.</summary>
+    protected override Expr? Before(Expr expr) => expr is MatrixFunction ? expr : null;
+
     protected override Expr After(Expr expr) =>
         expr is Read read && definitions.TryGetValue(read.Tensor, out var definition) ? Pool.Instantiate(definition.Body, read.Indices) : expr;
 }

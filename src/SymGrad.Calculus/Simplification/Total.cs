@@ -74,7 +74,7 @@ internal sealed class Total(ExprPool pool, IReadOnlyDictionary<Tensor, Definitio
     /// <summary>Puts definitions in: first where they stand alone, then in what is summed as well.</summary>
     private sealed class InSteps(ExprPool pool, IReadOnlyDictionary<Tensor, Definition> definitions, bool isBelowSums) : Opening(pool, definitions)
     {
-        protected override Expr? Before(Expr expr) => expr is Reduce && !isBelowSums ? expr : null;
+        protected override Expr? Before(Expr expr) => expr is Reduce && !isBelowSums ? expr : base.Before(expr);
     }
 
     /// <summary>Takes the sums apart that came with them.</summary>

@@ -2,6 +2,7 @@ using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Primitives;
+using SymGrad.Calculus.Simplification;
 using static SymGrad.Calculus.Primitives.PrimitiveTable;
 
 namespace SymGrad.Calculus.Stabilisation;
@@ -9,6 +10,8 @@ namespace SymGrad.Calculus.Stabilisation;
 /// <summary>Recognises the parts of textbook forms, looking through the user's definitions: <c>Log(p[j])</c> is seen as what p is.</summary>
 public sealed partial class FormMatcher(ExprPool pool, Func<Read, Expr?> bodyOf, Func<Expr, Expr> stabilise)
 {
+    private readonly Ranges _ranges = new(pool, []);
+
     public ExprPool Pool => pool;
 
     public Expr Negate(Expr x) => pool.Negate(x);
@@ -236,12 +239,12 @@ public sealed partial class FormMatcher(ExprPool pool, Func<Read, Expr?> bodyOf,
         return null;
     }
 
-    /// <summary>What an expression is, looking through reads of definitions.</summary>
+    /// <summary>What an expression is, looking through reads of definitions, also of those that have elements under a condition only, where that holds.</summary>
     public Expr Resolve(Expr expr)
     {
         for (var depth = 0; depth < 32 && expr is Read read && bodyOf(read) is { } body; depth++)
         {
-            expr = body;
+            expr = body is Select { IsGuard: true } guard && ReferenceEquals(_ranges.Simplify(guard.Condition), pool.True) ? guard.Then : body;
         }
 
         return expr;

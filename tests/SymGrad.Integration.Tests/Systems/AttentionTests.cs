@@ -18,10 +18,11 @@ public sealed class AttentionTests
         DerivativeJudge.Judge(Attention.Causal, data);
         DerivativeJudge.Judge(Attention.CausalBySums, data);
         DerivativeJudge.Judge(Attention.CausalByLoops, data);
+        DerivativeJudge.Judge(Attention.CausalByRunningSums, data);
         DerivativeJudge.Judge(Attention.Weights, draw.Real(length, d), draw.Real(length, d));
     }
 
-    /// <summary>Three spellings, with scores near 1 and with scores near ±750, whose own rounding exp then magnifies.</summary>
+    /// <summary>Four spellings, with scores near 1 and with scores near ±750, whose own rounding exp then magnifies.</summary>
     [Theory]
     [InlineData(1, 1e-12)]
     [InlineData(30, 1e-8)]
@@ -31,7 +32,8 @@ public sealed class AttentionTests
         Mat<double> X = draw.Real(6, 3), A = (Mat<double>)draw.Real(3, 4) * scale, B = (Mat<double>)draw.Real(3, 4) * scale, C = draw.Real(3, 2), target = draw.Real(6, 2);
         Spelling.AgreeTo(
             tolerance,
-            Attention.CausalGradient(X, A, B, C, target), Attention.CausalBySumsGradient(X, A, B, C, target), Attention.CausalByLoopsGradient(X, A, B, C, target));
+            Attention.CausalGradient(X, A, B, C, target), Attention.CausalBySumsGradient(X, A, B, C, target), Attention.CausalByLoopsGradient(X, A, B, C, target),
+            Attention.CausalByRunningSumsGradient(X, A, B, C, target));
     }
 
     /// <summary>A row sees nothing of what comes after it: those weights, and their derivatives by later keys, are exactly 0.</summary>

@@ -14,6 +14,7 @@ public sealed class WholeMatrixTests
     {
         var draw = new Draw(n + 3);
         DerivativeJudge.Judge(WholeMatrices.OfMultiples, Dominant(draw, n));
+        DerivativeJudge.Judge(WholeMatrices.BesideASoftmax, Dominant(draw, n), draw.Real(n));
         DerivativeJudge.Judge(WholeMatrices.GaussianProcess, draw.Real(n), draw.Real(n), 0.75, 0.5);
         DerivativeJudge.Judge(
             WholeMatrices.KalmanFilter, draw.Unit(2, 2), Dominant(draw, 2), draw.Real(1, 2), Dominant(draw, 1), draw.Real(2), Dominant(draw, 2), draw.Real(n, 1));

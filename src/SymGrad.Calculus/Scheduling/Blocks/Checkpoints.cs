@@ -3,6 +3,7 @@ using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Primitives;
+using SymGrad.Calculus.Simplification;
 
 namespace SymGrad.Calculus.Scheduling;
 
@@ -37,17 +38,9 @@ internal sealed class Checkpoints
     public Program Program()
     {
         List<Statement> statements = [_sizes[0], new Let(_segments.Blocks, Blocks(_segments.Size))];
-        foreach (var pair in _softmax.Where(p => _stages.LocalOf(p.Key) is null != _stages.LocalOf(p.Value) is null).ToList())
+        foreach (var pair in _softmax.Where(p => !IsTogether(_stages.LocalOf(p.Key), _stages.LocalOf(p.Value))).ToList())
         {
-            // One in the loops, the other outside: each is computed by itself.
             _softmax.Remove(pair.Key);
-        }
-
-        foreach (var normaliser in _softmax.Keys.Select(_stages.LocalOf).OfType<Local>())
-        {
-            // One kernel computes both at the same places.
-            var together = Together(normaliser).ToList();
-            together.ForEach(l => l.Halo = together.Max(t => t.Halo));
         }
 
         List<Definition> all = [.. _stages.Outside.SelectMany(d => d), .. new[] { _stages.First, Second }.SelectMany(s => s.Locals.Select(l => l.Definition).Concat(s.Sums))];
@@ -87,6 +80,9 @@ internal sealed class Checkpoints
     /// <summary>A row, its normaliser and its softmax.</summary>
     private IEnumerable<Local> Together(Local normaliser) =>
         normaliser.Definition.Body.Nodes().OfType<Read>().Select(r => r.Tensor).Concat([normaliser.Target, _softmax[normaliser.Target]]).Select(_stages.LocalOf).OfType<Local>();
+
+    /// <summary>Whether one kernel can compute both: they stand in a loop, or outside, and what they are computed from and give has the same places, since nothing is handed on.</summary>
+    private bool IsTogether(Local? normaliser, Local? softmax) => normaliser is null ? softmax is null : softmax is not null && Together(normaliser).All(l => l.Halo == 0);
 
     private bool IsFirst(Local local) => _stages.First.Locals.Contains(local);
 
@@ -203,10 +199,29 @@ internal sealed class Checkpoints
     /// <summary>Elements of a start, whose axes are those of the member, one further for a checkpoint.</summary>
     private List<Statement> Elements(Site site, Local local, Expr value)
     {
+        if (value.Nodes().Any(Nests.IsOneCall))
+        {
+            // What is a call, a maximum for one, gets a definition of its own before.
+            var others = Enumerable.Range(0, local.Target.Rank).Where(axis => axis != local.Axis).ToList();
+            var target = _pool.Defined(local.Target.Name, [.. others.Select(axis => local.Target.Extents[axis])]);
+            var body = _pool.Substitute(value, others.Select((axis, position) => (axis, position)).ToDictionary(p => _pool.Axis(p.axis).Key, p => (Expr)_pool.Axis(p.position)));
+            var definitions = NormalForm.Of(_pool, [new Definition(target, body, DefinitionRole.Intermediate)], trace: null, CancellationToken.None);
+            Share(definitions, local);
+            return [.. _sequence.Of(definitions, definitions), .. Elements(site, local, _pool.Read(target, [.. others.Select(_pool.Axis)]))];
+        }
+
         var renamed = IsFirst(local)
             ? _pool.Substitute(value, Enumerable.Range(0, local.Target.Rank).ToDictionary(k => _pool.Axis(k).Key, k => (Expr)_pool.Axis(k + 1)))
             : value;
         return _sequence.Nests.Elements(site, Body.Split(_pool, _sequence.Folding.Of(renamed)), started: false);
+    }
+
+    private void Share(IEnumerable<Definition> parts, Local local)
+    {
+        foreach (var part in parts)
+        {
+            _sequence.Headings.Share(part.Target, local.Target);
+        }
     }
 
     /// <summary>A loop over blocks.</summary>
@@ -214,12 +229,18 @@ internal sealed class Checkpoints
     {
         _segments.Renew();
         var block = _pool.OpenIndex(_pool.Zero, _segments.Blocks, "block");
-        var definitions = locals.Select(l => _segments.Segment(l, Finals(l.Definition.Body), back => ReadStart(l, block, isAfter: false, back, [.. Enumerable.Range(0, l.Target.Rank).Select(k => (Expr)_pool.Axis(k))]))).ToList();
+        var definitions = new List<Definition>();
+        foreach (var local in locals)
+        {
+            var segment = _segments.Segment(local, Finals(local.Definition.Body), back => ReadStart(local, block, isAfter: false, back, [.. Enumerable.Range(0, local.Target.Rank).Select(k => (Expr)_pool.Axis(k))])).ToList();
+            Share(segment, local);
+            definitions.AddRange(segment);
+        }
+
         var sums = stage.Sums.Select(s => s with { Body = _segments.Sum(s, Finals) ?? _pool.Zero }).ToList();
         foreach (var local in locals)
         {
             var segment = _segments.Of(local);
-            _sequence.Headings.Share(segment, local.Target);
             _places.Add(new(segment, local.Target));
             if (_softmax.TryGetValue(local.Target, out var row) && _stages.LocalOf(row) is { } softmax && locals.Contains(softmax))
             {

@@ -56,25 +56,33 @@ internal sealed class Segments
     /// <summary>The extents of a member for some of its times.</summary>
     public static IReadOnlyList<Expr> Extents(Local local, Expr time) => [.. local.Target.Extents.Select((extent, axis) => axis == local.Axis ? time : extent)];
 
-    /// <summary>The definition in a block.</summary>
+    /// <summary>The definition in a block; where that hands something on, what is one kernel call for each element has a definition of its own.</summary>
     /// <param name="local">The definition.</param>
     /// <param name="body">Its body, in which what the loops leave stands for single elements.</param>
     /// <param name="handed">What the block starts from, by how many rounds before its first, or backwards after its last.</param>
-    public Definition Segment(Local local, Expr body, Func<int, Expr> handed)
+    public IEnumerable<Definition> Segment(Local local, Expr body, Func<int, Expr> handed)
     {
         var axis = _pool.Axis(local.Axis);
         var time = _pool.Add(_first, _pool.Number(local.Offset), axis);
         var own = Simplified(Inside(_pool.Substitute(body, axis, time)), local);
         if (local.Halo == 0)
         {
-            return local.Definition with { Target = Of(local), Body = own, Role = DefinitionRole.Intermediate };
+            yield return local.Definition with { Target = Of(local), Body = own, Role = DefinitionRole.Intermediate };
+            yield break;
+        }
+
+        if (Nests.IsOneCall(own))
+        {
+            var called = _pool.Defined(local.Target.Name, Extents(local, _count));
+            yield return local.Definition with { Target = called, Body = own, Role = DefinitionRole.Intermediate };
+            own = _pool.Read(called, [.. Enumerable.Range(0, called.Rank).Select(_pool.Axis)]);
         }
 
         var (row, inRounds) = local.IsBackward
             ? ((Expr)axis, _pool.Compare(Relation.Less, axis, _count))
             : (_pool.Subtract(axis, _pool.Number(local.Halo)), _pool.Compare(Relation.LessOrEqual, _pool.Number(local.Halo), axis));
         var terms = Enumerable.Range(0, local.Halo).Select(back => _pool.Guard(_pool.Compare(Relation.Equal, axis, HandedRow(local, back)), handed(back)));
-        return local.Definition with
+        yield return local.Definition with
         {
             Target = Of(local),
             Body = _pool.Add([.. terms, _pool.GuardTerms(inRounds, _pool.Substitute(own, axis, row))]),

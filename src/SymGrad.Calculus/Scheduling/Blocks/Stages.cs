@@ -180,7 +180,17 @@ internal sealed partial class Stages
         _elements.Add((local.Target, time), element);
         var body = new Ranges(_pool, local.Target.Extents).Simplify(_pool.Substitute(local.Definition.Body, _pool.Axis(local.Axis), time));
         var renamed = others.Select((axis, position) => (axis, position)).ToDictionary(p => _pool.Axis(p.axis).Key, p => (Expr)_pool.Axis(p.position));
-        Add(new Definition(element, _pool.Guard(Exists(local, time), _pool.Substitute(body, renamed)), DefinitionRole.Intermediate));
+        var value = new Definition(element, _pool.Guard(Exists(local, time), _pool.Substitute(body, renamed)), DefinitionRole.Intermediate);
+        foreach (var definition in Nests.IsOneCall(value.Body) || !value.Body.Nodes().Any(Nests.IsOneCall) ? [value] : NormalForm.Of(_pool, [value], trace: null, CancellationToken.None))
+        {
+            if (definition.Target != element)
+            {
+                Parts.Add((definition.Target, local.Target));
+            }
+
+            Add(definition);
+        }
+
         return element;
     }
 

@@ -24,6 +24,34 @@ internal static partial class Attention
             Sq((Sum(t + 1, s => Exp(scores[t, s]) * V[s, j]) / Sum(t + 1, s => Exp(scores[t, s]))) - target[t, j]))) / 2;
     }
 
+    /// <summary>By loops over the rows, numerator and denominator added up side by side.</summary>
+    [Gradient(nameof(A), nameof(B), nameof(C))]
+    public static double CausalByRunningSums(Mat<double> X, Mat<double> A, Mat<double> B, Mat<double> C, Mat<double> target)
+    {
+        var (Q, K, V) = (X * A, X * B, X * C);
+        var loss = 0.0;
+        for (var t = 0; t < X.Rows; t++)
+        {
+            var (y, total) = (new double[C.Columns], 0.0);
+            for (var s = 0; s <= t; s++)
+            {
+                var weight = Math.Exp(Dot(Q.Row(t), K.Row(s)) / Math.Sqrt(A.Columns));
+                total += weight;
+                for (var j = 0; j < C.Columns; j++)
+                {
+                    y[j] += weight * V[s, j];
+                }
+            }
+
+            for (var j = 0; j < C.Columns; j++)
+            {
+                loss += Sq((y[j] / total) - target[t, j]) / 2;
+            }
+        }
+
+        return loss;
+    }
+
     /// <summary>By loops over the rows, with the largest score taken off before exp.</summary>
     [Gradient(nameof(A), nameof(B), nameof(C))]
     public static double CausalByLoops(Mat<double> X, Mat<double> A, Mat<double> B, Mat<double> C, Mat<double> target)

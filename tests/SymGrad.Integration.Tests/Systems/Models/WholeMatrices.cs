@@ -10,6 +10,12 @@ internal static partial class WholeMatrices
     [Hessian]
     public static double OfMultiples(Mat<double> A) => Det(0.25 * A) + LogDet(2 * A) + Trace(Inverse(-A));
 
+    /// <summary>The adjoint of a softmax whose rows meet an inverse of what has no definition but a sum.</summary>
+    [Jacobian]
+    [Jvp]
+    [Vjp]
+    public static Mat<double> BesideASoftmax(Mat<double> A, Vec<double> d) => (Inverse(A + Diag(d)) * Softmax(A)) + Outer(d, d);
+
     /// <summary>The negative log-likelihood of a Gaussian process by its length scale and its noise, and by the inputs.</summary>
     [Hessian]
     [HessianVectorProduct]
