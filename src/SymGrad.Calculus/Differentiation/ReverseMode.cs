@@ -56,8 +56,11 @@ public sealed class ReverseMode
         ITrace? trace,
         CancellationToken cancellation)
     {
+        // A recurrence that no seed needs would have adjoints that nothing begins.
         var steps = EvaluationOrder.Of(definitions);
-        var mode = new ReverseMode(pool, definitions, seeds[0], differential, Activity.Of(steps, variables), trace);
+        var active = Activity.Of(steps, variables);
+        active.IntersectWith(Inlining.Reachable(definitions, d => seeds.Any(s => s.Value == d.Target)).Select(d => d.Target).Concat(variables));
+        var mode = new ReverseMode(pool, definitions, seeds[0], differential, active, trace);
         foreach (var seed in seeds)
         {
             mode.Contribute(seed.Value, seed.Seed);

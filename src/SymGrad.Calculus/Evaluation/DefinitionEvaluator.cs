@@ -38,7 +38,7 @@ internal sealed class DefinitionEvaluator<T, TArithmetic> : Evaluator<T>
             Evaluate(_steps[position]);
         }
 
-        return tensor.Kind == ValueKind.Real ? Reals(tensor) : Integers(tensor).Select(v => Arithmetic.Number(new Rational(v)));
+        return (tensor.Kind == ValueKind.Real ? Reals(tensor) : Integers(tensor)?.Select(v => Arithmetic.Number(new Rational(v)))) ?? throw EvaluationException.Undefined(tensor);
     }
 
     /// <summary>The steps that have no value yet and that this one reads, itself included, in order.</summary>
@@ -227,11 +227,9 @@ internal sealed class DefinitionEvaluator<T, TArithmetic> : Evaluator<T>
         }
     }
 
-    private Dense<T> Reals(Tensor tensor) =>
-        _reals.TryGetValue(tensor, out var value) ? value : tensor.IsParameter ? Load(tensor) : throw Undefined(tensor);
+    private Dense<T>? Reals(Tensor tensor) => _reals.TryGetValue(tensor, out var value) ? value : tensor.IsParameter ? Load(tensor) : null;
 
-    private Dense<long> Integers(Tensor tensor) =>
-        _integers.TryGetValue(tensor, out var value) ? value : tensor.IsParameter ? _inputs.InIntegers(tensor) : throw Undefined(tensor);
+    private Dense<long>? Integers(Tensor tensor) => _integers.TryGetValue(tensor, out var value) ? value : tensor.IsParameter ? _inputs.InIntegers(tensor) : null;
 
     private Dense<T> Load(Tensor parameter)
     {
@@ -239,6 +237,4 @@ internal sealed class DefinitionEvaluator<T, TArithmetic> : Evaluator<T>
         _reals.Add(parameter, value);
         return value;
     }
-
-    private static EvaluationException Undefined(Tensor tensor) => new($"{tensor.Name} is read before it is defined.");
 }

@@ -1,3 +1,5 @@
+using SymGrad.Calculus.Expressions;
+
 namespace SymGrad.Calculus.Evaluation;
 
 /// <summary>A definition has no value on these inputs: a read out of range, a missing input, a division of integers by zero.</summary>
@@ -16,4 +18,6 @@ public sealed class EvaluationException : Exception
         : base(message, innerException)
     {
     }
+
+    internal static EvaluationException Undefined(Tensor tensor) => new($"{tensor.Name} is read before it is defined.");
 }

@@ -15,7 +15,7 @@ internal sealed partial class Machine<T, TArithmetic>
             IndexVariable when _moved[instruction.Index] == 0 => throw new EvaluationException($"The index {instruction.Node} stands outside its reduction."),
             IndexVariable => _indices[instruction.Index],
             Extent => instruction.Integers!.Scalar,
-            Read => instruction.Integers!.Values[OffsetOf(instruction, instruction.Integers.Extents)],
+            Read { Tensor: var tensor } => (instruction.Integers ?? throw EvaluationException.Undefined(tensor)).Values[OffsetOf(instruction, instruction.Integers.Extents)],
             Sum sum => IntegerSum(sum, operands),
             Product product => IntegerProduct(product, operands),
             Apply apply => apply.Primitive.Value.InIntegers!(_integers[operands[0]], _integers[operands[1]]),

@@ -9,7 +9,7 @@ internal sealed partial class Machine<T, TArithmetic>
 {
     private T OfMatrix(MatrixFunction function, Instruction<T> instruction)
     {
-        var source = instruction.Reals!;
+        var source = instruction.Reals ?? throw EvaluationException.Undefined(function.Matrix.Tensor);
         var size = source.Extents[source.Rank - 1];
         var leading = source.Rank - 2;
         var start = 0;

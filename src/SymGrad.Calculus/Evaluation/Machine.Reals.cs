@@ -12,7 +12,7 @@ internal sealed partial class Machine<T, TArithmetic>
         return instruction.Node switch
         {
             Number or Constant => instruction.Numbers[0],
-            Read => instruction.Reals!.Values[OffsetOf(instruction, instruction.Reals.Extents)],
+            Read { Tensor: var tensor } => (instruction.Reals ?? throw EvaluationException.Undefined(tensor)).Values[OffsetOf(instruction, instruction.Reals.Extents)],
             Sum sum => RealSum(sum, instruction),
             Product product => RealProduct(product, operands),
             Apply apply => Arithmetic.Apply(apply.Primitive, Array.ConvertAll(operands, o => _reals[o])),

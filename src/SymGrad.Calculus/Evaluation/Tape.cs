@@ -6,9 +6,11 @@ namespace SymGrad.Calculus.Evaluation;
 
 /// <summary>
 /// A definition's expressions as instructions, operands first, each distinct node once. An integer expression in a real context is
-/// computed in reals, as C# computes it after a conversion.
+/// computed in reals, as C# computes it after a conversion. A tensor that has no elements yet may be read where a condition excludes it.
 /// </summary>
-internal sealed class Tape<T, TArithmetic>(Func<Tensor, Dense<T>> reals, Func<Tensor, Dense<long>> integers)
+/// <param name="reals">The elements of a tensor; null where it has none yet.</param>
+/// <param name="integers">The same of integers.</param>
+internal sealed class Tape<T, TArithmetic>(Func<Tensor, Dense<T>?> reals, Func<Tensor, Dense<long>?> integers)
     where TArithmetic : struct, IArithmetic<T>
 {
     private readonly List<Instruction<T>> _instructions = [];
@@ -108,7 +110,7 @@ internal sealed class Tape<T, TArithmetic>(Func<Tensor, Dense<T>> reals, Func<Te
     }
 
     private long ExtentOf(Extent extent) =>
-        (extent.Tensor.Kind == ValueKind.Real ? reals(extent.Tensor).Extents : integers(extent.Tensor).Extents)[extent.Axis];
+        (extent.Tensor.Kind == ValueKind.Real ? reals(extent.Tensor)?.Extents : integers(extent.Tensor)?.Extents)?[extent.Axis] ?? throw EvaluationException.Undefined(extent.Tensor);
 
     private static T[] NumbersOf(Expr node) => node switch
     {

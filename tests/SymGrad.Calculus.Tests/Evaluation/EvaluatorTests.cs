@@ -2,6 +2,7 @@ using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Evaluation;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Ordering;
 using SymGrad.Calculus.Primitives;
 using SymGrad.Calculus.Tests.Differentiation;
 
@@ -180,6 +181,32 @@ public sealed class EvaluatorTests
 
         var along = Differences.Along(model, _m.Inputs, new Dictionary<Tensor, Dense<double>> { [x.Tensor] = Dense.Vector<double>(2, -1) });
         Assert.True(Extended.Abs(along - (2 * gradient.At(0)) + gradient.At(1)) < Extended.Parse("1e-33"));
+    }
+
+    /// <summary>b[k] = a[k] + 1 and a[k] = (k = 0 and k ≥ 1) ? b[k] : x[k]: that a reads b is no reason to compute b first.</summary>
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(0, false)]
+    public void WhatConditionsExclude_IsNotNeeded(int least, bool isExcluded)
+    {
+        var x = _m.Vector("x", [3, 4]);
+        var (pool, k) = (_m.Pool, _m.Pool.Axis(0));
+        var (a, b) = (pool.Defined("a", [x.Extent(0).Expr]), pool.Defined("b", [x.Extent(0).Expr]));
+        var never = pool.And(pool.Compare(Relation.Equal, k, pool.Zero), pool.Compare(Relation.LessOrEqual, pool.Number(least), k));
+        Definition[] definitions =
+        [
+            new(a, pool.Select(never, pool.Read(b, [k]), pool.Read(x.Tensor, [k])), DefinitionRole.Local),
+            new(b, pool.Add(pool.Read(a, [k]), pool.One), DefinitionRole.Local),
+        ];
+
+        if (isExcluded)
+        {
+            Assert.Equal([4, 5], Evaluator.Double(definitions, _m.Inputs).Value(b).Values);
+        }
+        else
+        {
+            Assert.Throws<NoOrderException>(() => Evaluator.Double(definitions, _m.Inputs));
+        }
     }
 
     private double Double(Model model) => Evaluator.Double(model.Definitions, _m.Inputs).Value(model.Value).Scalar;

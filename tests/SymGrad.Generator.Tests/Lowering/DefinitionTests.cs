@@ -1,3 +1,4 @@
+using SymGrad.Calculus;
 using SymGrad.Calculus.Models;
 
 namespace SymGrad.Generator.Tests.Lowering;
@@ -37,6 +38,17 @@ public sealed class DefinitionTests
     [InlineData("{ double G(Vec<double> h) => Dot(h, h); return G(x[1..]); }", "F = Sum(s1 in 0..(|x|0 + -1): x[(s1 + 1)]^2)")]
     public void AnArrayComputedForACall_IsADefinition_WhereTheFunctionReadsItTwice(string body, string expected) =>
         Assert.Equal(expected, string.Join("; ", Lowered.Model("Vec<double> x", body).Definitions.Select(d => $"{d.Target.Name} = {d.Body}")));
+
+    [Theory]
+    [InlineData("y * y", "x = 0; y = (2*y)")]
+    [InlineData("y * y + 0 * h", "x = 0; y = (2*y)")]
+    public void WhatTheValueDoesNotNeed_HasNoAdjoints(string value, string expected)
+    {
+        var derived = Derivation.Gradient(Lowered.Model("Vec<double> x, double y", $"{{ var h = 0.5; for (var i = 0; i < x.Length; i++) {{ h = Tanh(h * x[i]); }} return {value}; }}"));
+
+        Assert.Equal(expected, string.Join("; ", derived.Derivatives.Select(d => $"{d.Target.Name} = {d.Body}")));
+        Assert.DoesNotContain(derived.Definitions, d => d.Role == DefinitionRole.Adjoint);
+    }
 
     [Fact]
     public void IndexNames_AreTheLambdas()
