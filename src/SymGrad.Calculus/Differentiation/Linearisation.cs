@@ -78,11 +78,12 @@ internal sealed class Linearisation(ExprPool pool, Func<Tensor, bool> isActive, 
         Expr Other(MatrixOperation operation, params Expr[] place)
         {
             // In a branch that is not taken the matrix may have no inverse, or not even be square.
-            var outer = leading.OfType<IndexVariable>().Concat(scope.Where(seed.Demand.DependsOn)).Distinct().ToList();
+            var outer = leading.SelectMany(l => l.Nodes().OfType<IndexVariable>().Where(l.DependsOn)).Concat(scope.Where(seed.Demand.DependsOn)).Distinct().ToList();
             var matrix = (Read)pool.Positional(function.Matrix, outer);
             var own = place.Select((_, position) => (Expr)pool.Axis(outer.Count + position)).ToList();
             List<Expr> extents = [.. outer.Select(i => i.Upper!), .. place.Select(_ => function.Size)];
-            var body = pool.Guard(pool.Positional(seed.Demand, outer), pool.MatrixFunction(operation, matrix, own));
+            var begun = outer.Where(i => i.Lower is { } lower and not Number { Value.IsZero: true }).Select(i => pool.Compare(Relation.LessOrEqual, i.Lower!, i));
+            var body = pool.Guard(pool.Positional(pool.And([.. begun, seed.Demand]), outer), pool.MatrixFunction(operation, matrix, own));
             return pool.Read(Defined(operation.ToString(), extents, body), [.. outer, .. place]);
         }
     }

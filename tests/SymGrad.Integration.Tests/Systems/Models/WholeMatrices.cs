@@ -10,6 +10,24 @@ internal static partial class WholeMatrices
     [Hessian]
     public static double OfMultiples(Mat<double> A) => Det(0.25 * A) + LogDet(2 * A) + Trace(Inverse(-A));
 
+    /// <summary>Determinants of what a round has just made, P_{t+1}: their derivatives are matrices by rounds too.</summary>
+    [Gradient]
+    [HessianVectorProduct]
+    public static double ByRounds(Mat<double> P, Mat<double> A, int rounds)
+    {
+        var sum = 0.0;
+        for (var t = 0; t < rounds; t++)
+        {
+            P = A * P;
+            sum += LogDet(P) + Sin(Det(P));
+        }
+
+        return sum;
+    }
+
+    [Gradient(Storage = RecurrenceStorage.Checkpoints)]
+    public static double ByRoundsWithCheckpoints(Mat<double> P, Mat<double> A, int rounds) => ByRounds(P, A, rounds);
+
     /// <summary>The adjoint of a softmax whose rows meet an inverse of what has no definition but a sum.</summary>
     [Jacobian]
     [Jvp]
