@@ -47,7 +47,7 @@ public static class Derivation
     /// <summary>Definitions in normal form, each value under one name.</summary>
     private static IReadOnlyList<Definition> Live(Expressions.ExprPool pool, IReadOnlyList<Definition> definitions, ITrace? trace, CancellationToken cancellation)
     {
-        var normal = NormalForm.Of(pool, Contraction.Run(pool, definitions), trace, cancellation);
+        var normal = NormalForm.Of(pool, OwnCounts.Run(pool, Contraction.Run(pool, definitions)), trace, cancellation);
         return Carries.ReadStates(pool, Inlining.Trivial(pool, Sharing.Run(pool, NormalForm.Of(pool, normal, trace, cancellation), trace), trace));
     }
 }

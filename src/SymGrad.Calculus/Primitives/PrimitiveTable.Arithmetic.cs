@@ -95,6 +95,9 @@ public static partial class PrimitiveTable
     public static readonly Primitive IntegerMax = IntegerOperator("imax", "Math.Max", Math.Max, Integers(0).Sampled(0, 50), Integers(0).Sampled(0, 50));
     public static readonly Primitive IntegerMin = IntegerOperator("imin", "Math.Min", Math.Min, Integers(0).Sampled(0, 50), Integers(0).Sampled(0, 50));
 
+    /// <summary>How many terms a sum has that divides each of them by that; 1, the other argument, where it has none.</summary>
+    public static readonly Primitive CountOfTerms = IntegerOperator("terms", "Math.Max", Math.Max, Integers(0).Sampled(0, 50), Integers(1).Sampled(1, 2));
+
     /// <summary>The smallest k ≥ 1 with kᵐ ≥ n: how many rounds there are in a block.</summary>
     public static readonly Primitive CeilingRoot = IntegerOperator("root", "Kernel.CeilingRoot", ScalarFunctions.CeilingRoot, Integers(0).Sampled(0, 50), Integers(1).Sampled(1, 4));
 }

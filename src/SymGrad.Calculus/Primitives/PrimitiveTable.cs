@@ -18,7 +18,7 @@ public static partial class PrimitiveTable
             Sigmoid, Softplus, LogCosh, Relu, LeakyRelu, Elu, Gelu, Silu,
             Erf, Erfc, NormalCdf, NormalPdf, LogGamma, Digamma, Polygamma,
             Abs, Sign, Max, Min, Pow, Atan2, Hypot, XLogY, NormRoot, OfTerms, Shift, Difference, Weighted, SigmoidComplement, SechSquared,
-            IntegerDivide, IntegerRemainder, IntegerMax, IntegerMin, CeilingRoot,
+            IntegerDivide, IntegerRemainder, IntegerMax, IntegerMin, CountOfTerms, CeilingRoot,
         ]);
         ByMethod = Rows.SelectMany(row => row.Methods, (row, method) => (row, method)).ToDictionary(p => p.method, p => p.row, StringComparer.Ordinal);
     }

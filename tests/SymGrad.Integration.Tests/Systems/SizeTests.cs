@@ -21,6 +21,7 @@ public sealed class SizeTests
         (Embeddings.SentimentByLoops, (n, d) => [d.Real(5, 3), d.Indices(n, 5), d.Real(2, 3), d.Real(2), d.Real(2), 0.2, 1.0]),
         (Spellings.LogisticByLoops, (n, d) => [d.Real(3), d.Real(n, 3), d.Signs(n)]),
         (Spellings.AverageBySoftmax, (n, d) => [d.Real(n), d.Real(n)]),
+        (Spellings.MeansTermByTerm, (n, d) => [d.Real(n), d.Real()]),
         (Spellings.ReluByName, (n, d) => [d.Real(n + 1), d.Real(n + 1)]),
     }.ToDictionary(m => m.Model.Method.Name, StringComparer.Ordinal);
 

@@ -50,6 +50,7 @@ internal sealed partial class Algebra
         [Cos] = (a, x) => a.Plain(Cos, IsTurned(x[0]) ? x[0].Scaled(-1) : x[0]),
         [NormalCdf] = (a, x) => IsTurned(x[0]) ? Polynomial.One - a.Plain(NormalCdf, x[0].Scaled(-1)) : a.Plain(NormalCdf, x[0]),
         [OfTerms] = (a, x) => x[0],
+        [CountOfTerms] = (a, x) => x[0],
         [Difference] = (a, x) => x[0] - x[1],
         [Weighted] = (a, x) => a.Multiply(x[0], a.ExpOf(x[1])),
     };

@@ -31,7 +31,7 @@ internal sealed class OnPaper : ExprRewriter
     /// <summary>What one node is on paper.</summary>
     public static Expr Of(ExprPool pool, Expr expr) => expr switch
     {
-        Apply apply when apply.Primitive == PrimitiveTable.OfTerms => apply.Arguments[0],
+        Apply apply when apply.Primitive == PrimitiveTable.OfTerms || apply.Primitive == PrimitiveTable.CountOfTerms => apply.Arguments[0],
         Apply apply when apply.Primitive == PrimitiveTable.Difference => pool.Subtract(apply.Arguments[0], apply.Arguments[1]),
         Apply apply when apply.Primitive == PrimitiveTable.Weighted => pool.Multiply(apply.Arguments[0], apply.Arguments[2]),
         Apply { Primitive.IsNeutral: true } => pool.Zero,

@@ -101,6 +101,24 @@ internal static partial class Spellings
         return above / below;
     }
 
+    /// <summary>Means whose terms are divided one by one, so that those of nothing are 0: Σ (a x_i − μ)²/n + Σ √(1 + x_i²)/√n + Σ_i (Σ_j e^(a x_i/2)/2)/n.</summary>
+    [Gradient, HessianVectorProduct]
+    public static double MeansTermByTerm(double[] x, double a)
+    {
+        var (mean, variance) = (0.0, 0.0);
+        for (var i = 0; i < x.Length; i++)
+        {
+            mean += x[i] / x.Length;
+        }
+
+        for (var i = 0; i < x.Length; i++)
+        {
+            variance += Sq((a * x[i]) - mean) / x.Length;
+        }
+
+        return variance + Sum(x.Length, i => Sqrt(1 + Sq(x[i])) / Sqrt(x.Length)) + Sum(x.Length, i => Sum(2, j => Exp(a * x[i] / 2) / 2) / x.Length);
+    }
+
     [Gradient]
     public static double ReluByName(Vec<double> x, Vec<double> w) => Dot(w, Relu(x)) + Dot(w, Abs(x)) + Max(x);
 
