@@ -298,12 +298,15 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
         var loops = bounds.Loops.ToList();
         var reducing = loops.Where(l => summand.Indices.Contains(l.Index)).ToList();
         var isGathered = !reducing.Any(l => place.Any(i => i.DependsOn(l.Index)));
-        var partial = reducing.Count > 0 && isGathered && loops.Skip(loops.Count - reducing.Count).SequenceEqual(reducing);
+        var inner = bounds.Tests.Where(t => t.ReadsElements() || reducing.Exists(l => t.DependsOn(l.Index))).ToList();
+
+        // A place that data points to may exist only where those tests say so.
+        var isScattered = accumulate && inner.Exists(t => t.ReadsElements()) && place.Any(i => i.ReadsElements());
+        var partial = reducing.Count > 0 && isGathered && !isScattered && loops.Skip(loops.Count - reducing.Count).SequenceEqual(reducing);
         if (partial && (target.Rank > 0 || !summand.Coefficient.IsOne || !(accumulate || declares)))
         {
             // A local accumulator over the inner loops, the coefficient applied once; a number accumulates in itself.
             var sum = _pool.Defined("sum", []);
-            var inner = bounds.Tests.Where(t => t.ReadsElements() || reducing.Exists(l => t.DependsOn(l.Index))).ToList();
             body = [new Store(sum, [], value, Accumulate: true)];
             body = Wrap(reducing, inner, body, loops);
             body = [new Declare(sum, _pool.Zero), .. body, new Store(target, place, _pool.Scale(summand.Coefficient, _pool.Read(sum)), accumulate)];
@@ -361,8 +364,11 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
         return IsTriangular(axes[axes.Count - 1], summand) || Contiguity(summand.Value, inner) >= Contiguity(summand.Value, axes[axes.Count - 1]);
     }
 
-    /// <summary>Whether an axis bounds a summed index, and so has to be fixed before it.</summary>
-    private static bool IsTriangular(IndexVariable axis, Summand summand) => summand.Indices.Any(i => i.Lower!.DependsOn(axis) || i.Upper!.DependsOn(axis));
+    /// <summary>Whether an axis bounds a summed index, or is equal to what does, and so has to be fixed before it.</summary>
+    private static bool IsTriangular(IndexVariable axis, Summand summand) => IsBoundBy(axis, summand)
+        || summand.Conditions.Any(c => c is Compare { Relation: Relation.Equal } && c.DependsOn(axis) && c.Nodes().OfType<IndexVariable>().Any(other => IsBoundBy(other, summand)));
+
+    private static bool IsBoundBy(IndexVariable index, Summand summand) => summand.Indices.Any(i => i.Lower!.DependsOn(index) || i.Upper!.DependsOn(index));
 
     private static int Contiguity(Expr value, IndexVariable index)
     {

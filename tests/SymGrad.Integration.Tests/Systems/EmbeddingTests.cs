@@ -18,6 +18,7 @@ public sealed class EmbeddingTests
         DerivativeJudge.Judge(Embeddings.SentimentByLoops, data);
         DerivativeJudge.Judge(Embeddings.Average, data[0], data[1]);
         DerivativeJudge.Judge(Embeddings.Sentence, draw.Real(6), 0.7, data[1], words);
+        DerivativeJudge.Judge(Embeddings.BeforePlaces, draw.Real(6), draw.Real(words), draw.Indices(words, 6));
     }
 
     /// <summary>The sheet's sizes, D = 50 and 32 hidden units. A word's row has δ = W₁ᵀ(r w₂ ⊙ φ'(z))/N as often as the word occurs, any other row 0.</summary>

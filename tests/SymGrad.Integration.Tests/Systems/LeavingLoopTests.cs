@@ -22,6 +22,7 @@ public sealed class LeavingLoopTests
             DerivativeJudge.Judge(LeavingLoops.Filled, draw.Real(n), n + seed - 1);
             DerivativeJudge.Judge(LeavingLoops.Meeting, draw.Real(n));
             DerivativeJudge.Judge(LeavingLoops.BoundsByBreak, draw.Real(n), 2 * seed);
+            DerivativeJudge.Judge(LeavingLoops.FilledBySums, draw.Real(n));
             DerivativeJudge.Judge(LeavingLoops.Halting, draw.Between(-0.8, 0.8, n, n), draw.Real(n), draw.Indices(n, 4), draw.Real(4, n));
             DerivativeJudge.Judge(LeavingLoops.Sequence, draw.Real(4, 4), draw.Real(4), draw.Indices(n, 4));
         }

@@ -56,4 +56,20 @@ internal static partial class Embeddings
 
         return state;
     }
+
+    /// <summary>What data points to exists only where the data say so; a sum stands between the condition and the place.</summary>
+    [Gradient]
+    public static double BeforePlaces(Vec<double> x, Vec<double> y, int[] places)
+    {
+        var total = 0.0;
+        for (var i = 0; i < places.Length; i++)
+        {
+            for (var j = i; j >= 0; j -= 2)
+            {
+                total += (1 <= places[i] ? x[places[i] - 1] : 0.0) * (1 <= j ? y[j - 1] : 0.0);
+            }
+        }
+
+        return total;
+    }
 }

@@ -285,4 +285,21 @@ internal static partial class LeavingLoops
 
         return s;
     }
+
+    /// <summary>Each element is a function of a sum whose length is its place, up to the first that is large.</summary>
+    [Gradient, HessianVectorProduct]
+    public static double FilledBySums(Vec<double> x)
+    {
+        var y = new double[x.Length];
+        for (var i = 0; i < x.Length; i++)
+        {
+            y[i] = Atan(Sum(i + 1, j => x[j] * x[x.Length - 1 - i]));
+            if (y[i] > 0.7)
+            {
+                break;
+            }
+        }
+
+        return Sq(SquaredNorm(y)) + Sum(y);
+    }
 }
