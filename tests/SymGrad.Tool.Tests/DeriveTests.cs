@@ -17,6 +17,7 @@ public sealed class DeriveTests
     [InlineData("tanh(W*x)", "x", 1, "W: Mat, x: Vec", "∂fᵢ/∂xⱼ = (1 − fᵢ²) Wᵢⱼ")]
     [InlineData("sum(x.Length, i => x[i]*x[i])", "x", 1, "x: Vec", "∂f/∂x = 2 x")]
     [InlineData("sum(x.Length, i => x[i]*x[i])", "x", 2, "x: Vec", "∂²f/∂x² = 2 I")]
+    [InlineData("logsumexp(z)", "z", 2, "z: Vec", "∂²f/∂z² = diag(softmax(z)) − softmax(z) (softmax(z))ᵀ")]
     public void Unicode_HoldsTheDerivative(string expression, string? wrt, int order, string? let, string line) =>
         Assert.Contains(line, Run(expression, wrt, order, let).Split('\n'));
 

@@ -19,6 +19,7 @@ public static class Formulas
     public static FormulaSheet Of(
         Model model, IReadOnlyList<Definition> definitions, TypesettingOptions? options = null, CancellationToken cancellation = default)
     {
+        definitions = DerivativesWrittenOut(model.Pool, definitions);
         var reader = new OnPaper(model.Pool, definitions);
         var steps = new DemandedSteps(model);
         var counts = new ForwardCounts(model.Pool, definitions, steps);
@@ -95,6 +96,23 @@ public static class Formulas
     private static HashSet<string> IndexNames(IReadOnlyList<Definition> definitions) => new(
         definitions.SelectMany(d => d.IndexNames).Concat(ExprSearch.OperandsFirst(definitions.Select(d => d.Body)).OfType<Reduce>().Select(r => r.NameHint)).OfType<string>(),
         StringComparer.Ordinal);
+
+    /// <summary>What reads a derivative, as a Hessian may the gradient, says what that is: by itself it would have the name of its variable.</summary>
+    private static IReadOnlyList<Definition> DerivativesWrittenOut(ExprPool pool, IReadOnlyList<Definition> definitions)
+    {
+        var (written, known) = (new List<Definition>(definitions.Count), new Dictionary<Tensor, Definition>());
+        foreach (var definition in definitions)
+        {
+            var own = known.Count == 0 ? definition : definition with { Body = new Simplification.Opening(pool, known).Visit(definition.Body) };
+            written.Add(own);
+            if (own.Role == DefinitionRole.Derivative && !own.Body.Reads(own.Target))
+            {
+                known.Add(own.Target, own);
+            }
+        }
+
+        return written;
+    }
 
     /// <summary>The definitions with a line of their own: short ones written out, long ones cut, unused ones left away.</summary>
     private static IReadOnlyList<Definition> Shown(ExprPool pool, IReadOnlyList<Definition> definitions, DisplayPlan plan, Func<Definition, Expr> writtenOut)
