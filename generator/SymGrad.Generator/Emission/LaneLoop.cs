@@ -235,7 +235,7 @@ internal sealed class LaneLoop
 
         foreach (var (_, _, name, other) in sums.List)
         {
-            body.Line(other is null ? $"var {name} = {Zero};" : Started(name, other));
+            body.Line(sums.TakeTurns ? Started(name, other) : $"var {name} = {Zero};");
         }
 
         var index = _names.Of(sums.Index);
@@ -243,14 +243,14 @@ internal sealed class LaneLoop
         BindShared(body, store, [.. sums.Bodies]);
         foreach (var (_, value, name, other) in sums.List)
         {
-            body.Line(other is null ? $"{name} = {Added(value, name)};" : InTurn(value, name, other));
+            body.Line(sums.TakeTurns ? InTurn(value, name, other) : $"{name} = {Added(value, name)};");
         }
 
         body.Close();
         _printer.Forget(e => e.DependsOn(sums.Index));
         foreach (var (sum, _, name, other) in sums.List)
         {
-            if (other is not null)
+            if (sums.TakeTurns)
             {
                 body.Line($"{name} += {other};");
             }

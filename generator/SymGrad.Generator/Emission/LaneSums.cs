@@ -17,7 +17,10 @@ internal sealed class LaneSums(IndexVariable index, string count)
 
     public string Count => count;
 
-    public List<(Reduce Sum, Expr Body, string Name, string? Other)> List { get; } = [];
+    /// <summary>Whether each has two variables, so that an addition need not wait for the one before it.</summary>
+    public bool TakeTurns => List.Count < Enough;
+
+    public List<(Reduce Sum, Expr Body, string Name, string Other)> List { get; } = [];
 
     public IEnumerable<Expr> Bodies => List.Select(s => s.Body);
 
@@ -40,15 +43,7 @@ internal sealed class LaneSums(IndexVariable index, string count)
                 names.Declare(index);
             }
 
-            host.List.Add((sum, pool.Substitute(body, index, host.Index), names.Fresh("sum"), null));
-        }
-
-        foreach (var sums in all.Where(s => s.List.Count < Enough))
-        {
-            for (var k = 0; k < sums.List.Count; k++)
-            {
-                sums.List[k] = sums.List[k] with { Other = names.Fresh("other") };
-            }
+            host.List.Add((sum, pool.Substitute(body, index, host.Index), names.Fresh("sum"), names.Fresh("other")));
         }
 
         return all;

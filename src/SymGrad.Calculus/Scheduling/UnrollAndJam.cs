@@ -36,8 +36,8 @@ internal static class UnrollAndJam
 
         var stores = inner.Body.Cast<Store>().ToList();
         var sums = ExprSearch.Nodes(stores.Select(s => s.Value), e => e is Reduce).OfType<Reduce>().ToList();
-        var rounds = Math.Min(MostRounds, MostSums / Math.Max(1, sums.Count));
-        if (sums.Count == 0 || rounds < 2 || !AreApart(stores, loop.Index, pool) || !sums.TrueForAll(s => SharesReads(pool, s, loop.Index))
+        var rounds = sums.Count == 0 ? 0 : Math.Min(MostRounds, MostSums / sums.Count);
+        if (rounds < 2 || !AreApart(stores, loop.Index, pool) || !sums.TrueForAll(s => SharesReads(pool, s, loop.Index))
             || sums.Exists(s => s.Lower.DependsOn(loop.Index) || s.Upper.DependsOn(loop.Index)))
         {
             return null;

@@ -19,7 +19,7 @@ internal sealed class OwnCounts : ExprRewriter
     public static IReadOnlyList<Definition> Run(ExprPool pool, IReadOnlyList<Definition> definitions)
     {
         var pass = new OwnCounts(pool);
-        return [.. definitions.Select(d => pass.Visit(d.Body) is var body && ReferenceEquals(body, d.Body) ? d : d with { Body = body })];
+        return [.. definitions.Select(d => d with { Body = pass.Visit(d.Body) })];
     }
 
     protected override Expr After(Expr expr)

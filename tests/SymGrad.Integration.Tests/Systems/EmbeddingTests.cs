@@ -18,7 +18,9 @@ public sealed class EmbeddingTests
         DerivativeJudge.Judge(Embeddings.SentimentByLoops, data);
         DerivativeJudge.Judge(Embeddings.Average, data[0], data[1]);
         DerivativeJudge.Judge(Embeddings.Sentence, draw.Real(6), 0.7, data[1], words);
-        DerivativeJudge.Judge(Embeddings.BeforePlaces, draw.Real(6), draw.Real(words), draw.Indices(words, 6));
+        int[] places = draw.Indices(words, 6);
+        places.AsSpan(0, Math.Min(1, words)).Clear();
+        DerivativeJudge.Judge(Embeddings.BeforePlaces, draw.Real(6), draw.Real(words), places, 0.7);
     }
 
     /// <summary>The sheet's sizes, D = 50 and 32 hidden units. A word's row has δ = W₁ᵀ(r w₂ ⊙ φ'(z))/N as often as the word occurs, any other row 0.</summary>

@@ -90,7 +90,10 @@ internal sealed class GuessSearch
 
     /// <summary>Whether it is worth the digits: thousands of candidates are away from the truth at first sight.</summary>
     private bool IsNear(Slip slip) => ValuesOf(Mended(slip), _inputs.Value) is { } values
-        && (_open.Value is not { } open || open.Length != values.Count || values.Zip(open, (a, b) => Math.Abs(a - b) <= Near * (1 + Math.Abs(b))).All(near => near));
+        && (_open.Value is not { } open || open.Length != values.Count || AreNear(values, open));
+
+    /// <summary>Whether values, as many, are those that are wanted, as far as a double tells.</summary>
+    internal static bool AreNear(IReadOnlyList<double> values, IReadOnlyList<double> wanted) => values.Zip(wanted, (a, b) => Math.Abs(a - b) <= Near * (1 + Math.Abs(b))).All(near => near);
 
     /// <summary>What a definition in the claim's place is; null where it has no value.</summary>
     private IReadOnlyList<double>? ValuesOf(Definition definition, Inputs inputs)

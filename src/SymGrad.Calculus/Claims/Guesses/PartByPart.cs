@@ -15,8 +15,6 @@ internal sealed class PartByPart(Sides sides, Func<Sides, IEnumerable<Slip>> sli
     /// <summary>More slips than these explain nothing.</summary>
     private const int MostSlips = 4;
 
-    private const double Near = 1e-6;
-
     /// <summary>The claim with all of its wrong parts mended; null where they are not those of the truth but for a slip each.</summary>
     public Slip? Find() => Whole(TermsOf, parts => sides.Pool.Add([.. parts])) ?? Whole(FactorsOf, parts => parts.Aggregate((a, b) => sides.Pool.Multiply(a, b)));
 
@@ -51,7 +49,7 @@ internal sealed class PartByPart(Sides sides, Func<Sides, IEnumerable<Slip>> sli
     /// <summary>Takes the first of the wanted values that these are.</summary>
     private static bool Take(IReadOnlyList<double>? values, List<IReadOnlyList<double>?> wanted)
     {
-        var place = values is null ? -1 : wanted.FindIndex(w => w!.Count == values.Count && w.Zip(values, (a, b) => Math.Abs(a - b) <= Near * (1 + Math.Abs(b))).All(near => near));
+        var place = values is null ? -1 : wanted.FindIndex(w => w!.Count == values.Count && GuessSearch.AreNear(w, values));
         if (place >= 0)
         {
             wanted.RemoveAt(place);

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Text;
 using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Calculus.Typesetting.Unicode;
 
 namespace SymGrad.Calculus.Typesetting.MathMl;
 
@@ -97,22 +98,12 @@ public static class MathMlPrinter
 
     private static string PrintDelimited(Delimited box)
     {
-        var (open, close) = Signs(box.Kind);
+        var (open, close) = UnicodePrinter.Brackets(box.Kind);
         var stretchy = BracketSizes.Around(box.Content) == BracketSize.Plain ? "false" : "true";
         return $"<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"{stretchy}\">{open}</mo>{Print(box.Content)}<mo fence=\"true\" form=\"postfix\" stretchy=\"{stretchy}\">{close}</mo></mrow>";
     }
 
-    private static (string Open, string Close) Signs(BracketKind kind) => kind switch
-    {
-        BracketKind.Parentheses => ("(", ")"),
-        BracketKind.Square => ("[", "]"),
-        BracketKind.Absolute => ("|", "|"),
-        BracketKind.Norm => ("‖", "‖"),
-        BracketKind.Floor => ("⌊", "⌋"),
-        _ => ("⌈", "⌉"),
-    };
-
-    private static string Sign(Bracket bracket) => bracket.Opens ? Signs(bracket.Kind).Open : Signs(bracket.Kind).Close;
+    private static string Sign(Bracket bracket) => UnicodePrinter.Brackets(bracket.Kind) is var (open, close) && bracket.Opens ? open : close;
 
     private static string Form(Bracket bracket) => bracket.Opens ? "prefix" : "postfix";
 

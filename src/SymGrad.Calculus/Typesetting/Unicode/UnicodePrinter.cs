@@ -117,7 +117,8 @@ public static class UnicodePrinter
         _ => "\u0307",
     };
 
-    private static (string Open, string Close) Brackets(BracketKind kind) => kind switch
+    /// <summary>The signs of a pair of brackets.</summary>
+    internal static (string Open, string Close) Brackets(BracketKind kind) => kind switch
     {
         BracketKind.Parentheses => ("(", ")"),
         BracketKind.Square => ("[", "]"),

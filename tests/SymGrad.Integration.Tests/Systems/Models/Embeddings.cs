@@ -59,14 +59,14 @@ internal static partial class Embeddings
 
     /// <summary>What data points to exists only where the data say so; a sum stands between the condition and the place.</summary>
     [Gradient]
-    public static double BeforePlaces(Vec<double> x, Vec<double> y, int[] places)
+    public static double BeforePlaces(Vec<double> x, Vec<double> y, int[] places, double s)
     {
         var total = 0.0;
         for (var i = 0; i < places.Length; i++)
         {
             for (var j = i; j >= 0; j -= 2)
             {
-                total += (1 <= places[i] ? x[places[i] - 1] : 0.0) * (1 <= j ? y[j - 1] : 0.0);
+                total += 1 <= i && i < places.Length - 1 ? s : (1 <= places[i] ? x[places[i] - 1] : 0.0) * (1 <= j ? y[j - 1] : 0.0);
             }
         }
 
