@@ -117,7 +117,12 @@ public sealed partial class NormalForm
         var inner = scope.Within(index);
         var operand = HasSum(body) ? Hoist(Statement(body, inner), inner, "a") : Elementwise(body, inner);
         // Under a condition even a plain read is stored with its guard: the reduction itself runs unguarded.
-        if ((!IsPlainRead(operand, index) || !ReferenceEquals(scope.Condition, _pool.True)) && !IsExclusion(reduce, operand))
+        if (IsExclusion(reduce, operand))
+        {
+            var (exclusion, factor) = ((Select)operand, (Read)((Select)operand).Otherwise);
+            operand = inner.MayMiss(_pool, factor, index) ? _pool.Select(exclusion.Condition, _pool.One, Hoist(factor, inner, "v", index)) : operand;
+        }
+        else if (!IsPlainRead(operand, index) || !ReferenceEquals(scope.Condition, _pool.True))
         {
             operand = Hoist(operand, inner, operand is Select ? "v" : "u", index);
         }
@@ -361,6 +366,14 @@ public sealed partial class NormalForm
 
             // What a condition reads may lie in the range alone.
             return pool.And(branch.ReadsElements() ? [.. conditions, branch] : [branch, .. conditions]);
+        }
+
+        /// <summary>Whether the branch is needed for a read to exist: without it nothing proves that it does.</summary>
+        public bool MayMiss(ExprPool pool, Read read, IndexVariable always)
+        {
+            var proof = new IndexProof(pool, ranges);
+            return !ReferenceEquals(RangeGuard(pool, read, always), pool.True)
+                && !read.Indices.Select((at, k) => proof.IsWithin(at, at, read.Tensor.Extents[k], [])).All(isWithin => isWithin);
         }
 
         /// <summary>Some indices and those that bound their ranges, from outer to inner.</summary>
