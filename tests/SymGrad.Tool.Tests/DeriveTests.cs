@@ -33,6 +33,16 @@ public sealed class DeriveTests
     [Fact]
     public void TheDerivativeOfLogSumExp_IsTheSoftmax() => Assert.Contains("∂f/∂z = softmax(z)", Run("log(sum(z.Length, i => exp(z[i])))", "z", let: "z: Vec").Split('\n'));
 
+    /// <summary>What a second derivative reads of the gradient is said: the gradient's only name is that of its variable.</summary>
+    [Fact]
+    public void StepsOfASecondDerivative_SayWhatTheGradientIs()
+    {
+        var lines = Run("logsumexp(z)", "z", 2, "z: Vec", "steps").Split('\n').Select(l => l.Trim()).ToList();
+
+        Assert.Contains("∂²f/∂zᵢ ∂f = −softmax(z)ᵢ", lines);
+        Assert.Contains("∂²f/∂zᵢ ∂zⱼ = softmax(z)ᵢ δᵢⱼ + (∂²f/∂zᵢ ∂f) ∂f/∂zⱼ = softmax(z)ᵢ δᵢⱼ − softmax(z)ᵢ softmax(z)ⱼ", lines);
+    }
+
     [Fact]
     public void Steps_AreNumbered() => Assert.Matches("(?s)^1\\. Model: .*2\\. ", Run("x*sin(x)", "x", format: "steps"));
 

@@ -31,11 +31,13 @@ internal sealed class StepWriter
 
     public Box Name(Tensor tensor) => _words.NameOf(tensor);
 
+    private Expr Noted(Expr body) => _notation.Visit(_sheet.DerivativesWrittenOut(body));
+
     /// <summary>A definition in index form, nothing written out.</summary>
     public StepLine Line(Definition definition)
     {
         var body = definition.Role is DefinitionRole.Local or DefinitionRole.Value ? definition.Body : _sheet.Centred!.Of(definition.Body, definition.Target.Extents);
-        return StepLine.Of(_sheet.StepOf(definition with { Body = body is Reduce ? body : _notation.Visit(body) }));
+        return StepLine.Of(_sheet.StepOf(definition with { Body = body is Reduce ? body : Noted(body) }));
     }
 
     /// <summary>before = after, two forms of one expression of a definition.</summary>
@@ -48,7 +50,7 @@ internal sealed class StepWriter
         }
 
         var (writer, shifts) = (new IndexFormWriter(_words, letters, derived: false), new Shifts(_words.Pool));
-        (before, after) = (_notation.Visit(shifts.Visit(before)), _notation.Visit(shifts.Visit(after)));
+        (before, after) = (Noted(shifts.Visit(before)), Noted(shifts.Visit(after)));
         return new(new(writer.Write(before).Box, [writer.Write(after).Box]), new Stated.Rewritten(where, before, after));
     }
 
@@ -60,8 +62,8 @@ internal sealed class StepWriter
         var diagonal = local.IsElementwise;
         var extents = diagonal ? of.Extents : [.. of.Extents, .. by.Extents];
         var written = diagonal ? local.Diagonal : local.Body;
-        var body = _notation.Visit(_sheet.Centred!.Of(written, [.. of.Extents, .. by.Extents]));
-        written = _notation.Visit(written);
+        var body = Noted(_sheet.Centred!.Of(written, [.. of.Extents, .. by.Extents]));
+        written = Noted(written);
         var shape = pool.Defined(by.Name, extents);
         var padded = Enumerable.Range(0, rank).Select(k => k < local.Of.IndexNames.Count ? local.Of.IndexNames[k] : null).Concat(diagonal ? [] : names).ToList();
         var letters = IndexLetters.ForAxes(_words, shape, padded, body);
@@ -82,7 +84,7 @@ internal sealed class StepWriter
     public StepLine Chain(Tensor root, Definition definition, IReadOnlyList<LocalDerivative> through, IReadOnlyList<LocalDerivative> links, int leading)
     {
         var (target, pool) = (definition.Target, _words.Pool);
-        var body = _notation.Visit(_sheet.BodyOf(definition));
+        var body = Noted(_sheet.BodyOf(definition));
         var letters = IndexLetters.ForAxes(_words, target, definition.IndexNames, body);
         var axes = Axes(letters, 0, target.Rank);
         var right = new IndexFormWriter(_words, letters, derived: true).WriteBody(body);
@@ -99,7 +101,7 @@ internal sealed class StepWriter
         bool IsRoot(LocalDerivative link) => link.Of.Target == root && link.Run.Kind != DerivativeKind.Vjp;
         (bool, Piece) Direct(Expr local)
         {
-            var piece = new IndexFormWriter(_words, letters, derived: true).Write(_notation.Visit(local));
+            var piece = new IndexFormWriter(_words, letters, derived: true).Write(Noted(local));
             return piece.Box is Row { Items: { Count: > 0 } items } && items[0] is Minus && !items.Any(b => b is Infix) ? (true, new(Boxes.Side([.. items.Skip(1)]), Binding.Product)) : (false, piece);
         }
 

@@ -55,6 +55,9 @@ public sealed record FormulaSheet(IReadOnlyList<FormulaLine> Models, IReadOnlyLi
     /// <summary>A definition's body as lines have it: sums within the bounds that their guards leave, what is compared twice case by case.</summary>
     internal Func<Definition, Expr> BodyOf { get; init; } = d => d.Body;
 
+    /// <summary>Says what the derivatives are that a body reads: a name they have only left of their lines.</summary>
+    internal Func<Expr, Expr> DerivativesWrittenOut { get; init; } = body => body;
+
     /// <summary>Leaves away what is 0 by the definition of a mean.</summary>
     internal CentredSums? Centred { get; init; }
 

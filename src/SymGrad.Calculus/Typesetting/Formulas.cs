@@ -19,7 +19,7 @@ public static class Formulas
     public static FormulaSheet Of(
         Model model, IReadOnlyList<Definition> definitions, TypesettingOptions? options = null, CancellationToken cancellation = default)
     {
-        definitions = DerivativesWrittenOut(model.Pool, definitions);
+        (definitions, var derivatives) = DerivativesWrittenOut(model.Pool, definitions);
         var reader = new OnPaper(model.Pool, definitions);
         var steps = new DemandedSteps(model);
         var counts = new ForwardCounts(model.Pool, definitions, steps);
@@ -79,7 +79,8 @@ public static class Formulas
             CountsFromZero = fromZero,
             Write = d => writer.Write(d with { Body = new SumBounds(model.Pool, d.Target.Extents).Visit(inlining.Visit(Told(d))) }),
             WriteEntry = writer.Entry,
-            WriteStep = d => writer.Write(d with { Body = guards.Of(d with { Body = Computed(d) }) }),
+            WriteStep = d => writer.Write(d with { Body = guards.Of(d with { Body = Computed(d with { Body = derivatives.Visit(d.Body) }) }) }),
+            DerivativesWrittenOut = derivatives.Visit,
             BodyOf = d => guards.Of(d with { Body = Told(d) }),
             Centred = centred,
             Words = words,
@@ -98,7 +99,7 @@ public static class Formulas
         StringComparer.Ordinal);
 
     /// <summary>What reads a derivative, as a Hessian may the gradient, says what that is: by itself it would have the name of its variable.</summary>
-    private static IReadOnlyList<Definition> DerivativesWrittenOut(ExprPool pool, IReadOnlyList<Definition> definitions)
+    private static (IReadOnlyList<Definition> Definitions, ExprRewriter Derivatives) DerivativesWrittenOut(ExprPool pool, IReadOnlyList<Definition> definitions)
     {
         var (written, known) = (new List<Definition>(definitions.Count), new Dictionary<Tensor, Definition>());
         foreach (var definition in definitions)
@@ -111,7 +112,7 @@ public static class Formulas
             }
         }
 
-        return written;
+        return (written, new Simplification.Opening(pool, known));
     }
 
     /// <summary>The definitions with a line of their own: short ones written out, long ones cut, unused ones left away.</summary>
