@@ -55,7 +55,16 @@ public static class ClaimDecision
     {
         try
         {
-            return ClaimTypesetting.Of(StatementBuilding.Of(claim, cancellation), options, cancellation);
+            var statement = StatementBuilding.Of(claim, cancellation);
+            var formulas = ClaimTypesetting.Of(statement, options, cancellation);
+            if (statement.Demands.Count == 0)
+            {
+                return formulas;
+            }
+
+            // X(Xw − t) is a product of matrices for the sizes alone for which it was meant.
+            var read = ClaimTypesetting.Of(StatementBuilding.AsRead(claim, cancellation), options, cancellation);
+            return formulas with { Claimed = read.Claimed, ClaimedMatrix = read.ClaimedMatrix };
         }
         catch (ClaimFaultException)
         {
@@ -73,7 +82,8 @@ public static class ClaimDecision
         var isProved = statement.HasSameAxes && Proof.Prover.IsEqual(statement, cancellation);
         var comparison = new Comparison(statement, cancellation);
         var source = new PointSource(statement);
-        var wanted = isProved ? PointsOfAProof : PointsWithoutProof;
+        // A proof reads what both sides read; whether there is such an element for all sizes is seen at points.
+        var wanted = isProved && statement.Demands.Count == 0 ? PointsOfAProof : PointsWithoutProof;
         var compared = 0;
         var found = new List<Difference>();
         for (var (number, last) = (0, wanted * Attempts); number < last && (compared < wanted || Plain() is not null) && Mild() is null; number++)

@@ -4,8 +4,8 @@ using SymGrad.Calculus.Expressions;
 namespace SymGrad.Calculus.Claims;
 
 /// <summary>
-/// The extents that a model and a claim about it make equal, solved one by one. Where one extent must only be at least another, a
-/// claim is judged for the case that they are equal: on paper W is d × d, though code would take a larger one.
+/// The extents that a model makes equal, solved one by one. Where one extent must only be at least another, a claim is judged for the
+/// case that they are equal: on paper W is d × d, though code would take a larger one.
 /// </summary>
 internal sealed class ExtentSystem(ExprPool pool)
 {
@@ -20,14 +20,9 @@ internal sealed class ExtentSystem(ExprPool pool)
 
     public Expr Resolve(Expr expr) => _solved.Count == 0 ? expr : new Resolution(pool, _solved).Visit(expr);
 
-    /// <summary>Takes an extent to be at least another expression; what depends on a free index is no condition on sizes.</summary>
-    public void AtLeast(Expr subject, Expr bound, ICollection<Tensor> free)
+    /// <summary>Takes an extent to be at least another expression.</summary>
+    public void AtLeast(Expr subject, Expr bound)
     {
-        if (ExprSearch.Nodes([subject, bound]).OfType<Read>().Any(r => free.Contains(r.Tensor)))
-        {
-            return;
-        }
-
         if (subject is Extent && bound is Extent)
         {
             Equate(subject, bound);
@@ -42,15 +37,19 @@ internal sealed class ExtentSystem(ExprPool pool)
     /// <exception cref="ClaimFaultException">They cannot be.</exception>
     public void Equate(Expr left, Expr right)
     {
+        if (!TryEquate(left, right))
+        {
+            throw new ClaimFaultException("the shapes that the model asks for cannot agree");
+        }
+    }
+
+    /// <summary>Takes two extents to be equal, if they can be.</summary>
+    public bool TryEquate(Expr left, Expr right)
+    {
         var difference = pool.Subtract(Resolve(left), Resolve(right));
         if (difference is Number number)
         {
-            if (!number.Value.IsZero)
-            {
-                throw new ClaimFaultException("the shapes that the model and the claim ask for cannot agree");
-            }
-
-            return;
+            return number.Value.IsZero;
         }
 
         var terms = difference is Sum sum ? sum.Terms : [new(1, difference)];
@@ -60,12 +59,13 @@ internal sealed class ExtentSystem(ExprPool pool)
             if (!value.Nodes().Contains(term.Value))
             {
                 _solved.Add(term.Value, value);
-                return;
+                return true;
             }
         }
 
         _bounds.Add((left, right));
         _bounds.Add((right, left));
+        return true;
     }
 
     private sealed class Resolution(ExprPool pool, Dictionary<Expr, Expr> solved) : ExprRewriter(pool)

@@ -39,7 +39,7 @@ internal static class Refutation
         return new(
             [.. inputs],
             compared.Entry.Count == 0 ? "" : $"[{string.Join(", ", compared.Entry.Select(e => e.ToString(CultureInfo.InvariantCulture)))}]",
-            compared.Claimed is { } value ? Text(value, digits == 0 ? Digits[2] : digits) : "outside of its arrays",
+            compared.Claimed is { } value ? Text(value, digits == 0 ? Digits[2] : digits) : "no value (an index or a size does not fit)",
             Text(compared.True, digits == 0 ? Digits[2] : digits));
     }
 

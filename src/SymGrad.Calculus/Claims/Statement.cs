@@ -30,6 +30,9 @@ internal sealed record Statement(ExprPool Pool, Derived Derived, Definition Trut
     /// <summary>How the sizes of parameters depend on one another.</summary>
     public ExtentSystem Extents { get; init; } = new(Pool);
 
+    /// <summary>What the claim demands of sizes and the model does not: where it does not hold the claim has no value.</summary>
+    public IReadOnlyList<Requirement> Demands { get; init; } = [];
+
     /// <summary>What is known of integer data.</summary>
     public IReadOnlyList<Requirement> Labels { get; init; } = [];
 

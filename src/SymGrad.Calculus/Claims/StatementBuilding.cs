@@ -26,9 +26,13 @@ internal sealed class StatementBuilding
 
     /// <summary>The statement.</summary>
     /// <exception cref="ClaimFaultException">The claim does not fit.</exception>
-    public static Statement Of(Claim claim, CancellationToken cancellation) => new StatementBuilding(claim).Build(cancellation);
+    public static Statement Of(Claim claim, CancellationToken cancellation) => new StatementBuilding(claim).Build(isMet: false, cancellation);
 
-    private Statement Build(CancellationToken cancellation)
+    /// <summary>The statement as the claim's author reads it: whatever the claim demands of sizes holds. It decides nothing.</summary>
+    /// <exception cref="ClaimFaultException">The claim does not fit.</exception>
+    public static Statement AsRead(Claim claim, CancellationToken cancellation) => new StatementBuilding(claim).Build(isMet: true, cancellation);
+
+    private Statement Build(bool isMet, CancellationToken cancellation)
     {
         if (_claim.Model.Functions.Concat(_claim.Claimed?.Functions ?? []).FirstOrDefault() is { } custom)
         {
@@ -37,6 +41,11 @@ internal sealed class StatementBuilding
 
         Share();
         var labels = Relate();
+        foreach (var demand in isMet ? Demands().Where(d => d is { Over.Count: 0, Where: null, Subject: Extent, Bound: Extent }) : [])
+        {
+            _extents.TryEquate(demand.Subject, demand.Bound);
+        }
+
         var source = _claim.Model;
         var parameters = source.Parameters.Select(p => p with { Tensor = _parameters[p.Tensor], IsVariable = false }).ToList();
         var model = new Model(_pool, source.Name, source.Precision, parameters, new Transplant(_pool, _parameters, SettledExtent).Of(source.Definitions))
@@ -63,6 +72,7 @@ internal sealed class StatementBuilding
             Where = _claim.Where is { } where ? new IndexText(_pool, where, Integer).Condition() : _pool.True,
             Extents = _extents,
             Labels = labels,
+            Demands = Demands(),
         };
     }
 
@@ -135,45 +145,60 @@ internal sealed class StatementBuilding
         protected override Expr? Before(Expr expr) => expr is Read read && lengths.TryGetValue(read.Tensor, out var rows) ? Pool.Extent(rows, 1) : null;
     }
 
-    /// <summary>Takes what both sides demand of the sizes, the model first.</summary>
+    /// <summary>Takes what the model demands of the sizes, and tells what it demands of integer data.</summary>
     private IReadOnlyList<Requirement> Relate()
     {
         var labels = new List<Requirement>();
-        foreach (var model in new[] { _claim.Model, _claim.Claimed }.OfType<Model>())
+        var longest = new OfLongest(_pool, _lengths);
+        foreach (var requirement in _claim.Model.Requirements.OrderBy(r => r.Kind).Select(r => Transplanted(r, PlainExtent)))
         {
-            var plain = new Transplant(_pool, _parameters, PlainExtent);
-            foreach (var requirement in model.Requirements.OrderBy(r => r.Kind))
+            var isGuarded = requirement is { Kind: RequirementKind.AtLeast, Where: not null };
+            if (requirement.Over.Count > 0 || isGuarded)
             {
-                var (subject, bound) = requirement.Kind == RequirementKind.IndexBelow ? (_pool.Zero, plain.Of(requirement.Bound)) : (plain.Of(requirement.Subject), plain.Of(requirement.Bound));
-                var isGuarded = requirement is { Kind: RequirementKind.AtLeast, Where: not null };
-                if (requirement.Over.Count > 0 || isGuarded)
-                {
-                    _rows.Add(requirement with { Subject = subject, Bound = bound, Where = requirement.Where is { } where ? plain.Of(where) : null, Over = [.. requirement.Over.Select(o => o with { Lower = plain.Of(o.Lower), Upper = plain.Of(o.Upper) })] });
-                }
+                _rows.Add(requirement);
+            }
 
-                var longest = new OfLongest(_pool, _lengths);
-                (subject, bound) = (longest.Visit(subject), longest.Visit(bound));
-                if (isGuarded || (requirement.Over.Count > 0 && ExprSearch.Nodes([subject, bound]).Any(n => n is IndexVariable or Read)))
-                {
-                    continue;
-                }
+            var (subject, bound) = (longest.Visit(requirement.Subject), longest.Visit(requirement.Bound));
+            if (isGuarded || (requirement.Over.Count > 0 && ExprSearch.Nodes([subject, bound]).Any(n => n is IndexVariable or Read)))
+            {
+                continue;
+            }
 
-                switch (requirement.Kind)
-                {
-                    case RequirementKind.Equal:
-                        _extents.Equate(subject, bound);
-                        break;
-                    case RequirementKind.AtLeast:
-                        _extents.AtLeast(subject, bound, _free);
-                        break;
-                    default:
-                        labels.Add(new(RequirementKind.IndexBelow, _parameters[requirement.Parameter], subject, bound));
-                        break;
-                }
+            switch (requirement.Kind)
+            {
+                case RequirementKind.Equal:
+                    _extents.Equate(subject, bound);
+                    break;
+                case RequirementKind.AtLeast:
+                    _extents.AtLeast(subject, bound);
+                    break;
+                default:
+                    labels.Add(new(RequirementKind.IndexBelow, requirement.Parameter, subject, bound));
+                    break;
             }
         }
 
         return [.. labels.Select(l => l with { Bound = _extents.Resolve(l.Bound) })];
+    }
+
+    /// <summary>What the claim demands of sizes beyond the model: it must hold for all sizes for which the model has a value, so none of it may be taken for granted.</summary>
+    private IReadOnlyList<Requirement> Demands() =>
+    [
+        .. (_claim.Claimed?.Requirements ?? []).Where(r => r.Kind != RequirementKind.IndexBelow).Select(r => Transplanted(r, SettledExtent))
+            .Where(r => _pool.Subtract(r.Subject, r.Bound) is not Number difference || (r.Kind == RequirementKind.Equal ? !difference.Value.IsZero : difference.Value.Sign < 0)),
+    ];
+
+    private Requirement Transplanted(Requirement requirement, Func<Tensor, int, Expr> extent)
+    {
+        var transplant = new Transplant(_pool, _parameters, extent);
+        return requirement with
+        {
+            Parameter = transplant.Of(requirement.Parameter),
+            Subject = requirement.Kind == RequirementKind.IndexBelow ? _pool.Zero : transplant.Of(requirement.Subject),
+            Bound = transplant.Of(requirement.Bound),
+            Where = requirement.Where is { } where ? transplant.Of(where) : null,
+            Over = [.. requirement.Over.Select(o => o with { Lower = transplant.Of(o.Lower), Upper = transplant.Of(o.Upper) })],
+        };
     }
 
     /// <summary>An extent of either side; the cotangent has those of the value.</summary>

@@ -36,7 +36,7 @@ internal sealed class StepPoints
                     extents.Equate(subject, bound);
                     break;
                 case RequirementKind.AtLeast:
-                    extents.AtLeast(subject, bound, []);
+                    extents.AtLeast(subject, bound);
                     break;
                 default:
                     labels.Add(requirement with { Bound = bound });

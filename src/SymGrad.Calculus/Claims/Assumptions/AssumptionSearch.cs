@@ -6,7 +6,7 @@ using SymGrad.Calculus.Expressions;
 
 namespace SymGrad.Calculus.Claims.Assumptions;
 
-/// <summary>Looks for a usual assumption of one parameter, or of two alike, under which a false claim is true.</summary>
+/// <summary>Looks for a usual assumption under which a false claim is true: that two sizes are the same, or one of a parameter, or of two alike.</summary>
 internal static class AssumptionSearch
 {
     private const int Points = 24;
@@ -19,6 +19,9 @@ internal static class AssumptionSearch
     {
         var points = Enumerable.Range(0, Points).Select(source.At).OfType<Point>().ToList();
         var parameters = statement.Derived.Model.Parameters.Where(p => p.Along is null && p.Tensor.Kind == ValueKind.Real).ToList();
+        var square = from pair in Pairs(source.Sizes)
+                     where IsTrueAt(Enumerable.Range(0, Points).Select(n => source.At(n, [pair.One, pair.Other])), p => p.Sizes[pair.One] > 1)
+                     select $"{Code(pair.One)} = {Code(pair.Other)}";
         var alone = from assumption in AssumptionTable.Rows
                 where assumption.Slip is null || assumption.Slip != guess?.Name
                 from parameter in parameters
@@ -26,17 +29,22 @@ internal static class AssumptionSearch
                 select assumption.Text(parameter.Code);
         var both = from assumption in AssumptionTable.Rows
                    where assumption.Rank > 0
-                   let those = parameters.Where(p => p.Tensor.Rank == assumption.Rank).ToList()
-                   from pair in those.SelectMany((one, k) => those.Skip(k + 1).Select(other => (One: one, Other: other)))
+                   from pair in Pairs(parameters.FindAll(p => p.Tensor.Rank == assumption.Rank))
                    where IsTrue(assumption, pair.One.Tensor, pair.Other.Tensor)
                    select $"{assumption.Text(pair.One.Code)} and {assumption.Text(pair.Other.Code)}";
-        return alone.Concat(both).FirstOrDefault();
+        return square.Concat(alone).Concat(both).FirstOrDefault();
 
-        bool IsTrue(Assumption assumption, params Tensor[] tensors)
+        string Code(Expr size) => TruthText.Of(statement, size, new Dictionary<int, string>());
+
+        bool IsTrue(Assumption assumption, params Tensor[] tensors) => IsTrueAt(
+            points.Select(p => tensors.Aggregate((Point?)p, (made, tensor) => made is null ? null : Under(assumption, tensor, made))),
+            p => tensors.All(tensor => tensor.Rank == 0 || p.Reals[tensor].Values.Length > 1));
+
+        bool IsTrueAt(IEnumerable<Point?> those, Func<Point, bool> isGeneral)
         {
             cancellation.ThrowIfCancellationRequested();
             var (compared, distinct, vanishes) = (new HashSet<string>(StringComparer.Ordinal), false, true);
-            foreach (var point in points.Select(p => tensors.Aggregate((Point?)p, (made, tensor) => made is null ? null : Under(assumption, tensor, made))).OfType<Point>())
+            foreach (var point in those.OfType<Point>())
             {
                 if (comparison.Truth(point) is not { } truth)
                 {
@@ -57,12 +65,14 @@ internal static class AssumptionSearch
                     compared.Add(string.Join(" ", point.Reals.OrderBy(r => r.Key.Id).SelectMany(r => r.Value.Values)));
                 }
 
-                distinct |= outcomes.Count > 0 && tensors.All(tensor => tensor.Rank == 0 || point.Reals[tensor].Values.Length > 1);
+                distinct |= outcomes.Count > 0 && isGeneral(point);
             }
 
             return compared.Count >= LeastPoints && distinct && !vanishes;
         }
     }
+
+    private static IEnumerable<(T One, T Other)> Pairs<T>(IReadOnlyList<T> all) => all.SelectMany((one, k) => all.Skip(k + 1).Select(other => (one, other)));
 
     /// <summary>The point with a parameter of which the assumption holds.</summary>
     private static Point? Under(Assumption assumption, Tensor tensor, Point point)

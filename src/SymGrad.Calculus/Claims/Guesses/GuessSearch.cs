@@ -40,7 +40,7 @@ internal sealed class GuessSearch
         (_statement, _comparison, _counterexample, _cancellation) = (statement, comparison, counterexample, cancellation);
         _inputs = new(() => counterexample.Inputs);
         _open = new(() => comparison.Truth(counterexample) is { } truth && comparison.Open(counterexample, truth) is { } open ? [.. open.Values.Select(v => v.ToDouble())] : null);
-        _points = new(() => [.. Enumerable.Range(0, 2 * Points).Select(source.At).OfType<Point>().Where(p => comparison.Truth(p) is not null).Take(Points).SelectMany(p => source.Places(p, 4))]);
+        _points = new(() => [.. Enumerable.Range(0, 2 * Points).Select(n => source.At(2 * n)).OfType<Point>().Where(p => comparison.Truth(p) is not null).Take(Points).SelectMany(p => source.Places(p, 4))]);
     }
 
     public static Guess? Of(Statement statement, Comparison comparison, PointSource source, Point counterexample, CancellationToken cancellation) =>

@@ -31,7 +31,8 @@ internal sealed record Sides(ExprPool Pool, Expr Claim, Expr Truth, IReadOnlyLis
                 var isChanged = false;
                 for (var k = 0; k < operands.Length; k++)
                 {
-                    operands[k] = done[expr.Operands[k]];
+                    // A matrix function names its matrix by an element, whose value it does not read.
+                    operands[k] = expr is MatrixFunction && k == 0 ? expr.Operands[k] : done[expr.Operands[k]];
                     isChanged |= !ReferenceEquals(operands[k], expr.Operands[k]);
                 }
 

@@ -17,6 +17,7 @@ internal static class SlipTable
         ExtraFactors,
         MissingFactors,
         WrongIndices,
+        WrongLengths,
         ExtraTerms,
         MissingTerms,
         Exponents,
@@ -47,9 +48,23 @@ internal static class SlipTable
 
         foreach (var read in s.Claim.Nodes().OfType<Read>().Where(r => r.Indices.Count == 2 && !ReferenceEquals(r.Indices[0], r.Indices[1])))
         {
-            yield return new("transposed", code => $"{code(s.Pool.Read(read.Tensor, [read.Indices[1], read.Indices[0]]))} for {code(read)}", s.With(read, s.Pool.Read(read.Tensor, [read.Indices[1], read.Indices[0]])));
+            var turned = s.Pool.Read(read.Tensor, [read.Indices[1], read.Indices[0]]);
+            Slip Mended(Expr mended) => new("transposed", code => $"{code(turned)} for {code(read)}", mended);
+            yield return Mended(s.With(read, turned));
+
+            // A sum over its rows is one over its columns then.
+            foreach (var sum in s.Claim.Nodes().OfType<Reduce>().Where(r => read.FreeIndices.Keys.Contains(IndexVariable.KeyOf(IndexScope.Bound, r.BinderHeight)) && r.Body.Nodes().Contains(read)))
+            {
+                if (OtherAxis(read.Tensor, sum.Upper) is { } upper)
+                {
+                    yield return Mended(s.With(sum, s.Pool.Rebuild(sum, [sum.Lower, upper, (s with { Claim = sum.Body }).With(read, turned)])));
+                }
+            }
         }
     }
+
+    private static Expr? OtherAxis(Tensor matrix, Expr length) =>
+        ReferenceEquals(matrix.Extents[0], length) ? matrix.Extents[1] : ReferenceEquals(matrix.Extents[1], length) ? matrix.Extents[0] : null;
 
     /// <summary>A factor of one term that belongs to all of them, or of all that belongs to one; a term inside or outside of a function.</summary>
     private static IEnumerable<Slip> Parentheses(Sides s)
@@ -243,6 +258,19 @@ internal static class SlipTable
                 yield return new("wrong index", code => $"{code(one)} and {code(other)} are exchanged", new Exchange(s.Pool, one, other).Visit(s.Claim));
                 yield return new("wrong index", code => $"{code(other)} for {code(one)}", new Exchange(s.Pool, one, other, onlyFirst: true).Visit(s.Claim));
                 yield return new("wrong index", code => $"{code(one)} for {code(other)}", new Exchange(s.Pool, other, one, onlyFirst: true).Visit(s.Claim));
+            }
+        }
+    }
+
+    /// <summary>A sum over another axis, and one that leaves out its last elements or takes one too many.</summary>
+    private static IEnumerable<Slip> WrongLengths(Sides s)
+    {
+        var lengths = s.Claim.Nodes().Concat(s.Truth.Nodes()).OfType<Reduce>().SelectMany(r => r.Upper.Nodes()).OfType<Extent>().Distinct().ToList();
+        foreach (var reduce in s.Claim.Nodes().OfType<Reduce>())
+        {
+            foreach (var upper in lengths.Concat([s.Pool.Add(reduce.Upper, s.Pool.One), s.Pool.Subtract(reduce.Upper, s.Pool.One)]).Where(l => !ReferenceEquals(l, reduce.Upper)))
+            {
+                yield return new("wrong length", code => $"{code(upper)} for {code(reduce.Upper)}", s.With(reduce, s.Pool.Rebuild(reduce, [reduce.Lower, upper, reduce.Body])));
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Evaluation;
+using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 
 namespace SymGrad.Calculus.Claims.Numbers;
@@ -49,6 +50,9 @@ internal sealed class Comparison(Statement statement, CancellationToken cancella
     private static readonly Rational Step = Rational.Pow(new(1, 10), 12);
     private static readonly Extended Continuous = Extended.Parse("1e-6");
 
+    // What a claim reads outside of its arrays is seen where it reads it, but for the ends of rows and for what must fit.
+    private readonly List<Requirement> _demands = [.. statement.Demands.Where(d => d.Kind == RequirementKind.Equal || ExprSearch.Nodes([d.Subject, d.Bound]).Any(n => n is Read { Indices.Count: > 0 }))];
+
     private Point? _last;
     private (Dense<Extended> Truth, bool IsDefined)? _truth;
 
@@ -63,8 +67,10 @@ internal sealed class Comparison(Statement statement, CancellationToken cancella
         return _truth is { IsDefined: true } truth ? truth.Truth : null;
     }
 
-    /// <summary>Compares the claim itself.</summary>
-    public Compared Of(Point point) => Of(point, statement.Claimed);
+    /// <summary>Compares the claim itself: where sizes do not fit that it adds or multiplies by the element it has no value.</summary>
+    public Compared Of(Point point) => !_demands.TrueForAll(d => point.Holds(statement.Pool, d)) && Truth(point) is { } truth && Open(point, truth) is { } open
+        ? new(Outcome.Different, [], null, open.Values.FirstOrDefault())
+        : Of(point, statement.Claimed);
 
     /// <summary>Compares other definitions in its place.</summary>
     public Compared Of(Point point, IReadOnlyList<Definition> claimed)

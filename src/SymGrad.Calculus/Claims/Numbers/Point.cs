@@ -2,6 +2,7 @@ using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Evaluation;
 using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
 
 namespace SymGrad.Calculus.Claims.Numbers;
 
@@ -42,6 +43,31 @@ internal sealed record Point(
             }
 
             return inputs;
+        }
+    }
+
+    /// <summary>Whether a requirement holds in each of its rounds.</summary>
+    public bool Holds(ExprPool pool, Requirement requirement)
+    {
+        var index = Index;
+        return Holds([]);
+
+        bool Holds(IReadOnlyList<Expr> at)
+        {
+            Expr Here(Expr expr) => pool.Instantiate(expr, at);
+            if (at.Count < requirement.Over.Count)
+            {
+                return index.Of(Here(requirement.Over[at.Count].Lower)) is { } lower && index.Of(Here(requirement.Over[at.Count].Upper)) is { } upper
+                    && Enumerable.Range((int)lower, (int)Math.Max(0, upper - lower)).All(k => Holds([.. at, pool.Number(k)]));
+            }
+
+            if (requirement.Where is { } condition && index.Holds(Here(condition)) == false)
+            {
+                return true;
+            }
+
+            var (subject, bound) = (index.Of(Here(requirement.Subject)), index.Of(Here(requirement.Bound)));
+            return requirement.Kind == RequirementKind.Equal ? subject == bound : subject >= bound;
         }
     }
 

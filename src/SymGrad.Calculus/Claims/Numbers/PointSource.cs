@@ -37,16 +37,22 @@ internal sealed class PointSource(Statement statement)
     /// <summary>How many points there are near the numbers of the claim and of its truth.</summary>
     public int CountNear => _thresholds.Value is var t && t.IsEmpty ? 0 : Math.Min(MostNear, Math.Max(3 * t.Reals.Count, t.Integers.Count * (1 + _sizes.Count)));
 
+    /// <summary>The sizes that are free to choose.</summary>
+    public IReadOnlyList<Expr> Sizes => _sizes;
+
     /// <summary>The n-th point; null where no sizes were found that fit together.</summary>
-    public Point? At(int number)
+    public Point? At(int number) => At(number, []);
+
+    /// <summary>The n-th point at which some of the sizes are the same.</summary>
+    public Point? At(int number, IReadOnlyList<Expr> same)
     {
         var draw = new Draw((uint)number + 1);
         for (var retry = 0; retry < Retries; retry++)
         {
-            if (Sized(number, retry, draw) is { } sized)
+            if (Sized(number, retry, draw, same) is { } sized)
             {
                 var point = Filled(sized.Sizes, sized.Integers, draw, () => Element(number, draw), number, number + retry);
-                if (_ofPoints.All(r => Holds(point, r)))
+                if (_ofPoints.All(r => point.Holds(statement.Pool, r)))
                 {
                     return point;
                 }
@@ -68,7 +74,7 @@ internal sealed class PointSource(Statement statement)
 
         var (next, integer) = (number, number);
         return Settled(sizes, _ => near.Integers.Count == 0 ? draw.Below(5) : integer == number || draw.Below(2) == 0 ? near.Integers[integer++ % near.Integers.Count] : draw.Below(size + 1), draw, LargestNear) is { } integers
-            && Filled(sizes, integers, draw, () => near.Reals.Count > 0 && (next == number || draw.Below(2) == 0) ? near.Reals[next++ % near.Reals.Count] : Element(number % Simple, draw)) is var point && _ofPoints.All(r => Holds(point, r))
+            && Filled(sizes, integers, draw, () => near.Reals.Count > 0 && (next == number || draw.Below(2) == 0) ? near.Reals[next++ % near.Reals.Count] : Element(number % Simple, draw)) is var point && _ofPoints.All(r => point.Holds(statement.Pool, r))
             ? point
             : null;
     }
@@ -109,7 +115,7 @@ internal sealed class PointSource(Statement statement)
         {
             var rest = ((k * stride) + offset) % count;
             var placed = point.With(free, [.. free.Select(_ => Digit())]);
-            if (placed.Index.Holds(statement.Where) == true && placed.Index.Holds(statement.Inside) == true && IsInside(placed) && _ofPlaces.All(r => Holds(placed, r)))
+            if (placed.Index.Holds(statement.Where) == true && placed.Index.Holds(statement.Inside) == true && IsInside(placed) && _ofPlaces.All(r => placed.Holds(statement.Pool, r)))
             {
                 found.Add(placed);
             }
@@ -132,30 +138,6 @@ internal sealed class PointSource(Statement statement)
     private static bool IsOfPlaces(Statement statement, Requirement requirement) =>
         ExprSearch.Nodes([requirement.Subject, requirement.Bound, requirement.Where ?? statement.Pool.True]).OfType<Read>().Any(r => statement.Free.Contains(r.Tensor));
 
-    /// <summary>Whether a requirement holds in each of its rounds.</summary>
-    private bool Holds(Point point, Requirement requirement)
-    {
-        return Holds([]);
-
-        bool Holds(IReadOnlyList<Expr> at)
-        {
-            Expr Here(Expr expr) => statement.Pool.Instantiate(expr, at);
-            if (at.Count < requirement.Over.Count)
-            {
-                return point.Index.Of(Here(requirement.Over[at.Count].Lower)) is { } lower && point.Index.Of(Here(requirement.Over[at.Count].Upper)) is { } upper
-                    && Enumerable.Range((int)lower, (int)Math.Max(0, upper - lower)).All(k => Holds([.. at, statement.Pool.Number(k)]));
-            }
-
-            if (requirement.Where is { } condition && point.Index.Holds(Here(condition)) == false)
-            {
-                return true;
-            }
-
-            var (subject, bound) = (point.Index.Of(Here(requirement.Subject)), point.Index.Of(Here(requirement.Bound)));
-            return requirement.Kind == RequirementKind.Equal ? subject == bound : subject >= bound;
-        }
-    }
-
     /// <summary>
     /// Lengths of rows: all as long as the longest, or one of them, the others shorter. Each jagged array has the same ones, since rows are
     /// often compared to those of another.
@@ -167,13 +149,18 @@ internal sealed class PointSource(Statement statement)
         return [.. Enumerable.Range(0, rows).Select(row => number % 4 == 0 || row == full ? longest : draw.Below((int)longest + 1))];
     }
 
-    private (Dictionary<Expr, long> Sizes, Dictionary<Tensor, long> Integers)? Sized(int number, int retry, Draw draw)
+    private (Dictionary<Expr, long> Sizes, Dictionary<Tensor, long> Integers)? Sized(int number, int retry, Draw draw, IReadOnlyList<Expr> same)
     {
         var sizes = new Dictionary<Expr, long>();
         for (var k = 0; k < _sizes.Count; k++)
         {
-            sizes[_sizes[k]] = retry == 0 ? number switch { < 3 => 1, < 9 => 2, < 14 => 2 + (k % 2), < 18 => 3 - (k % 2), _ => 1 + draw.Below(4) }
+            sizes[_sizes[k]] = retry == 0 ? number switch { < 3 => 1, < 9 => 2, < 14 => 2 + (k % 3), < 18 => 4 - (k % 3), _ => 1 + draw.Below(4) }
                 : 1 + draw.Below(Math.Min(LargestSize, 3 + retry));
+        }
+
+        foreach (var size in same)
+        {
+            sizes[size] = sizes[same[0]];
         }
 
         return Settled(sizes, _ => draw.Below(Math.Min(2 + number + retry, 5)), draw, long.MaxValue, LargestSide) is { } integers ? (sizes, integers) : null;
