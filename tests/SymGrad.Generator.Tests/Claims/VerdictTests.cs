@@ -182,9 +182,10 @@ public sealed class VerdictTests
     }
 
     /// <summary>Two slips never say that the whole is to be replaced.</summary>
-    [Fact]
-    public void WhatHasNothingInCommonWithTheTruth_GetsNoGuess() =>
-        Assert.Null(Decided.Verdict("static double F(double x, double y) => Math.Sin(x) * Math.Exp(y * x); [Claim(nameof(F), \"x\")] static double D(double x, double y) => Math.Sqrt(1 + x * x * y * y);").Guess);
+    [Theory]
+    [InlineData("static double F(double x, double y) => Math.Sin(x) * Math.Exp(y * x); [Claim(nameof(F), \"x\")] static double D(double x, double y) => Math.Sqrt(1 + x * x * y * y);")]
+    [InlineData("static double F(Mat<double> E, int[] t, Vec<double> w) => Sum(t.Length, n => Dot(E.Row(t[n]), w)); [Claim(nameof(F), \"w[b]\")] static double D(Mat<double> E, int[] t, Vec<double> w, int b) => Sum(E.Rows, a => E[a, b]);")]
+    public void WhatHasNothingInCommonWithTheTruth_GetsNoGuess(string members) => Assert.Null(Decided.Verdict(members).Guess);
 
     /// <summary>The truth as C# asks each condition once, and the number stands last in it.</summary>
     [Fact]

@@ -64,7 +64,7 @@ internal sealed class GuessSearch
         // What replaces the claim as a whole explains nothing.
         var size = sides.Claim.Nodes().Count();
         var pairs = from one in Early(sides)
-                    where !one.IsTurned && 2 * one.Mended.Nodes().Count() >= size
+                    where !one.IsTurned && one.Mended is not Number && 2 * one.Mended.Nodes().Count() >= size
                     from other in Early(sides with { Claim = one.Mended })
                     where other.Mended.Nodes().Count() <= size + MostAdded
                     select new Slip(one.Name == other.Name ? one.Name : $"{one.Name} and {other.Name}", code => $"{one.Detail(code)}; {other.Detail(code)}", other.Mended) { IsTurned = other.IsTurned };

@@ -205,7 +205,8 @@ internal static class SlipTable
             }
         }
 
-        foreach (var factor in FactorsOf(s.Truth).Take(30))
+        // The whole of the truth is missing where a number stands; elsewhere that would say nothing.
+        foreach (var factor in FactorsOf(s.Truth).Where(f => s.Claim is Number || !ReferenceEquals(f, s.Truth)).Take(30))
         {
             yield return new("missing factor", code => code(factor), s.Pool.Multiply(s.Claim, factor));
             foreach (var (sum, term) in Terms(s.Claim))
