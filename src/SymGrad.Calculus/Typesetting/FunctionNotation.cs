@@ -54,11 +54,11 @@ internal static class FunctionNotation
     /// <summary>A primitive of the table applied to its arguments, to a positive power.</summary>
     public static Piece Write(Vocabulary words, Primitive primitive, IReadOnlyList<Piece> x, int power) => primitive.Notation switch
     {
-        "sqrt" => Raise(Piece.Atom(new Root(x[0].Box)), power),
+        "sqrt" => Raise(SquareRoot(x[0]), power),
         "cbrt" => Raise(Piece.Atom(new Root(x[0].Box, Boxes.Number(3))), power),
         "abs" => Raise(Piece.Atom(new Delimited(BracketKind.Absolute, x[0].Box)), power),
         "exp2" => Raise(Piece.Atom(new Scripts(new Numeral("2"), null, x[0].Box)), power),
-        "pow" when x[1].Box is Fraction { Small: true, Numerator: Numeral { Text: "1" }, Denominator: Numeral { Text: "2" } } => Raise(Piece.Atom(new Root(x[0].Box)), power),
+        "pow" when x[1].Box is Fraction { Small: true, Numerator: Numeral { Text: "1" }, Denominator: Numeral { Text: "2" } } => Raise(SquareRoot(x[0]), power),
         "pow" => Raise(Piece.Atom(Boxes.Raised(x[0].AsBase, Slashed(x[1].Box))), power),
         "leakyRelu" => Indexed("leakyrelu", x, power),
         "elu" => Indexed("elu", x, power),
@@ -78,6 +78,13 @@ internal static class FunctionNotation
         Weight(x.Box) <= LongestExponent && BracketSizes.Around(x.Box) <= BracketSize.Big && !words.IsTaken("e")
             ? Piece.Atom(new Scripts(new Symbol("e", "e"), null, x.Box))
             : new(Boxes.Side(Operator(@"\exp"), Boxes.Parentheses(x.Box)), Binding.Factor);
+
+    /// <summary>√u; √‖v‖² is ‖v‖.</summary>
+    private static Piece SquareRoot(Piece radicand) => Piece.Atom(radicand.Box switch
+    {
+        Scripts { Base: Delimited { Kind: BracketKind.Norm }, Sup: Numeral { Text: "2" } } squared => squared.Sub is null ? squared.Base : squared with { Sup = null },
+        var box => new Root(box),
+    });
 
     public static Piece Raise(Piece piece, int power) => power == 1 ? piece : Piece.Atom(Boxes.Raised(piece.AsBase, Boxes.Number(power)));
 

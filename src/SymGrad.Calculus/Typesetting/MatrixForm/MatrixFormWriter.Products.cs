@@ -177,14 +177,14 @@ internal sealed partial class MatrixFormWriter
 
     private static Piece Outer(Piece left, Piece right) => Juxtaposition.Product([left, Transpose(right)]);
 
-    private static bool IsTransposed(Piece piece) => piece.Box is Scripts { Base: not Delimited, Sup: { } sup } && (ReferenceEquals(sup, Boxes.Transpose) || IsTransposedLayer(sup));
+    private static bool IsTransposed(Piece piece) => piece.Box is Scripts { Base: not Delimited or Delimited { Content: Scripts }, Sup: { } sup } && (ReferenceEquals(sup, Boxes.Transpose) || IsTransposedLayer(sup));
 
     // W^{(1)⊤}
     private static bool IsTransposedLayer(Box sup) => sup is Row { Items: { Count: 2 } items } && ReferenceEquals(items[1], Boxes.Transpose);
 
     private static Piece Transpose(Piece piece) => Piece.Atom(
         IsTransposed(piece) && piece.Box is Scripts { Sup: Row layered } layer ? layer with { Sup = layered.Items[0] }
-        : IsTransposed(piece) && piece.Box is Scripts { Sub: null } twice ? twice.Base
+        : IsTransposed(piece) && piece.Box is Scripts { Sub: null } twice ? twice.Base is Delimited { Content: Scripts inner } ? inner : twice.Base
         : IsTransposed(piece) ? (Scripts)piece.Box with { Sup = null }
         : piece.Binding == Binding.Atom && piece.Box is not Delimited ? Boxes.Raised(piece.Box, Boxes.Transpose)
         : new Scripts(Boxes.Parentheses(piece.Box), null, Boxes.Transpose));

@@ -153,12 +153,6 @@ internal sealed partial class MatrixFormWriter(Vocabulary words, IndexFormWriter
             ? null
             : arguments.Length == 1 && IsTransposed(arguments[0]!) && FunctionNotation.Write(words, apply.Primitive, [Transpose(arguments[0]!)], power) is { Box: Row { Items: { Count: 2 } call } } && call[1] is Delimited
                 ? Piece.Atom(Boxes.Side(call[0], new Scripts(call[1], null, Boxes.Transpose)))
-                : NormOf(FunctionNotation.Write(words, apply.Primitive, arguments!, power), arguments[0]!);
+                : FunctionNotation.Write(words, apply.Primitive, arguments!, power);
     }
-
-    /// <summary>√‖v‖² is ‖v‖.</summary>
-    private static Piece NormOf(Piece piece, Piece argument) =>
-        piece.Box is Root { Degree: null } && argument.Box is Scripts { Base: Delimited { Kind: BracketKind.Norm }, Sup: Numeral { Text: "2" } } squared
-            ? Piece.Atom(squared.Sub is null ? squared.Base : squared with { Sup = null })
-            : piece;
 }
