@@ -19,6 +19,8 @@ public sealed class DeriveTests
     [InlineData("sum(x.Length, i => x[i]*x[i])", "x", 2, "x: Vec", "∂²f/∂x² = 2 I")]
     [InlineData("logsumexp(z)", "z", 2, "z: Vec", "∂²f/∂z² = diag(softmax(z)) − softmax(z) (softmax(z))ᵀ")]
     [InlineData("logdet(A + t*B)", "t", 1, "A: Mat, B: Mat", "∂ln|det u|/∂t = tr(u⁻¹ B)")]
+    [InlineData("sum(x.Length, i => sum(x.Length, j => t*sq(x[i]-x[j])))", "t", 1, "x: Vec", "∂f/∂t = ∑ᵢⱼ (xᵢ − xⱼ)²")]
+    [InlineData("t*trace(A*A*A)", "t", 1, "A: Mat", "  s = tr(A³)")]
     [InlineData("norm(x)*norm(x)*t", "t", 1, "x: Vec", "∂f/∂t = ‖x‖²")]
     public void Unicode_HoldsTheDerivative(string expression, string? wrt, int order, string? let, string line) =>
         Assert.Contains(line, Run(expression, wrt, order, let).Split('\n'));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
@@ -109,10 +110,19 @@ internal sealed partial class MatrixFormWriter
         {
             0 => Dot(vectors, index),
             1 => Juxtaposition.Product([Hadamard(left), .. middle.Length == 0 ? (Piece[])[Piece.Atom(Boxes.Ones)] : middle]),
-            _ when left.Count > 0 && right.Count > 0 => Juxtaposition.Product([Hadamard(left), .. middle.Select(Diagonal), Hadamard(right)]),
+            _ when left.Count > 0 && right.Count > 0 => Power(Hadamard(left), Hadamard(right)) is { } power && middle.Length == 0 ? power
+                : Juxtaposition.Product([Hadamard(left), .. middle.Select(Diagonal), Hadamard(right)]),
             _ => null,
         };
     }
+
+    /// <summary>A A is A², and A² A is A³.</summary>
+    private static Piece? Power(Piece left, Piece right) =>
+        right.Binding != Binding.Atom ? null
+        : left.Box.Equals(right.Box) ? Piece.Atom(Boxes.Raised(right.Box, Boxes.Number(2)))
+        : left.Box is Scripts { Sup: Numeral sup } raised && int.TryParse(sup.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var power) && Boxes.Raised(right.Box, sup).Equals(raised)
+            ? Piece.Atom(Boxes.Raised(right.Box, Boxes.Number(power + 1)))
+        : null;
 
     /// <summary>Σ v = 1ᵀv, Σ v² = ‖v‖², Σ uv = uᵀv.</summary>
     private Piece? Dot(IReadOnlyList<Piece> vectors, IndexVariable extent)
@@ -139,6 +149,8 @@ internal sealed partial class MatrixFormWriter
     private static Piece Inner(Piece left, Piece right) => Juxtaposition.Product([Transpose(left), right]) with { Binding = Binding.Tail };
 
     private static Piece Trace(Piece matrix) => Call(@"\operatorname{tr}", matrix);
+
+    private static Piece Trace(Piece left, Piece right) => Trace(Power(left, right) ?? Juxtaposition.Product([left, right]));
 
     private static Piece Norm(Piece piece, bool frobenius) => Piece.Atom(new Scripts(
         new Delimited(BracketKind.Norm, piece.Box),
@@ -175,8 +187,8 @@ internal sealed partial class MatrixFormWriter
         {
             1 => Inner(Piece.Atom(Boxes.Ones), Juxtaposition.Product([matrices[0], Piece.Atom(Boxes.Ones)])),
             2 when ReferenceEquals(matrices[0], matrices[1]) => Norm(matrices[0], frobenius: true),
-            2 when IsTransposed(matrices[1]) => Trace(Juxtaposition.Product([matrices[0], Transpose(matrices[1])])),
-            2 => Trace(Juxtaposition.Product([Transpose(matrices[0]), matrices[1]])),
+            2 when IsTransposed(matrices[1]) => Trace(matrices[0], Transpose(matrices[1])),
+            2 => Trace(Transpose(matrices[0]), matrices[1]),
             _ => null,
         };
     }

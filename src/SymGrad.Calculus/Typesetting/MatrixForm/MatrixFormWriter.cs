@@ -113,6 +113,12 @@ internal sealed partial class MatrixFormWriter(Vocabulary words, IndexFormWriter
     /// <summary>Terms of one shape; a number among them stands for itself in every element, as in 1 − p, unless another term is a scalar times 𝟏.</summary>
     private Piece? WriteSum(Sum sum, Shape shape)
     {
+        // x_i − y_j says more than x𝟏ᵀ − 𝟏yᵀ.
+        if (shape.Rank == 2 && shape.Axes.All(axis => sum.Terms.Any(t => shape.Of(t.Value) is { Rank: 1 } own && ReferenceEquals(own.Rows, axis))) && sum.Terms.All(t => shape.Of(t.Value).Rank < 2))
+        {
+            return null;
+        }
+
         var terms = new List<(bool Negative, Piece Piece)>();
         foreach (var term in sum.Terms)
         {
