@@ -351,7 +351,7 @@ public sealed partial class NormalForm
         {
             var used = open.Where(i => expr.DependsOn(i) || ReferenceEquals(i, always)).ToList();
             var branch = new Projection(pool, ranges).Without(condition, open.Except(used), used);
-            var own = open.Where(i => expr.DependsOn(i) || branch.DependsOn(i)).ToList();
+            var own = open.Where(i => used.Contains(i) || branch.DependsOn(i)).ToList();
             var conditions = own.SelectMany(i => InRange(pool, i)).ToList();
 
             // Where another index bounds one of these, it lies in its range itself.
@@ -364,8 +364,28 @@ public sealed partial class NormalForm
                 own = bounding;
             }
 
+            conditions.AddRange(Inhabited(pool, expr, own, [.. Logic.Conjuncts(branch), .. conditions]));
+
             // What a condition reads may lie in the range alone.
             return pool.And(branch.ReadsElements() ? [.. conditions, branch] : [branch, .. conditions]);
+        }
+
+        /// <summary>That the other indices have values, where only then what is read is known to exist: it stands outside their ranges, which may be empty.</summary>
+        private List<Expr> Inhabited(ExprPool pool, Expr expr, List<IndexVariable> own, IReadOnlyList<Expr> given)
+        {
+            var proof = new IndexProof(pool, ranges);
+            var unproved = expr.Nodes().OfType<Read>()
+                .SelectMany(r => r.Indices.SelectMany((at, k) => new (Expr Left, Expr Right)[] { (pool.Zero, at), (pool.Add(at, pool.One), r.Tensor.Extents[k]) }))
+                .Where(p => !proof.AtMost(p.Left, p.Right, given)).ToList();
+            if (unproved.Count == 0)
+            {
+                return [];
+            }
+
+            var others = open.Except(own).ToList();
+            var ends = others.Select(i => ranges.Of(i) is var (_, upper) ? pool.Compare(Relation.Less, i, upper) : pool.True);
+            return [.. Logic.Conjuncts(new Projection(pool, ranges).Without(pool.And([.. ends]), others, own))
+                .Where(c => !others.Exists(c.DependsOn) && unproved.Exists(p => proof.AtMost(p.Left, p.Right, [.. given, c])))];
         }
 
         /// <summary>Whether the branch is needed for a read to exist: without it nothing proves that it does.</summary>

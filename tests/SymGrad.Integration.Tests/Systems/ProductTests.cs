@@ -15,6 +15,7 @@ public sealed class ProductTests
     {
         var draw = new Draw(n);
         var x = draw.Real(n);
+        DerivativeJudge.Judge(Products.OfNone, x);
         foreach (var length in (int[])[Math.Max(0, n - 1), n, n + 2])
         {
             var y = draw.Real(length);

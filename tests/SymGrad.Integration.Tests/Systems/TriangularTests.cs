@@ -66,6 +66,16 @@ public sealed class TriangularTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void WhatOnlyInnerRoundsRead(int n)
+    {
+        var draw = new Draw(n + 3);
+        DerivativeJudge.Judge(Triangular.BeforeEach, draw.Real(n));
+        DerivativeJudge.Judge(Triangular.AfterEach, draw.Real(n));
+        DerivativeJudge.Judge(Triangular.BeforeColumns, draw.Real(n, n), draw.Real(n));
+    }
+
     /// <summary>Large enough on its diagonal to be factorised without exchanging rows.</summary>
     private static double[,] Dominant(Draw draw, int n)
     {

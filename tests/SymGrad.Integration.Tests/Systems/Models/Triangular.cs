@@ -252,4 +252,30 @@ internal static partial class Triangular
 
         return Sum(n, j => Sum(n, k => (1 + j + (2 * k)) * R[j, k])) + Sum(m, i => Sum(n, j => (i - j) * Q[i, j]));
     }
+
+    /// <summary>What an inner sum reads does not depend on its index, and is there only where it has terms.</summary>
+    [Gradient, Hessian]
+    public static double BeforeEach(Vec<double> x) => Sum(x.Length, t => Log(1 + Sum(t, double (j) => Exp(x[t - 1]))));
+
+    [Gradient, Hessian]
+    public static double AfterEach(double[] x)
+    {
+        var s = 0.0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            var p = 1.0;
+            for (var j = i + 1; j < x.Length; j++)
+            {
+                p = Sin(p) + (Exp(x[i + 1]) * x[j]);
+            }
+
+            s += p * Exp(x[^1]);
+        }
+
+        return s;
+    }
+
+    [Gradient]
+    public static double BeforeColumns(Mat<double> A, Vec<double> x)
+        => Sum(A.Rows, i => Sum(i, j => Exp(x[i - 1]) * A[i, j])) + Sum(A.Rows, i => Sum(A.Columns - i, j => Exp(x[A.Columns - i - 1]) * A[i, j]));
 }
