@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Claims.Numbers;
@@ -10,6 +11,8 @@ namespace SymGrad.Calculus.Claims;
 /// <summary>Compares figures to the truth at given inputs, to the digits shown.</summary>
 internal static class FigureDecision
 {
+    private const int MostDecimals = 12;
+
     // Shown digits are compared to what 256 bits give; a tie is no reason to call a figure wrong.
     private static readonly Extended Slack = Extended.Parse("1e-60");
 
@@ -38,7 +41,7 @@ internal static class FigureDecision
                 {
                     Points = 1,
                     Tolerance = "the digits shown",
-                    Counterexample = Refutation.Counterexample(statement, point, wrong),
+                    Counterexample = Refutation.Counterexample(statement, point, wrong) with { Claimed = Shown(figure) },
                     Truth = TruthText.Of(statement, cancellation),
                     Guess = OfFigures(figures, open),
                 };
@@ -53,6 +56,9 @@ internal static class FigureDecision
         truth.Values.Zip(figures.Claimed.Values, (t, f) => Extended.Abs(t + Extended.FromRational(f.Value)) <= Unit(f) / 2 + Slack).All(same => same)
             ? new("sign", "every figure has the opposite sign", "")
             : null;
+
+    /// <summary>A figure with the digits to which it is compared: 0.0940.</summary>
+    private static string Shown(Figure figure) => figure.Value.ToDouble().ToString(figure.Decimals is { } decimals and <= MostDecimals ? FormattableString.Invariant($"F{decimals}") : "R", CultureInfo.InvariantCulture);
 
     /// <summary>What the last digit shown counts; nothing of a whole number, which is exact.</summary>
     private static Extended Unit(Figure figure) => figure.Decimals is { } decimals ? Extended.FromRational(Rational.Pow(new Rational(1, 10), decimals)) : Extended.Zero;

@@ -61,6 +61,14 @@ public sealed class VerdictTests
         Assert.StartsWith(point, string.Join(", ", verdict.Counterexample?.Inputs.Select(i => $"{i.Key} = {i.Value}") ?? []), StringComparison.Ordinal);
     }
 
+    /// <summary>Figures are quoted with the digits to which they are compared, the last 0 too.</summary>
+    [Theory]
+    [InlineData("0.0930")]
+    [InlineData("-2")]
+    [InlineData("0.20")]
+    public void AFigureIsQuotedAsItIsWritten(string figure) =>
+        Assert.Equal(figure, Decided.Verdict($"static double F(double w, double x) => w * x; static (double, double) P => (0.1, 0.94); [Claim(nameof(F), At = nameof(P))] static double D() => {figure};").Counterexample!.Claimed);
+
     /// <summary>Figures at rows of different lengths, of an entry, of all rows and of what else the value depends on.</summary>
     [Theory]
     [InlineData(VerdictStatus.Agrees, "static double D() => 8;", "\"x[0][1]\", ")]
@@ -164,7 +172,7 @@ public sealed class VerdictTests
     [InlineData("transposed", "static Vec<double> F(Mat<double> W, Mat<double> U, Vec<double> x, Vec<double> h) => Sigmoid(W * x + U * h); [Claim(nameof(F), \"x[j]\", Output = \"[i]\")] static double D(Mat<double> W, Mat<double> U, Vec<double> x, Vec<double> h, int i, int j) => Sigmoid((W * x)[i] + (U.T * h)[i]) * (1 - Sigmoid((W * x)[i] + (U.T * h)[i])) * W[i, j];")]
     [InlineData("missing factor", "static double F(Mat<double> X, Vec<double> w, Vec<double> t) => SquaredNorm(X * w - t) / t.Length; [Claim(nameof(F), nameof(w))] static Vec<double> D(Mat<double> X, Vec<double> w, Vec<double> t) => 2 * (X.T * (X * w - t));")]
     [InlineData("missing factor", "static double F(Vec<double> x, double m) => Sum(x.Length, i => Sq(x[i] - m)) / x.Length; [Claim(nameof(F), \"m\")] static double D(Vec<double> x, double m) => Sum(x.Length, i => x[i] - m);")]
-    [InlineData("missing or extra factor", "static double F(double x) => x > 0 ? x : 0.5 * (Math.Exp(x) - 1); [Claim(nameof(F), \"x\")] static double D(double x) => x > 0 ? 1 : Math.Exp(x);")]
+    [InlineData("missing factor", "static double F(double x) => x > 0 ? x : 0.5 * (Math.Exp(x) - 1); [Claim(nameof(F), \"x\")] static double D(double x) => x > 0 ? 1 : Math.Exp(x);")]
     [InlineData("sign and missing factor", "static double F(double x, double w) => Sigmoid(8 * w * x); [Claim(nameof(F), \"x\")] static double D(double x, double w) => Sigmoid(8 * w * x) * (1 + Sigmoid(8 * w * x)) * w;")]
     [InlineData("sign and missing factor", "static double F(Mat<double> X, Vec<double> w, Vec<double> t) => SquaredNorm(X * w - t) / t.Length; [Claim(nameof(F), nameof(w))] static Vec<double> D(Mat<double> X, Vec<double> w, Vec<double> t) => X.T * (t - X * w) / t.Length;")]
     [InlineData("missing factor and sign and extra factor", "static double F(Vec<double> x, Vec<double> y) => Sum(x.Length, i => Sq(x[i]) * y[i] + Math.Cos(x[i]) + Math.Exp(x[i] * y[i])); [Claim(nameof(F), \"x[i]\")] static double D(Vec<double> x, Vec<double> y, int i) => x[i] * y[i] + Math.Sin(x[i]) + Math.Exp(x[i] * y[i]) * y[i] * y[i];")]
