@@ -64,7 +64,7 @@ public static class ClaimVerdicts
             yield return text;
         }
 
-        yield return (verdict.Guess is { } guess ? $" Likely slip: {guess.Name} ({guess.Detail})." : "") + (verdict.Holds is { } assumption ? $" It holds when {assumption}." : "");
+        yield return (verdict.Guess is { } guess ? $" Likely slip: {guess.Name} ({guess.Detail}).{(guess.When is { } needed ? $" So mended it holds when {needed}." : "")}" : "") + (verdict.Holds is { } assumption ? $" It holds when {assumption}." : "");
         var formulas = string.Join("; ", verdict.Truth!.Formulas);
         yield return verdict.Truth.Code is { Length: <= LongestCode } code ? $"{code}, that is {formulas}" : formulas;
     }

@@ -131,9 +131,9 @@ public static class ClaimDecision
             Counterexample? kink = null;
             foreach (var place in new Ties(statement, source, cancellation).Points().SelectMany(point => source.Places(point, PlacesOfAPoint)))
             {
-                if (comparison.Of(place) is { Outcome: Outcome.Different, Claimed: { } claimed, IsPlain: true } found)
+                if (comparison.Of(place) is { Outcome: Outcome.Different, Claimed: not null, IsPlain: true } found)
                 {
-                    if (claimed.IsFinite && (statement.Truth.Role == DefinitionRole.Value || comparison.IsSmooth(place, found)))
+                    if (comparison.IsFalseOnAJoint(place, found))
                     {
                         return Refutation.Of(statement, comparison, source, place, found, explains, cancellation);
                     }

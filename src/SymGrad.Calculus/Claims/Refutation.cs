@@ -21,12 +21,14 @@ internal static class Refutation
             return verdict;
         }
 
+        var assumptions = new Assumptions.AssumptionSearch(statement, comparison, source, point, cancellation);
         var guess = Guesses.GuessSearch.Of(statement, comparison, source, point, cancellation);
+        var holds = assumptions.Find(guess);
         return verdict with
         {
             Truth = TruthText.Of(statement, cancellation),
-            Guess = guess,
-            Holds = Assumptions.AssumptionSearch.Of(statement, comparison, source, guess, cancellation),
+            Guess = guess ?? (holds is null ? assumptions.Slip() : null),
+            Holds = holds,
         };
     }
 

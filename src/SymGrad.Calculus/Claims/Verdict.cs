@@ -71,4 +71,7 @@ public sealed record Guess(string Name, string Detail, string Code)
 {
     /// <summary>The same as <see cref="Detail"/>, its C# between backticks.</summary>
     public string Marked { get; init; } = Detail;
+
+    /// <summary>A usual assumption that the mended claim needs too; null where it is true as it is.</summary>
+    public string? When { get; init; }
 }

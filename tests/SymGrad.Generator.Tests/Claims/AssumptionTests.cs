@@ -15,6 +15,7 @@ public sealed class AssumptionTests
     [InlineData("Σ x = 0", "static double F(Vec<double> x, double a) => a * Variance(x); [Claim(nameof(F), nameof(a))] static double D(Vec<double> x, double a) => SquaredNorm(x) / x.Length;")]
     [InlineData("x > 0", "static double F(double x) => Math.Sqrt(x * x * x * x) / x; [Claim(nameof(F))] static double D(double x) => Math.Abs(x);")]
     [InlineData("y = ±1", "static double F(double y, double a) => Sq(1 - y * a); [Claim(nameof(F), nameof(a))] static double D(double y, double a) => -2 * y + 2 * a;")]
+    [InlineData("A = Aᵀ", "static double F(Mat<double> A) => LogDet(A); [Claim(nameof(F), nameof(A))] static Mat<double> D(Mat<double> A) => Inverse(A);")]
     [InlineData("t is one-hot", "static double F(Vec<double> t, Vec<double> x) => Sq(Dot(t, x)); [Claim(nameof(F), \"x[k]\")] static double D(Vec<double> t, Vec<double> x, int k) => 2 * t[k] * x[k];")]
     public void IsNamed(string assumption, string members)
     {
@@ -27,11 +28,37 @@ public sealed class AssumptionTests
     [InlineData("static double F(Vec<double> z, Vec<double> t) => CrossEntropy(t, Softmax(z)); [Claim(nameof(F), nameof(z))] static Vec<double> D(Vec<double> z, Vec<double> t) => t - Softmax(z);")]
     [InlineData("static double F(Mat<double> A, Vec<double> x) => Dot(x, A * x); [Claim(nameof(F), nameof(x))] static Vec<double> D(Mat<double> A, Vec<double> x) => 3 * (A * x);")]
     [InlineData("static double F(double x) => x * x * x; [Claim(nameof(F), nameof(x))] static double D(double x) => 2 * x;")]
+    [InlineData("static double F(Mat<double> U, Mat<double> V) => Sum(U.Rows, i => Sum(U.Columns, j => U[i, j] * V[i, j])); [Claim(nameof(F), nameof(U))] static Mat<double> D(Mat<double> U, Mat<double> V) => V.T;")]
     public void WhereNoneHelps_NoneIsNamed(string members)
     {
         var verdict = Decided.Verdict(members);
 
         Assert.Equal((VerdictStatus.Refuted, null), (verdict.Status, verdict.Holds));
+    }
+
+    /// <summary>What is false beyond a number alone holds nearly anywhere: whatever is assumed is beside the point, and the counterexample may fulfil it.</summary>
+    [Theory]
+    [InlineData("static double F(double z) => z * z; [Claim(nameof(F))] static double D(double z) => z > 10 ? z : z * z;")]
+    [InlineData("static double F(double z) => z * z; [Claim(nameof(F), nameof(z))] static double D(double z) => z > 100 ? 2 * z + 1 : 2 * z;")]
+    [InlineData("static double F(double z) => z * z; [Claim(nameof(F), nameof(z))] static double D(double z) => z == 7 ? 0 : 2 * z;")]
+    [InlineData("static double F(Vec<double> x) => SquaredNorm(x); [Claim(nameof(F), \"x[i]\")] static double D(Vec<double> x, int i) => i == 9 ? x[i] : 2 * x[i];")]
+    [InlineData("static double F(Vec<double> x) => SquaredNorm(x); [Claim(nameof(F), nameof(x))] static Vec<double> D(Vec<double> x) => x.Length > 6 ? 3 * x : 2 * x;")]
+    [InlineData("static double F(Vec<double> x) => SquaredNorm(x); [Claim(nameof(F), \"x[i]\")] static double D(Vec<double> x, int i) => x[i] == 7 ? 0 : 2 * x[i];")]
+    [InlineData("static double F(double x) => Math.Sqrt(x * x) * x; [Claim(nameof(F), nameof(x))] static double D(double x) => x > 100 ? 3 * x : 2 * x;")]
+    public void WhatFailsBeyondANumber_HoldsUnderNone(string members)
+    {
+        var verdict = Decided.Verdict(members);
+
+        Assert.Equal((VerdictStatus.Refuted, null), (verdict.Status, verdict.Holds));
+    }
+
+    /// <summary>A slip and an assumption together: with the other sign the claim needs Σ t = 1 all the same.</summary>
+    [Fact]
+    public void WithASlip_BothAreNamed()
+    {
+        var guess = Decided.Verdict("static double F(Vec<double> z, Vec<double> t) => CrossEntropy(t, Softmax(z)); [Claim(nameof(F), nameof(z))] static Vec<double> D(Vec<double> z, Vec<double> t) => t - Softmax(z);").Guess;
+
+        Assert.Equal(("sign", "Σ t = 1"), (guess?.Name, guess?.When));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ internal static class Decided
         if (verdict.Guess is { } guess)
         {
             yield return $"slip: {guess.Name}, {guess.Detail}";
-            yield return "mended: " + guess.Code;
+            yield return $"mended: {guess.Code}{(guess.When is { } when ? $" when {when}" : "")}";
         }
 
         if (verdict.Holds is { } assumption)

@@ -1,3 +1,4 @@
+using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Evaluation;
 
@@ -9,6 +10,9 @@ namespace SymGrad.Calculus.Claims.Assumptions;
 /// <param name="Made">Elements of which it holds, exactly, made of any others; null where there are none of that shape.</param>
 internal sealed record Assumption(int Rank, Func<string, string> Text, Func<Dense<Rational>, Dense<Rational>?> Made)
 {
-    /// <summary>The slip that says as much: what is symmetric may be transposed.</summary>
+    /// <summary>The slip that says as much of what the model has of any shape: a matrix that need not be square was transposed, not taken to be symmetric.</summary>
     public string? Slip { get; init; }
+
+    /// <summary>Whether it holds of elements: those of which it holds are made of themselves, where nothing else is said.</summary>
+    public Func<Dense<Rational>, bool> Holds { get; init; } = elements => Made(elements) is { } made && made.Values.SequenceEqual(elements.Values);
 }

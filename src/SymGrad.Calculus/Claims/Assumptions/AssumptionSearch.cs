@@ -1,80 +1,117 @@
 using System.Linq;
 using SymGrad.Calculus.Arithmetic;
+using SymGrad.Calculus.Claims.Guesses;
 using SymGrad.Calculus.Claims.Numbers;
 using SymGrad.Calculus.Evaluation;
 using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
 
 namespace SymGrad.Calculus.Claims.Assumptions;
 
 /// <summary>Looks for a usual assumption under which a false claim is true: that two sizes are the same, or one of a parameter, or of two alike.</summary>
-internal static class AssumptionSearch
+internal sealed class AssumptionSearch(Statement statement, Comparison comparison, PointSource source, Point counterexample, CancellationToken cancellation)
 {
     private const int Points = 24;
     private const int LeastPoints = 6;
     private const int Places = 4;
     private static readonly Extended Vanishing = Extended.Parse("1e-40");
 
-    /// <summary>The first assumption of the table under which the claim is true at every point, or null.</summary>
-    public static string? Of(Statement statement, Comparison comparison, PointSource source, Guess? guess, CancellationToken cancellation)
+    private readonly List<Point> _points = [.. Enumerable.Range(0, Points).Select(source.At).OfType<Point>()];
+
+    // Where a claim or its truth changes its course an assumption must hold on either side.
+    private readonly Lazy<List<Point>> _near = new(() => [.. Enumerable.Range(0, source.CountNear).Select(source.Near).OfType<Point>()]);
+
+    private IReadOnlyList<Parameter> Parameters => [.. statement.Derived.Model.Parameters.Where(p => p.Along is null && p.Tensor.Kind == ValueKind.Real)];
+
+    /// <summary>A slip that explains the claim under an assumption on an array: the sign, where t − softmax z needs Σ t = 1 too.</summary>
+    public Guess? Slip() => (from assumption in AssumptionTable.Rows
+                             where assumption.Rank > 0
+                             from parameter in Parameters
+                             where parameter.Tensor.Rank == assumption.Rank
+                             let guess = GuessSearch.Under(p => Under(assumption, parameter.Tensor, p), statement, comparison, source, cancellation)
+                             where guess is not null
+                             select guess with { When = assumption.Text(parameter.Code) }).FirstOrDefault();
+
+    /// <summary>The first assumption of the table under which the claim is true at every point and that the counterexample does not fulfil; or null.</summary>
+    public string? Find(Guess? guess)
     {
-        var points = Enumerable.Range(0, Points).Select(source.At).OfType<Point>().ToList();
-        var parameters = statement.Derived.Model.Parameters.Where(p => p.Along is null && p.Tensor.Kind == ValueKind.Real).ToList();
+        // What is false beyond a number alone is true nearly anywhere: no assumption explains it.
+        if (!_points.Exists(p => source.Places(p, Places).Any(place => comparison.Of(place).Outcome == Outcome.Different)))
+        {
+            return null;
+        }
+
+        var parameters = Parameters;
         var square = from pair in Pairs(source.Sizes)
-                     where IsTrueAt(Enumerable.Range(0, Points).Select(n => source.At(n, [pair.One, pair.Other])), p => p.Sizes[pair.One] > 1)
+                     where counterexample.Sizes[pair.One] != counterexample.Sizes[pair.Other]
+                        && IsTrueAtMany(Enumerable.Range(0, Points).Select(n => source.At(n, [pair.One, pair.Other])).OfType<Point>(), p => p.Sizes[pair.One] > 1)
+                        && _near.Value.Where(p => p.Sizes[pair.One] == p.Sizes[pair.Other]).All(p => source.PlacesNear(p, Places).All(IsNotFalse))
                      select $"{Code(pair.One)} = {Code(pair.Other)}";
         var alone = from assumption in AssumptionTable.Rows
-                where assumption.Slip is null || assumption.Slip != guess?.Name
-                from parameter in parameters
-                where parameter.Tensor.Rank == assumption.Rank && IsTrue(assumption, parameter.Tensor)
-                select assumption.Text(parameter.Code);
+                    from parameter in parameters
+                    where parameter.Tensor.Rank == assumption.Rank && IsNatural(assumption, parameter) && IsTrue(assumption, parameter.Tensor)
+                    select assumption.Text(parameter.Code);
         var both = from assumption in AssumptionTable.Rows
                    where assumption.Rank > 0
-                   from pair in Pairs(parameters.FindAll(p => p.Tensor.Rank == assumption.Rank))
+                   from pair in Pairs([.. parameters.Where(p => p.Tensor.Rank == assumption.Rank && IsNatural(assumption, p))])
                    where IsTrue(assumption, pair.One.Tensor, pair.Other.Tensor)
                    select $"{assumption.Text(pair.One.Code)} and {assumption.Text(pair.Other.Code)}";
         return square.Concat(alone).Concat(both).FirstOrDefault();
 
         string Code(Expr size) => TruthText.Of(statement, size, new Dictionary<int, string>());
 
-        bool IsTrue(Assumption assumption, params Tensor[] tensors) => IsTrueAt(
-            points.Select(p => tensors.Aggregate((Point?)p, (made, tensor) => made is null ? null : Under(assumption, tensor, made))),
-            p => tensors.All(tensor => tensor.Rank == 0 || p.Reals[tensor].Values.Length > 1));
-
-        bool IsTrueAt(IEnumerable<Point?> those, Func<Point, bool> isGeneral)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var (compared, distinct, vanishes) = (new HashSet<string>(StringComparer.Ordinal), false, true);
-            foreach (var point in those.OfType<Point>())
-            {
-                if (comparison.Truth(point) is not { } truth)
-                {
-                    continue;
-                }
-
-                // Where both sides are 0 for all to see nothing is said about the claim.
-                vanishes &= statement.Value.Body is not Number && truth.Values.All(v => Extended.Abs(v) < Vanishing);
-
-                var outcomes = source.Places(point, Places).Select(p => comparison.Of(p).Outcome).Where(o => o != Outcome.Undefined).ToList();
-                if (outcomes.Contains(Outcome.Different))
-                {
-                    return false;
-                }
-
-                if (outcomes.Count > 0)
-                {
-                    compared.Add(string.Join(" ", point.Reals.OrderBy(r => r.Key.Id).SelectMany(r => r.Value.Values)));
-                }
-
-                distinct |= outcomes.Count > 0 && isGeneral(point);
-            }
-
-            return compared.Count >= LeastPoints && distinct && !vanishes;
-        }
+        bool IsNatural(Assumption assumption, Parameter parameter) => assumption.Slip is null || assumption.Slip != guess?.Name
+            || _points.TrueForAll(p => assumption.Made(p.Reals[parameter.Tensor]) is not null);
     }
 
     private static IEnumerable<(T One, T Other)> Pairs<T>(IReadOnlyList<T> all) => all.SelectMany((one, k) => all.Skip(k + 1).Select(other => (one, other)));
 
-    /// <summary>The point with a parameter of which the assumption holds.</summary>
+    private bool IsTrue(Assumption assumption, params Tensor[] tensors)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return !Array.TrueForAll(tensors, t => assumption.Holds(counterexample.Reals[t])) && IsTrueAtMany(Under(assumption, tensors, _points), p => Array.TrueForAll(tensors, t => t.Rank == 0 || p.Reals[t].Values.Length > 1))
+            && Under(assumption, tensors, [counterexample]).All(p => comparison.Of(p).Outcome != Outcome.Different)
+            && Under(assumption, tensors, _near.Value).All(p => source.PlacesNear(p, Places).All(IsNotFalse));
+    }
+
+    /// <summary>Whether the claim is true at points, at enough of them, and at a general one.</summary>
+    private bool IsTrueAtMany(IEnumerable<Point> points, Func<Point, bool> isGeneral)
+    {
+        var (compared, distinct, vanishes) = (new HashSet<string>(StringComparer.Ordinal), false, true);
+        foreach (var point in points)
+        {
+            if (comparison.Truth(point) is not { } truth)
+            {
+                continue;
+            }
+
+            // Where both sides are 0 for all to see nothing is said about the claim.
+            vanishes &= statement.Value.Body is not Number && truth.Values.All(v => Extended.Abs(v) < Vanishing);
+
+            var outcomes = source.Places(point, Places).Select(p => comparison.Of(p).Outcome).Where(o => o != Outcome.Undefined).ToList();
+            if (outcomes.Contains(Outcome.Different))
+            {
+                return false;
+            }
+
+            if (outcomes.Count > 0)
+            {
+                compared.Add(string.Join(" ", point.Reals.OrderBy(r => r.Key.Id).SelectMany(r => r.Value.Values)));
+            }
+
+            distinct |= outcomes.Count > 0 && isGeneral(point);
+        }
+
+        return compared.Count >= LeastPoints && distinct && !vanishes;
+    }
+
+    /// <summary>Far from 0 a difference may be one of rounding.</summary>
+    private bool IsNotFalse(Point place) => comparison.Truth(place) is null || comparison.Of(place) is not { Outcome: Outcome.Different } found || !comparison.IsSound(place, found);
+
+    /// <summary>The points with parameters of which the assumption holds.</summary>
+    private static IEnumerable<Point> Under(Assumption assumption, Tensor[] tensors, IEnumerable<Point> points) =>
+        points.Select(p => tensors.Aggregate((Point?)p, (made, tensor) => made is null ? null : Under(assumption, tensor, made))).OfType<Point>();
+
     private static Point? Under(Assumption assumption, Tensor tensor, Point point)
     {
         if (assumption.Made(point.Reals[tensor]) is not { } made)

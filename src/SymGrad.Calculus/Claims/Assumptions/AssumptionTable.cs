@@ -14,29 +14,34 @@ internal static class AssumptionTable
         new(2, A => $"{A} > 0", A => A.Select(Positive)),
         new(0, y => $"{y} = ±1", y => y.Select(v => v.Sign < 0 ? Rational.MinusOne : Rational.One)),
         new(0, t => $"{t} is 0 or 1", t => t.Select(v => v.Sign < 0 || v < 1 ? Rational.Zero : Rational.One)),
-        new(1, t => $"Σ {t} = 1", t => Normalised(t, t.Values.Length)),
-        new(2, t => $"the rows of {t} sum to 1", t => Normalised(t, t.Extents[1])),
+        new(1, t => $"Σ {t} = 1", t => Normalised(t, t.Values.Length)) { Holds = t => Total(t.Values).IsOne },
+        new(2, t => $"the rows of {t} sum to 1", t => Normalised(t, t.Extents[1])) { Holds = t => Enumerable.Range(0, t.Extents[0]).All(row => Total(t.Values.Skip(row * t.Extents[1]).Take(t.Extents[1])).IsOne) },
         new(1, x => $"Σ {x} = 0", Centred),
-        new(1, v => $"‖{v}‖ = 1", Unit),
+        new(1, v => $"‖{v}‖ = 1", Unit) { Holds = v => Total(v.Values.Select(e => e * e)).IsOne },
         new(1, y => $"the elements of {y} are ±1", y => y.Select(v => v.Sign < 0 ? Rational.MinusOne : Rational.One)),
         new(1, t => $"the elements of {t} are 0 or 1", t => t.Select(v => v.Sign < 0 || v < 1 ? Rational.Zero : Rational.One)),
         new(1, t => $"{t} is one-hot", OneHot),
         new(2, A => $"{A} = {A}ᵀ", Symmetric) { Slip = "transposed" },
-        new(2, Q => $"{Q}ᵀ{Q} = I", Orthogonal),
+        new(2, Q => $"{Q}ᵀ{Q} = I", Orthogonal) { Holds = IsOrthogonal },
     ];
+
+    private static Rational Total(IEnumerable<Rational> values) => values.Aggregate(Rational.Zero, (sum, e) => sum + e);
 
     private static Rational Positive(Rational value) => value.IsZero ? Rational.One : Rational.Abs(value);
 
-    /// <summary>Positive elements that sum to 1, in each stretch of a length.</summary>
-    private static Dense<Rational> Normalised(Dense<Rational> array, int length)
+    /// <summary>Elements that sum to 1 in each stretch of a length, of either sign where the first is negative.</summary>
+    private static Dense<Rational> Normalised(Dense<Rational> array, int length) =>
+        new(array.Extents, [.. Enumerable.Range(0, array.Values.Length / length).SelectMany(k => Normalised([.. array.Values.Skip(k * length).Take(length)]))]);
+
+    private static IEnumerable<Rational> Normalised(Rational[] values)
     {
-        var positive = array.Values.Select(Positive).ToArray();
-        return new(array.Extents, [.. positive.Select((v, k) => v / positive.Skip(k / length * length).Take(length).Aggregate(Rational.Zero, (sum, e) => sum + e))]);
+        var weights = values[0].Sign < 0 && !Total(values).IsZero ? values : [.. values.Select(Positive)];
+        return weights.Select(w => w / Total(weights));
     }
 
     private static Dense<Rational> Centred(Dense<Rational> vector)
     {
-        var mean = vector.Values.Aggregate(Rational.Zero, (sum, e) => sum + e) / vector.Values.Length;
+        var mean = Total(vector.Values) / vector.Values.Length;
         return vector.Select(v => v - mean);
     }
 
@@ -44,7 +49,7 @@ internal static class AssumptionTable
     private static Dense<Rational> Unit(Dense<Rational> vector)
     {
         var plane = vector.Values.Take(vector.Values.Length - 1).ToList();
-        var square = plane.Aggregate(Rational.Zero, (sum, e) => sum + (e * e));
+        var square = Total(plane.Select(e => e * e));
         return new(vector.Extents, [.. plane.Select(e => 2 * e / (square + 1)), (square - 1) / (square + 1)]);
     }
 
@@ -71,12 +76,18 @@ internal static class AssumptionTable
         }
 
         var (first, second) = (Reflection([.. matrix.Values.Take(n).Select(Positive)]), Reflection([.. Enumerable.Range(1, n).Select(k => new Rational(k))]));
-        return new(matrix.Extents, [.. matrix.Values.Select((_, k) => Enumerable.Range(0, n).Aggregate(Rational.Zero, (sum, m) => sum + (first(k / n, m) * second(m, k % n))))]);
+        return new(matrix.Extents, [.. matrix.Values.Select((_, k) => Total(Enumerable.Range(0, n).Select(m => first(k / n, m) * second(m, k % n))))]);
+    }
+
+    private static bool IsOrthogonal(Dense<Rational> matrix)
+    {
+        var (rows, columns) = (matrix.Extents[0], matrix.Extents[1]);
+        return Enumerable.Range(0, columns * columns).All(k => Total(Enumerable.Range(0, rows).Select(m => matrix.Values[(m * columns) + (k / columns)] * matrix.Values[(m * columns) + (k % columns)])) == (k / columns == k % columns ? Rational.One : Rational.Zero));
     }
 
     private static Func<int, int, Rational> Reflection(Rational[] v)
     {
-        var square = v.Aggregate(Rational.Zero, (sum, e) => sum + (e * e));
+        var square = Total(v.Select(e => e * e));
         return (i, j) => (i == j ? Rational.One : Rational.Zero) - (2 * v[i] * v[j] / square);
     }
 }

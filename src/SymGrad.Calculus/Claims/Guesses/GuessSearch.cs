@@ -25,28 +25,39 @@ internal sealed class GuessSearch
 
     // Parts are compared at the counterexample and at some points more.
     private const int MostPlaces = 2;
+    private const int MostPlacesNear = 4;
+    private const int LeastUnder = 6;
 
     private readonly Statement _statement;
     private readonly Comparison _comparison;
     private readonly Point _counterexample;
+    private readonly Func<Point, Point?> _under;
     private readonly CancellationToken _cancellation;
     private readonly Lazy<List<Point>> _points;
     private readonly Lazy<Inputs> _inputs;
     private readonly Lazy<double[]?> _open;
     private readonly HashSet<Expr> _tried = [];
 
-    private GuessSearch(Statement statement, Comparison comparison, PointSource source, Point counterexample, CancellationToken cancellation)
+    private GuessSearch(Statement statement, Comparison comparison, PointSource source, Point counterexample, Func<Point, Point?> under, CancellationToken cancellation)
     {
-        (_statement, _comparison, _counterexample, _cancellation) = (statement, comparison, counterexample, cancellation);
+        (_statement, _comparison, _counterexample, _under, _cancellation) = (statement, comparison, counterexample, under, cancellation);
         _inputs = new(() => counterexample.Inputs);
         _open = new(() => comparison.Truth(counterexample) is { } truth && comparison.Open(counterexample, truth) is { } open ? [.. open.Values.Select(v => v.ToDouble())] : null);
-        _points = new(() => [.. Enumerable.Range(0, 2 * Points).Select(n => source.At(2 * n)).OfType<Point>().Where(p => comparison.Truth(p) is not null).Take(Points).SelectMany(p => source.Places(p, 4))]);
+        _points = new(() => [.. Enumerable.Range(0, 2 * Points).Select(n => source.At(2 * n)).OfType<Point>().Select(under).OfType<Point>().Where(p => comparison.Truth(p) is not null).Take(Points).SelectMany(p => source.Places(p, 4))]);
     }
 
     public static Guess? Of(Statement statement, Comparison comparison, PointSource source, Point counterexample, CancellationToken cancellation) =>
-        statement.HasSameAxes ? new GuessSearch(statement, comparison, source, counterexample, cancellation).Find() : null;
+        statement.HasSameAxes ? new GuessSearch(statement, comparison, source, counterexample, p => p, cancellation).Find(isThorough: true) : null;
 
-    private Guess? Find()
+    /// <summary>A single slip at points that fulfil an assumption, where the claim is false at many of these too.</summary>
+    public static Guess? Under(Func<Point, Point?> assumption, Statement statement, Comparison comparison, PointSource source, CancellationToken cancellation)
+    {
+        var found = Enumerable.Range(0, 2 * Points).Select(source.At).OfType<Point>().Select(assumption).OfType<Point>().SelectMany(p => source.Places(p, 1))
+            .Where(p => statement.HasSameAxes && comparison.Of(p).Outcome == Outcome.Different).Take(LeastUnder).ToList();
+        return found.Count < LeastUnder ? null : new GuessSearch(statement, comparison, source, found[0], assumption, cancellation).Find(isThorough: false);
+    }
+
+    private Guess? Find(bool isThorough)
     {
         var pool = _statement.Pool;
         var axes = Enumerable.Range(0, _statement.Value.Target.Rank).Select(pool.Axis).ToList();
@@ -55,7 +66,7 @@ internal sealed class GuessSearch
         var sides = new Sides(pool, claim, truth, [.. axes, .. _statement.Free.Select(f => pool.Read(f))]);
         _tried.Add(claim);
         return claim.Nodes().Count() > MostNodes ? null
-            : (SlipTable.Rows.SelectMany(row => row(sides)).Take(MostCandidates).FirstOrDefault(Mends) ?? Two(sides) ?? Several(sides)) is { } slip ? Named(slip, sides) : null;
+            : (isThorough ? SlipTable.Rows.SelectMany(row => row(sides)).Take(MostCandidates).FirstOrDefault(Mends) ?? Two(sides) ?? Several(sides) : Early(sides).FirstOrDefault(Mends)) is { } slip ? Named(slip, sides) : null;
     }
 
     /// <summary>A slip in what another one leaves.</summary>
@@ -82,7 +93,30 @@ internal sealed class GuessSearch
     private bool Mends(Slip slip)
     {
         _cancellation.ThrowIfCancellationRequested();
-        return _tried.Add(slip.Mended) && HasAPlace(slip.Mended) && IsNear(slip) && IsTrue(slip, _counterexample) && _points.Value.TrueForAll(p => IsTrue(slip, p));
+        return _tried.Add(slip.Mended) && HasAPlace(slip.Mended) && IsNear(slip) && IsTrue(slip, _counterexample) && _points.Value.TrueForAll(p => IsTrue(slip, p)) && IsTrueAtItsThresholds(slip);
+    }
+
+    /// <summary>Whether a mended claim holds on either side of the numbers at which it changes its course, and on them.</summary>
+    private bool IsTrueAtItsThresholds(Slip slip)
+    {
+        IReadOnlyList<Definition> claimed = [.. _statement.Claimed, Mended(slip)];
+        var mended = _statement with { Claimed = claimed };
+        var source = new PointSource(mended);
+        return Enumerable.Range(0, source.CountNear).Select(source.Near).OfType<Point>().Select(_under).OfType<Point>().SelectMany(p => source.PlacesNear(p, MostPlacesNear))
+                .All(p => !IsFalse(p, found => found.Outcome == Outcome.Different && _comparison.IsSound(p, found, claimed)))
+            && new Ties(mended, source, _cancellation).Points().Select(_under).OfType<Point>().SelectMany(p => source.Places(p, MostPlacesNear)).All(p => !IsFalse(p, found => _comparison.IsFalseOnAJoint(p, found)));
+
+        bool IsFalse(Point point, Func<Compared, bool> counts)
+        {
+            try
+            {
+                return counts(_comparison.Of(point, claimed));
+            }
+            catch (Exception fault) when (fault is ClaimFaultException or InvalidOperationException or IndexOutOfRangeException)
+            {
+                return true;
+            }
+        }
     }
 
     /// <summary>Whether no index stands outside of its sum.</summary>
@@ -133,19 +167,20 @@ internal sealed class GuessSearch
     {
         var letters = TruthText.OpenIndices(_statement).Select((index, axis) => (Key: IndexVariable.KeyOf(IndexScope.Axis, axis), Name: index.NameHint!)).ToDictionary(l => l.Key, l => l.Name);
         var sums = sides.Claim.Nodes().Concat(slip.Mended.Nodes()).Concat(sides.Truth.Nodes()).OfType<Reduce>().Where(r => r.NameHint is not null).ToList();
+        var taken = new HashSet<string>(_statement.Derived.Model.Parameters.Select(p => p.Code).Concat(_statement.Free.Select(f => f.Name)), StringComparer.Ordinal);
         var mended = Code(slip.Mended);
         return new(slip.Name, slip.Detail(Code), mended.Length <= LongestCode ? mended : "") { Marked = slip.Detail(expr => $"`{Code(expr)}`") };
 
         string Code(Expr expr) => TruthText.Of(_statement, expr, Around(expr));
 
-        // What stands in a sum has the name of its index there.
+        // What stands in a sum has the name of its index there, where nothing else is called so: a helper's sum may run over the claim's j.
         Dictionary<int, string> Around(Expr expr)
         {
             var named = new Dictionary<int, string>(letters);
             foreach (var key in expr.FreeIndices.Keys.Where(k => !letters.ContainsKey(k)))
             {
                 var own = sums.FindAll(r => IndexVariable.KeyOf(IndexScope.Bound, r.BinderHeight) == key);
-                if ((own.Find(r => r.Body.Nodes().Contains(expr)) ?? own.FirstOrDefault())?.NameHint is { } name && !named.ContainsValue(name))
+                if ((own.Find(r => r.Body.Nodes().Contains(expr)) ?? own.FirstOrDefault())?.NameHint is { } name && !named.ContainsValue(name) && !taken.Contains(name))
                 {
                     named[key] = name;
                 }

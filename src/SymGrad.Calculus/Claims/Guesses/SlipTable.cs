@@ -14,6 +14,7 @@ internal static class SlipTable
         Transposed,
         Parentheses,
         Derivatives,
+        ExtraCases,
         ExtraFactors,
         MissingFactors,
         WrongIndices,
@@ -157,6 +158,16 @@ internal static class SlipTable
         }
     }
 
+    /// <summary>A case that is none: another branch belongs there too.</summary>
+    private static IEnumerable<Slip> ExtraCases(Sides s)
+    {
+        foreach (var choice in s.Claim.Nodes().OfType<Select>().Where(c => c.Kind == ValueKind.Real))
+        {
+            yield return new("extra case", code => $"{code(choice.Otherwise)} belongs where {code(choice.Condition)}, too", s.With(choice, choice.Otherwise));
+            yield return new("extra case", code => $"{code(choice.Then)} belongs where {code(s.Pool.Not(choice.Condition))}, too", s.With(choice, choice.Then));
+        }
+    }
+
     private static IEnumerable<Slip> ExtraFactors(Sides s)
     {
         foreach (var product in s.Claim.Nodes().OfType<Product>())
@@ -176,32 +187,64 @@ internal static class SlipTable
     private static IEnumerable<Slip> MissingFactors(Sides s)
     {
         var ratio = s.Pool.Divide(s.Truth, s.Claim);
-        if (!ratio.Nodes().Any(n => n is Read { Kind: ValueKind.Real }))
+        if (ratio is Number { Value.IsZero: false } number)
+        {
+            yield return Scaled(s, CoefficientOf(s.Claim), number.Value, place: null, s.Pool.Scale(number.Value, s.Claim));
+        }
+        else if (!ratio.Nodes().Any(n => n is Read { Kind: ValueKind.Real }))
         {
             yield return new("missing factor", code => code(ratio), s.Pool.Multiply(s.Claim, ratio));
         }
 
-        var numbers = Constants.Concat(NumbersOf(s.Truth)).Distinct().Select(n => (Number: n, Expr: s.Pool.Number(n), Name: n.Numerator.IsOne && !n.IsInteger ? "missing or extra factor" : "missing factor")).ToList();
-        foreach (var (number, detail, name) in numbers)
+        var ofTruth = NumbersOf(s.Truth).Distinct().ToList();
+        var numbers = Constants.Concat(ofTruth).Distinct().ToList();
+        foreach (var times in numbers)
         {
-            yield return new(name, code => code(detail), s.Pool.Scale(number, s.Claim));
+            yield return Scaled(s, CoefficientOf(s.Claim), times, place: null, s.Pool.Scale(times, s.Claim));
         }
 
-        foreach (var (number, detail, name) in numbers)
+        // A coefficient may also be another one of the truth's.
+        foreach (var (sum, term) in Terms(s.Claim))
         {
-            foreach (var (sum, term) in Terms(s.Claim))
+            foreach (var times in numbers.Concat(ofTruth.Select(n => n / Rational.Abs(term.Coefficient))).Distinct())
             {
-                yield return new(name, code => $"{code(detail)} at {code(term.Value)}", s.With(sum, s.Pool.Add(sum, s.Pool.Scale(term.Coefficient * (number - 1), term.Value))));
+                yield return Scaled(s, term.Coefficient, times, term.Value, s.With(sum, s.Pool.Add(sum, s.Pool.Scale(term.Coefficient * (times - 1), term.Value))));
             }
+        }
 
+        foreach (var times in numbers)
+        {
             foreach (var sum in s.Claim.Nodes().OfType<Sum>().Where(x => !x.Constant.IsZero && x.Kind == ValueKind.Real))
             {
-                yield return new(name, code => $"{code(detail)} at {code(s.Pool.Number(sum.Constant))}", s.With(sum, s.Pool.Add(sum, s.Pool.Number(sum.Constant * (number - 1)))));
+                yield return Scaled(s, Rational.One, times, s.Pool.Number(sum.Constant), s.With(sum, s.Pool.Add(sum, s.Pool.Number(sum.Constant * (times - 1)))));
             }
 
-            foreach (var branch in s.Claim.Nodes().OfType<Select>().SelectMany(c => (Expr[])[c.Then, c.Otherwise]).Where(b => b is { Kind: ValueKind.Real } and not Select).Distinct())
+            foreach (var choice in s.Claim.Nodes().OfType<Select>().Where(c => c.Kind == ValueKind.Real))
             {
-                yield return new(name, code => $"{code(detail)} at {code(branch)}", s.With(branch, s.Pool.Scale(number, branch)));
+                foreach (var branch in ((Expr[])[choice.Then, choice.Otherwise]).Where(b => b is not Select))
+                {
+                    var scaled = s.Pool.Scale(times, branch);
+                    yield return Scaled(s, CoefficientOf(branch), times, branch, s.With(choice, ReferenceEquals(branch, choice.Then)
+                        ? s.Pool.Select(choice.Condition, scaled, choice.Otherwise) : s.Pool.Select(choice.Condition, choice.Then, scaled)));
+                }
+            }
+        }
+
+        // The factor that is 1 where indices are equal and else 0.
+        foreach (var condition in s.Truth.Nodes().OfType<Select>().Where(c => c.IsGuard && !IsBound(c.Condition)).Select(c => c.Condition).Distinct())
+        {
+            var step = s.Pool.Guard(condition, s.Pool.One);
+            yield return new("missing factor", code => code(step), s.Pool.Guard(condition, s.Claim));
+            foreach (var (sum, term) in Terms(s.Claim))
+            {
+                var part = s.Pool.Scale(term.Coefficient, term.Value);
+                yield return new("missing factor", code => $"{code(step)} at {code(term.Value)}", s.With(sum, s.Pool.Add(s.Pool.Subtract(sum, part), s.Pool.Guard(condition, part))));
+            }
+
+            foreach (var constant in s.Claim.Nodes().OfType<Sum>().Where(x => !x.Constant.IsZero && x.Kind == ValueKind.Real))
+            {
+                var part = s.Pool.Number(constant.Constant);
+                yield return new("missing factor", code => $"{code(step)} at {code(part)}", s.With(constant, s.Pool.Add(s.Pool.Subtract(constant, part), s.Pool.Guard(condition, part))));
             }
         }
 
@@ -328,6 +371,24 @@ internal static class SlipTable
             yield return new("exponent", code => $"{code(apply)} is to be squared", s.With(apply, s.Pool.Power(apply, 2)));
         }
     }
+
+    /// <summary>A coefficient that is to be so many times as large, as a factor that is missing, one too many, or another number.</summary>
+    private static Slip Scaled(Sides s, Rational coefficient, Rational times, Expr? place, Expr mended)
+    {
+        var product = coefficient * times;
+        return times.IsInteger || (times.Numerator.IsOne && !product.IsInteger) ? new("missing factor", code => code(s.Pool.Number(times)) + At(code), mended)
+            : times.Numerator.IsOne ? new("extra factor", code => code(s.Pool.Number(Rational.Reciprocal(times))) + At(code), mended)
+            : new("coefficient", code => $"{code(s.Pool.Number(product))} belongs where {code(s.Pool.Number(coefficient))} stands{At(code)}", mended);
+
+        string At(Func<Expr, string> code) => place is null ? "" : $" at {code(place)}";
+    }
+
+    private static Rational CoefficientOf(Expr expr) => expr switch
+    {
+        Number number => number.Value,
+        Sum { IsScaled: true } scaled => scaled.Terms[0].Coefficient,
+        _ => Rational.One,
+    };
 
     private static IEnumerable<Apply> Functions(Expr expr) => expr.Nodes().OfType<Apply>().Where(a => a.Primitive.Partials.Count > 0);
 

@@ -117,21 +117,28 @@ internal sealed class Comparison(Statement statement, CancellationToken cancella
     }
 
     /// <summary>Whether a difference at a point is none of rounding: both sides keep their values as the last digits of the inputs change.</summary>
-    public bool IsSound(Point point, Compared found)
+    public bool IsSound(Point point, Compared found) => IsSound(point, found, statement.Claimed);
+
+    /// <summary>The same of other definitions in the claim's place.</summary>
+    public bool IsSound(Point point, Compared found, IReadOnlyList<Definition> claimed)
     {
-        if (found.Claimed is not { IsFinite: true } claimed)
+        if (found.Claimed is not { IsFinite: true } value)
         {
             return true;
         }
 
-        var shaken = Of(point.Shaken());
-        var most = Extended.Abs(claimed - found.True) / 4;
+        var shaken = Of(point.Shaken(), claimed);
+        var most = Extended.Abs(value - found.True) / 4;
         return shaken is { Outcome: Outcome.Different, Claimed: { IsFinite: true } again }
-            && (!shaken.Entry.SequenceEqual(found.Entry) || (Extended.Abs(again - claimed) < most && Extended.Abs(shaken.True - found.True) < most));
+            && (!shaken.Entry.SequenceEqual(found.Entry) || (Extended.Abs(again - value) < most && Extended.Abs(shaken.True - found.True) < most));
     }
 
+    /// <summary>Whether a difference on a kink or joint counts: nothing is said where there is no derivative.</summary>
+    public bool IsFalseOnAJoint(Point point, Compared found) => found is { Outcome: Outcome.Different, Claimed: { IsFinite: true }, IsPlain: true }
+        && (statement.Truth.Role == DefinitionRole.Value || IsSmooth(point, found));
+
     /// <summary>Whether a derivative exists at a point at which branches meet: the value and the entry that differs are the limits of those around.</summary>
-    public bool IsSmooth(Point point, Compared found)
+    private bool IsSmooth(Point point, Compared found)
     {
         var here = Nearby(point);
         return here is not null && Enumerable.Range(1, 3).SelectMany(seed => (Rational[])[Step, -Step], (seed, step) => Nearby(point.Moved((uint)seed, step)))

@@ -1,0 +1,49 @@
+using SymGrad.Calculus.Claims;
+
+namespace SymGrad.Generator.Tests.Claims;
+
+/// <summary>What is said of the likely slip, and that none is named which does not mend the claim everywhere.</summary>
+public sealed class GuessTests
+{
+    [Theory]
+    [InlineData("coefficient: 3 belongs where 2 stands", "double D(double x, double y) => 2 * x * x;", "x * x * x + y")]
+    [InlineData("coefficient: 3 belongs where 2 stands at x * x", "double D(double x, double y) => 2 * x * x + y;", "x * x * x + x * y")]
+    [InlineData("extra factor: 2", "double D(double x, double y) => 4 * x * y;", "x * x * y")]
+    [InlineData("extra factor: 2 at x", "double D(double x, double y) => 4 * x + y;", "x * x + x * y")]
+    [InlineData("missing factor: 2", "double D(double x, double y) => x * y;", "x * x * y")]
+    [InlineData("missing factor: 0.5", "double D(double x, double y) => x * x;", "x * x * x / 6 + y")]
+    [InlineData("extra case: 2 * x * y belongs where y > 10, too", "double D(double x, double y) => y > 10 ? x * y : 2 * x * y;", "x * x * y")]
+    public void Slip_IsNamed(string slip, string claim, string model) => Assert.Equal(slip, Slip($"static double F(double x, double y) => {model}; [Claim(nameof(F), \"x\")] static {claim}"));
+
+    /// <summary>δ, the factor that is 1 where two indices are equal.</summary>
+    [Theory]
+    [InlineData("missing factor: i == j ? 1.0 : 0.0", "Map(z, Tanh)", "1 - Sq(Tanh(z[i]))")]
+    [InlineData("missing factor: i == j ? 1.0 : 0.0 at 1", "Softmax(z)", "Softmax(z)[i] * (1 - Softmax(z)[j])")]
+    public void MissingDelta_IsNamed(string slip, string model, string claim) =>
+        Assert.Equal(slip, Slip($"static Vec<double> F(Vec<double> z) => {model}; [Claim(nameof(F), \"z[j]\", Output = \"[i]\")] static double D(Vec<double> z, int i, int j) => {claim};"));
+
+    /// <summary>At the counterexample, between 90 and 100, either branch alone is right or the choice beyond: none is, everywhere.</summary>
+    [Fact]
+    public void WhatIsFalseBeyondAThreshold_IsNoMendedClaim() =>
+        Assert.Equal("", Slip("static double F(double x) => x > 100 ? x * x : 1.5 * x * x; [Claim(nameof(F), \"x\")] static double D(double x) => x > 90 ? 2 * x : 3 * x;"));
+
+    /// <summary>A helper's sum may run over an index that is called as the claim's is.</summary>
+    [Fact]
+    public void IndicesOfTheSameName_AreToldApart() =>
+        Assert.Equal("wrong index: V[j, i] for V[j, j]", Slip("""
+            static double F(Mat<double> V, Vec<double> x, Vec<double> y) => Dot(y, V * x);
+            static double Row(Mat<double> V, Vec<double> x, int r) => Sum(x.Length, j => V[r, r] * x[j]);
+            [Claim(nameof(F), "y[j]")] static double D(Mat<double> V, Vec<double> x, int j) => Row(V, x, j);
+            """));
+
+    /// <summary>That the truth is missing and the claim too much says nothing.</summary>
+    [Fact]
+    public void TheTruthAsAWhole_IsNoMissingFactor() =>
+        Assert.Equal("wrong index: V[j, i] for V[i, i]; x[i] for x[j]", Slip("""
+            static double F(Mat<double> V, Vec<double> x, Vec<double> y) => Dot(y, V * x);
+            [Claim(nameof(F), "y[j]")] static double D(Mat<double> V, Vec<double> x, int j) => Sum(x.Length, i => V[i, i] * x[j]);
+            """));
+
+    private static string Slip(string members) => Decided.Verdict(members) is { Status: VerdictStatus.Refuted } verdict
+        ? verdict.Guess is { } guess ? $"{guess.Name}: {guess.Detail}" : "" : "not refuted";
+}
