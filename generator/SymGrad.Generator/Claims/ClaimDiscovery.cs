@@ -24,6 +24,7 @@ internal sealed class ClaimDiscovery
     private readonly Reports _reports = new();
     private readonly FigureReading _figures;
     private readonly int _body;
+    private readonly SortedSet<string> _quotients = new(StringComparer.Ordinal);
 
     private ClaimDiscovery(IMethodSymbol method, SyntaxNode syntax, SemanticModel semantics, CancellationToken token)
     {
@@ -70,11 +71,13 @@ internal sealed class ClaimDiscovery
         }
 
         var claimed = Lowered(_method, new LocationTable(_locations[0]), claim, isModel: false);
-        return model is null || claimed is null ? null : request with { Model = model, Claimed = claimed };
+        return model is null || claimed is null ? null
+            : _quotients.Count == 0 ? request with { Model = model, Claimed = claimed }
+            : request with { Model = model, Claimed = claimed, Quotients = _quotients.ToEquatable(), Fractional = Lowered(_method, new LocationTable(_locations[0]), claim, isModel: false, areQuotientsFractions: true) };
     }
 
     /// <summary>A method as a model; after a fault null, and the claim is said to be undecided.</summary>
-    private FlatModel? Lowered(IMethodSymbol method, LocationTable locations, ClaimArguments claim, bool isModel)
+    private FlatModel? Lowered(IMethodSymbol method, LocationTable locations, ClaimArguments claim, bool isModel, bool areQuotientsFractions = false)
     {
         var reports = new Reports();
         var sources = new SourceBodies(_semantics, _token);
@@ -84,9 +87,14 @@ internal sealed class ClaimDiscovery
         var parameters = inputs.Select(i =>
             new ModelParameter(i, i.Type, [.. names.Skip(i.First)], false, false, Documentation.SymbolOf(i.Symbol), locations[0])).ToList();
         var precision = ModelType.Of(method.ReturnType)?.Element == ElementType.Single ? Precision.Single : Precision.Double;
-        var model = ModelLowering.Lower(method, parameters, precision, Documentation.SymbolOf(method), sources, types, locations, reports, out var members, _token);
+        var model = ModelLowering.Lower(method, parameters, precision, Documentation.SymbolOf(method), sources, types, locations, reports, out var members, _token, areQuotientsFractions);
         if (model is not null && members.Count == 0)
         {
+            foreach (var quotient in isModel ? [] : reports.Found.Where(d => d.Id == Descriptors.IntegerDivision.Id && d.Location.SourceTree is not null))
+            {
+                _quotients.Add(quotient.Location.SourceTree!.GetText(_token).ToString(quotient.Location.SourceSpan));
+            }
+
             return FlatModel.From(model);
         }
 

@@ -22,6 +22,8 @@ public static class ClaimVerdicts
     public static Claim ToClaim(this ClaimRequest request) => new(request.Model.ToModel(ScalarAlgebras.Named(request.Algebra)), request.Claimed?.ToModel())
     {
         Kind = request.Kind,
+        Fractional = request.Fractional?.ToModel(),
+        Quotients = [.. request.Quotients],
         Targets = [.. request.Targets],
         Output = request.Output,
         Where = request.Where,

@@ -35,6 +35,12 @@ public sealed record ClaimRequest(string Title, FlatModel Model, FlatModel? Clai
 
     public FlatFigures? Figures { get; init; }
 
+    /// <summary>The claim with quotients of integer literals as fractions; null where none loses anything.</summary>
+    public FlatModel? Fractional { get; init; }
+
+    /// <summary>Those quotients, as they stand in the source.</summary>
+    public EquatableArray<string> Quotients { get; init; }
+
     /// <summary>The scalar algebra that the project chose.</summary>
     public string Algebra { get; init; } = ScalarAlgebras.Embedded.Name;
 

@@ -16,25 +16,46 @@ internal sealed partial class BodyLowering
 {
     private Value LowerConstant(IOperation operation)
     {
-        WarnOfIntegerDivision(operation);
-        return OfConstant(operation);
+        return WarnOfIntegerDivision(operation) is { } whole && session.AreQuotientsFractions && Fraction(whole) is { } fraction
+            ? new ScalarValue(Pool.Number(fraction), operation.Type!.SpecialType == SpecialType.System_Single ? NumberType.Single : NumberType.Double)
+            : OfConstant(operation);
     }
 
-    /// <summary><c>1 / 2 * x</c> is 0: where a quotient of two literals becomes a real number, half of it was hardly meant to be lost.</summary>
-    private void WarnOfIntegerDivision(IOperation operation)
+    /// <summary>An integer constant with its quotients as fractions.</summary>
+    private static Rational? Fraction(IOperation operation) => operation switch
+    {
+        IParenthesizedOperation o => Fraction(o.Operand),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } o => -Fraction(o.Operand),
+        IBinaryOperation o when Fraction(o.LeftOperand) is { } x && Fraction(o.RightOperand) is { } y => o.OperatorKind switch
+        {
+            BinaryOperatorKind.Add => x + y,
+            BinaryOperatorKind.Subtract => x - y,
+            BinaryOperatorKind.Multiply => x * y,
+            BinaryOperatorKind.Divide when !y.IsZero => x / y,
+            _ => null,
+        },
+        _ => operation.ConstantValue.Value is int value ? new Rational(value) : null,
+    };
+
+    /// <summary><c>1 / 2 * x</c> is 0: where a quotient of two literals becomes a real number, half of it was hardly meant to be lost. Returns the integer in which one stands.</summary>
+    private IOperation? WarnOfIntegerDivision(IOperation operation)
     {
         if (operation is not IConversionOperation { IsImplicit: true, Type.SpecialType: SpecialType.System_Double or SpecialType.System_Single, Operand: { Type.SpecialType: SpecialType.System_Int32 } whole })
         {
-            return;
+            return null;
         }
 
+        var isFound = false;
         foreach (var division in whole.DescendantsAndSelf().OfType<IBinaryOperation>().Where(o => o.OperatorKind == BinaryOperatorKind.Divide))
         {
             if (Literal(division.LeftOperand) is { } dividend && Literal(division.RightOperand) is { } divisor && divisor != 0 && dividend % divisor != 0)
             {
+                isFound = true;
                 session.Report(Descriptors.IntegerDivision, division, division.Syntax.ToString(), dividend / divisor, FormattableString.Invariant($"{dividend}.0 / {divisor}"));
             }
         }
+
+        return isFound ? whole : null;
 
         static int? Literal(IOperation operand) => operand is ILiteralOperation { ConstantValue.Value: int value } ? value : null;
     }

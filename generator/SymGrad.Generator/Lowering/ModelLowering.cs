@@ -33,9 +33,10 @@ internal static class ModelLowering
         LocationTable locations,
         Reports reports,
         out IReadOnlyList<ModelInput> members,
-        CancellationToken token)
+        CancellationToken token,
+        bool areQuotientsFractions = false)
     {
-        var session = new Session(sources, types, locations, reports, token);
+        var session = new Session(sources, types, locations, reports, token) { AreQuotientsFractions = areQuotientsFractions };
         var implementation = method.PartialImplementationPart ?? method;
         var frame = new Frame(implementation, null);
         foreach (var parameter in parameters)

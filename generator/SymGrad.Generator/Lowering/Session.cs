@@ -56,6 +56,9 @@ internal sealed class Session
 
     public Arrays Arrays { get; }
 
+    /// <summary>Whether quotients of integer literals are read as fractions, which C# does not: what a claim may have meant by <c>1 / 2 * x</c>.</summary>
+    public bool AreQuotientsFractions { get; init; }
+
     /// <summary>Whether a part of the source was left to the compiler: what remains is no model then.</summary>
     public bool IsLeft { get; private set; }
 

@@ -36,6 +36,12 @@ public sealed record Claim(Model Model, Model? Claimed)
     /// <summary>The order of the axes of a whole Jacobian.</summary>
     public AxisOrder Layout { get; init; }
 
+    /// <summary>What is claimed where quotients of integers are read as fractions, which C# does not; null where there are none.</summary>
+    public Model? Fractional { get; init; }
+
+    /// <summary>Those quotients, as they are written.</summary>
+    public IReadOnlyList<string> Quotients { get; init; } = [];
+
     /// <summary>Figures that are claimed at given inputs, in place of definitions.</summary>
     public Figures? Figures { get; init; }
 }

@@ -15,6 +15,8 @@ public static class ClaimDecision
     private const int PlacesOfAPoint = 6;
     private const int Attempts = 4;
     private const int PointsForAMilderOne = 10;
+    private static readonly Rational FewDigits = new(1, 10);
+    private static readonly Rational[] Units = [Rational.One, Rational.Half, new(1, 10), new(1, 100)];
 
     /// <summary>The verdict on a claim; never throws for what the claim says.</summary>
     /// <param name="claim">The claim.</param>
@@ -25,7 +27,8 @@ public static class ClaimDecision
         try
         {
             var statement = StatementBuilding.Of(claim, cancellation);
-            return claim.Figures is { } figures ? FigureDecision.Decide(statement, figures, cancellation) : Decide(statement, explains, cancellation);
+            var verdict = claim.Figures is { } figures ? FigureDecision.Decide(statement, figures, cancellation) : Decide(statement, explains, cancellation);
+            return explains && verdict.Status == VerdictStatus.Refuted && IsTrueInFractions(claim, cancellation) ? verdict with { Guess = Quotients(claim) } : verdict;
         }
         catch (ClaimFaultException fault)
         {
@@ -35,6 +38,15 @@ public static class ClaimDecision
         {
             return new(VerdictStatus.Undecided) { Reason = "an integer in it is too large" };
         }
+    }
+
+    private static bool IsTrueInFractions(Claim claim, CancellationToken cancellation) => claim.Fractional is { } meant
+        && Decide(claim with { Claimed = meant, Fractional = null }, explains: false, cancellation).Status is VerdictStatus.Proved or VerdictStatus.Agrees;
+
+    private static Guess Quotients(Claim claim)
+    {
+        var rest = $" of integers {(claim.Quotients.Count == 1 ? "drops" : "drop")} what is behind the point";
+        return new("integer division", string.Join(", ", claim.Quotients) + rest, "") { Marked = string.Join(", ", claim.Quotients.Select(q => $"`{q}`")) + rest };
     }
 
     /// <summary>What is true of what a claim is about; null where the claim does not fit its model.</summary>
@@ -103,13 +115,28 @@ public static class ClaimDecision
             }
         }
 
-        return (Mild() ?? Plain() ?? found.FirstOrDefault()) is { } least ? Refutation.Of(statement, comparison, source, least.Point, least.Compared, explains, cancellation)
+        return (Mild() ?? Plain() ?? found.FirstOrDefault()) is { } least && (explains ? Rounded(least) : least) is var shown ? Refutation.Of(statement, comparison, source, shown.Point, shown.Compared, explains, cancellation)
             : compared == 0 ? new(VerdictStatus.Undecided) { Reason = "no point was found at which the model and its derivative are defined and the claim is made" }
             : AtKinks(new(isProved ? VerdictStatus.Proved : VerdictStatus.Agrees) { Points = compared, Tolerance = Comparison.Tolerance });
 
         Difference? Mild() => found.Find(f => f.Compared.IsMild);
 
         Difference? Plain() => found.Find(f => f.Compared.IsPlain);
+
+        // The same with fewer digits, where the claim is as plainly false there.
+        Difference Rounded(Difference least)
+        {
+            foreach (var unit in least.Point.IsMultipleOf(FewDigits) ? [] : Units.TakeWhile(u => !least.Point.IsMultipleOf(u)))
+            {
+                if (least.Point.Rounded(unit) is { } point && comparison.Of(point) is { Outcome: Outcome.Different } compared
+                    && compared.IsPlain == least.Compared.IsPlain && (compared.IsMild || !least.Compared.IsMild) && IsNoKink(comparison, point) && comparison.IsSound(point, compared))
+                {
+                    return new(point, compared);
+                }
+            }
+
+            return least;
+        }
 
         void Compare(Point point, Func<Point, IEnumerable<Point>> places)
         {

@@ -44,6 +44,22 @@ public sealed class GuessTests
             [Claim(nameof(F), "y[j]")] static double D(Mat<double> V, Vec<double> x, int j) => Sum(x.Length, i => V[i, i] * x[j]);
             """));
 
+    /// <summary>1 / 2 is 0 in C#; the claim is true if it is read as a half.</summary>
+    [Theory]
+    [InlineData("integer division: 1 / 2 of integers drops what is behind the point", "1 / 2 * z * z")]
+    [InlineData("integer division: 1 / 2, 2 / 4 of integers drop what is behind the point", "(1 / 2 * z) * z * (1 / 2 + 2 / 4)")]
+    [InlineData("", "1 / 3 * z * z")]
+    public void IntegerDivision_IsNamed_WhereFractionsMendTheClaim(string slip, string claim) =>
+        Assert.Equal(slip, Slip($"static double F(double z) => z * z * z / 6; [Claim(nameof(F), \"z\")] static double D(double z) => {claim};"));
+
+    /// <summary>A counterexample has few digits where there is one with few.</summary>
+    [Theory]
+    [InlineData("static double F(double x) => Math.Sqrt(x - 3); [Claim(nameof(F), \"x\")] static double D(double x) => 1 / Math.Sqrt(x - 3);")]
+    [InlineData("static double F(double x) => x * x; [Claim(nameof(F), \"x\")] static double D(double x) => x > 12.37 ? x : 2 * x;")]
+    [InlineData("static double F(double x) => x * x; [Claim(nameof(F), \"x\")] static double D(double x) => x > 3.37 && x < 8.21 ? x : 2 * x;")]
+    public void Counterexample_IsRound(string members) =>
+        Assert.InRange(Decided.Verdict(members).Counterexample!.Inputs[0].Value.Length, 1, 3);
+
     private static string Slip(string members) => Decided.Verdict(members) is { Status: VerdictStatus.Refuted } verdict
         ? verdict.Guess is { } guess ? $"{guess.Name}: {guess.Detail}" : "" : "not refuted";
 }

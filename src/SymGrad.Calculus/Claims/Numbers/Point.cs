@@ -91,6 +91,16 @@ internal sealed record Point(
     /// <summary>The same point but for the last of the digits in which both sides are computed.</summary>
     public Point Shaken() => Changed((_, _, value) => value * (1 + Shake));
 
+    /// <summary>Whether all reals are multiples of a unit.</summary>
+    public bool IsMultipleOf(Rational unit) => Reals.Values.All(r => r.Values.All(v => (v / unit).IsInteger));
+
+    /// <summary>The point with its reals as multiples of a unit; null where one of them would vanish.</summary>
+    public Point? Rounded(Rational unit)
+    {
+        var rounded = Changed((_, _, value) => Rational.Floor((value / unit) + Rational.Half) * unit);
+        return rounded.Reals.All(r => r.Value.Values.Zip(Reals[r.Key].Values, (now, before) => now.IsZero == before.IsZero).All(same => same)) ? rounded : null;
+    }
+
     /// <summary>The same point with one element of a parameter changed.</summary>
     public Point With(Tensor parameter, int element, Rational value) =>
         Changed((tensor, k, known) => tensor == parameter && k == element ? value : known);

@@ -110,6 +110,22 @@ internal sealed class Thresholds
     private IReadOnlyList<Rational> Between()
     {
         var sorted = _reals.Distinct().Take(Most).Append(Rational.Zero).Distinct().OrderBy(v => v).ToList();
-        return sorted.Count == 1 ? [] : [sorted[sorted.Count - 1] + 1, sorted[0] - 1, .. sorted.Zip(sorted.Skip(1), (low, high) => (low + high) / 2)];
+        return sorted.Count == 1 ? [] : [Rational.Floor(sorted[sorted.Count - 1]) + 1, Rational.Ceiling(sorted[0]) - 1, .. sorted.Zip(sorted.Skip(1), Rounded)];
+    }
+
+    /// <summary>A number of few digits between two others: the nearest to the middle.</summary>
+    private static Rational Rounded(Rational low, Rational high)
+    {
+        var (middle, unit) = ((low + high) / 2, LargestReal);
+        while (true)
+        {
+            var rounded = Rational.Floor((middle / unit) + Rational.Half) * unit;
+            if (rounded > low && rounded < high)
+            {
+                return rounded;
+            }
+
+            unit /= 10;
+        }
     }
 }
