@@ -20,7 +20,7 @@ internal static class DeriveCommand
     public static Command Create()
     {
         var expression = new Argument<string>("expression") { Description = "C#; names that nothing declares are numbers, functions are those of SymGrad.Functions, in any case of letters." };
-        var wrt = new Option<string[]>("--wrt") { Description = "By what to differentiate; by default by everything.", AllowMultipleArgumentsPerToken = true };
+        var wrt = new Option<string[]>("--wrt") { Description = "By what to differentiate, one or several: --wrt w b; by default by everything.", AllowMultipleArgumentsPerToken = true };
         var order = new Option<int>("--order") { Description = "How often: any number for a number by a number, else 1 or 2.", DefaultValueFactory = _ => 1 };
         var let = new Option<string?>("--let") { Description = "Types of names: \"W: Mat, x: Vec, n: Int\"." };
         var format = new Option<string>("--format") { Description = "What to print.", DefaultValueFactory = _ => Formats[0] };
@@ -49,6 +49,7 @@ internal static class DeriveCommand
     /// <exception cref="ToolException">The expression cannot be derived.</exception>
     public static string Run(string typed, IReadOnlyList<string> wrt, int order, string? let, string format, CancellationToken cancellation)
     {
+        wrt = [.. wrt.SelectMany(names => names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
         var expression = Expression.Parse(typed, let, wrt);
         foreach (var number in expression.Numbers)
         {
@@ -91,7 +92,7 @@ internal static class DeriveCommand
             (_, true, _) => throw new ToolException($"--order {order} takes one number to differentiate by{(expression.Parameters.FirstOrDefault(p => p.Value == "double").Key is { } number ? $", as --wrt {number}" : "")}; by several, or by a vector or matrix, the order is 1 or 2."),
             _ => throw new ToolException($"--order {order} is for what is a number; of a vector or matrix the order is 1."),
         };
-        var head = $"using static SymGrad.Functions; public static partial class Prompt {{ [{attribute}] public static {type} f({Signature(expression)}) => ";
+        var head = $"using static SymGrad.Functions; public static partial class Prompt {{ [{attribute}] public static {type} {NameOf(expression)}({Signature(expression)}) => ";
         var compilation = Compilations.OfText($"{head}{expression.Text}; }}", "prompt");
         var faults = new List<Diagnostic>();
         var derived = ModelReader.Derive(compilation, ModelReader.Find(compilation, cancellation)[0], faults, TypesettingOptions.Default, cancellation);
@@ -104,6 +105,9 @@ internal static class DeriveCommand
             ? expression.Told(fault, head.Length)
             : new ToolException("The expression cannot be derived."));
     }
+
+    /// <summary>What the expression is called: f, where that is none of its variables.</summary>
+    private static string NameOf(Expression expression) => ((string[])["f", "g", "h", "F", "G", "H"]).Concat(expression.Parameters.Select((_, k) => $"f{k + 1}")).Append("f_").First(n => !expression.Parameters.ContainsKey(n));
 
     /// <summary>The type of the value, which C# infers.</summary>
     private static string ResultOf(Expression expression, CancellationToken cancellation)
