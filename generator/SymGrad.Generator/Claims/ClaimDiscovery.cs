@@ -85,9 +85,9 @@ internal sealed class ClaimDiscovery
         var inputs = ModelInput.Of(method, [], types);
         var names = LeafNames.Notations(inputs);
         var parameters = inputs.Select(i =>
-            new ModelParameter(i, i.Type, [.. names.Skip(i.First)], false, false, Documentation.SymbolOf(i.Symbol), locations[0])).ToList();
+            new ModelParameter(i, i.Type, [.. names.Skip(i.First)], false, false, SymbolText.Of(i.Symbol), locations[0])).ToList();
         var precision = ModelType.Of(method.ReturnType)?.Element == ElementType.Single ? Precision.Single : Precision.Double;
-        var model = ModelLowering.Lower(method, parameters, precision, Documentation.SymbolOf(method), sources, types, locations, reports, out var members, _token, areQuotientsFractions);
+        var model = ModelLowering.Lower(method, parameters, precision, SymbolText.Of(method), sources, types, locations, reports, out var members, _token, areQuotientsFractions);
         if (model is not null && members.Count == 0)
         {
             foreach (var quotient in isModel ? [] : reports.Found.Where(d => d.Id == Descriptors.IntegerDivision.Id && d.Location.SourceTree is not null))

@@ -62,6 +62,8 @@ public static class Descriptors
         "'{0}' is no number: [Derivative] differentiates by one; use [Gradient], [Jacobian] or [Hessian]");
     public static readonly DiagnosticDescriptor AmbiguousVariable = Error("SG0027", "Variable of a derivative is not said",
         "'{0}' has several floating-point parameters: say by which one [Derivative] differentiates");
+    public static readonly DiagnosticDescriptor InvalidSymbol = Error("SG0028", "Symbol is no LaTeX",
+        "LaTeX cannot set the symbol '{0}': {1}");
     public static readonly DiagnosticDescriptor ZeroDerivative = Error("SG0030", "Derivative is identically zero",
         "The derivative by '{0}' is zero everywhere: '{1}' does not depend on it in any differentiable way");
     public static readonly DiagnosticDescriptor ZeroDerivativeSwept = Warning("SG0031", "Derivative is identically zero",
@@ -174,7 +176,7 @@ public static class Descriptors
     [
         TypeNotPartial, MethodNotStatic, Generic, NotAnOrdinaryMethod, FileLocalType, NoBody, Modifier, ParameterPassing,
         ParameterType, NotScalarResult, MixedParameter, MixedConversion, ResultType, HiddenMember, NoConstruction,
-        UnknownName, NotDifferentiable, NothingToDifferentiate, RepeatedName, InvalidName, DerivativeOrder, NotScalarVariable, AmbiguousVariable,
+        UnknownName, NotDifferentiable, NothingToDifferentiate, RepeatedName, InvalidName, DerivativeOrder, NotScalarVariable, AmbiguousVariable, InvalidSymbol,
         ZeroDerivative, ZeroDerivativeSwept, TooLarge, ConstantRange, NoOrder, NoCheckpoints, ZeroMemberDerivative, NoBound,
         ClashWithMember, ClashAmongGenerated,
         Statement, Loop, Expression, NoSource, Recursion, Callee, NotConstant, Conversion, Operator, ValueType, OpenSwitch, Pattern, Assignment,

@@ -39,9 +39,6 @@ internal sealed class Documentation
 
     public string? Of(string parameter) => _parameters.TryGetValue(parameter, out var text) ? text : null;
 
-    /// <summary>The LaTeX that <c>[Symbol]</c> gives.</summary>
-    public static string? SymbolOf(ISymbol symbol) => DerivativeAttributes.Named(symbol, "SymbolAttribute").FirstOrDefault()?.ConstructorArguments.FirstOrDefault().Value as string;
-
     private static XElement? Parse(string xml)
     {
         try

@@ -47,8 +47,13 @@ internal static class MethodDiscovery
         var generated = NameSettlement.Settle(method, attributes, derivatives, types, reports, locations[0], token);
         var precision = result?.Element == ElementType.Single ? Precision.Single : Precision.Double;
         ParameterReading.CheckPrecision(parameters, result, reports);
+        foreach (var named in parameters.Select(p => p.Symbol).Prepend(method))
+        {
+            SymbolText.Check(named, reports, token);
+        }
+
         var model = ModelLowering.Lower(
-            method, parameters, precision, Documentation.SymbolOf(method), sources, types, locations, reports, out var found, token);
+            method, parameters, precision, SymbolText.Of(method), sources, types, locations, reports, out var found, token);
         if (generated is null || derivatives.Any(d => d.By.Count == 0) || parameters.Any(p => p.Input.TypeSymbol.TypeKind == TypeKind.Error))
         {
             return null;

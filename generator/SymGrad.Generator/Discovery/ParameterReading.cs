@@ -109,7 +109,7 @@ internal static class ParameterReading
             [.. notations.Skip(input.First)],
             isVariable,
             isNamed,
-            Documentation.SymbolOf(symbol),
+            SymbolText.Of(symbol),
             isNamed ? place! : name);
     }
 

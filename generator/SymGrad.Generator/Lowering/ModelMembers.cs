@@ -49,7 +49,7 @@ internal sealed class ModelMembers(Session session)
         var name = ModelInput.Plain(member.Name);
         var input = new ModelInput(member, taken.Contains(name) ? name + "_this" : name, type, read, session.Parameters.Count);
         var names = LeafNames.Notations([input]).Select(n => LeafNames.Unique(n, taken)).ToList();
-        var value = Bind(new(input, read, names, IsVariable: false, IsNamed: false, Documentation.SymbolOf(member), operation.Syntax.GetLocation()));
+        var value = Bind(new(input, read, names, IsVariable: false, IsNamed: false, SymbolText.Of(member), operation.Syntax.GetLocation()));
         _known.Add(member.OriginalDefinition, value);
         _found.Add(input);
         return value;
