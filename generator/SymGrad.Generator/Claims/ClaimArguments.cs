@@ -21,10 +21,13 @@ internal sealed record ClaimArguments(string Model, EquatableArray<string> Targe
     /// <summary>What is claimed, as messages call it.</summary>
     public string Title => Kind == ClaimKind.Vjp ? $"∂E/∂{string.Join(", ", Targets)} through {Model}" : Targets.Count switch
     {
-        0 => Model + Output,
-        1 => $"∂{Model}{Output}/∂{Targets[0]}",
-        _ => $"∂²{Model}{Output}/{string.Concat(Targets.Select(t => "∂" + t))}",
+        0 => Value,
+        1 => $"∂{Value}/∂{Targets[0]}",
+        _ => $"∂²{Value}/{string.Concat(Targets.Select(t => "∂" + t))}",
     };
+
+    /// <summary>The value or an entry of it, <c>Step[j]</c>, or the element of a tuple, <c>Step.Rate[j]</c>.</summary>
+    private string Value => Output is not { Length: > 0 } output ? Model : char.IsLetter(output[0]) || output[0] == '_' ? $"{Model}.{output}" : Model + output;
 
     /// <summary>The arguments; null where the compiler has found fault with them.</summary>
     public static ClaimArguments? Of(AttributeData attribute, CancellationToken token)

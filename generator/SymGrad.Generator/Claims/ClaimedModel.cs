@@ -14,7 +14,8 @@ internal static class ClaimedModel
         var named = claiming.ContainingType.GetMembers(claim.Model).OfType<IMethodSymbol>().Where(m => m.MethodKind == MethodKind.Ordinary && !SymbolEqualityComparer.Default.Equals(m, claiming)).ToList();
         var fitting = named.Where(m => claiming.Parameters.All(p => IsOwn(p, claim) || m.Parameters.Any(q => IsSame(p, q)))).ToList();
         var best = fitting.OrderByDescending(m => claiming.Parameters.Count(p => m.Parameters.Any(q => IsSame(p, q)))).ThenBy(m => m.Parameters.Length).FirstOrDefault();
-        misfit = named.Count == 0 ? $"'{claiming.ContainingType.Name}' has no method '{claim.Model}'" : best is null ? Odd(claiming, claim, named) : "";
+        misfit = named.Count == 0 && claim.Model == claiming.Name ? "a claim is about another method: name the one whose value or derivative this is"
+            : named.Count == 0 ? $"'{claiming.ContainingType.Name}' has no method '{claim.Model}'" : best is null ? Odd(claiming, claim, named) : "";
         return best;
     }
 

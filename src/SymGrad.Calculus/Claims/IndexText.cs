@@ -206,7 +206,7 @@ internal sealed class IndexText
 
         var name = IsName(word) ? Name(word) : word;
         return IsName(word) && _resolve(name) is { } found ? found
-            : throw new ClaimFaultException($"'{name}' in '{_text}' is no integer parameter of the claim and no size of an array");
+            : throw new ClaimFaultException($"'{name}' in '{_text}' is no integer parameter of the claim and no size of an array: indices and conditions are made of these");
     }
 
     /// <summary>A name with the members after it.</summary>

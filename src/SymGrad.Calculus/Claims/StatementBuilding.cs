@@ -19,8 +19,8 @@ internal sealed class StatementBuilding
 
     private StatementBuilding(Claim claim)
     {
-        _claim = claim;
-        _pool = new(claim.Model.Pool.Algebra);
+        _claim = TupleElement.Of(claim);
+        _pool = new(_claim.Model.Pool.Algebra);
         _extents = new(_pool);
     }
 

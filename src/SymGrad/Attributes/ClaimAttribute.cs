@@ -41,10 +41,16 @@ public sealed class ClaimAttribute(string model, params string[] targets) : Attr
     /// <summary>Whether a derivative or a vector-Jacobian product is claimed.</summary>
     public ClaimKind Kind { get; set; }
 
-    /// <summary>The entry of the value that is differentiated, as <c>"[j]"</c>; <see langword="null"/> for the whole value.</summary>
+    /// <summary>
+    /// The entry of the value that is differentiated, as <c>"[j]"</c>; <see langword="null"/> for the whole value. Of a model that returns a tuple, record or
+    /// struct the element, as <c>"Loss"</c> (<c>"Item1"</c> where it has no name), or an entry of it, as <c>"Rates[j]"</c>.
+    /// </summary>
     public string? Output { get; set; }
 
-    /// <summary>The condition on the free indices under which the claim is made, as <c>"k != j"</c>.</summary>
+    /// <summary>
+    /// The condition on the free indices under which the claim is made, as <c>"k != j"</c>: on integers and sizes, not on values. What holds for some values only
+    /// is claimed as a choice, <c>x > 0 ? … : …</c>.
+    /// </summary>
     public string? Where { get; set; }
 
     /// <summary>

@@ -69,6 +69,25 @@ public sealed class VerdictTests
     public void AFigureIsQuotedAsItIsWritten(string figure) =>
         Assert.Equal(figure, Decided.Verdict($"static double F(double w, double x) => w * x; static (double, double) P => (0.1, 0.94); [Claim(nameof(F), At = nameof(P))] static double D() => {figure};").Counterexample!.Claimed);
 
+    /// <summary>Of a model with several values Output names one.</summary>
+    [Theory]
+    [InlineData(VerdictStatus.Proved, "[Claim(nameof(F), nameof(x), Output = \"Loss\")] static Vec<double> D(Vec<double> x, double a) => 2 * a * x;")]
+    [InlineData(VerdictStatus.Refuted, "[Claim(nameof(F), nameof(x), Output = \"Loss\")] static Vec<double> D(Vec<double> x, double a) => a * x;")]
+    [InlineData(VerdictStatus.Proved, "[Claim(nameof(F), \"x[k]\", Output = \"Rates[j]\")] static double D(Vec<double> x, double a, int k, int j) => j == k ? a * Math.Exp(x[k]) : 0;")]
+    [InlineData(VerdictStatus.Proved, "[Claim(nameof(F), \"a\", Output = \"Rates\")] static Vec<double> D(Vec<double> x) => Map(x, Exp);")]
+    [InlineData(VerdictStatus.Proved, "[Claim(nameof(F), Output = \"Item3\")] static double D(Vec<double> x, double a) => a * SquaredNorm(x) + a;")]
+    [InlineData(VerdictStatus.Proved, "[Claim(nameof(F), nameof(x), Output = \"Rates\", Kind = ClaimKind.Vjp)] static Vec<double> D(Vec<double> x, double a, Vec<double> g) => a * Hadamard(g, Map(x, Exp));")]
+    [InlineData(VerdictStatus.Agrees, "[Claim(nameof(F), \"a\", Output = \"Loss\", At = nameof(P))] static double D() => 5.0; static (double[], double) P => ([1, 2], 3);")]
+    [InlineData(VerdictStatus.Misfit, "[Claim(nameof(F), nameof(x))] static Vec<double> D(Vec<double> x, double a) => 2 * a * x;")]
+    [InlineData(VerdictStatus.Misfit, "[Claim(nameof(F), nameof(x), Output = \"[0]\")] static Vec<double> D(Vec<double> x, double a) => 2 * a * x;")]
+    [InlineData(VerdictStatus.Misfit, "[Claim(nameof(G))] static (double, double) D(double a) => (a, a * a); static double G(double a) => a * a;")]
+    public void ElementOfATuple(VerdictStatus status, string claim) =>
+        Assert.Equal(status, Decided.Verdict("static (double Loss, Vec<double> Rates, double) F(Vec<double> x, double a) { var loss = a * SquaredNorm(x); return (loss, Map(x, e => a * Exp(e)), loss + a); }" + claim).Status);
+
+    [Fact]
+    public void ClaimAboutItself_IsTold() =>
+        Assert.Contains("a claim is about another method", Assert.Single(Harness.GeneratorRun.Of("static class M { [Claim(nameof(D), \"x\")] static double D(double x) => x; }").Diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
     /// <summary>Figures at rows of different lengths, of an entry, of all rows and of what else the value depends on.</summary>
     [Theory]
     [InlineData(VerdictStatus.Agrees, "static double D() => 8;", "\"x[0][1]\", ")]
