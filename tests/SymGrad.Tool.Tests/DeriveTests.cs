@@ -17,6 +17,8 @@ public sealed class DeriveTests
     [InlineData("tanh(W*x)", "x", 1, "W: Mat, x: Vec", "∂fᵢ/∂xⱼ = (1 − fᵢ²) Wᵢⱼ")]
     [InlineData("sum(x.Length, i => x[i]*x[i])", "x", 1, "x: Vec", "∂f/∂x = 2 x")]
     [InlineData("sum(x.Length, i => x[i]*x[i])", "x", 2, "x: Vec", "∂²f/∂x² = 2 I")]
+    [InlineData("logdet(A)", "A", 1, "A: Mat", "f = ln|det A|")]
+    [InlineData("det(A)", "A", 1, "A: Mat", "f = det A")]
     [InlineData("f*x", "x", 1, null, "∂g/∂x = f")]
     [InlineData("x*y*a", "x, y", 2, null, "∂²f/∂x∂y = a")]
     [InlineData("logsumexp(z)", "z", 2, "z: Vec", "∂²f/∂z² = diag(softmax(z)) − softmax(z) (softmax(z))ᵀ")]

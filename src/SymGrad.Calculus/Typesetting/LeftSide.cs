@@ -24,6 +24,7 @@ internal sealed class LeftSide(Vocabulary words, Model model, Tensor only, IRead
         DefinitionRole.Derivative => new(Derivative(definition, axes, ValueOf(definition)), [right]),
         DefinitionRole.Adjoint when IsSensitivityOfValue(definition) =>
             new(Element(definition.Target, axes), [First(ValueOf(definition), definition.Of!, axes, inputsFirst: false), right]),
+        DefinitionRole.Value when words.OwnNames.TryGetValue(definition.Target, out var own) => new(Boxes.Subscripted(axes.Count > 0 ? Boxes.Plain(own) : own, axes), [right]),
         _ => new(Element(definition.Target, axes), [right]),
     };
 

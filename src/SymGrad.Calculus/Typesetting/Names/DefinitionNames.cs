@@ -72,6 +72,11 @@ internal static class DefinitionNames
             if (Function(definition.Body) is { } function)
             {
                 AssignAll(words, [.. definitions.Where(d => d.Target == function.Matrix.Tensor && !words.IsNamed(d.Target))]);
+                if (definition.Role == DefinitionRole.Value)
+                {
+                    words.OwnNames[definition.Target] = words.NameOf(definition.Target);
+                }
+
                 words.Name(definition.Target, MatrixNotation.Of(function.Operation, words.NameOf(function.Matrix.Tensor)));
                 words.Identifiers[definition.Target] = function.Matrix.Tensor.Name + function.Operation;
             }
