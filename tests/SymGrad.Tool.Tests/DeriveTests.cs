@@ -20,7 +20,7 @@ public sealed class DeriveTests
     [InlineData("logdet(A)", "A", 1, "A: Mat", "f = ln|det A|")]
     [InlineData("det(A)", "A", 1, "A: Mat", "f = det A")]
     [InlineData("f*x", "x", 1, null, "∂g/∂x = f")]
-    [InlineData("x*y*a", "x, y", 2, null, "∂²f/∂x∂y = a")]
+    [InlineData("x*y*a", "x, y", 2, null, "∂²f/∂x ∂y = a")]
     [InlineData("logsumexp(z)", "z", 2, "z: Vec", "∂²f/∂z² = diag(softmax(z)) − softmax(z) (softmax(z))ᵀ")]
     [InlineData("logdet(A + t*B)", "t", 1, "A: Mat, B: Mat", "∂ln|det u|/∂t = tr(u⁻¹ B)")]
     [InlineData("sum(x.Length, i => sum(x.Length, j => t*sq(x[i]-x[j])))", "t", 1, "x: Vec", "∂f/∂t = ∑ᵢⱼ (xᵢ − xⱼ)²")]

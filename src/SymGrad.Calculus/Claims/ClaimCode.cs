@@ -45,6 +45,7 @@ internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnly
         Sum s => Addition(s),
         Product p => Multiplication(null, p.Factors),
         Apply { Primitive.Emission: "/" or "%" } a => ($"{At(a.Arguments[0], Level.Product)} {a.Primitive.Emission} {At(a.Arguments[1], Level.Unary)}", Level.Product),
+        Apply a when NormOf(a) is { } vector => ($"Norm({NameOf(vector)})", Level.Primary),
         Apply a => ($"{a.Primitive.Emission}({string.Join(", ", a.Arguments.Select(Of))})", Level.Primary),
         Reduce r => (Reduction(r), Level.Primary),
         Select s => Choice(s),
@@ -58,6 +59,12 @@ internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnly
         MatrixFunction m => ($"{(m.Operation == MatrixOperation.LogDeterminant ? "LogDet" : m.Operation == MatrixOperation.Determinant ? "Det" : m.Operation.ToString())}({NameOf(m.Matrix.Tensor)}){(m.Place.Count == 0 ? "" : $"[{string.Join(", ", m.Place.Select(Of))}]")}", Level.Primary),
         _ => (expr.ToString(), Level.Primary),
     };
+
+    /// <summary>The vector whose length a root is: √Σ x[k]² over all of them.</summary>
+    private Tensor? NormOf(Apply apply) => (apply.Primitive == PrimitiveTable.Sqrt || apply.Primitive == PrimitiveTable.NormRoot)
+        && apply.Arguments[0] is Reduce { Operation: ReductionKind.Sum, Lower: Number { Value.IsZero: true }, Body: Product product } sum
+        && product.Factors.Count == 1 && product.Factors[0] is { Exponent: 2, Base: Read { Indices.Count: 1 } read } && read.Indices[0] is IndexVariable index
+        && index.Key == IndexVariable.KeyOf(IndexScope.Bound, sum.BinderHeight) && FormOf(read.Tensor) == ParameterForm.Vector && ReferenceEquals(sum.Upper, read.Tensor.Extents[0]) ? read.Tensor : null;
 
     private string At(Expr expr, Level level) => At(Print(expr), level);
 

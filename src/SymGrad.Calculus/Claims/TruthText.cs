@@ -1,4 +1,5 @@
 using System.Linq;
+using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Simplification;
 using SymGrad.Calculus.Typesetting.Display;
@@ -57,10 +58,18 @@ internal static class TruthText
         return new Ranges(statement.Pool, []).Simplify(new Given(statement.Pool, conditions).Visit(expr));
     }
 
-    /// <summary>Numbers stand before sums: −2 Σ −½ x is Σ x.</summary>
+    /// <summary>Numbers stand before sums, and within choices: −2 Σ −½ x is Σ x, 2 [i = j] ½ x is [i = j] x.</summary>
     private sealed class Scaled(ExprPool pool) : ExprRewriter(pool)
     {
-        protected override Expr After(Expr expr) =>
+        protected override Expr After(Expr expr) => expr is Sum { Kind: ValueKind.Real } sum && sum.Terms.Any(IsWithin)
+            ? Pool.Combine([new(sum.Constant, Pool.One), .. sum.Terms.Select(t => IsWithin(t) ? new(Rational.One, Within(t)) : t)])
+            : BeforeSum(expr);
+
+        private static bool IsWithin(Term term) => term is { Coefficient.IsOne: false, Value: Select { IsGuard: true, Then: Sum { IsScaled: true } } };
+
+        private Expr Within(Term term) => Pool.Guard(((Select)term.Value).Condition, Pool.Scale(term.Coefficient, ((Select)term.Value).Then));
+
+        private Expr BeforeSum(Expr expr) =>
             expr is Reduce { Operation: ReductionKind.Sum, Body: Sum { IsScaled: true } } sum && Pool.Open(sum) is (var index, Sum { OnlyTerm: { } term })
                 ? Pool.Scale(term.Coefficient, Pool.Reduce(ReductionKind.Sum, index, term.Value))
                 : expr;

@@ -27,7 +27,7 @@ internal static class TupleElement
         return named.Count switch
         {
             1 => claim with { Model = claim.Model with { Definitions = Only(claim.Model, named[0]) }, Output = claim.Output!.Trim().Substring(name.Length) is { Length: > 0 } entry ? entry : null },
-            0 => throw new ClaimFaultException($"'{claim.Model.Name}' has several values: Output says of which one the claim is, {string.Join(", ", values.Select(v => $"\"{v.Target.Name}\"").Distinct())}"),
+            0 => throw new ClaimFaultException($"'{claim.Model.Name}' has several values: Output says of which one the claim is, {string.Join(", ", values.Select(v => $"\"{v.Target.Name}\"").Distinct(StringComparer.Ordinal))}"),
             _ => throw new ClaimFaultException($"'{claim.Model.Name}' has several values that are called '{name}'"),
         };
     }

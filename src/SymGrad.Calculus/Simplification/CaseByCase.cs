@@ -57,11 +57,16 @@ internal sealed class CaseByCase : ExprRewriter
         return _lengths[expr];
     }
 
-    /// <summary>The comparisons of reals that a condition is, or is made of.</summary>
-    private static IEnumerable<Expr> Asked(Expr condition) => condition.Nodes().Where(n => n is Compare { Left.Kind: ValueKind.Real } or Compare { Right.Kind: ValueKind.Real });
+    /// <summary>The comparisons of reals that a condition is, or is made of; a ≠ b asks whether a = b.</summary>
+    private IEnumerable<Expr> Asked(Expr condition) => condition.Nodes().Where(n => n is Compare { Left.Kind: ValueKind.Real } or Compare { Right.Kind: ValueKind.Real })
+        .Select(n => n is Compare { Relation: Relation.NotEqual } ? Pool.Not(n) : n);
 
     private sealed class Decided(ExprPool pool, Expr condition, bool isTrue) : ExprRewriter(pool)
     {
-        protected override Expr? Before(Expr expr) => ReferenceEquals(expr, condition) ? isTrue ? Pool.True : Pool.False : null;
+        protected override Expr? Before(Expr expr) => ReferenceEquals(expr, condition) ? Known(isTrue)
+            : expr is Compare { Relation: Relation.NotEqual } && ReferenceEquals(Pool.Not(expr), condition) ? Known(!isTrue)
+            : null;
+
+        private Expr Known(bool holds) => holds ? Pool.True : Pool.False;
     }
 }

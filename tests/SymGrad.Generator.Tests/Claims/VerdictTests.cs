@@ -61,6 +61,13 @@ public sealed class VerdictTests
         Assert.StartsWith(point, string.Join(", ", verdict.Counterexample?.Inputs.Select(i => $"{i.Key} = {i.Value}") ?? []), StringComparison.Ordinal);
     }
 
+    /// <summary>What is true instead is C# as a person would write it: what several parts ask is asked once, and a length has its name.</summary>
+    [Fact]
+    public void TrueSecondDerivativeOfANorm_IsReadable() =>
+        Assert.Equal(
+            "Norm(x) == 0 ? 0 : (i == j ? 1 / Norm(x) : 0) - x[i] * x[j] / Math.Pow(Norm(x), 3)",
+            Decided.Verdict("static double F(Vec<double> x) => Norm(x); [Claim(nameof(F), \"x[i]\", \"x[j]\")] static double D(Vec<double> x, int i, int j) => 1 / Norm(x);").Truth!.Code);
+
     /// <summary>Figures are quoted with the digits to which they are compared, the last 0 too.</summary>
     [Theory]
     [InlineData("0.0930")]
