@@ -1,4 +1,6 @@
 using SymGrad.Calculus.Drawing;
+using SymGrad.Calculus.Typesetting;
+using SymGrad.Calculus.Typesetting.Latex;
 using SymGrad.Calculus.Typesetting.Unicode;
 using SymGrad.Tool.Drawings;
 using SymGrad.Tool.Loading;
@@ -69,6 +71,33 @@ public sealed class DrawingTests
 
     [Fact]
     public Task Edges() => Verify(string.Concat(Sheet.Exercises.Select(e => $"{e.Title}\n{string.Concat(Of(e.Number!).Edges.Select(edge => Text(Of(e.Number!), edge)))}\n")), "txt").UseDirectory("Verified");
+
+    /// <summary>Functions that paper has no name for are written by those it has, and of a product of nodes each weighs the other.</summary>
+    [Theory]
+    [InlineData("double F(Vec<double> t, Vec<double> x) => CrossEntropy(t, Softmax(x));", "xlogy", false)]
+    [InlineData("double F(Vec<double> t, Vec<double> x) => CrossEntropy(t, Softmax(x));", "ln", true)]
+    [InlineData("double F(double x, double y) => Math.Sqrt(x + y);", "√", true)]
+    [InlineData("double F(double x, double y) { var f = Sigmoid(x); var c = Tanh(y); return f * c; }", "f → F  c", true)]
+    public void EdgesAndNodes_ReadAsFormulasDo(string member, string part, bool stands)
+    {
+        var drawing = Drawn(member, TypesettingOptions.Default);
+        var text = string.Concat(drawing.Edges.Select(e => Text(drawing, e)));
+        Assert.True(text.Contains(part, StringComparison.Ordinal) == stands, text);
+    }
+
+    /// <summary>The states of a number are numbers: bold are the vectors alone.</summary>
+    [Fact]
+    public void StatesOfANumber_AreNotBold()
+    {
+        var drawing = Drawn("double F(double w, double h0, Vec<double> v) { var h = h0; for (var t = 0; t < 3; t++) { h = Tanh(w * h); } return h * Sum(v); }", new() { BoldTensors = true });
+        var labels = drawing.Nodes.Select(n => LatexPrinter.Print(n.Place.Label)).ToList();
+        Assert.Contains("h^{(1)}", labels);
+        Assert.DoesNotContain(labels, l => l.Contains(@"{h}", StringComparison.Ordinal));
+    }
+
+    private static Drawing Drawn(string member, TypesettingOptions options) =>
+        new SheetBuilder(Compilations.OfText($"using System; using static SymGrad.Functions; public static class A {{ [Drawing] public static {member} }}", "A.cs"), options, CancellationToken.None)
+            .Build("A", (_, _, _) => { }).Exercises[0].Blocks.OfType<DrawingBlock>().Single().Drawing;
 
     [Theory]
     [InlineData("1")]

@@ -141,21 +141,24 @@ internal sealed class ClaimTypesetting
         return WrittenOut.Of(_statement.Pool, [.. _statement.Claimed.Where(d => dependent.Contains(d.Target))])(body);
     }
 
-    /// <summary>What the claim and the model both define is one thing, with the model's name.</summary>
+    /// <summary>What the claim and the model both define, or what the engine names in the model, is one thing with one name; what reads itself is the same if it reads itself alike.</summary>
     private static Renaming OneName(Statement statement)
     {
         var same = new Dictionary<Tensor, Tensor>();
         var (mine, theirs) = (WrittenOut.Of(statement.Pool, statement.Claimed), WrittenOut.Of(statement.Pool, statement.Derived.Definitions));
+        var named = statement.Derived.Definitions.Where(d => d.Role is DefinitionRole.Local or DefinitionRole.Intermediate).OrderBy(d => d.Role == DefinitionRole.Local ? 0 : 1).ToList();
         foreach (var claimed in statement.Claimed)
         {
             var body = mine(claimed.Body);
-            if (statement.Derived.Definitions.FirstOrDefault(d => d.Role == DefinitionRole.Local && d.Target.Extents.SequenceEqual(claimed.Target.Extents) && ReferenceEquals(theirs(d.Body), body)) is { } known)
+            if (named.Find(d => d.Target.Extents.SequenceEqual(claimed.Target.Extents) && ReferenceEquals(theirs(d.Body), As(claimed.Target, d.Target, body))) is { } known)
             {
                 same.Add(claimed.Target, known.Target);
             }
         }
 
         return new(statement.Pool, same);
+
+        Expr As(Tensor own, Tensor other, Expr body) => body.Nodes().OfType<Read>().Any(r => r.Tensor == own) ? new Renaming(statement.Pool, new Dictionary<Tensor, Tensor>(same) { [own] = other }).Visit(body) : body;
     }
 
     private sealed class FreeAsAxes(ExprPool pool, IReadOnlyList<Tensor> free) : ExprRewriter(pool)

@@ -97,11 +97,7 @@ public sealed class Unfolding
     /// <summary>The node of an element. What only weighs or shifts stands beside each node that reads it, so that no edge has to cross the drawing for it.</summary>
     private int NodeOf(Instance instance, int? beside = null)
     {
-        if (instance.Tensor == _state)
-        {
-            instance = instance.Step > 1 ? instance with { Tensor = _value, Step = instance.Step - 1 } : instance with { Step = 0 };
-        }
-
+        instance = Met(instance);
         var isComputed = _definitions.ContainsKey(instance.Tensor);
         var key = FormattableString.Invariant($"{instance.Tensor.Id}[{string.Join(",", instance.At)}]{instance.Step}{(beside is { } reader && !isComputed && instance.Tensor != _state ? "@" + reader : "")}");
         if (!_known.TryGetValue(key, out var node))
@@ -119,6 +115,10 @@ public sealed class Unfolding
         return node;
     }
 
+    /// <summary>The state that a step takes is the value of the step before.</summary>
+    private Instance Met(Instance instance) => instance.Tensor != _state ? instance
+        : instance.Step > 1 ? instance with { Tensor = _value, Step = instance.Step - 1 } : instance with { Step = 0 };
+
     /// <summary>The name with units below and the time above.</summary>
     private Box LabelOf(Instance instance)
     {
@@ -127,7 +127,7 @@ public sealed class Unfolding
         var named = instance.Tensor == _value && _state is not null ? _state : instance.Tensor;
         var name = _names.TryGetValue(named, out var own) ? own : words.NameOf(named);
         var units = instance.At.Where((at, axis) => at is not null && axis != time).Select(at => Boxes.Number(at!.Value + (words.FromZero ? 0 : 1))).ToList();
-        var box = Boxes.Subscripted(units.Count > 0 ? Boxes.Plain(name) : name, units);
+        var box = Boxes.Subscripted(units.Count > 0 || (instance.At.Count > 0 && instance.At.All(at => at is not null)) ? Boxes.Plain(name) : name, units);
         var isTimed = _state is not null && (_definitions.ContainsKey(instance.Tensor) || instance.Tensor == _state || IsFed(instance.Tensor));
         return isTimed ? Timed(box, instance.Step)
             : time is { } axis && instance.At[axis] is { } moment ? Timed(box, moment + (words.FromZero ? 0 : 1))
@@ -162,7 +162,7 @@ public sealed class Unfolding
             switch (expr)
             {
                 case Read { Tensor.Kind: ValueKind.Real } read:
-                    Edge(read, outer, functions, inner);
+                    Edge(read, outer, functions, inner, []);
                     break;
                 case Sum { Kind: ValueKind.Real } sum:
                     foreach (var term in sum.Terms)
@@ -180,7 +180,14 @@ public sealed class Unfolding
                         {
                             // h·(1 − z): z is a node, and 1 − z is what h is weighed by.
                             var complements = nodes.Select(k => product.Factors[k]).Where(f => factor.Base is Read && f is { Exponent: 1, Base: Sum { Constant.IsZero: false } complement } && DisplaySize.Of(complement, _ => 1) <= MostOfAWeight);
-                            Walk(factor.Base, outer, functions, [.. weights, .. complements.Select(f => f.Base)]);
+                            // c·f: both are nodes, and each weighs the other.
+                            if (factor.Base is Read { Tensor.Kind: ValueKind.Real } own)
+                            {
+                                Edge(own, outer, functions, [.. weights, .. complements.Select(f => f.Base)], [.. nodes.Select(k => product.Factors[k]).Where(f => f.Exponent == 1 && f.Base != own).Select(f => f.Base).OfType<Read>()]);
+                                continue;
+                            }
+
+                            Walk(factor.Base, outer, functions, weights);
                         }
                         else
                         {
@@ -212,6 +219,9 @@ public sealed class Unfolding
                     Walk(select.Then, outer, functions, inner);
                     Walk(select.Otherwise, outer, functions, inner);
                     break;
+                case Apply apply when FunctionNotation.WrittenOut(pool, apply) is { } written:
+                    Walk(written, outer, functions, inner);
+                    break;
                 case Apply apply:
                     foreach (var argument in apply.Arguments)
                     {
@@ -229,15 +239,17 @@ public sealed class Unfolding
             }
         }
 
-        private void Edge(Read read, IReadOnlyList<Expr> outer, IReadOnlyList<Box> functions, IReadOnlyList<Expr> inner)
+        private List<int?> PlaceOf(Read read) => [.. read.Indices.Select((index, axis) => graph._sizes.ExtentOf(read.Tensor, axis) is null ? null : index is Number number ? (int)number.Value.Numerator : (int?)null)];
+
+        private void Edge(Read read, IReadOnlyList<Expr> outer, IReadOnlyList<Box> functions, IReadOnlyList<Expr> inner, IReadOnlyList<Read> others)
         {
-            var at = read.Indices.Select((index, axis) => graph._sizes.ExtentOf(read.Tensor, axis) is null ? null : index is Number number ? (int)number.Value.Numerator : (int?)null).ToList();
+            var at = PlaceOf(read);
             if (at.Where((place, axis) => place is { } k && (k < 0 || k >= graph._sizes.ExtentOf(read.Tensor, axis))).Any())
             {
                 return;
             }
 
-            var label = Label(outer, functions, inner);
+            var label = Label(outer, functions, inner, [.. others.Select(o => graph.LabelOf(graph.Met(new(o.Tensor, PlaceOf(o), step))))]);
             var from = graph.NodeOf(new(read.Tensor, at, step), beside: node);
             if (from != node && _labels.Add(from + ":" + label))
             {
@@ -246,9 +258,9 @@ public sealed class Unfolding
         }
 
         /// <summary>Weights, then functions, then what is weighed inside of them; what a node is a function of as a whole goes without saying where something weighs inside.</summary>
-        private Box? Label(IReadOnlyList<Expr> outer, IReadOnlyList<Box> functions, IReadOnlyList<Expr> inner)
+        private Box? Label(IReadOnlyList<Expr> outer, IReadOnlyList<Box> functions, IReadOnlyList<Expr> inner, IReadOnlyList<Box> others)
         {
-            List<Box> parts = [.. Weights(outer), .. outer.Count > 0 || inner.Count == 0 ? functions : [], .. Weights(inner)];
+            List<Box> parts = [.. Weights(outer), .. outer.Count > 0 || inner.Count + others.Count == 0 ? functions : [], .. Weights(inner), .. others];
             return parts.Count == 0 ? null : Boxes.Side([.. parts.SelectMany((p, k) => k == 0 ? new[] { p } : new[] { Boxes.Thin, p })]);
         }
 
@@ -270,7 +282,11 @@ public sealed class Unfolding
             _ => new(@"\operatorname{LSE}", "LSE"),
         };
 
-        private static OperatorName Operator(Apply apply) => FunctionNotation.Operator(
-            apply.Primitive.Notation.StartsWith("\\", StringComparison.Ordinal) ? apply.Primitive.Notation : $@"\operatorname{{{apply.Primitive.Notation}}}");
+        private static Box Operator(Apply apply) => apply.Primitive.Notation switch
+        {
+            "sqrt" => new Symbol(@"\surd", "√"),
+            "abs" => new Delimited(BracketKind.Absolute, new Symbol(@"\cdot", "·")),
+            var name => FunctionNotation.Operator(name.StartsWith("\\", StringComparison.Ordinal) ? name : $@"\operatorname{{{name}}}"),
+        };
     }
 }
