@@ -141,7 +141,7 @@ internal sealed class ClaimTypesetting
         return WrittenOut.Of(_statement.Pool, [.. _statement.Claimed.Where(d => dependent.Contains(d.Target))])(body);
     }
 
-    /// <summary>What the claim and the model both define, or what the engine names in the model, is one thing with one name; what reads itself is the same if it reads itself alike.</summary>
+    /// <summary>What the claim and the model both define, or what the engine names in the model, is one thing with one name.</summary>
     private static Renaming OneName(Statement statement)
     {
         var same = new Dictionary<Tensor, Tensor>();
@@ -150,15 +150,13 @@ internal sealed class ClaimTypesetting
         foreach (var claimed in statement.Claimed)
         {
             var body = mine(claimed.Body);
-            if (named.Find(d => d.Target.Extents.SequenceEqual(claimed.Target.Extents) && ReferenceEquals(theirs(d.Body), As(claimed.Target, d.Target, body))) is { } known)
+            if (named.Find(d => d.Target.Extents.SequenceEqual(claimed.Target.Extents) && ReferenceEquals(theirs(d.Body), body)) is { } known)
             {
                 same.Add(claimed.Target, known.Target);
             }
         }
 
         return new(statement.Pool, same);
-
-        Expr As(Tensor own, Tensor other, Expr body) => body.Nodes().OfType<Read>().Any(r => r.Tensor == own) ? new Renaming(statement.Pool, new Dictionary<Tensor, Tensor>(same) { [own] = other }).Visit(body) : body;
     }
 
     private sealed class FreeAsAxes(ExprPool pool, IReadOnlyList<Tensor> free) : ExprRewriter(pool)

@@ -15,6 +15,9 @@ internal sealed class Ties(Statement statement, PointSource source, Cancellation
 {
     private const int MostJoints = 8;
     private const int MostElements = 6;
+
+    // The free indices of a point itself may lie outside of its arrays.
+    private const int MostPlaces = 2;
     private const int MostEvaluations = 600;
 
     // Points of one element, then of two, whose numbers are ±1, 2 and halves: sums of those are exact in binary.
@@ -30,7 +33,7 @@ internal sealed class Ties(Statement statement, PointSource source, Cancellation
         {
             foreach (var placed in Places(joint))
             {
-                if (Numbers.Select(source.At).OfType<Point>().Select(p => On(placed, definitions, p)).FirstOrDefault(p => p is not null) is { } point)
+                if (Numbers.Select(source.At).OfType<Point>().SelectMany(p => source.Places(p, MostPlaces)).Select(p => On(placed, definitions, p)).FirstOrDefault(p => p is not null) is { } point)
                 {
                     yield return point;
                 }
