@@ -177,7 +177,7 @@ internal sealed partial class MatrixFormWriter
 
     private static Piece Outer(Piece left, Piece right) => Juxtaposition.Product([left, Transpose(right)]);
 
-    private static bool IsTransposed(Piece piece) => piece.Box is Scripts { Base: not Delimited or Delimited { Content: Scripts }, Sup: { } sup } && (ReferenceEquals(sup, Boxes.Transpose) || IsTransposedLayer(sup));
+    private static bool IsTransposed(Piece piece) => piece.Box is Scripts { Base: (not Delimited) or Delimited { Content: Scripts }, Sup: { } sup } && (ReferenceEquals(sup, Boxes.Transpose) || IsTransposedLayer(sup));
 
     // W^{(1)⊤}
     private static bool IsTransposedLayer(Box sup) => sup is Row { Items: { Count: 2 } items } && ReferenceEquals(items[1], Boxes.Transpose);
