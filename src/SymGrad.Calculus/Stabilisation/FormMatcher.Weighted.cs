@@ -19,7 +19,7 @@ public sealed partial class FormMatcher
             return null;
         }
 
-        var counts = Pool.And([.. Vanishing(sum.Weight).Select(w => Pool.Compare(Relation.NotEqual, w, Pool.Zero))]);
+        var counts = IsThere(sum.Weight);
         var shift = Pool.Apply(Shift, Pool.Reduce(ReductionKind.Max, sum.Index, Pool.Select(counts, sum.Exponent, Pool.Negate(Pool.Constant(NamedConstant.PositiveInfinity)))));
         var exponent = Pool.Apply(Difference, sum.Exponent, shift);
         var sumOfShifted = ReferenceEquals(counts, Pool.True) ? sum.With(Pool, exponent) : Pool.Reduce(ReductionKind.Sum, sum.Index, Pool.Apply(Weighted, sum.Weight, exponent, Pool.Apply(Exp, exponent)));

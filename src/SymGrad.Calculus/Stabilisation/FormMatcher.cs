@@ -121,24 +121,31 @@ public sealed partial class FormMatcher(ExprPool pool, Func<Read, Expr?> bodyOf,
         return pool.MultiplyPowers(rest);
     }
 
-    /// <summary>1 / (1 + eᵘ) = σ(−u) and eᵘ / (1 + eᵘ) = σ(u).</summary>
-    public Expr? Logistic(Product product)
+    /// <summary>1 / (1 + eᵘ) = σ(−u) and eᵘ / (1 + eᵘ) = σ(u), or without a 1 eᵘ / (eᵘ + eᵛ) = σ(u − v).</summary>
+    public Expr? Logistic(Product product, bool isBesideOne)
     {
         foreach (var factor in product.Factors)
         {
-            if (factor.Exponent >= 0 || Resolve(factor.Base) is not Sum { Constant.IsOne: true, OnlyTerm: { } term } || !term.Coefficient.IsOne || IsExp(term.Value) is not { } u)
+            if (factor.Exponent >= 0 || OfExponentials(factor.Base, Rational.One) is not var (scale, u, v) || !scale.IsOne || ReferenceEquals(v, pool.Zero) != isBesideOne)
             {
                 continue;
             }
 
-            // eᵏᵘ / (1 + eᵘ)ⁿ: as many σ(u) as both powers give, then σ(−u) or eᵘ.
-            var numerator = product.Factors.FirstOrDefault(f => f.Exponent > 0 && ReferenceEquals(IsExp(f.Base), u));
-            var both = Math.Min(numerator.Exponent, -factor.Exponent);
-            return pool.MultiplyPowers(
-            [
-                .. product.Factors.Select(f => f == factor ? new Factor(Of(Sigmoid, u), both) : f == numerator ? f with { Exponent = f.Exponent - both } : f),
-                new(Of(Sigmoid, pool.Negate(u)), -factor.Exponent - both),
-            ]);
+            // eᵏᵘ / (eᵘ + eᵛ)ⁿ: as many σ(u − v) as both powers give, so with eᵛ, where 1 = e⁰ is always there, then what is left.
+            var (of, left) = (new List<Factor>(), -factor.Exponent);
+            foreach (var (own, other) in new[] { (u, v), (v, u) })
+            {
+                var above = product.Factors.FirstOrDefault(f => f.Exponent > 0 && ReferenceEquals(IsExp(f.Base), own));
+                var both = Math.Min(ReferenceEquals(own, pool.Zero) ? left : above.Exponent, left);
+                of.Add(new(Of(Sigmoid, pool.Subtract(own, other)), both));
+                of.Add(above.Base is null || ReferenceEquals(own, pool.Zero) ? new(pool.One, 0) : above with { Exponent = -both });
+                left -= both;
+            }
+
+            if (left < -factor.Exponent)
+            {
+                return pool.MultiplyPowers([.. product.Factors.Select(f => f == factor ? f with { Exponent = -left } : f), .. of]);
+            }
         }
 
         return null;

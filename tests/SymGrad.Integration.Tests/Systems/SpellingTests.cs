@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SymGrad.Integration.Tests.Harness;
 using SymGrad.Integration.Tests.Systems.Models;
 
@@ -30,6 +31,26 @@ public sealed class SpellingTests
     [InlineData(1)]
     [InlineData(3)]
     public void OfSoftmaxRegression_FarOut(int label) => Softmax(new double[5, 1], Logits, [1.0], label);
+
+    /// <summary>Sums of exponentials written out term by term, where the exponentials, or their squares, overflow.</summary>
+    [Theory]
+    [InlineData(0.3, -0.2, 1.1)]
+    [InlineData(0, 400, 399)]
+    [InlineData(750, -750, 749)]
+    [InlineData(-750, -745, -760)]
+    [InlineData(-30, 720, 3)]
+    public void OfAFewTerms(double a, double b, double c)
+    {
+        Same(Spellings.LogOfThreeByNameHessian(a, b, c), Spellings.LogOfThreeWrittenOutHessian(a, b, c));
+        Same(Spellings.ThreeClassesByNameGradient(a, b, c), Spellings.ThreeClassesWrittenOutGradient(a, b, c));
+        Same(Spellings.TwoClassesBySigmoidHessian(a, b), Spellings.TwoClassesWrittenOutHessian(a, b));
+        Same(Spellings.MixtureOfTwoByNameGradient(a / 10, b / 10, c / 10, 0.3), Spellings.MixtureOfTwoWrittenOutGradient(a / 10, b / 10, c / 10, 0.3));
+        Same(Spellings.AverageOfTwoBySigmoidGradient(a, b, 2, -3), Spellings.AverageOfTwoWrittenOutGradient(a, b, 2, -3));
+
+        // To rounding of numbers near 1: beside a probability of 1 nothing more is known of what is left.
+        void Same(ITuple expected, ITuple actual) => Spelling.Same(Numbers(expected), Numbers(actual));
+        double[] Numbers(ITuple tuple) => [1, .. Enumerable.Range(0, tuple.Length).Select(k => (double)tuple[k]!)];
+    }
 
     [Theory]
     [InlineData(1, 1)]

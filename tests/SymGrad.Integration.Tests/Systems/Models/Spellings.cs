@@ -138,4 +138,52 @@ internal static partial class Spellings
 
         return sum + largest;
     }
+
+    [Gradient, Hessian]
+    public static double LogOfThreeWrittenOut(double a, double b, double c) => Math.Log(Math.Exp(a) + Math.Exp(b) + Math.Exp(c));
+
+    [Gradient, Hessian]
+    public static double LogOfThreeByName(double a, double b, double c)
+    {
+        Vec<double> z = new[] { a, b, c };
+        return LogSumExp(z);
+    }
+
+    [Gradient]
+    public static double ThreeClassesWrittenOut(double a, double b, double c)
+    {
+        var (p, q, r) = (Math.Exp(a), Math.Exp(b), Math.Exp(c));
+        var total = p + q + r;
+        return -Math.Log(q / total);
+    }
+
+    [Gradient]
+    public static double ThreeClassesByName(double a, double b, double c)
+    {
+        Vec<double> z = new[] { a, b, c };
+        return CrossEntropy(1, Softmax(z));
+    }
+
+    [Gradient, Hessian]
+    public static double TwoClassesWrittenOut(double a, double b) => Math.Exp(a) / (Math.Exp(a) + Math.Exp(b));
+
+    [Gradient, Hessian]
+    public static double TwoClassesBySigmoid(double a, double b) => Sigmoid(a - b);
+
+    [Gradient]
+    public static double MixtureOfTwoWrittenOut(double x, double a, double b, double w)
+        => Math.Log((w * Math.Exp(-(x - a) * (x - a) / 2)) + ((1 - w) * Math.Exp(-(x - b) * (x - b) / 2)));
+
+    [Gradient]
+    public static double MixtureOfTwoByName(double x, double a, double b, double w)
+    {
+        Vec<double> z = new[] { Math.Log(w) - (Sq(x - a) / 2), Math.Log(1 - w) - (Sq(x - b) / 2) };
+        return LogSumExp(z);
+    }
+
+    [Gradient]
+    public static double AverageOfTwoWrittenOut(double a, double b, double u, double v) => ((u * Math.Exp(a)) + (v * Math.Exp(b))) / (Math.Exp(a) + Math.Exp(b));
+
+    [Gradient]
+    public static double AverageOfTwoBySigmoid(double a, double b, double u, double v) => (u * Sigmoid(a - b)) + (v * Sigmoid(b - a));
 }
