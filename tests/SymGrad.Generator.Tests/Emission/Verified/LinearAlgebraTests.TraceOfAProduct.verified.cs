@@ -55,7 +55,7 @@ partial class Models
 
     /// <summary>
     /// The value of <see cref="global::Models.Value(global::SymGrad.Mat{double}, global::SymGrad.Mat{double})"/>, compiled from the same definitions as its gradient.
-    /// <para><c>Value = tr(Aᵀ B) + tr(AA)</c></para>
+    /// <para><c>Value = tr(Aᵀ B) + tr(A²)</c></para>
     /// </summary>
     /// <param name="A">As in the model.</param>
     /// <param name="B">As in the model.</param>
@@ -73,7 +73,7 @@ partial class Models
     public static partial class ValueFormulas
     {
         /// <summary>The model.</summary>
-        public const string Model = @"\mathrm{Value} = \operatorname{tr}(A^{\top} B) + \operatorname{tr}(AA)";
+        public const string Model = @"\mathrm{Value} = \operatorname{tr}(A^{\top} B) + \operatorname{tr}(A^2)";
 
         /// <summary>The model in index form.</summary>
         public const string ModelIndex = @"\mathrm{Value} = \sum_{i,j} A_{ij} B_{ij} + \sum_{i,j} A_{ij} A_{ji}";
@@ -108,7 +108,7 @@ file static class ValueMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Gradient(ReadOnlySpan<double> A, ReadOnlySpan<double> B, Span<double> dA, Span<double> dB, int ARows)
     {
-        // Value = tr(Aᵀ B) + tr(AA)
+        // Value = tr(Aᵀ B) + tr(A²)
         var Value = Kernel.Dot(A, B);
         for (var i = 0; i < ARows; i++)
         {
@@ -136,7 +136,7 @@ file static class ValueMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Value(ReadOnlySpan<double> A, ReadOnlySpan<double> B, int ARows)
     {
-        // Value = tr(Aᵀ B) + tr(AA)
+        // Value = tr(Aᵀ B) + tr(A²)
         var Value = Kernel.Dot(A, B);
         for (var i = 0; i < ARows; i++)
         {

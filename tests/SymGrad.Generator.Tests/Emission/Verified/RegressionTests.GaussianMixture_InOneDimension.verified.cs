@@ -173,7 +173,7 @@ file static class LogLikelihoodMath
         // ∂ℓ/∂αᵢ = (∑ₜ ūₜᵢ) [i ≤ m] − n qᵢ
         GradientLoop3(alphaLength, (double)xLength, q, dalpha);
 
-        // s₁ = (ūᵀ ⊙ (𝟏 xᵀ − μ 𝟏ᵀ)) 𝟏
+        // s₁,ᵢ = ∑ₜ ūₜᵢ (xₜ − μᵢ)
         s1.Clear();
 
         // s₂,ᵢ = (∑ₜ ūₜᵢ (xₜ − μᵢ)²) [i ≤ m]
