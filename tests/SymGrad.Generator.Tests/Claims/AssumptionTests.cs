@@ -29,6 +29,7 @@ public sealed class AssumptionTests
     [InlineData("static double F(Mat<double> A, Vec<double> x) => Dot(x, A * x); [Claim(nameof(F), nameof(x))] static Vec<double> D(Mat<double> A, Vec<double> x) => 3 * (A * x);")]
     [InlineData("static double F(double x) => x * x * x; [Claim(nameof(F), nameof(x))] static double D(double x) => 2 * x;")]
     [InlineData("static double F(Mat<double> U, Mat<double> V) => Sum(U.Rows, i => Sum(U.Columns, j => U[i, j] * V[i, j])); [Claim(nameof(F), nameof(U))] static Mat<double> D(Mat<double> U, Mat<double> V) => V.T;")]
+    [InlineData("static double F(Vec<double> x, Vec<double> mu, Mat<double> L) => -SquaredNorm(L * (x - mu)) / 2; [Claim(nameof(F), nameof(mu))] static Vec<double> D(Vec<double> x, Vec<double> mu, Mat<double> L) => L * (L * (x - mu));")]
     public void WhereNoneHelps_NoneIsNamed(string members)
     {
         var verdict = Decided.Verdict(members);

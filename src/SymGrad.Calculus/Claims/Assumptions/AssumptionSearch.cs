@@ -77,7 +77,7 @@ internal sealed class AssumptionSearch(Statement statement, Comparison compariso
     /// <summary>Whether the claim is true at points, at enough of them, and at a general one.</summary>
     private bool IsTrueAtMany(IEnumerable<Point> points, Func<Point, bool> isGeneral)
     {
-        var (compared, distinct, vanishes) = (new HashSet<string>(StringComparer.Ordinal), false, true);
+        var (compared, isAtGeneral) = (new HashSet<string>(StringComparer.Ordinal), false);
         foreach (var point in points)
         {
             if (comparison.Truth(point) is not { } truth)
@@ -85,24 +85,21 @@ internal sealed class AssumptionSearch(Statement statement, Comparison compariso
                 continue;
             }
 
-            // Where both sides are 0 for all to see nothing is said about the claim.
-            vanishes &= statement.Value.Body is not Number && truth.Values.All(v => Extended.Abs(v) < Vanishing);
-
             var outcomes = source.Places(point, Places).Select(p => comparison.Of(p).Outcome).Where(o => o != Outcome.Undefined).ToList();
             if (outcomes.Contains(Outcome.Different))
             {
                 return false;
             }
 
-            if (outcomes.Count > 0)
+            // Where both sides are 0 for all to see nothing is said about the claim.
+            if (outcomes.Count > 0 && (statement.Value.Body is Number || truth.Values.Any(v => Extended.Abs(v) >= Vanishing)))
             {
                 compared.Add(string.Join(" ", point.Reals.OrderBy(r => r.Key.Id).SelectMany(r => r.Value.Values)));
+                isAtGeneral |= isGeneral(point);
             }
-
-            distinct |= outcomes.Count > 0 && isGeneral(point);
         }
 
-        return compared.Count >= LeastPoints && distinct && !vanishes;
+        return compared.Count >= LeastPoints && isAtGeneral;
     }
 
     /// <summary>Far from 0 a difference may be one of rounding.</summary>
