@@ -203,6 +203,8 @@ public sealed class VerdictTests
     [InlineData("sign and missing factor", "static double F(Mat<double> X, Vec<double> w, Vec<double> t) => SquaredNorm(X * w - t) / t.Length; [Claim(nameof(F), nameof(w))] static Vec<double> D(Mat<double> X, Vec<double> w, Vec<double> t) => X.T * (t - X * w) / t.Length;")]
     [InlineData("missing factor and sign and extra factor", "static double F(Vec<double> x, Vec<double> y) => Sum(x.Length, i => Sq(x[i]) * y[i] + Math.Cos(x[i]) + Math.Exp(x[i] * y[i])); [Claim(nameof(F), \"x[i]\")] static double D(Vec<double> x, Vec<double> y, int i) => x[i] * y[i] + Math.Sin(x[i]) + Math.Exp(x[i] * y[i]) * y[i] * y[i];")]
     [InlineData("missing factor and sign", "static double F(double x, double y, double z) => Sq(Sin(x) + y) * Exp(z * Cos(x + z)); [Claim(nameof(F), \"y\")] static double D(double x, double y, double z) => (Sin(x) - y) * Exp(-z * Cos(x + z));")]
+    [InlineData("integer division", "static double F(Vec<double> x) => Mean(Sq(x)); [Claim(nameof(F), \"x[k]\")] static double D(Vec<double> x, int k) => 1 / x.Length * 2 * x[k];")]
+    [InlineData("integer division", "static Vec<double> F(Vec<double> x) => x - Mean(x); [Claim(nameof(F), \"x[j]\", Output = \"[i]\")] static double D(Vec<double> x, int i, int j) => (i == j ? 1 : 0) - 1 / x.Length;")]
     public void FalseClaim_IsRefuted_AndTheSlipIsNamed(string slip, string members) => Assert.Equal((VerdictStatus.Refuted, slip), Found(Decided.Verdict(members)));
 
     /// <summary>A mended claim that were false would be worse than none: the guess's own code is true.</summary>

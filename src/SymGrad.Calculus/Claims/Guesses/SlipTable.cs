@@ -15,6 +15,7 @@ internal static class SlipTable
         Parentheses,
         Derivatives,
         ExtraCases,
+        IntegerDivisions,
         ExtraFactors,
         MissingFactors,
         WrongIndices,
@@ -165,6 +166,16 @@ internal static class SlipTable
         {
             yield return new("extra case", code => $"{code(choice.Otherwise)} belongs where {code(choice.Condition)}, too", s.With(choice, choice.Otherwise));
             yield return new("extra case", code => $"{code(choice.Then)} belongs where {code(s.Pool.Not(choice.Condition))}, too", s.With(choice, choice.Then));
+        }
+    }
+
+    /// <summary>1 / n as C# has it, where a fraction is meant.</summary>
+    private static IEnumerable<Slip> IntegerDivisions(Sides s)
+    {
+        var places = new HashSet<Expr>(s.Claim.Nodes().OfType<Read>().SelectMany(r => r.Indices).SelectMany(i => i.Nodes()));
+        foreach (var quotient in s.Claim.Nodes().OfType<Apply>().Where(a => a.Primitive == PrimitiveTable.IntegerDivide && !places.Contains(a)))
+        {
+            yield return new("integer division", code => $"{code(quotient)} of integers drops what is behind the point", s.With(quotient, s.Pool.Divide(quotient.Arguments[0], quotient.Arguments[1])));
         }
     }
 
