@@ -91,7 +91,11 @@ internal static partial class Batch
 
     /// <summary>The same for a target that is 1 at the place k and 0 elsewhere.</summary>
     [Gradient, Exercise("2", Title = "A target with a single one"), Symbol("E")]
-    public static double OneHot(Vec<double> y, int k) => E(Build(y.Length, i => Delta(i, k)), y);
+    public static double OneHot(Vec<double> y, int k)
+    {
+        _ = y[k]; // A target that is nowhere 1 is none.
+        return E(Build(y.Length, i => Delta(i, k)), y);
+    }
 
     /// <summary>The sheet's t_k is the component that is 1.</summary>
     [Exercise("2", Title = "one-hot"), Claim(nameof(OneHot), "y[i]")]

@@ -54,7 +54,7 @@ internal sealed class StatementBuilding
             [
                 .. _extents.Solved.Select(s => new Requirement(RequirementKind.Equal, ((Extent)s.Key).Tensor, s.Key, _extents.Resolve(s.Value))),
                 .. _extents.Bounds.Select(b => new Requirement(RequirementKind.AtLeast, parameters[0].Tensor, b.Greater, b.Lesser)),
-                .. labels.Where(l => _lengths.ContainsKey(l.Parameter)),
+                .. labels,
             ],
             LiteralTexts = source.LiteralTexts,
             Symbol = source.Symbol,

@@ -28,7 +28,7 @@ public static class Extents
             parameter.Tensor.Extents = [.. parameter.Tensor.Extents.Select(e => Settled(model.Pool, e, equal))];
         }
 
-        foreach (var requirement in model.Requirements.Where(r => r.Kind == RequirementKind.IndexBelow && r.Parameter.Rank > 0))
+        foreach (var requirement in model.Requirements.Where(r => r.Kind == RequirementKind.IndexBelow))
         {
             model.Pool.AssumeData(requirement.Parameter, model.Pool.Subtract(Settled(model.Pool, requirement.Bound, equal), model.Pool.One));
         }
