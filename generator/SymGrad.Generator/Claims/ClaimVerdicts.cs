@@ -66,10 +66,13 @@ public static class ClaimVerdicts
             yield return text;
         }
 
-        yield return (verdict.Guess is { } guess ? $" Likely slip: {guess.Name} ({guess.Detail}).{(guess.When is { } needed ? $" So mended it holds when {needed}." : "")}" : "") + (verdict.Holds is { } assumption ? $" It holds when {assumption}." : "");
+        yield return (verdict.Guess is { } guess ? $" Likely slip: {guess.Name} ({guess.Detail}).{When(guess)}" : "") + (verdict.Holds is { } assumption ? $" It holds when {assumption}." : "");
         var formulas = string.Join("; ", verdict.Truth!.Formulas);
         yield return verdict.Truth.Code is { Length: <= LongestCode } code ? $"{code}, that is {formulas}" : formulas;
     }
+
+    /// <summary>What a mended claim needs too, as a sentence after a space; nothing where it is true as it is.</summary>
+    public static string When(Guess guess) => guess.When is { } assumption ? $" So mended it holds when {assumption}." : "";
 
     /// <summary>What a kink says of what is claimed: a derivative has a declared value there.</summary>
     public static string Is(ClaimRequest request) => request.Targets.Count == 0 ? "value is" : "derivative is taken as";

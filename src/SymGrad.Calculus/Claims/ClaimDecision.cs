@@ -69,7 +69,7 @@ public static class ClaimDecision
         {
             var statement = StatementBuilding.Of(claim, cancellation);
             var formulas = ClaimTypesetting.Of(statement, options, cancellation);
-            if (statement.Demands.Count == 0)
+            if (!statement.Demands.Any(StatementBuilding.AreSizes))
             {
                 return formulas;
             }

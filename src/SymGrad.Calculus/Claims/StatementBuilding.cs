@@ -9,11 +9,11 @@ internal sealed class StatementBuilding
 {
     private readonly Claim _claim;
     private readonly ExprPool _pool;
+    private readonly SizeRelations _sizes;
     private readonly ExtentSystem _extents;
     private readonly Dictionary<Tensor, Tensor> _parameters = [];
     private readonly Dictionary<string, Tensor> _byName = new(StringComparer.Ordinal);
     private readonly List<Tensor> _free = [];
-    private readonly List<Requirement> _rows = [];
     private readonly Dictionary<Tensor, Tensor> _lengths = [];
     private Parameter? _cotangent;
 
@@ -21,12 +21,16 @@ internal sealed class StatementBuilding
     {
         _claim = TupleElement.Of(claim);
         _pool = new(_claim.Model.Pool.Algebra);
-        _extents = new(_pool);
+        _sizes = new(_pool, tensor => _lengths.TryGetValue(tensor, out var rows) ? rows : null);
+        _extents = _sizes.Extents;
     }
 
     /// <summary>The statement.</summary>
     /// <exception cref="ClaimFaultException">The claim does not fit.</exception>
     public static Statement Of(Claim claim, CancellationToken cancellation) => new StatementBuilding(claim).Build(isMet: false, cancellation);
+
+    /// <summary>Whether two sizes must be the same, or were meant to be.</summary>
+    public static bool AreSizes(Requirement demand) => demand is { Over.Count: 0, Where: null, Subject: Extent, Bound: Extent };
 
     /// <summary>The statement as the claim's author reads it: whatever the claim demands of sizes holds. It decides nothing.</summary>
     /// <exception cref="ClaimFaultException">The claim does not fit.</exception>
@@ -40,8 +44,8 @@ internal sealed class StatementBuilding
         }
 
         Share();
-        var labels = Relate();
-        foreach (var demand in isMet ? Demands().Where(d => d is { Over.Count: 0, Where: null, Subject: Extent, Bound: Extent }) : [])
+        _sizes.Take(_claim.Model.Requirements.Select(r => Transplanted(r, PlainExtent) with { Parameter = _parameters[r.Parameter] }));
+        foreach (var demand in isMet ? Demands().Where(AreSizes) : [])
         {
             _extents.TryEquate(demand.Subject, demand.Bound);
         }
@@ -54,7 +58,7 @@ internal sealed class StatementBuilding
             [
                 .. _extents.Solved.Select(s => new Requirement(RequirementKind.Equal, ((Extent)s.Key).Tensor, s.Key, _extents.Resolve(s.Value))),
                 .. _extents.Bounds.Select(b => new Requirement(RequirementKind.AtLeast, parameters[0].Tensor, b.Greater, b.Lesser)),
-                .. labels,
+                .. _sizes.Labels,
             ],
             LiteralTexts = source.LiteralTexts,
             Symbol = source.Symbol,
@@ -66,12 +70,12 @@ internal sealed class StatementBuilding
         return new(_pool, derived, truth, Places(model, truth, targets), Claimed(derived))
         {
             Inside = _pool.And([.. targets.Select(t => Inside(t.Tensor, t.Indices)).OfType<Expr>()]),
-            Rows = [.. _rows.Select(r => r with { Subject = _extents.Resolve(r.Subject), Bound = _extents.Resolve(r.Bound), Where = r.Where is { } where ? _extents.Resolve(where) : null, Over = [.. r.Over.Select(o => o with { Lower = _extents.Resolve(o.Lower), Upper = _extents.Resolve(o.Upper) })] })],
+            Rows = _sizes.Rows,
             Free = _free,
             Cotangent = _cotangent?.Name,
             Where = _claim.Where is { } where ? new IndexText(_pool, where, Integer).Condition() : _pool.True,
             Extents = _extents,
-            Labels = labels,
+            Labels = _sizes.Labels,
             Demands = Demands(),
         };
     }
@@ -139,48 +143,6 @@ internal sealed class StatementBuilding
         : indices is not { Count: 2 } ? null
         : _pool.Compare(Relation.Less, indices[1], _pool.Read(lengths, indices[0]));
 
-    /// <summary>What is asked of each row is asked of the longest, too.</summary>
-    private sealed class OfLongest(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> lengths) : ExprRewriter(pool)
-    {
-        protected override Expr? Before(Expr expr) => expr is Read read && lengths.TryGetValue(read.Tensor, out var rows) ? Pool.Extent(rows, 1) : null;
-    }
-
-    /// <summary>Takes what the model demands of the sizes, and tells what it demands of integer data.</summary>
-    private IReadOnlyList<Requirement> Relate()
-    {
-        var labels = new List<Requirement>();
-        var longest = new OfLongest(_pool, _lengths);
-        foreach (var requirement in _claim.Model.Requirements.OrderBy(r => r.Kind).Select(r => Transplanted(r, PlainExtent)))
-        {
-            var isGuarded = requirement is { Kind: RequirementKind.AtLeast, Where: not null };
-            if (requirement.Over.Count > 0 || isGuarded)
-            {
-                _rows.Add(requirement);
-            }
-
-            var (subject, bound) = (longest.Visit(requirement.Subject), longest.Visit(requirement.Bound));
-            if (isGuarded || (requirement.Over.Count > 0 && ExprSearch.Nodes([subject, bound]).Any(n => n is IndexVariable or Read)))
-            {
-                continue;
-            }
-
-            switch (requirement.Kind)
-            {
-                case RequirementKind.Equal:
-                    _extents.Equate(subject, bound);
-                    break;
-                case RequirementKind.AtLeast:
-                    _extents.AtLeast(subject, bound);
-                    break;
-                default:
-                    labels.Add(new(RequirementKind.IndexBelow, requirement.Parameter, subject, bound));
-                    break;
-            }
-        }
-
-        return [.. labels.Select(l => l with { Bound = _extents.Resolve(l.Bound) })];
-    }
-
     /// <summary>What the claim demands of sizes beyond the model: it must hold for all sizes for which the model has a value, so none of it may be taken for granted.</summary>
     private IReadOnlyList<Requirement> Demands() =>
     [
@@ -193,8 +155,7 @@ internal sealed class StatementBuilding
         var transplant = new Transplant(_pool, _parameters, extent);
         return requirement with
         {
-            Parameter = transplant.Of(requirement.Parameter),
-            Subject = requirement.Kind == RequirementKind.IndexBelow ? _pool.Zero : transplant.Of(requirement.Subject),
+            Subject = transplant.Of(requirement.Subject),
             Bound = transplant.Of(requirement.Bound),
             Where = requirement.Where is { } where ? transplant.Of(where) : null,
             Over = [.. requirement.Over.Select(o => o with { Lower = transplant.Of(o.Lower), Upper = transplant.Of(o.Upper) })],

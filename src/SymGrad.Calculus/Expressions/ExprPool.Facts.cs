@@ -25,7 +25,7 @@ public sealed partial class ExprPool
 
     /// <summary>How much larger one expression is at least than another, where that is given.</summary>
     public Rational? Margin(Expr larger, Expr smaller) => _facts.TryGetValue((larger, smaller), out var margin) ? margin
-        : smaller is Read { Tensor: var data } && ReferenceEquals(MostOf(data), larger) ? Rational.Zero
+        : smaller is Read { Tensor: var data } && MostOf(data) is { } most && Subtract(larger, most) is Number gap ? gap.Value
         : larger is Read { Tensor: var least } && ReferenceEquals(smaller, Zero) && MostOf(least) is not null ? Rational.Zero
         : null;
 }

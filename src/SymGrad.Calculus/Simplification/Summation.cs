@@ -247,9 +247,7 @@ public sealed class Summation(ExprPool pool)
         return Affine.Solve(pool, difference, index, pool.Zero);
     }
 
-    /// <summary>Data that is known to lie in the range needs no check; what a model merely compares an index with may lie outside, as a label of −1 does.</summary>
-    private Expr InRange(IndexVariable index, Expr value) => value is Read { Kind: ValueKind.Integer, Tensor: var data } && index.Lower is Number { Value.IsZero: true }
-        && pool.MostOf(data) is { } most && pool.Subtract(index.Upper!, most) is Number { Value.Sign: > 0 }
-            ? pool.True
-            : pool.And(pool.Compare(Relation.LessOrEqual, index.Lower!, value), pool.Compare(Relation.Less, value, index.Upper!));
+    /// <summary>That an index may have a value: data that is known to lie in the range needs no check, what a model merely compares the index with may lie outside, as a label of −1 does.</summary>
+    private Expr InRange(IndexVariable index, Expr value) => new Ranges(pool, []).Simplify(
+        pool.And(pool.Compare(Relation.LessOrEqual, index.Lower!, value), pool.Compare(Relation.Less, value, index.Upper!)));
 }

@@ -20,7 +20,7 @@ public sealed partial class FormMatcher
         }
 
         var counts = IsThere(sum.Weight);
-        var shift = Pool.Apply(Shift, Pool.Reduce(ReductionKind.Max, sum.Index, Pool.Select(counts, sum.Exponent, Pool.Negate(Pool.Constant(NamedConstant.PositiveInfinity)))));
+        var shift = Pool.Apply(Shift, Pool.Reduce(ReductionKind.Max, sum.Index, Counted(sum.Weight, sum.Exponent)));
         var exponent = Pool.Apply(Difference, sum.Exponent, shift);
         var sumOfShifted = ReferenceEquals(counts, Pool.True) ? sum.With(Pool, exponent) : Pool.Reduce(ReductionKind.Sum, sum.Index, Pool.Apply(Weighted, sum.Weight, exponent, Pool.Apply(Exp, exponent)));
         return Pool.Add(Pool.Apply(Log, sumOfShifted), shift);

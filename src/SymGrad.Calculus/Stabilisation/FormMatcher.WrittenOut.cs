@@ -23,20 +23,20 @@ public sealed partial class FormMatcher
     /// <summary>eᵘ / (w₁eᵘ + w₂eᵛ) = e^(u − m) / (w₁e^(u − m) + w₂e^(v − m)); what stands above may be such a sum itself.</summary>
     public Expr? QuotientOfTerms(Product product)
     {
-        var below = product.Factors.FirstOrDefault(f => f.Exponent < 0 && IsTerms(f.Base) is not null);
-        if (below.Base is null || IsTerms(below.Base) is not { } terms)
+        var sums = product.Factors.Select(f => (Factor: f, Terms: IsTerms(f.Base))).Where(s => s.Terms is not null).ToList();
+        if (sums.FindIndex(s => s.Factor.Exponent < 0) is var place && place < 0)
         {
             return null;
         }
 
-        var (shift, times) = (ShiftOf(terms), -below.Exponent);
-        var above = product.Factors.FirstOrDefault(f => f.Exponent == 1 && IsTerms(f.Base) is { } own && own.TrueForAll(t => terms.Exists(o => ReferenceEquals(o.Exponent, t.Exponent))));
+        var (below, terms) = sums[place];
+        var above = sums.Find(s => s.Factor.Exponent == 1 && s.Terms!.TrueForAll(t => terms!.Exists(o => ReferenceEquals(o.Exponent, t.Exponent))));
+        var (shift, times) = (ShiftOf(terms!), -below.Exponent - (above.Terms is null ? 0 : 1));
         var powers = product.Factors.Where(f => IsExp(f.Base) is not null).ToList();
-        times -= above.Base is null ? 0 : 1;
         var exponent = Pool.Combine([.. powers.Select(f => new Term(new Rational(f.Exponent), IsExp(f.Base)!))]);
         return Pool.MultiplyPowers(
         [
-            .. product.Factors.Except(powers).Select(f => f == below || f == above ? f with { Base = Shifted(IsTerms(f.Base)!, shift) } : f),
+            .. product.Factors.Except(powers).Select(f => f == below ? f with { Base = Shifted(terms!, shift) } : above.Terms is not null && f == above.Factor ? f with { Base = Shifted(above.Terms, shift) } : f),
             new(times == 0 ? Pool.Apply(Exp, exponent) : ExpOf(exponent, Pool.Scale(new Rational(times), shift)), 1),
         ]);
     }
@@ -69,10 +69,12 @@ public sealed partial class FormMatcher
 
     /// <summary>The largest exponent of a term whose weight is not 0.</summary>
     private Expr ShiftOf(List<(Expr Weight, Expr Exponent)> terms) => Pool.Apply(Shift, terms
-        .Select(t => Pool.Select(IsThere(t.Weight), t.Exponent, Pool.Negate(Pool.Constant(NamedConstant.PositiveInfinity))))
-        .Aggregate((all, own) => Pool.Apply(Max, all, own)));
+        .Select(t => Counted(t.Weight, t.Exponent)).Aggregate((all, own) => Pool.Apply(Max, all, own)));
 
     private Expr Shifted(List<(Expr Weight, Expr Exponent)> terms, Expr shift) => Pool.Combine([.. terms.Select(t => new Term(Rational.One, Of(t.Weight, t.Exponent, shift)))]);
+
+    /// <summary>The exponent of a term, which has no say in a maximum where its weight is 0.</summary>
+    private Expr Counted(Expr weight, Expr exponent) => Pool.Select(IsThere(weight), exponent, Pool.Negate(Pool.Constant(NamedConstant.PositiveInfinity)));
 
     private Expr Of(Expr weight, Expr exponent, Expr shift) => ReferenceEquals(IsThere(weight), Pool.True)
         ? Pool.Multiply(weight, ExpOf(exponent, shift))

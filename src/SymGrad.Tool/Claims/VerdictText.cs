@@ -61,7 +61,7 @@ internal static class VerdictText
 
         if (claim.Verdict.Guess is { } guess)
         {
-            yield return $"Likely slip: {guess.Name} ({guess.Detail}).{(guess.Code.Length == 0 ? "" : $" Mended: {guess.Code}.")}{When(guess)}";
+            yield return $"Likely slip: {guess.Name} ({guess.Detail}).{(guess.Code.Length == 0 ? "" : $" Mended: {guess.Code}.")}{ClaimVerdicts.When(guess)}";
         }
 
         if (claim.Verdict.Holds is { } assumption)
@@ -69,9 +69,6 @@ internal static class VerdictText
             yield return $"It holds when {assumption}.";
         }
     }
-
-    /// <summary>What a mended claim needs too, as a sentence after a space; nothing where it is true as it is.</summary>
-    public static string When(Guess guess) => guess.When is { } assumption ? $" So mended it holds when {assumption}." : "";
 
     /// <summary>A relative tolerance as the digits in which numbers agree: 25 for 1e-25.</summary>
     private static string Digits(string? tolerance) => tolerance![(tolerance!.IndexOf('-', StringComparison.Ordinal) + 1)..];

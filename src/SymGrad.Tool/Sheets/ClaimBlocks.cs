@@ -91,7 +91,7 @@ internal static class ClaimBlocks
 
         if (claim.Verdict.Guess is { } guess)
         {
-            yield return new Paragraph([new Words($"Likely slip: {guess.Name} ("), .. guess.Marked.Split('`').Select((part, k) => k % 2 == 0 ? (Box)new Words(part) : new Code(part)).Where(b => b is not Words { Text: "" }), new Words($").{(guess.Code.Length > 0 ? " Mended: " : "")}"), .. guess.Code.Length > 0 ? (Box[])[new Code(guess.Code), new Words(".")] : [], .. guess.When is null ? Array.Empty<Box>() : [new Words(VerdictText.When(guess))]]);
+            yield return new Paragraph([new Words($"Likely slip: {guess.Name} ("), .. guess.Marked.Split('`').Select((part, k) => k % 2 == 0 ? (Box)new Words(part) : new Code(part)).Where(b => b is not Words { Text: "" }), new Words($").{(guess.Code.Length > 0 ? " Mended: " : "")}"), .. guess.Code.Length > 0 ? (Box[])[new Code(guess.Code), new Words(".")] : [], .. guess.When is null ? Array.Empty<Box>() : [new Words(ClaimVerdicts.When(guess))]]);
         }
 
         if (claim.Verdict.Holds is { } assumption)

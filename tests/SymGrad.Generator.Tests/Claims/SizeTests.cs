@@ -1,4 +1,6 @@
 using SymGrad.Calculus.Claims;
+using SymGrad.Calculus.Typesetting.Unicode;
+using SymGrad.Generator.Claims;
 
 namespace SymGrad.Generator.Tests.Claims;
 
@@ -56,6 +58,19 @@ public sealed class SizeTests
         var verdict = Decided.Verdict(Models + "[Claim(nameof(Layer), \"x[k]\", Output = \"[j]\")] static double D(Mat<double> W, Vec<double> x, int k, int j) => W[j, k] * Tanh(Dot(W.Row(j), x));");
 
         Assert.Contains("Sum(W.Columns, ", verdict.Truth!.Code, StringComparison.Ordinal);
+    }
+
+    /// <summary>What was meant for a square matrix is set as it was meant, through the cotangent of the value too.</summary>
+    [Theory]
+    [InlineData("w", "[Claim(nameof(Squares), nameof(w))] static Vec<double> D(Mat<double> X, Vec<double> w, Vec<double> y) => 2 * (X * (X * w - y));")]
+    [InlineData("x", "[Claim(nameof(Layer), nameof(x), Kind = ClaimKind.Vjp)] static Vec<double> D(Mat<double> W, Vec<double> x, Vec<double> g) => W * Hadamard(g, 1 - Sq(Tanh(W * x)));")]
+    public void Formulas_AreThoseOfTheSizesThatAreMeant(string parameter, string claim)
+    {
+        var request = Assert.Single(Decided.Requests($"public static class M\n{{\n{Models}{claim}\n}}")).Request;
+
+        var formulas = ClaimDecision.FormulasOf(request.ToClaim());
+
+        Assert.Contains(parameter, UnicodePrinter.Print(formulas!.ClaimedMatrix!), StringComparison.Ordinal);
     }
 
     /// <summary>A matrix function names its matrix by an element, which is no part of the claim.</summary>

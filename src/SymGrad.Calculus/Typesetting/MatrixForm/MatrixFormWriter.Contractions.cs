@@ -119,9 +119,9 @@ internal sealed partial class MatrixFormWriter
     /// <summary>A A is A², and A² A is A³.</summary>
     private static Piece? Power(Piece left, Piece right) =>
         right.Binding != Binding.Atom ? null
-        : left.Box.Equals(right.Box) ? Piece.Atom(Boxes.Raised(right.Box, Boxes.Number(2)))
+        : left.Box.Equals(right.Box) ? FunctionNotation.Raise(right, 2)
         : left.Box is Scripts { Sup: Numeral sup } raised && int.TryParse(sup.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var power) && Boxes.Raised(right.Box, sup).Equals(raised)
-            ? Piece.Atom(Boxes.Raised(right.Box, Boxes.Number(power + 1)))
+            ? FunctionNotation.Raise(right, power + 1)
         : null;
 
     /// <summary>Σ v = 1ᵀv, Σ v² = ‖v‖², Σ uv = uᵀv.</summary>

@@ -1,0 +1,125 @@
+using System.Linq;
+using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Ordering;
+
+namespace SymGrad.Calculus.Simplification;
+
+/// <content>Where an expression stands, and what has to hold there for what it reads to exist.</content>
+public sealed partial class NormalForm
+{
+    /// <summary>Where an expression stands: the definition, the open indices from outer to inner, the condition of the branch.</summary>
+    private sealed class Scope(Definition definition, Ranges ranges, IReadOnlyList<IndexVariable> open, Expr condition)
+    {
+        private readonly Dictionary<Expr, Scope> _branches = [];
+
+        public Dictionary<Expr, Expr> Done { get; } = [];
+
+        public Definition Definition => definition;
+
+        public IReadOnlyList<IndexVariable> Open => open;
+
+        public Expr Condition => condition;
+
+        public Scope Within(IndexVariable index) => new(definition, ranges, [.. open, index], condition);
+
+        public Scope Under(Expr branch)
+        {
+            if (ReferenceEquals(branch, condition))
+            {
+                return this;
+            }
+
+            if (!_branches.TryGetValue(branch, out var scope))
+            {
+                _branches.Add(branch, scope = new(definition, ranges, open, branch));
+            }
+
+            return scope;
+        }
+
+        /// <summary>The extent of a tensor over this index: the largest upper bound that its range can have.</summary>
+        public Expr ExtentOf(ExprPool pool, IndexVariable index)
+        {
+            var (_, upper) = ranges.Of(index) ?? throw new InvalidOperationException($"{index} has no range.");
+            return ranges.Bound(upper, largest: true) ?? throw new NoBoundException($"The range of {index} has no bound.");
+        }
+
+        public string? NameOf(IndexVariable index) => index.Scope == IndexScope.Axis
+            ? index.Position < definition.IndexNames.Count ? definition.IndexNames[index.Position] : null
+            : index.NameHint;
+
+        /// <summary>That the branch is taken with the used indices, whatever the others are, and for each of them whose range varies, that it lies in its range.</summary>
+        public Expr RangeGuard(ExprPool pool, Expr expr, IndexVariable? always)
+        {
+            var used = open.Where(i => expr.DependsOn(i) || ReferenceEquals(i, always)).ToList();
+            var branch = new Projection(pool, ranges).Without(condition, open.Except(used), used);
+            var own = open.Where(i => used.Contains(i) || branch.DependsOn(i)).ToList();
+            var conditions = own.SelectMany(i => InRange(pool, i)).ToList();
+
+            // Where another index bounds one of these, it lies in its range itself.
+            var proof = new IndexProof(pool, ranges);
+            for (var bounding = Bounding(own); bounding.Count > own.Count; bounding = Bounding(own))
+            {
+                var given = conditions.ToList();
+                bool IsSaid(Expr least, Expr most) => own.Exists(i => proof.AtMost(least, i, given) && proof.AtMost(i, most, given));
+                conditions.AddRange(bounding.Except(own).SelectMany(i => InRange(pool, i)).OfType<Compare>().Where(c => !IsSaid(c.Relation == Relation.Less ? pool.Add(c.Left, pool.One) : c.Left, c.Right)));
+                own = bounding;
+            }
+
+            conditions.AddRange(Inhabited(pool, expr, own, [.. Logic.Conjuncts(branch), .. conditions]));
+
+            // What a condition reads may lie in the range alone.
+            return pool.And(branch.ReadsElements() ? [.. conditions, branch] : [branch, .. conditions]);
+        }
+
+        /// <summary>That the other indices have values, where only then what is read is known to exist: it stands outside their ranges, which may be empty.</summary>
+        private List<Expr> Inhabited(ExprPool pool, Expr expr, List<IndexVariable> own, IReadOnlyList<Expr> given)
+        {
+            var proof = new IndexProof(pool, ranges);
+            var unproved = expr.Nodes().OfType<Read>()
+                .SelectMany(r => r.Indices.SelectMany((at, k) => new (Expr Left, Expr Right)[] { (pool.Zero, at), (pool.Add(at, pool.One), r.Tensor.Extents[k]) }))
+                .Where(p => !proof.AtMost(p.Left, p.Right, given)).ToList();
+            if (unproved.Count == 0)
+            {
+                return [];
+            }
+
+            var others = open.Except(own).ToList();
+            var ends = others.Select(i => ranges.Of(i) is var (_, upper) ? pool.Compare(Relation.Less, i, upper) : pool.True);
+            return [.. Logic.Conjuncts(new Projection(pool, ranges).Without(pool.And([.. ends]), others, own))
+                .Where(c => !others.Exists(c.DependsOn) && unproved.Exists(p => proof.AtMost(p.Left, p.Right, [.. given, c])))];
+        }
+
+        /// <summary>Whether the branch is needed for a read to exist: without it nothing proves that it does.</summary>
+        public bool MayMiss(ExprPool pool, Read read, IndexVariable always)
+        {
+            var proof = new IndexProof(pool, ranges);
+            return !ReferenceEquals(RangeGuard(pool, read, always), pool.True)
+                && !read.Indices.Select((at, k) => proof.IsWithin(at, at, read.Tensor.Extents[k], [])).All(isWithin => isWithin);
+        }
+
+        /// <summary>Some indices and those that bound their ranges, from outer to inner.</summary>
+        private List<IndexVariable> Bounding(List<IndexVariable> indices) =>
+            [.. open.Where(i => indices.Contains(i) || indices.Exists(k => ranges.Of(k) is var (lower, upper) && (lower.DependsOn(i) || upper.DependsOn(i))))];
+
+        /// <summary>That an index whose range varies lies in it.</summary>
+        private IEnumerable<Expr> InRange(ExprPool pool, IndexVariable index)
+        {
+            if (ranges.Of(index) is not var (lower, upper))
+            {
+                yield break;
+            }
+
+            if (lower is not Number { Value.IsZero: true })
+            {
+                yield return pool.Compare(Relation.LessOrEqual, lower, index);
+            }
+
+            if (!upper.FreeIndices.IsEmpty)
+            {
+                yield return pool.Compare(Relation.Less, index, upper);
+            }
+        }
+    }
+}
