@@ -57,7 +57,8 @@ internal sealed class StatementBuilding
             Requirements =
             [
                 .. _extents.Solved.Select(s => new Requirement(RequirementKind.Equal, ((Extent)s.Key).Tensor, s.Key, _extents.Resolve(s.Value))),
-                .. _extents.Bounds.Select(b => new Requirement(RequirementKind.AtLeast, parameters[0].Tensor, b.Greater, b.Lesser)),
+                // What is compared exists; whether there are rounds in which it is read matters to code.
+                .. _extents.Bounds.Where(b => b.Lesser is not Select).Select(b => new Requirement(RequirementKind.AtLeast, parameters[0].Tensor, b.Greater, b.Lesser)),
                 .. _sizes.Labels,
             ],
             LiteralTexts = source.LiteralTexts,

@@ -7,6 +7,10 @@ public sealed partial class ExprPool
 {
     private readonly Dictionary<(Expr Larger, Expr Smaller), Rational> _facts = [];
     private readonly Dictionary<Tensor, Expr> _mostOf = [];
+    private readonly List<(Expr Where, Expr Holds)> _demands = [];
+
+    /// <summary>Comparisons that hold where a condition does.</summary>
+    public IReadOnlyList<(Expr Where, Expr Holds)> Demands => _demands;
 
     /// <summary>Takes as given that <paramref name="larger"/> ≥ <paramref name="smaller"/> + <paramref name="margin"/>.</summary>
     public void Assume(Expr larger, Expr smaller, Rational margin)
@@ -16,6 +20,9 @@ public sealed partial class ExprPool
             _facts[(larger, smaller)] = margin;
         }
     }
+
+    /// <summary>Takes as given that <paramref name="larger"/> ≥ <paramref name="smaller"/> where a condition holds.</summary>
+    public void Assume(Expr larger, Expr smaller, Expr where) => _demands.Add((where, Compare(Relation.LessOrEqual, smaller, larger)));
 
     /// <summary>Takes as given that no element of integer data is below 0 or above <paramref name="most"/>: the first that is said stays.</summary>
     public void AssumeData(Tensor data, Expr most) => _mostOf[data] = MostOf(data) ?? most;

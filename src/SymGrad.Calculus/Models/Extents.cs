@@ -39,7 +39,7 @@ public static class Extents
         }
     }
 
-    /// <summary>Lower bounds that are numbers or compare two extents; others decide nothing that a derivation asks.</summary>
+    /// <summary>Lower bounds that are numbers, compare two extents, or are asked where there are rounds; others decide nothing that a derivation asks.</summary>
     private static void Assume(ExprPool pool, Expr subject, Expr bound)
     {
         if (bound is Number number)
@@ -53,6 +53,10 @@ public static class Extents
         else if (bound is Sum { Terms.Count: 1 } sum && sum.Terms[0] is { Value: Extent extent, Coefficient.IsOne: true })
         {
             pool.Assume(subject, extent, sum.Constant);
+        }
+        else if (bound is Select guard)
+        {
+            pool.Assume(subject, guard.Then, guard.Condition);
         }
     }
 

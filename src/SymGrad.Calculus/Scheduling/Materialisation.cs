@@ -91,7 +91,7 @@ internal sealed class Materialisation
         var copies = new List<Definition>();
         List<IndexVariable> order = [.. axes.Take(axes.Count - 1), .. summand.Indices, axes[axes.Count - 1]];
         var value = _kernels.Match(site, summand, accumulate: false) is null && rows.Of(site, [summand], accumulate: false) is null
-            ? Packing.Run(_pool, axes, summand.Value, e => Copied(e, [.. order.Where(e.DependsOn)], definition, copies))
+            ? Packing.Run(_pool, axes, summand.Value, e => Copied(WhereRead(e, order.Where(i => !e.DependsOn(i)), definition), [.. order.Where(e.DependsOn)], definition, copies))
             : null;
         if (value is null || rows.Of(site, [summand with { Value = value }], accumulate: false) is null)
         {
@@ -200,6 +200,7 @@ internal sealed class Materialisation
             used = order;
         }
 
+        value = WhereRead(value, domain.Except(used), definition);
         var (body, extents) = (_pool.Positional(value, used), used.Select(i => ExtentOf(i, definition)!).ToList());
         var tensor = Known(body, extents);
         if (tensor is null)
@@ -210,6 +211,11 @@ internal sealed class Materialisation
 
         return _pool.Read(tensor, [.. used]);
     }
+
+    /// <summary>What is stored apart from some loops, where only their rounds say that what it reads exists: 0 where there are none.</summary>
+    private Expr WhereRead(Expr value, IEnumerable<IndexVariable> others, Definition definition) => _pool.Guard(
+        _pool.And([.. new ReadsThatExist(_pool, new(_pool, definition.Target.Extents)).Needed(value, [], () => others.Select(i => _pool.Compare(Relation.Less, i.Lower ?? _pool.Zero, i.Upper ?? definition.Target.Extents[i.Position])))]),
+        value);
 
     /// <summary>What holds these values already, and as many of them.</summary>
     private Tensor? Known(Expr body, IReadOnlyList<Expr> extents) => _known.TryGetValue(body, out var tensor) && tensor.Extents.SequenceEqual(extents) ? tensor : null;

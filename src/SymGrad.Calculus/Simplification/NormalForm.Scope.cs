@@ -74,21 +74,11 @@ public sealed partial class NormalForm
         }
 
         /// <summary>That the other indices have values, where only then what is read is known to exist: it stands outside their ranges, which may be empty.</summary>
-        private List<Expr> Inhabited(ExprPool pool, Expr expr, List<IndexVariable> own, IReadOnlyList<Expr> given)
+        private IReadOnlyList<Expr> Inhabited(ExprPool pool, Expr expr, List<IndexVariable> own, IReadOnlyList<Expr> given)
         {
-            var proof = new IndexProof(pool, ranges);
-            var unproved = expr.Nodes().OfType<Read>()
-                .SelectMany(r => r.Indices.SelectMany((at, k) => new (Expr Left, Expr Right)[] { (pool.Zero, at), (pool.Add(at, pool.One), r.Tensor.Extents[k]) }))
-                .Where(p => !proof.AtMost(p.Left, p.Right, given)).ToList();
-            if (unproved.Count == 0)
-            {
-                return [];
-            }
-
             var others = open.Except(own).ToList();
             var ends = others.Select(i => ranges.Of(i) is var (_, upper) ? pool.Compare(Relation.Less, i, upper) : pool.True);
-            return [.. Logic.Conjuncts(new Projection(pool, ranges).Without(pool.And([.. ends]), others, own))
-                .Where(c => !others.Exists(c.DependsOn) && unproved.Exists(p => proof.AtMost(p.Left, p.Right, [.. given, c])))];
+            return new ReadsThatExist(pool, ranges).Needed(expr, given, () => Logic.Conjuncts(new Projection(pool, ranges).Without(pool.And([.. ends]), others, own)).Where(c => !others.Exists(c.DependsOn)));
         }
 
         /// <summary>Whether the branch is needed for a read to exist: without it nothing proves that it does.</summary>

@@ -16,7 +16,7 @@ public sealed class Summation(ExprPool pool)
     {
         if (!body.DependsOn(index))
         {
-            return pool.Multiply(Count(index), body);
+            return pool.Guard(HasTerms(index, body), pool.Multiply(Count(index), body));
         }
 
         if (body is Select { IsGuard: true } guard)
@@ -147,12 +147,16 @@ public sealed class Summation(ExprPool pool)
             if (free.Count > 0)
             {
                 var factors = pool.MultiplyPowers(free);
-                return pool.Guard(InReach(factors, guard.Condition), Multiply(factors, Over(index, pool.Guard(guard.Condition, pool.MultiplyPowers(held)))));
+                return pool.Guard(pool.And(HasTerms(index, factors), InReach(factors, guard.Condition)), Multiply(factors, Over(index, pool.Guard(guard.Condition, pool.MultiplyPowers(held)))));
             }
         }
 
         return pool.Reduce(ReductionKind.Sum, index, guard);
     }
+
+    /// <summary>That the sum has terms, where only then what leaves it is known to exist.</summary>
+    private Expr HasTerms(IndexVariable index, Expr factors) =>
+        pool.And([.. new ReadsThatExist(pool, new(pool, [])).Needed(factors, [], () => [pool.Compare(Relation.Less, index.Lower!, index.Upper!)])]);
 
     /// <summary>
     /// What lets a factor leave a guard: its reads lie in range, as the guard may have ensured. Where one does not, no term stands.
@@ -207,7 +211,8 @@ public sealed class Summation(ExprPool pool)
         var (free, held) = Split(index, product);
         if (free.Count > 0)
         {
-            return Multiply(pool.MultiplyPowers(free), Over(index, pool.MultiplyPowers(held)));
+            var factors = pool.MultiplyPowers(free);
+            return pool.Guard(HasTerms(index, factors), Multiply(factors, Over(index, pool.MultiplyPowers(held))));
         }
 
         // a·(b + [δ]·c): distribute over the addend with the delta, and over it alone.

@@ -16,12 +16,14 @@ internal sealed class StepWriter
     private readonly FormulaSheet _sheet;
     private readonly Vocabulary _words;
     private readonly Notation _notation;
+    private readonly DemandedRounds _rounds;
     private Tensor? _argument;
 
     public StepWriter(FormulaSheet sheet)
     {
         (_sheet, _words) = (sheet, sheet.Words!);
         _notation = new(_words.Pool, sheet.Told);
+        _rounds = new(_words.Pool);
         for (var k = 0; k < sheet.Told.Count; k++)
         {
             // Also what a sheet writes out has its place in the chain.
@@ -61,7 +63,7 @@ internal sealed class StepWriter
         var rank = of.Rank;
         var diagonal = local.IsElementwise;
         var extents = diagonal ? of.Extents : [.. of.Extents, .. by.Extents];
-        var written = diagonal ? local.Diagonal : local.Body;
+        var written = _rounds.Visit(diagonal ? local.Diagonal : local.Body);
         var body = Noted(_sheet.Centred!.Of(written, [.. of.Extents, .. by.Extents]));
         written = Noted(written);
         var shape = pool.Defined(by.Name, extents);
@@ -110,7 +112,7 @@ internal sealed class StepWriter
             var (of, by) = (link.Of.Target, link.By);
             if (IsRoot(link))
             {
-                terms.Add(Direct(link.Body));
+                terms.Add(Direct(_rounds.Visit(link.Body)));
                 continue;
             }
 

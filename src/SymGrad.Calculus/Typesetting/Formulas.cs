@@ -27,7 +27,8 @@ public static class Formulas
         var signs = new Signs(model.Pool);
         var centred = new Simplification.CentredSums(model.Pool, definitions);
         var rows = new OwnRows(model);
-        Expr OnPage(Definition definition) => cases.Of(new SumBounds(model.Pool, definition.Target.Extents).Visit(signs.Visit(counts.Visit(steps.Visit(reader.Visit(rows.Of(definition, definition.Body)))))));
+        var rounds = new DemandedRounds(model.Pool);
+        Expr OnPage(Definition definition) => cases.Of(new SumBounds(model.Pool, definition.Target.Extents).Visit(signs.Visit(counts.Visit(steps.Visit(reader.Visit(rows.Of(definition, rounds.Of(definition))))))));
 
         // The model stays as its author wrote it.
         Expr Computed(Definition definition) => definition.Role is DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Derivative ? Simplification.CaseByCase.Of(model.Pool, OnPage(definition)) : OnPage(definition);

@@ -163,4 +163,29 @@ internal static partial class EdgeSizes
 
         return Det(A);
     }
+
+    /// <summary>What no round depends on may be computed before the loop, and is there only if that has rounds.</summary>
+    [Gradient]
+    public static double FixedElements(Vec<double> x, Vec<double> y) => Sum(y.Length, i => y[i] * Exp(x[0]) / (2 + Sin(x[^1])));
+
+    [Gradient]
+    public static double FixedRow(Mat<double> X, Vec<double> y) => Sum(X.Columns, k => Sum(y.Length, i => y[i] * Exp(X[0, k]) * X[1, k]));
+
+    [Gradient]
+    public static double FixedInside(Vec<double> x, Mat<double> Y) => Sum(Y.Rows, i => (1 + i) * Sum(Y.Columns, j => Tanh(Y[i, j] * x[0]) * x[1]));
+
+    [Gradient]
+    public static double FixedTerm(Vec<double> x, int n) => Sum(n, double (i) => x[0] * Exp(x[1]));
+
+    [Gradient]
+    public static double FixedWeights(Vec<double> x, Vec<double> y)
+    {
+        var h = 0.0;
+        for (var t = 0; t < y.Length; t++)
+        {
+            h = Tanh((h * Exp(x[0])) + (y[t] * x[1]));
+        }
+
+        return h;
+    }
 }
