@@ -2,6 +2,7 @@ using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Ordering;
+using SymGrad.Calculus.Primitives;
 
 namespace SymGrad.Calculus.Simplification;
 
@@ -52,8 +53,15 @@ public sealed partial class NormalForm
         /// <summary>That the branch is taken with the used indices, whatever the others are, and for each of them whose range varies, that it lies in its range.</summary>
         public Expr RangeGuard(ExprPool pool, Expr expr, IndexVariable? always)
         {
+            // What bounds the used ones is told with them: with those the branch is asked as it stands.
             var used = open.Where(i => expr.DependsOn(i) || ReferenceEquals(i, always)).ToList();
-            var branch = new Projection(pool, ranges).Without(condition, open.Except(used), used);
+            var told = used;
+            for (var bounding = Bounding(told); bounding.Count > told.Count; bounding = Bounding(told))
+            {
+                told = bounding;
+            }
+
+            var branch = new Projection(pool, ranges).Without(condition, open.Except(told), told);
             var own = open.Where(i => used.Contains(i) || branch.DependsOn(i)).ToList();
             var conditions = own.SelectMany(i => InRange(pool, i)).ToList();
 
@@ -88,6 +96,36 @@ public sealed partial class NormalForm
             return !ReferenceEquals(RangeGuard(pool, read, always), pool.True)
                 && !read.Indices.Select((at, k) => proof.IsWithin(at, at, read.Tensor.Extents[k], [])).All(isWithin => isWithin);
         }
+
+        /// <summary>Whether a read that a reduction runs along leaves its tensor along another axis, where the indices leave their ranges.</summary>
+        public bool MayMissBeside(ExprPool pool, Read read, IndexVariable along)
+        {
+            var proof = new IndexProof(pool, ranges);
+            return read.Indices.Select((at, k) => (At: at, Anywhere: Anywhere(pool, at), Extent: read.Tensor.Extents[k]))
+                .Any(a => !ReferenceEquals(a.At, along) && !ReferenceEquals(a.At, a.Anywhere) && !proof.IsWithin(a.Anywhere, a.Anywhere, a.Extent, []));
+        }
+
+        /// <summary>The range of a reduction's index, kept to the axis that it runs along where the indices around it may leave their ranges.</summary>
+        public (Expr Lower, Expr Upper) Kept(ExprPool pool, IndexVariable along, Expr operand)
+        {
+            var (lower, upper) = (along.Lower!, along.Upper!);
+            var (first, end) = (Anywhere(pool, lower), Anywhere(pool, upper));
+            if (operand.Nodes().OfType<Read>().FirstOrDefault(r => r.Kind == ValueKind.Real && r.Indices.Contains(along)) is not { } read)
+            {
+                return (lower, upper);
+            }
+
+            var (proof, extent) = (new IndexProof(pool, ranges), read.Tensor.Extents[read.Indices.TakeWhile(i => !ReferenceEquals(i, along)).Count()]);
+            return (
+                ReferenceEquals(first, lower) || proof.AtMost(pool.Zero, first, []) ? lower : pool.Apply(PrimitiveTable.IntegerMax, lower, pool.Zero),
+                ReferenceEquals(end, upper) || proof.AtMost(end, extent, []) ? upper : pool.Apply(PrimitiveTable.IntegerMin, upper, extent));
+        }
+
+        /// <summary>An expression where an index whose range varies may have each value that a definition has a place for.</summary>
+        private Expr Anywhere(ExprPool pool, Expr expr) => pool.Substitute(
+            expr,
+            open.Where(i => expr.DependsOn(i) && ranges.Of(i) is var (lower, upper) && !(lower is Number { Value.IsZero: true } && upper.FreeIndices.IsEmpty))
+                .ToDictionary(i => i.Key, i => (Expr)pool.OpenIndex(pool.Zero, ExtentOf(pool, i))));
 
         /// <summary>Some indices and those that bound their ranges, from outer to inner.</summary>
         private List<IndexVariable> Bounding(List<IndexVariable> indices) =>

@@ -122,12 +122,16 @@ public sealed partial class NormalForm
             var (exclusion, factor) = ((Select)operand, (Read)((Select)operand).Otherwise);
             operand = inner.MayMiss(_pool, factor, index) ? _pool.Select(exclusion.Condition, _pool.One, Hoist(factor, inner, "v", index)) : operand;
         }
-        else if (!IsPlainRead(operand, index) || !ReferenceEquals(scope.Condition, _pool.True))
+        else if (!IsPlainRead(operand, index) || !ReferenceEquals(scope.Condition, _pool.True) || scope.MayMissBeside(_pool, (Read)operand, index))
         {
             operand = Hoist(operand, inner, operand is Select ? "v" : "u", index);
         }
 
-        return ReferenceEquals(operand, body) ? reduce : _pool.Reduce(reduce.Operation, index, operand);
+        // The reduction itself runs for all values of its indices, outside of their ranges over what there is.
+        var (lower, upper) = scope.Kept(_pool, index, operand);
+        return ReferenceEquals(lower, index.Lower) && ReferenceEquals(upper, index.Upper)
+            ? ReferenceEquals(operand, body) ? reduce : _pool.Reduce(reduce.Operation, index, operand)
+            : _pool.Reduce(reduce.Operation, index, lower, upper, operand, index.NameHint);
     }
 
     private static bool IsPlainRead(Expr operand, IndexVariable index) =>

@@ -107,14 +107,14 @@ public sealed class RandomModelTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Whether every name that the model uses, and every element that it reads, is still there.</summary>
+    /// <summary>Whether every name that the model uses, and every element that it reads, is still there, and no largest one is asked of nothing.</summary>
     private static bool IsWhole(RandomModel model)
     {
         try
         {
             return Reference.Of(model) is not null;
         }
-        catch (Exception e) when (e is KeyNotFoundException or IndexOutOfRangeException)
+        catch (Exception e) when (e is KeyNotFoundException or IndexOutOfRangeException or ArgumentOutOfRangeException or InvalidOperationException)
         {
             return false;
         }

@@ -76,6 +76,20 @@ public sealed class TriangularTests
         DerivativeJudge.Judge(Triangular.BeforeColumns, draw.Real(n, n), draw.Real(n));
     }
 
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    [InlineData(7)]
+    public void ReductionsUpToWhatCountersReachTogether(int n)
+    {
+        var draw = new Draw(n + 4);
+        DerivativeJudge.Judge(Triangular.UpToBoth, draw.Real(n));
+        DerivativeJudge.Judge(Triangular.UpToBothInRows, draw.Real(n, n));
+        for (var stride = 1; stride <= 3; stride++)
+        {
+            DerivativeJudge.Judge(Triangular.ByStrides, draw.Real(n), stride);
+        }
+    }
+
     /// <summary>Large enough on its diagonal to be factorised without exchanging rows.</summary>
     private static double[,] Dominant(Draw draw, int n)
     {

@@ -278,4 +278,36 @@ internal static partial class Triangular
     [Gradient]
     public static double BeforeColumns(Mat<double> A, Vec<double> x)
         => Sum(A.Rows, i => Sum(i, j => Exp(x[i - 1]) * A[i, j])) + Sum(A.Rows, i => Sum(A.Columns - i, j => Exp(x[A.Columns - i - 1]) * A[i, j]));
+
+    /// <summary>Largest ones and products over what two counters reach together, which for some of their values is past the end.</summary>
+    [Gradient, HessianVectorProduct]
+    public static double UpToBoth(Vec<double> x)
+        => Sum(x.Length, i => Sum(x.Length - i, j => (x[j] * Max(i + j + 1, k => x[k])) + Product(i + j + 1, k => x[k] * x[i])));
+
+    [Gradient]
+    public static double UpToBothInRows(Mat<double> A)
+        => Sum(A.Rows, i => Sum(A.Rows - i, j => Sin(LogSumExp(A.Columns, k => A[i + j, k])) + Sin(Max(i + j + 1, k => A[k, i]))));
+
+    /// <summary>The same by strides, each counter from the one around it on.</summary>
+    [Gradient]
+    public static double ByStrides(double[] x, int stride)
+    {
+        var s = 0.0;
+        for (var i = 0; i < x.Length; i += 3)
+        {
+            for (var j = i; j < x.Length; j += stride)
+            {
+                var (p, largest) = (1.0, 0.25);
+                for (var k = i; k <= j; k++)
+                {
+                    p *= x[k];
+                    largest = Math.Max(largest, x[k]);
+                }
+
+                s += (p * largest) + Max(j + 1, k => x[k]);
+            }
+        }
+
+        return s;
+    }
 }
