@@ -70,6 +70,9 @@ public static class ExprSearch
     /// <summary>Whether the expression reads the tensor.</summary>
     public static bool Reads(this Expr root, Tensor tensor) => root.Nodes().Any(n => n is Read read && read.Tensor == tensor);
 
+    /// <summary>Whether a definition's body is one kernel call for each element, row or matrix: a reduction that is no sum, a function of a matrix.</summary>
+    public static bool IsOneCall(this Expr body) => body is Reduce { Operation: not ReductionKind.Sum } or MatrixFunction or Select { IsGuard: true, Then: MatrixFunction };
+
     /// <summary>Whether the expression reads elements of arrays, not just numbers.</summary>
     public static bool ReadsElements(this Expr root) => root.Nodes().Any(n => n is Read { Indices.Count: > 0 });
 }

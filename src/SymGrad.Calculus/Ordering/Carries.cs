@@ -48,7 +48,8 @@ internal sealed class Carries : ExprRewriter
             foreach (var (term, next) in pass.Later(state).Where(p => members.Contains(p.Next.Tensor) && !pass._carried.ContainsKey(p.Next.Tensor)).Take(1))
             {
                 var source = byTarget[next.Tensor];
-                if (source.Target != state.Target && source.Role is DefinitionRole.Local or DefinitionRole.Intermediate && source.Body is not Reduce { Operation: not ReductionKind.Sum })
+                // What one call computes as a whole keeps its own definition.
+                if (source.Target != state.Target && source.Role is DefinitionRole.Local or DefinitionRole.Intermediate && !source.Body.IsOneCall())
                 {
                     var axis = next.Indices.ToList().FindIndex(i => i is not IndexVariable);
                     pass._carried.Add(source.Target, (state.Target, axis, pool.Subtract(pool.Axis(axis), next.Indices[axis])));

@@ -30,7 +30,7 @@ internal sealed record Member(ExprPool Pool, Definition Definition, IndexVariabl
     public string? TimeName => Time.Position < Definition.IndexNames.Count ? Definition.IndexNames[Time.Position] : null;
 
     /// <summary>A body that is one kernel call.</summary>
-    public Expr? Call => Nests.IsOneCall(Definition.Body) ? Definition.Body : null;
+    public Expr? Call => Definition.Body.IsOneCall() ? Definition.Body : null;
 
     /// <summary>
     /// The summands by the times at which they hold. If these times cover all without overlapping, each piece sets its elements; if

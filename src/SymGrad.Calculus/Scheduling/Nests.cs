@@ -26,7 +26,7 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
         }
 
         var site = Site.Of(definition.Target);
-        List<Statement> statements = IsOneCall(definition.Body) ? Call(site, definition.Body)
+        List<Statement> statements = definition.Body.IsOneCall() ? Call(site, definition.Body)
             : definition.Target.Rank == 0 ? Scalar(definition.Target, Body.Split(_pool, definition.Body), isDeclared: false)
             : Elements(site, Body.Split(_pool, definition.Body), started: false);
         return _zeroSums.TryGetValue(definition.Target, out var weights) ? [.. statements, .. Completed(site, weights)] : statements;
@@ -43,9 +43,6 @@ internal sealed class Nests(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> s
         var rows = isWhole ? _pool.Multiply([.. site.Axes.Where(a => a != row).Select(site.ExtentOf)]) : _pool.One;
         return Around(site, [.. site.Axes.Except(inside)], [new KernelCall(KernelKind.CompleteZeroSums, entries, [beside, entries], [rows, site.ExtentOf(row)]) { Accumulate = true }]);
     }
-
-    /// <summary>Whether a body is one kernel call for each element, row or matrix: a reduction that is no sum, a function of a matrix.</summary>
-    public static bool IsOneCall(Expr body) => body is Reduce { Operation: not ReductionKind.Sum } or MatrixFunction or Select { IsGuard: true, Then: MatrixFunction };
 
     /// <summary>The calls that compute such a body.</summary>
     public List<Statement> Call(Site site, Expr body) =>

@@ -16,6 +16,8 @@ public sealed class WholeMatrixTests
         DerivativeJudge.Judge(WholeMatrices.OfMultiples, Dominant(draw, n));
         DerivativeJudge.Judge(WholeMatrices.ByRounds, Dominant(draw, 2), Dominant(draw, 2), n);
         DerivativeJudge.Judge(WholeMatrices.ByRoundsWithCheckpoints, Dominant(draw, 2), Dominant(draw, 2), n);
+        DerivativeJudge.Judge(WholeMatrices.InvertedByRounds, Dominant(draw, 2), Dominant(draw, 2), n);
+        DerivativeJudge.Judge(WholeMatrices.InvertedByRoundsWithCheckpoints, Dominant(draw, 2), Dominant(draw, 2), n);
         DerivativeJudge.Judge(WholeMatrices.BesideASoftmax, Dominant(draw, n), draw.Real(n));
         DerivativeJudge.Judge(WholeMatrices.GaussianProcess, draw.Real(n), draw.Real(n), 0.75, 0.5);
         DerivativeJudge.Judge(

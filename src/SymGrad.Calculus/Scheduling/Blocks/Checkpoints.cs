@@ -199,7 +199,7 @@ internal sealed class Checkpoints
     /// <summary>Elements of a start, whose axes are those of the member, one further for a checkpoint.</summary>
     private List<Statement> Elements(Site site, Local local, Expr value)
     {
-        if (value.Nodes().Any(Nests.IsOneCall))
+        if (value.Nodes().Any(n => n.IsOneCall()))
         {
             // What is a call, a maximum for one, gets a definition of its own before.
             var others = Enumerable.Range(0, local.Target.Rank).Where(axis => axis != local.Axis).ToList();

@@ -71,7 +71,7 @@ internal sealed class Segments
             yield break;
         }
 
-        if (Nests.IsOneCall(own))
+        if (own.IsOneCall())
         {
             var called = _pool.Defined(local.Target.Name, Extents(local, _count));
             yield return local.Definition with { Target = called, Body = own, Role = DefinitionRole.Intermediate };

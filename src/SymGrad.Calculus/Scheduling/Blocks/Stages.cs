@@ -181,7 +181,7 @@ internal sealed partial class Stages
         var body = new Ranges(_pool, local.Target.Extents).Simplify(_pool.Substitute(local.Definition.Body, _pool.Axis(local.Axis), time));
         var renamed = others.Select((axis, position) => (axis, position)).ToDictionary(p => _pool.Axis(p.axis).Key, p => (Expr)_pool.Axis(p.position));
         var value = new Definition(element, _pool.Guard(Exists(local, time), _pool.Substitute(body, renamed)), DefinitionRole.Intermediate);
-        foreach (var definition in Nests.IsOneCall(value.Body) || !value.Body.Nodes().Any(Nests.IsOneCall) ? [value] : NormalForm.Of(_pool, [value], trace: null, CancellationToken.None))
+        foreach (var definition in value.Body.IsOneCall() || !value.Body.Nodes().Any(n => n.IsOneCall()) ? [value] : NormalForm.Of(_pool, [value], trace: null, CancellationToken.None))
         {
             if (definition.Target != element)
             {

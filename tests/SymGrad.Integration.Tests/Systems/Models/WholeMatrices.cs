@@ -28,6 +28,24 @@ internal static partial class WholeMatrices
     [Gradient(Storage = RecurrenceStorage.Checkpoints)]
     public static double ByRoundsWithCheckpoints(Mat<double> P, Mat<double> A, int rounds) => ByRounds(P, A, rounds);
 
+    /// <summary>States that a round leaves as an inverse, alone or in turn.</summary>
+    [Gradient]
+    [HessianVectorProduct]
+    public static double InvertedByRounds(Mat<double> A, Mat<double> B, int rounds)
+    {
+        var (X, Y, Z) = (A, B, A);
+        for (var t = 0; t < rounds; t++)
+        {
+            (X, Y) = (Inverse(Y), Inverse(X));
+            Z = Inverse(Z + B);
+        }
+
+        return Sum(X * Y) + Trace(Z);
+    }
+
+    [Gradient(Storage = RecurrenceStorage.Checkpoints)]
+    public static double InvertedByRoundsWithCheckpoints(Mat<double> A, Mat<double> B, int rounds) => InvertedByRounds(A, B, rounds);
+
     /// <summary>The adjoint of a softmax whose rows meet an inverse of what has no definition but a sum.</summary>
     [Jacobian]
     [Jvp]
