@@ -60,6 +60,58 @@ public sealed class LineBreakTests
     }
 
     [Fact]
+    public void AListBreaksAfterItsCommas_BeforeTheSumsInIt()
+    {
+        Box Sum(string letter) => new Row([Letter(letter), _plus, Letter("cc")]);
+        Box maximum = new Row([new OperatorName(@"\max", "max"), new Delimited(BracketKind.Parentheses, new Row([Sum("aaaa"), new Comma(Tight: false), Sum("bbbb")]))]);
+
+        Assert.Equal(["y = max(aaaa + cc,", "bbbb + cc)"], Lines(Flat(maximum), 11).Select(l => l.TrimEnd()));
+    }
+
+    [Fact]
+    public void WhatASumOverAnIndexRunsOver_IsBrokenWithinItsBrackets()
+    {
+        Box sum = new BigOperator(@"\sum", "∑", Letter("i"), null, Brackets("aaaaaaaa", "bbbbbbbb"));
+
+        Assert.Equal(["y = ∑ᵢ (aaaaaaaa", "+ bbbbbbbb)"], Lines(sum, 12).Select(l => l.Replace("  ", " ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void ATermOfSeveralLines_IsNotFollowedByAnotherOnItsLastOne() =>
+        Assert.Equal(["y = aaaaaaaa", "· (b + c)", "+ d"], Lines(new Row([Letter("aaaaaaaa"), new ThinSpace(), Brackets("b", "c"), _plus, Letter("d")]), 9));
+
+    [Fact]
+    public void CasesThatNoLineHolds_HaveTheirConditionsBelow()
+    {
+        Box Condition(string letter) => new Row([Letter(letter), new Infix("<", "<"), Letter("cccccccc")]);
+        Box cases = new Cases([new(Letter("aaaaaaaa"), Condition("x")), new(Letter("b"), new Words("otherwise"))]);
+        Box Broken(double width) => ((Equation)LineBreakTests.Broken(new Equation(Letter("y"), [cases]), width)).Last;
+
+        Assert.Same(cases, Broken(20));
+        Assert.Equal(@"\begin{cases} aaaaaaaa \\ \quad \text{if~} x < cccccccc \\ b \\ \quad \text{otherwise} \end{cases}", LatexPrinter.Print(Broken(12)));
+        Assert.Equal(4, Regex.Count(MathMlPrinter.Print(Broken(12)), "<mtr>", RegexOptions.None, TimeSpan.FromSeconds(5)));
+        Assert.Equal("{aaaaaaaa if\u00A0x < cccccccc; b otherwise}", UnicodePrinter.Print(Broken(12)).Replace("if\u00A0 ", "if\u00A0", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AConditionBelowItsValue_IsBrokenBeforeConnectivesAndRelations()
+    {
+        Box less = new Infix("<", "<"), and = new Infix(@"\land", "∧");
+        Box condition = new Row([Letter("x"), less, Letter("cccc"), and, Letter("yyyyyyyy"), _plus, Letter("dd"), less, Letter("eeeeeeeeee")]);
+        var broken = Assert.IsType<Row>(((Equation)Broken(new Equation(Letter("y"), [new Cases([new(Letter("a"), condition), new(Letter("b"), new Words("otherwise"))])]), 14.5)).Last);
+
+        Assert.Equal(["if\u00A0 x < cccc", "∧ yyyyyyyy + dd", "< eeeeeeeeee"], Assert.IsType<Folded>(Assert.IsType<Cases>(Assert.Single(broken.Items)).Branches[0].Condition).Lines.Select(UnicodePrinter.Print));
+    }
+
+    [Fact]
+    public void ALongLeftSideHasALineForItself_WhereThatSavesOthers()
+    {
+        Box cases = new Cases([new(Letter("aaaaaaaa"), Letter("cccccccc")), new(Letter("b"), new Words("otherwise"))]);
+
+        Assert.Equal(["llllllllllllll", "= {aaaaaaaa if cccccccc; b otherwise}"], Printed(Broken(new Equation(Letter("llllllllllllll"), [cases]), 14)));
+    }
+
+    [Fact]
     public void ALeftSideThatLeavesNoRoom_HasALineForItself()
     {
         var broken = Broken(new Equation(Letter("aaaaaaaaaaaaaaaaaaaaaaaa"), [Letter("bbbbbbbb")]), 15);
@@ -93,6 +145,13 @@ public sealed class LineBreakTests
 
     private static List<string> Printed(Box formula) =>
         [.. (formula is Equations lines ? lines.Lines : [(Equation)formula]).Select(l => (l.IsContinued ? UnicodePrinter.Print(l.Last) : UnicodePrinter.Print(l)).Trim())];
+
+    private static Box Flat(Box box) => box switch
+    {
+        Row row => new Row([.. row.Items.Select(Flat).SelectMany(b => b is Row inner ? inner.Items : [b])]),
+        Delimited d => d with { Content = Flat(d.Content) },
+        _ => box,
+    };
 
     private static Box Letter(string name) => new Symbol(name, name);
 

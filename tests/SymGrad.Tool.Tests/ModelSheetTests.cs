@@ -18,7 +18,9 @@ public sealed class ModelSheetTests
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Models");
 
-    public static TheoryData<string> Names => [.. Directory.GetFiles(Folder, "*.cs").Select(f => Path.GetFileNameWithoutExtension(f)).Where(n => !n.StartsWith(Elsewhere, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names => [.. All];
+
+    private static IEnumerable<string> All => Directory.GetFiles(Folder, "*.cs").Select(f => Path.GetFileNameWithoutExtension(f)).Where(n => !n.StartsWith(Elsewhere, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     /// <summary>Model, derivatives in both forms, definitions and steps.</summary>
     [Theory]
@@ -43,6 +45,14 @@ public sealed class ModelSheetTests
         var main = SheetTests.Body(HtmlWriter.Write(sheet));
         Assert.Equal(sheet.Exercises.Count, XElement.Parse(main).Elements("section").Count());
         return Verify(main, "html").UseDirectory("Verified/Models").UseTextForParameters(name);
+    }
+
+    /// <summary>No formula is cut off or wider than the column, however long its model's names and conditions are.</summary>
+    [SkippableFact]
+    public async Task PagesAreWholeOnAPhone()
+    {
+        Skip.If(Installed.Chromium is null, "No Chromium is installed.");
+        Assert.Equal("", await PageTests.FindingsAsync([.. All.Select(n => HtmlWriter.Write(Of(n)))], 390, 844).ConfigureAwait(true));
     }
 
     /// <summary>What the steps say, evaluated.</summary>

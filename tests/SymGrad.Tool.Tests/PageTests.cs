@@ -24,6 +24,7 @@ public sealed partial class PageTests
             if (!e.closest('.formula, figure, math') && (e.getBoundingClientRect().right > width + 1 || e.getBoundingClientRect().left < 0)) wrong.push('beyond the edge: ' + told(e));
           for (const e of document.querySelectorAll('.formula')) {
             const box = e.getBoundingClientRect();
+            if (e.scrollWidth > e.clientWidth + 1) wrong.push(`to be moved sideways by ${e.scrollWidth - e.clientWidth}: ` + told(e));
             if ([...e.querySelectorAll('math *')].some(m => m.getBoundingClientRect().bottom > box.bottom + 1 || m.getBoundingClientRect().top < box.top - 1)) wrong.push('cut off above or below: ' + told(e));
           }
           for (const e of document.querySelectorAll('.wide'))

@@ -8,11 +8,21 @@ internal static class FormulaWidth
     /// <summary>A sign of equality with the space around it.</summary>
     public const double Sign = 1.2;
 
+    /// <summary>The brace before cases.</summary>
+    public const double Brace = 1.1;
+
+    /// <summary>Where a condition starts that stands below its value, with the word before it.</summary>
+    public const double ConditionIndent = 2.1;
+
+    /// <summary>Where a line starts that goes on with another of the same part of a formula.</summary>
+    public const double StackIndent = 1;
+
     private const double Script = 0.72;
 
     /// <summary>An estimate from the usual widths of letters, signs and the space around them.</summary>
     public static double InEms(Box box) => box switch
     {
+        Symbol { IsWord: true } s => 1.05 * Letters(s.Unicode),
         Symbol s => Letters(s.Unicode),
         Bold b => 1.1 * InEms(b.Symbol),
         Numeral n => 0.5 * n.Text.Length,
@@ -31,6 +41,8 @@ internal static class FormulaWidth
         Accented a => InEms(a.Base),
         BigOperator o => Math.Max(o.IsTall ? 1.4 : Letters(o.Unicode), Script * Math.Max(o.Below is null ? 0 : InEms(o.Below), o.Above is null ? 0 : InEms(o.Above))) + 0.17 + InEms(o.Body),
         Delimited d => InEms(d.Content) + 0.9,
+        Cases { IsStacked: true } c => Brace + c.Branches.Max(b => Math.Max(InEms(b.Value), StackIndent + InEms(b.Condition))),
+        Folded s => s.Lines.Select((l, k) => InEms(l) + (k == 0 ? 0 : StackIndent)).Max(),
         Cases c => 2.1 + c.Branches.Max(b => InEms(b.Value)) + c.Branches.Max(b => InEms(b.Condition)),
         Grid g => 0.9 + g.Rows.Max(r => r.Sum(InEms) + 0.8 * (r.Count - 1)),
         Equation e => InEms(e.Left) + e.Right.Sum(r => InEms(r) + Sign),

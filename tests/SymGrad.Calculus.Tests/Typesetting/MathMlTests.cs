@@ -15,7 +15,7 @@ public sealed class MathMlTests
         X, new Bold(X), new Numeral("0.5"), new Words("a < b & c"), new OperatorName(@"\tanh", "tanh"), new Infix("<", "<"), new Minus(), new Comma(Tight: true), new ThinSpace(),
         new Row([X, X]), new Fraction(X, X), new Fraction(X, X, Small: true), new Root(X), new Root(X, X), new Scripts(X, X, X), new Scripts(X, X, null), new Scripts(X, null, X),
         new Accented(X, Accent.Hat), new BigOperator(@"\sum", "∑", X, X, X), new BigOperator(@"\max", "max", X, null, X) { IsTall = false }, new Delimited(BracketKind.Norm, X), new Bracket(BracketKind.Square, Opens: true, BracketSize.Big), new Bracket(BracketKind.Parentheses, Opens: false, BracketSize.Plain),
-        new Cases([new(X, X), new(X, new Words("otherwise"))]), new Grid([[X, X], [X, X]]), new Equation(X, [X, X]), new Equations([new(X, [X]), new(X, [X])]),
+        new Cases([new(X, X), new(X, new Words("otherwise"))]), new Cases([new(X, X), new(X, new Words("otherwise"))]) { IsStacked = true }, new Folded([X, X]), new Grid([[X, X], [X, X]]), new Equation(X, [X, X]), new Equations([new(X, [X]), new(X, [X])]),
     ];
 
     /// <summary>How many children an element must have: a renderer drops the whole formula otherwise.</summary>

@@ -13,7 +13,7 @@ public static class LatexPrinter
         Symbol s => s.Latex,
         Bold b => b.Symbol.Latex.StartsWith("\\", StringComparison.Ordinal) ? $@"\boldsymbol{{{b.Symbol.Latex}}}" : $@"\mathbf{{{b.Symbol.Latex}}}",
         Numeral n => n.Text,
-        Words w => $@"\text{{{w.Text}}}",
+        Words w => $@"\text{{{w.Text.Replace('\u00A0', '~')}}}",
         OperatorName o => o.Latex,
         Infix i => i.Latex,
         Minus => "-",
@@ -32,8 +32,9 @@ public static class LatexPrinter
         Delimited d => PrintDelimited(d),
         Bracket b => b.Opens ? Sized(b.Size, "l") + Signs(b.Kind).Open.TrimEnd() : Sized(b.Size, "r") + Signs(b.Kind).Close.TrimStart(),
         Cases c => @"\begin{cases} "
-            + string.Join(@" \\ ", c.Branches.Select(b => $"{Print(b.Value)} & {Print(b.Condition)}"))
+            + string.Join(@" \\ ", c.Branches.Select(b => c.IsStacked ? $@"{Print(b.Value)} \\ \quad {Print(b.Condition)}" : $"{Print(b.Value)} & {Print(b.Condition)}"))
             + @" \end{cases}",
+        Folded s => @"\begin{array}[t]{@{}l@{}} " + string.Join(@" \\ \quad ", s.Lines.Select(Continued)) + @" \end{array}",
         Grid g => @"\begin{pmatrix} " + string.Join(@" \\ ", g.Rows.Select(r => string.Join(" & ", r.Select(Print)))) + @" \end{pmatrix}",
         Equation e => string.Join(" = ", e.Right.Select(Print).Prepend(Print(e.Left))),
         Equations e => "\\begin{aligned}\n"
@@ -44,6 +45,9 @@ public static class LatexPrinter
 
     private static string Line(Equation line) =>
         line.Right.Count == 0 ? $"  &{Print(line.Left)}" : $"  {Print(line.Left)} &{(line.IsContinued ? @"\quad" : "=")} {string.Join(" = ", line.Right.Select(Print))}";
+
+    // At the start of a line a sign would be set as that of a number.
+    private static string Continued(Box line) => line is Row { Items: { Count: > 1 } items } && items[0] is Infix ? "{} " + Print(line) : Print(line);
 
     private static string PrintRow(IReadOnlyList<Box> items)
     {

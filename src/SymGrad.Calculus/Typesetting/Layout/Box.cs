@@ -96,7 +96,14 @@ public sealed record Bracket(BracketKind Kind, bool Opens, BracketSize Size) : B
 public readonly record struct CaseBranch(Box Value, Box Condition);
 
 /// <summary>Values by condition behind a brace.</summary>
-public sealed record Cases(IReadOnlyList<CaseBranch> Branches) : Box;
+public sealed record Cases(IReadOnlyList<CaseBranch> Branches) : Box
+{
+    /// <summary>Whether each condition stands below its value rather than beside it, where there is little room; it then says itself that it is one.</summary>
+    public bool IsStacked { get; init; }
+}
+
+/// <summary>Lines of one expression below each other, where it is part of another: each goes on with the one above, and is indented.</summary>
+public sealed record Folded(IReadOnlyList<Box> Lines) : Box;
 
 /// <summary>The entries of a matrix, in parentheses.</summary>
 public sealed record Grid(IReadOnlyList<IReadOnlyList<Box>> Rows) : Box;

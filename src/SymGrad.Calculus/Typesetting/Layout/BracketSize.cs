@@ -26,7 +26,7 @@ public static class BracketSizes
     {
         Row r => r.Items.Aggregate(BracketSize.Plain, (size, item) => Larger(size, Around(item))),
         Fraction { Small: true } => BracketSize.Plain,
-        Fraction or Cases or Equations or Grid => BracketSize.Stretching,
+        Fraction or Cases or Folded or Equations or Grid => BracketSize.Stretching,
         Root r => Around(r.Radicand) is var inside && inside == BracketSize.Plain ? BracketSize.Plain : Larger(BracketSize.Bigger, inside),
         Scripts s => Larger(Around(s.Base), s.Sup is { } sup && Around(sup) == BracketSize.Stretching ? BracketSize.Big : BracketSize.Plain),
         BigOperator b => Larger(b.IsTall ? BracketSize.Bigger : BracketSize.Plain, Around(b.Body)),

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace SymGrad.Calculus.Typesetting.Layout;
 
 /// <summary>Factors and terms side by side, with the spaces and signs between them.</summary>
@@ -32,8 +34,9 @@ internal static class Juxtaposition
     public static Piece Sum(IReadOnlyList<(bool Negative, Piece Piece)> terms)
     {
         var boxes = new List<Box>();
-        foreach (var (negative, piece) in terms)
+        for (var i = 0; i < terms.Count; i++)
         {
+            var (negative, piece) = terms[i];
             if (boxes.Count > 0)
             {
                 boxes.Add(negative ? Boxes.MinusSign : Boxes.Plus);
@@ -44,11 +47,20 @@ internal static class Juxtaposition
             }
 
             var bracketed = piece.Binding == Binding.Sum && (negative || (boxes.Count > 0 && First(piece.Box) is Minus));
-            boxes.Add(bracketed ? Boxes.Parentheses(piece.Box) : piece.Box);
+            boxes.Add(bracketed ? Boxes.Parentheses(piece.Box) : i < terms.Count - 1 ? WithCasesEnclosed(piece.Box) : piece.Box);
         }
 
         return terms.Count == 1 && !terms[0].Negative ? terms[0].Piece : new(Boxes.Side(boxes), Binding.Sum);
     }
+
+    /// <summary>With brackets around cases at the end: what follows them would seem to belong to one of their conditions.</summary>
+    private static Box WithCasesEnclosed(Box box) => box switch
+    {
+        Cases => Boxes.Parentheses(box),
+        BigOperator o => o with { Body = WithCasesEnclosed(o.Body) },
+        Row { Items.Count: > 0 } r => new Row([.. r.Items.Take(r.Items.Count - 1), WithCasesEnclosed(r.Items[r.Items.Count - 1])]),
+        _ => box,
+    };
 
     private static IEnumerable<Box> Between(Box left, Box right) => (Last(left), right) switch
     {

@@ -46,8 +46,11 @@ public static class MathMlPrinter
         Bracket { Size: BracketSize.Plain } b => $"<mo fence=\"true\" form=\"{Form(b)}\" stretchy=\"false\">{Sign(b)}</mo>",
         Bracket b => $"<mo fence=\"true\" form=\"{Form(b)}\" stretchy=\"true\" minsize=\"{Ems(b.Size)}\" maxsize=\"{Ems(b.Size)}\">{Sign(b)}</mo>",
         Cases c => "<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"true\">{</mo><mtable>"
-            + string.Concat(c.Branches.Select(b => $"<mtr>{Cell(Print(b.Value), "left")}{Cell(Print(b.Condition), "left", ";padding-left:1em")}</mtr>"))
+            + string.Concat(c.Branches.Select(b => c.IsStacked
+                ? $"<mtr>{Cell(Print(b.Value), "left")}</mtr><mtr>{Cell(Print(b.Condition), "left", ";padding:0 .15em .3em 1em")}</mtr>"
+                : $"<mtr>{Cell(Print(b.Value), "left")}{Cell(Print(b.Condition), "left", ";padding-left:1em")}</mtr>"))
             + "</mtable></mrow>",
+        Folded s => $"<mtable>{string.Concat(s.Lines.Select((l, k) => $"<mtr>{Cell(k == 0 ? Print(l) : "<mspace width=\"1em\"/>" + Continued(l), "left", ";padding:.15em 0")}</mtr>"))}</mtable>",
         Grid g => "<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"true\">(</mo><mtable>"
             + string.Concat(g.Rows.Select(r => $"<mtr>{string.Concat(r.Select(b => $"<mtd style=\"padding:.2em .45em\">{Print(b)}</mtd>"))}</mtr>"))
             + "</mtable><mo fence=\"true\" form=\"postfix\" stretchy=\"true\">)</mo></mrow>",

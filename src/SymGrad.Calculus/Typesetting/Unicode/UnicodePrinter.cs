@@ -24,13 +24,15 @@ public static class UnicodePrinter
         Fraction f => Grouped(f.Numerator, denominator: false) + "/" + Grouped(f.Denominator, denominator: true),
         Root { Degree: null } r => "√" + Grouped(r.Radicand, denominator: true),
         Root r => UnicodeScripts.Sup(Print(r.Degree!)) + "√" + Grouped(r.Radicand, denominator: true),
+        Scripts { Base: Root, Sup: { } power } s => $"({Print(s.Base)})" + Subscript(s.Sub) + Sup(power),
         Scripts s => Print(s.Base) + Subscript(s.Sub) + Sup(s.Sup),
         Accented { Accent: Accent.Bar, Base: Scripts or Row } a => string.Concat(Print(a.Base).Select(c => c + "\u0305")),
         Accented a => Print(a.Base) + Combining(a.Accent),
         BigOperator b => b.Unicode + Sub(b.Below) + Sup(b.Above) + " " + Print(b.Body),
         Delimited d => Brackets(d.Kind).Open + Print(d.Content) + Brackets(d.Kind).Close,
         Bracket b => b.Opens ? Brackets(b.Kind).Open : Brackets(b.Kind).Close,
-        Cases c => "{" + string.Join("; ", c.Branches.Select(b => Print(b.Value) + (b.Condition is Words ? " " : " if ") + Print(b.Condition))) + "}",
+        Cases c => "{" + string.Join("; ", c.Branches.Select(b => Print(b.Value) + (c.IsStacked || b.Condition is Words ? " " : " if ") + Print(b.Condition))) + "}",
+        Folded s => string.Join(" ", s.Lines.Select(Print)),
         Grid g => "(" + string.Join("; ", g.Rows.Select(r => string.Join(", ", r.Select(Print)))) + ")",
         Equation e => string.Join(" = ", e.Right.Select(Print).Prepend(Print(e.Left))),
         Equations e => string.Join(", ", e.Lines.Select(Print)),
@@ -48,7 +50,7 @@ public static class UnicodePrinter
             }
 
             var ambiguous = items[i] is Fraction { Small: false } && ((i + 1 < items.Count && items[i + 1] is not (Infix or Comma)) || (i > 0 && IsFunction(items[i - 1])));
-            text.Append(ambiguous ? $"({Print(items[i])})" : Print(items[i]));
+            text.Append(ambiguous ? $"({Print(items[i])})" : items[i] is Delimited { Kind: BracketKind.Parentheses, Content: Cases braced } && !(i > 0 && IsFunction(items[i - 1])) ? Print(braced) : Print(items[i]));
         }
 
         return text.ToString();

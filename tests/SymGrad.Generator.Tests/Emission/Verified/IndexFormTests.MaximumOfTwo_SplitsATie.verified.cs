@@ -11,8 +11,8 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Value(double, double)"/>. Allocates its results.
-    /// <para><c>∂Value/∂x = 2 x max(x, y) [x² &lt; 1] + ({1 if y &lt; x; ½ if x = y; 0 otherwise}) min(x², 1)</c></para>
-    /// <para><c>∂Value/∂y = ({1 if x &lt; y; ½ if y = x; 0 otherwise}) min(x², 1)</c></para>
+    /// <para><c>∂Value/∂x = 2 x max(x, y) [x² &lt; 1] + {1 if y &lt; x; ½ if x = y; 0 otherwise} min(x², 1)</c></para>
+    /// <para><c>∂Value/∂y = {1 if x &lt; y; ½ if y = x; 0 otherwise} min(x², 1)</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="y">As in the model.</param>
@@ -26,8 +26,8 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Value(double, double)"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂Value/∂x = 2 x max(x, y) [x² &lt; 1] + ({1 if y &lt; x; ½ if x = y; 0 otherwise}) min(x², 1)</c></para>
-    /// <para><c>∂Value/∂y = ({1 if x &lt; y; ½ if y = x; 0 otherwise}) min(x², 1)</c></para>
+    /// <para><c>∂Value/∂x = 2 x max(x, y) [x² &lt; 1] + {1 if y &lt; x; ½ if x = y; 0 otherwise} min(x², 1)</c></para>
+    /// <para><c>∂Value/∂y = {1 if x &lt; y; ½ if y = x; 0 otherwise} min(x², 1)</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="y">As in the model.</param>
@@ -98,10 +98,10 @@ file static class ValueMath
         var t3 = Functions.Min(t2, 1.0);
         var Value = t * t3;
 
-        // ∂Value/∂x = 2 x max(x, y) [x² < 1] + ({1 if y < x; ½ if x = y; 0 otherwise}) min(x², 1)
+        // ∂Value/∂x = 2 x max(x, y) [x² < 1] + {1 if y < x; ½ if x = y; 0 otherwise} min(x², 1)
         dx = (t2 < 1.0 ? 2.0 * t * x : 0.0) + t3 * (y < x ? 1.0 : x == y ? 0.5 : 0.0);
 
-        // ∂Value/∂y = ({1 if x < y; ½ if y = x; 0 otherwise}) min(x², 1)
+        // ∂Value/∂y = {1 if x < y; ½ if y = x; 0 otherwise} min(x², 1)
         dy = t3 * (x < y ? 1.0 : y == x ? 0.5 : 0.0);
 
         return Value;

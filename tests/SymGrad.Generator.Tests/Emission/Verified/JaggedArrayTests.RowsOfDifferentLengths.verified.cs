@@ -211,7 +211,7 @@ file static class LogLikelihoodMath
         var sBar = m; // its memory is free by then
         var s = Scratch.Take(ref scratch, xRows);
 
-        // vᵢⱼ = ({xᵢⱼ if wⱼ ≠ 0; −∞ if wⱼ = 0}) [j < nᵢ]
+        // vᵢⱼ = {xᵢⱼ if wⱼ ≠ 0; −∞ if wⱼ = 0} [j < nᵢ]
         v.Clear();
         var t = -double.PositiveInfinity;
         for (var i = 0; i < xRows; i++)
@@ -403,7 +403,7 @@ file static class LogLikelihoodMath
         var sBar2 = m; // its memory is free by then
         var s = Scratch.Take(ref scratch, xRows);
 
-        // vᵢⱼ = ({xᵢⱼ if wⱼ ≠ 0; −∞ if wⱼ = 0}) [j < nᵢ]
+        // vᵢⱼ = {xᵢⱼ if wⱼ ≠ 0; −∞ if wⱼ = 0} [j < nᵢ]
         v.Clear();
         var t = -double.PositiveInfinity;
         for (var i = 0; i < xRows; i++)
@@ -596,7 +596,7 @@ file static class LogLikelihoodMath
         var m = Scratch.Take(ref scratch, xRows);
         var s = Scratch.Take(ref scratch, xRows);
 
-        // vᵢⱼ = ({xᵢⱼ if wⱼ ≠ 0; −∞ if wⱼ = 0}) [j < nᵢ]
+        // vᵢⱼ = {xᵢⱼ if wⱼ ≠ 0; −∞ if wⱼ = 0} [j < nᵢ]
         v.Clear();
         var t = -double.PositiveInfinity;
         for (var i = 0; i < xRows; i++)
