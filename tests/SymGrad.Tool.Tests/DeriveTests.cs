@@ -26,6 +26,16 @@ public sealed class DeriveTests
     [InlineData("sum(x.Length, i => sum(x.Length, j => t*sq(x[i]-x[j])))", "t", 1, "x: Vec", "∂f/∂t = ∑ᵢⱼ (xᵢ − xⱼ)²")]
     [InlineData("t*trace(A*A*A)", "t", 1, "A: Mat", "  s = tr(A³)")]
     [InlineData("norm(x)*norm(x)*t", "t", 1, "x: Vec", "∂f/∂t = ‖x‖²")]
+    [InlineData("pow(x, x)", "x", 1, null, "df/dx = f (1 + ln(x) [x ≠ 0])")]
+    [InlineData("log(x)*sqrt(x)", "x", 1, null, "df/dx = (1 + ½ ln x)/r")]
+    [InlineData("log(x)*sqrt(x)", "x", 2, null, "d²f/dx² = −ln x/(4 r³)")]
+    [InlineData("x*sqrt(x)", "x", 3, null, "d³f/dx³ = −3/(8 r³)")]
+    [InlineData("x*pow(x, 0.3)", "x", 2, null, "d²f/dx² = 0.39 x^(−0.7)")]
+    [InlineData("x*pow(x, a)", "x", 1, null, "∂f/∂x = xᵃ (a + 1)")]
+    [InlineData("x*sqrt(y)*y", "y", 1, null, "∂f/∂y = (3/2) rx")]
+    [InlineData("x*sqrt(1+x*x)", "x", 1, null, "df/dx = x²/r + r")]
+    [InlineData("sqrt(x)*sqrt(x)", "x", 1, null, "f = (√x)²")]
+    [InlineData("x*sqrt(x)*exp(y)", "y", 1, null, "∂f/∂y = f")]
     public void Unicode_HoldsTheDerivative(string expression, string? wrt, int order, string? let, string line) =>
         Assert.Contains(line, Run(expression, wrt, order, let).Split('\n'));
 

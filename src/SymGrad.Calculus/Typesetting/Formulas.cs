@@ -44,7 +44,8 @@ public static class Formulas
         var wholes = new HashSet<Tensor>(definitions.SelectMany(d => d.Body.Nodes()).SelectMany(Simplification.Inlining.Wholes).Select(r => r.Tensor));
         var plan = new DisplayPlan(definitions, t => recurrences.IsMember(t) || functions.Contains(t) || wholes.Contains(t) || shares.Contains(t));
         var inlining = new Inlining(model.Pool, plan, definitions);
-        Expr Written(Definition definition) => guards.Of(definition with { Body = rows.Of(definition, inlining.Visit(definition.Body)) is var body && definition.Role is DefinitionRole.Local or DefinitionRole.Value ? body : cancellations.Visit(centred.Of(body, definition.Target.Extents)) });
+        var powers = new CollectedPowers(model.Pool, definitions.Where(d => !plan.IsWrittenOut(d.Target)).Select(d => d with { Body = inlining.Visit(d.Body) }));
+        Expr Written(Definition definition) => guards.Of(definition with { Body = rows.Of(definition, inlining.Visit(definition.Body)) is var body && definition.Role is DefinitionRole.Local or DefinitionRole.Value ? body : powers.Visit(cancellations.Visit(centred.Of(body, definition.Target.Extents))) });
         var parts = new KnownParts(model.Pool, definitions.Where(d => shares.Contains(d.Target)).Select(d => (d.Target, Written(d))));
         var shown = Shown(model.Pool, definitions, plan, d => shares.Contains(d.Target) || parts.IsEmpty ? Written(d) : parts.Visit(Written(d)));
         var settings = options ?? TypesettingOptions.Default;
