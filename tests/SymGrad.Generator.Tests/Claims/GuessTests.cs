@@ -22,10 +22,27 @@ public sealed class GuessTests
     public void MissingDelta_IsNamed(string slip, string model, string claim) =>
         Assert.Equal(slip, Slip($"static Vec<double> F(Vec<double> z) => {model}; [Claim(nameof(F), \"z[j]\", Output = \"[i]\")] static double D(Vec<double> z, int i, int j) => {claim};"));
 
+    /// <summary>A case that begins at another place than the truth's, or on the other side of it.</summary>
+    [Theory]
+    [InlineData("wrong threshold: x > 100 belongs where x > 90 stands", "x > 90 ? 2 * x : 3 * x", "x > 100 ? x * x : 1.5 * x * x")]
+    [InlineData("wrong threshold: x > 0 belongs where x > 1 stands", "x > 1 ? 2 * x : 0", "x > 0 ? x * x : 0")]
+    [InlineData("wrong threshold: y < x belongs where 2 * y < x stands", "x > 2 * y ? 2 * x : 3 * x", "x > y ? x * x : 1.5 * x * x")]
+    [InlineData("exchanged cases: 2 * x belongs where y < x", "x > y ? 3 * x : 2 * x", "x > y ? x * x : 1.5 * x * x")]
+    public void WrongThreshold_IsNamed(string slip, string claim, string model) =>
+        Assert.Equal(slip, Slip($"static double F(double x, double y) => {model}; [Claim(nameof(F), \"x\")] static double D(double x, double y) => {claim};"));
+
+    /// <summary>Of integers what is equal counts: the claim is false for k = 3 alone.</summary>
+    [Fact]
+    public void WrongThresholdOfAnIndex_IsNamed() =>
+        Assert.Equal("wrong threshold: k > 3 belongs where k >= 3 stands", Slip("""
+            static double F(Vec<double> x) => Sum(x.Length, i => i > 3 ? Sq(x[i]) : 0.5 * Sq(x[i]));
+            [Claim(nameof(F), "x[k]")] static double D(Vec<double> x, int k) => k >= 3 ? 2 * x[k] : x[k];
+            """));
+
     /// <summary>At the counterexample, between 90 and 100, either branch alone is right or the choice beyond: none is, everywhere.</summary>
     [Fact]
     public void WhatIsFalseBeyondAThreshold_IsNoMendedClaim() =>
-        Assert.Equal("", Slip("static double F(double x) => x > 100 ? x * x : 1.5 * x * x; [Claim(nameof(F), \"x\")] static double D(double x) => x > 90 ? 2 * x : 3 * x;"));
+        Assert.Equal("", Slip("static double F(double x) => x > 100 ? Math.Exp(-x) : 1.5 * x * x; [Claim(nameof(F), \"x\")] static double D(double x) => x > 90 ? 2 * x : 3 * x;"));
 
     /// <summary>A helper's sum may run over an index that is called as the claim's is.</summary>
     [Fact]

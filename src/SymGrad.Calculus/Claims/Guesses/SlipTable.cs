@@ -15,6 +15,7 @@ internal static partial class SlipTable
         Parentheses,
         Derivatives,
         ExtraCases,
+        WrongThresholds,
         IntegerDivisions,
         ExtraFactors,
         MissingFactors,
