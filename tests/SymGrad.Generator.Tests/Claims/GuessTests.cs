@@ -61,6 +61,15 @@ public sealed class GuessTests
             [Claim(nameof(F), "y[j]")] static double D(Mat<double> V, Vec<double> x, int j) => Sum(x.Length, i => V[i, i] * x[j]);
             """));
 
+    /// <summary>Beside the true value a missing term, or factor, that is all but the whole of it says nothing; of a short one it does.</summary>
+    [Theory]
+    [InlineData("", "1", "Math.Sin(x) * Math.Exp(x * y) * Math.Cos(y) * Math.Sqrt(1 + y * y) * x * x / (1 + y * y * y * y)")]
+    [InlineData("", "x", "Math.Sin(x) * Math.Exp(x * y) * Math.Cos(y) * Math.Sqrt(1 + y * y) * x * x / (1 + y * y * y * y) + x")]
+    [InlineData("missing term: Tanh(Sin(x * y))", "x", "Tanh(Math.Sin(x * y)) + x")]
+    [InlineData("missing term: x", "Math.Sin(x) * Math.Exp(x * y) * Math.Cos(y) * Math.Sqrt(1 + y * y) * x * x", "Math.Sin(x) * Math.Exp(x * y) * Math.Cos(y) * Math.Sqrt(1 + y * y) * x * x + x")]
+    public void AMissingPartThatIsNearlyTheWholeTruth_IsNoGuess(string slip, string claim, string model) =>
+        Assert.Equal(slip, Slip($"static double F(double x, double y) => {model}; [Claim(nameof(F))] static double D(double x, double y) => {claim};"));
+
     /// <summary>1 / 2 is 0 in C#; the claim is true if it is read as a half.</summary>
     [Theory]
     [InlineData("integer division: 1 / 2 of integers drops what is behind the point", "1 / 2 * z * z")]

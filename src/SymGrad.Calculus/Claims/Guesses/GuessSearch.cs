@@ -17,6 +17,8 @@ internal sealed class GuessSearch
     private const int Points = 12;
     private const int LongestCode = 400;
     private const double Near = 1e-6;
+    private const int LongTruth = 60;
+    private const double MostOfTheTruth = 0.8;
 
     // Of two slips each is of an early row, and one of that row's first.
     private const int MostOfARow = 12;
@@ -163,13 +165,14 @@ internal sealed class GuessSearch
         }
     }
 
-    private Guess Named(Slip slip, Sides sides)
+    /// <summary>The slip in words; none where what is missing is all but the whole of a long truth, which is told beside it.</summary>
+    private Guess? Named(Slip slip, Sides sides)
     {
         var letters = TruthText.OpenIndices(_statement).Select((index, axis) => (Key: IndexVariable.KeyOf(IndexScope.Axis, axis), Name: index.NameHint!)).ToDictionary(l => l.Key, l => l.Name);
         var sums = sides.Claim.Nodes().Concat(slip.Mended.Nodes()).Concat(sides.Truth.Nodes()).OfType<Reduce>().Where(r => r.NameHint is not null).ToList();
         var taken = new HashSet<string>(_statement.Derived.Model.Parameters.Select(p => p.Code).Concat(_statement.Free.Select(f => f.Name)), StringComparer.Ordinal);
-        var mended = Code(slip.Mended);
-        return new(slip.Name, slip.Detail(Code), mended.Length <= LongestCode ? mended : "") { Marked = slip.Detail(expr => $"`{Code(expr)}`") };
+        var (mended, whole) = (Code(slip.Mended), Code(sides.Truth));
+        return slip.Name.StartsWith("missing", StringComparison.Ordinal) && whole.Length >= LongTruth && slip.Detail(Code).Length >= MostOfTheTruth * whole.Length ? null : new(slip.Name, slip.Detail(Code), mended.Length <= LongestCode ? mended : "") { Marked = slip.Detail(expr => $"`{Code(expr)}`") };
 
         string Code(Expr expr) => TruthText.Of(_statement, expr, Around(expr));
 
