@@ -5,7 +5,8 @@ namespace SymGrad.Calculus.Scheduling;
 
 /// <summary>
 /// Joins loops over the same range, or nests of them, where what one writes and the other touches is touched at the same place only. A loop may move up past
-/// statements that it has nothing to do with; its heading, what it starts from 0, and variables that start from a constant, move with it.
+/// statements that it has nothing to do with; its heading, what it starts from 0, and variables that start from a constant, move with it,
+/// and in front of the loop that it joins: so that one has nothing to do with them.
 /// A kernel that adds up vectors joins the loop that computes one of them, or another such kernel in a loop, and else stays what it is.
 /// </summary>
 internal static class LoopFusion
@@ -83,7 +84,8 @@ internal static class LoopFusion
 
         for (var at = own - 1; at >= 0; at--)
         {
-            if (Nest.Of(result[at].Statement) is { } earlier && later.In(pool, earlier) is { } body && CanJoin(pool, result[at], earlier, footprint, body))
+            if (Nest.Of(result[at].Statement) is { } earlier && later.In(pool, earlier) is { } body && CanJoin(pool, result[at], earlier, footprint, body)
+                && result.Skip(own).All(result[at].CommutesWith))
             {
                 var moved = result.Skip(own).ToList();
                 result.RemoveRange(own, result.Count - own);

@@ -87,6 +87,7 @@ public sealed class TriangularTests
         for (var stride = 1; stride <= 3; stride++)
         {
             DerivativeJudge.Judge(Triangular.ByStrides, draw.Real(n), stride);
+            DerivativeJudge.Judge(Triangular.HandedOnByStrides, draw.Real(n), 2, stride);
         }
     }
 

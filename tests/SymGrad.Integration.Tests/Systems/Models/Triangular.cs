@@ -310,4 +310,20 @@ internal static partial class Triangular
 
         return s;
     }
+
+    /// <summary>A recurrence for each pair of counters: of its states and their adjoints one round is kept, and cleared for the next.</summary>
+    [Gradient]
+    public static double HandedOnByStrides(Vec<double> x, int rounds, int stride)
+    {
+        var s = 0.0;
+        for (var i = x.Length - 1; i >= 0; i--)
+        {
+            for (var j = i; j < x.Length; j += stride)
+            {
+                s += Scan(rounds, j - 0.375, (h, t) => Tanh(h + x[0]));
+            }
+        }
+
+        return s;
+    }
 }
