@@ -132,6 +132,8 @@ public static class Descriptors
         "Whether {0} equals {1} depends on an index or on data, so it cannot be checked before the computation");
     public static readonly DiagnosticDescriptor OutOfRange = Error("SG0072", "Index is outside its range",
         "The index {0} is outside of 0 … {1} − 1");
+    public static readonly DiagnosticDescriptor Negative = Error("SG0073", "Number is below 0",
+        "{0} is below 0: no size, start of a slice or power of a matrix is");
 
     // Derivatives of the user's own.
     public static readonly DiagnosticDescriptor RuleOfNothing = Error("SG0080", "Nothing that the rule is the derivative of",
@@ -181,7 +183,7 @@ public static class Descriptors
         ClashWithMember, ClashAmongGenerated,
         Statement, Loop, Expression, NoSource, Recursion, Callee, NotConstant, Conversion, Operator, ValueType, OpenSwitch, Pattern, Assignment,
         NotAFunction, Function, Unresolved, IntegerVariable, IntegerDivision,
-        ShapesDisagree, ShapesUnknown, OutOfRange,
+        ShapesDisagree, ShapesUnknown, OutOfRange, Negative,
         RuleOfNothing, RuleParameters, RuleResult, RuleRepeated, RuleOfOther, NotCallable, NoDerivative,
         ClaimRefuted, ClaimUndecided, ClaimMisfit, ClaimAgrees, ClaimDiffersAtKink,
         Plot, Drawing,

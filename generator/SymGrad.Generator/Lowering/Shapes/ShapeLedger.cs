@@ -181,9 +181,15 @@ internal sealed class ShapeLedger(Session session)
         return Arrays.View(array, [length, .. array.Extents.Skip(1)], i => [Pool.Add(start, i[0]), .. i.Skip(1)]) with { IndexNames = array.IndexNames };
     }
 
-    /// <summary>A size that must not be below 0: of x.Length − k a lower bound on x.Length. In a branch, a lambda or a loop, which may not run, it demands nothing.</summary>
+    /// <summary>A size that must not be below 0: of x.Length − k a lower bound on x.Length. A number below 0 is a fault. In a branch, a lambda or a loop, which may not run, all else demands nothing.</summary>
     public void NotNegative(Expr size, Location place)
     {
+        if (size is Number { Value.Sign: < 0 })
+        {
+            session.Report(Descriptors.Negative, place, Text.Of(size));
+            return;
+        }
+
         if (session.Path.Count > 0 || session.Loops.Count > 0 || !IsKnownBeforehand(size))
         {
             return;
