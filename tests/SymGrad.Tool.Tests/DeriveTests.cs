@@ -61,6 +61,10 @@ public sealed class DeriveTests
         Assert.Contains("∂²f/∂zᵢ ∂zⱼ = softmax(z)ᵢ δᵢⱼ + (∂²f/∂zᵢ ∂f) ∂f/∂zⱼ = softmax(z)ᵢ δᵢⱼ − softmax(z)ᵢ softmax(z)ⱼ", lines);
     }
 
+    /// <summary>A rule such as tanh′(u) = 1 − tanh² u takes a letter that the formula has not.</summary>
+    [Fact]
+    public void RulesOfFunctions_TakeAFreeLetter() => Assert.Contains("tanh′(a) = 1 − tanh² a", Run("tanh(u*v*z*s*r*q)", "u", format: "steps"), StringComparison.Ordinal);
+
     [Fact]
     public void Steps_AreNumbered() => Assert.Matches("(?s)^1\\. Model: .*2\\. ", Run("x*sin(x)", "x", format: "steps"));
 

@@ -12,9 +12,15 @@ public static class ClaimDecision
 {
     private const int PointsOfAProof = 8;
     private const int PointsWithoutProof = 40;
+
+    // The first have one element or two along each axis, those after them sizes of their own.
+    private const int SizesWithoutProof = 40;
     private const int PlacesOfAPoint = 6;
     private const int Attempts = 4;
     private const int PointsForAMilderOne = 10;
+
+    // On both sides of a joint, up to a hundredth or a thousandth away.
+    private static readonly (uint Seed, Rational Times)[] Besides = [(3, 16), (3, -16), (4, 16), (4, -16), (3, 1), (3, -1)];
     private static readonly Rational FewDigits = new(1, 10);
     private static readonly Rational[] Units = [Rational.One, Rational.Half, new(1, 10), new(1, 100)];
 
@@ -96,12 +102,13 @@ public static class ClaimDecision
         var source = new PointSource(statement);
         // A proof reads what both sides read; whether there is such an element for all sizes is seen at points.
         var wanted = isProved && statement.Demands.Count == 0 ? PointsOfAProof : PointsWithoutProof;
-        var compared = 0;
+        var (compared, sizes) = (0, wanted == PointsWithoutProof ? SizesWithoutProof : 0);
         var found = new List<Difference>();
-        for (var (number, last) = (0, wanted * Attempts); number < last && (compared < wanted || Plain() is not null) && Mild() is null; number++)
+        for (var (number, last) = (0, wanted * Attempts); number < last && (compared < wanted || sizes > 0 || Plain() is not null) && Mild() is null; number++)
         {
             if (source.At(number) is { } point)
             {
+                sizes--;
                 Compare(point, p => source.Places(p, PlacesOfAPoint));
                 last = Plain() is null ? last : Math.Min(last, explains ? Math.Max(number, PointsForAMilderOne) : number);
             }
@@ -115,9 +122,15 @@ public static class ClaimDecision
             }
         }
 
-        return (Mild() ?? Plain() ?? found.FirstOrDefault()) is { } least && (explains ? Rounded(least) : least) is var shown ? Refutation.Of(statement, comparison, source, shown.Point, shown.Compared, explains, cancellation)
+        return (Mild() ?? Plain() ?? found.FirstOrDefault()) is { } least ? Refuted(least)
             : compared == 0 ? new(VerdictStatus.Undecided) { Reason = "no point was found at which the model and its derivative are defined and the claim is made" }
             : AtKinks(new(isProved ? VerdictStatus.Proved : VerdictStatus.Agrees) { Points = compared, Tolerance = Comparison.Tolerance });
+
+        Verdict Refuted(Difference least)
+        {
+            var shown = explains ? Rounded(least) : least;
+            return Refutation.Of(statement, comparison, source, shown.Point, shown.Compared, explains, cancellation);
+        }
 
         Difference? Mild() => found.Find(f => f.Compared.IsMild);
 
@@ -145,12 +158,14 @@ public static class ClaimDecision
             {
                 var outcome = comparison.Of(place);
                 compared += outcome.Outcome == Outcome.Undefined ? 0 : 1;
-                if (outcome.Outcome == Outcome.Different && IsNoKink(comparison, place) && comparison.IsSound(place, outcome))
+                if (new Difference(place, outcome) is var difference && IsDifferent(difference))
                 {
-                    found.Add(new(place, outcome));
+                    found.Add(difference);
                 }
             }
         }
+
+        bool IsDifferent(Difference difference) => difference.Compared.Outcome == Outcome.Different && IsNoKink(comparison, difference.Point) && comparison.IsSound(difference.Point, difference.Compared);
 
         // A claim that holds around a kink may have another value on it: another convention where there is no derivative, an error where there is one.
         Verdict AtKinks(Verdict verdict)
@@ -158,6 +173,12 @@ public static class ClaimDecision
             Counterexample? kink = null;
             foreach (var place in new Ties(statement, source, cancellation).Points().SelectMany(point => source.Places(point, PlacesOfAPoint)))
             {
+                // A threshold of one side alone: between it and the other's the sides differ.
+                if (!isProved && Besides.Select(b => place.Moved(b.Seed, b.Times)).Select(p => new Difference(p, comparison.Of(p))).FirstOrDefault(IsDifferent) is { } beside)
+                {
+                    return Refuted(beside);
+                }
+
                 if (comparison.Of(place) is { Outcome: Outcome.Different, Claimed: not null, IsPlain: true } found)
                 {
                     if (comparison.IsFalseOnAJoint(place, found))

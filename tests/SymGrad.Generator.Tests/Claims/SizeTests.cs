@@ -14,6 +14,12 @@ public sealed class SizeTests
         static Vec<double> Layer(Mat<double> W, Vec<double> x) => Tanh(W * x);
         static double Mixture(double x, Vec<double> p, Vec<double> mu) => Log(Sum(mu.Length, k => p[k] * Exp(-Sq(x - mu[k]))));
         static double Fixed(Vec<double> x, Vec<double> y) => Sum(y.Length, i => y[i] * Exp(x[0]) * x[1]);
+        static double Windows(Mat<double> X, Mat<double> K, Mat<double> G) => Sum(X.Rows - K.Rows + 1, i => Sum(X.Columns - K.Columns + 1, j => G[i, j] * Sum(K.Rows, a => Sum(K.Columns, b => X[i + a, j + b] * K[a, b]))));
+        static double Pooled(Mat<double> X, Mat<double> G) => Sum(X.Rows / 2, i => Sum(X.Columns / 2, j => G[i, j] * (X[2 * i, 2 * j] + X[2 * i + 1, 2 * j] + X[2 * i, 2 * j + 1] + X[2 * i + 1, 2 * j + 1])));
+        static double Total(Mat<double> X) => Sum(X.Rows, i => Sum(X.Columns, j => X[i, j]));
+        static double Square(Vec<double> x) => SquaredNorm(x);
+        static double Power(double x, int n) => Pow(x, n);
+        static double Far(Vec<double> x, Vec<double> w) => Sum(x.Length - 4, t => w[t] * x[t] * x[t + 4]);
         static double Rows(double[][] x, Vec<double> w) => Sum(x.Length, i => Sum(x[i].Length, j => x[i][j])) * SquaredNorm(w);
 
         """;
@@ -40,6 +46,28 @@ public sealed class SizeTests
     [InlineData("[Claim(nameof(Sums), \"x[i]\", Where = \"x.Length == y.Length\")] static double D(Vec<double> x, Vec<double> y, int i) => Sum(x.Length, k => y[k]);")]
     [InlineData("[Claim(nameof(Layer), nameof(x), Kind = ClaimKind.Vjp)] static Vec<double> D(Mat<double> W, Vec<double> x, Vec<double> g) => Build(W.Columns, j => Sum(g.Length, i => g[i] * (1 - Sq(Tanh(Dot(W.Row(i), x)))) * W[i, j]));")]
     public void WhatTheModelOrTheClaimSaysOfSizes_IsTakenForGranted(string claim) => Assert.NotEqual(VerdictStatus.Refuted, Decided.Verdict(Models + claim).Status);
+
+    /// <summary>A window must have room to move for a wrong place to be seen.</summary>
+    [Theory]
+    [InlineData("[Claim(nameof(Windows), \"K[a, b]\")] static double D(Mat<double> X, Mat<double> K, Mat<double> G, int a, int b) => Sum(X.Rows - K.Rows + 1, i => Sum(X.Columns - K.Columns + 1, j => G[i, j] * X[i + a, b]));")]
+    [InlineData("[Claim(nameof(Windows), \"K[a, b]\")] static double D(Mat<double> X, Mat<double> K, Mat<double> G, int a, int b) => Sum(X.Rows - K.Rows + 1, i => Sum(X.Columns - K.Columns + 1, j => G[i, j] * X[a, j + b]));")]
+    [InlineData("[Claim(nameof(Windows), \"K[a, b]\")] static double D(Mat<double> X, Mat<double> K, Mat<double> G, int a, int b) => Sum(X.Rows - K.Rows + 1, i => Sum(X.Columns - K.Columns + 1, j => G[i, 0] * X[i + a, j + b]));")]
+    [InlineData("[Claim(nameof(Pooled), \"X[p, q]\")] static double D(Mat<double> X, Mat<double> G, int p, int q) => p / 2 < X.Rows / 2 && q / 2 < X.Columns / 2 ? G[0, 0] : 0;")]
+    public void WrongPlaceInAWindow_IsRefuted(string claim) => Assert.Equal(VerdictStatus.Refuted, Decided.Verdict(Models + claim).Status);
+
+    /// <summary>The condition of a claim without an index is asked, too, and points are looked for at which it holds.</summary>
+    [Theory]
+    [InlineData("[Claim(nameof(Total), Where = \"X.Rows == X.Columns\")] static double D(Mat<double> X) => Sum(X.Columns, i => Sum(X.Rows, j => X[i, j]));")]
+    [InlineData("[Claim(nameof(Square), Where = \"x.Length == 1\")] static double D(Vec<double> x) => x[0] * x[0];")]
+    [InlineData("[Claim(nameof(Square), nameof(x), Where = \"x.Length == 2\")] static Vec<double> D(Vec<double> x) => Build(2, i => 2 * x[i]);")]
+    [InlineData("[Claim(nameof(Square), \"x[0]\", Where = \"x.Length >= 3\")] static double D(Vec<double> x) => 2 * x[0] + 0 * x[2];")]
+    [InlineData("[Claim(nameof(Power), nameof(x), Where = \"n == 2\")] static double D(double x, int n) => 2 * x;")]
+    [InlineData("[Claim(nameof(Far), \"w[t]\", Where = \"t < x.Length - 4\")] static double D(Vec<double> x, Vec<double> w, int t) => x[t] * x[t + 4];")]
+    public void WhatHoldsWhereItIsClaimed_IsNotRefuted(string claim) => Assert.Contains(Decided.Verdict(Models + claim).Status, (VerdictStatus[])[VerdictStatus.Proved, VerdictStatus.Agrees]);
+
+    [Fact]
+    public void WhatFailsWhereItIsClaimed_IsRefuted() =>
+        Assert.Equal(VerdictStatus.Refuted, Decided.Verdict(Models + "[Claim(nameof(Square), nameof(x), Where = \"x.Length == 2\")] static Vec<double> D(Vec<double> x) => Build(2, i => 2 * x[1 - i]);").Status);
 
     /// <summary>What is read in rounds alone may be missing where there are none, for which code asks; a claim is about what is there.</summary>
     [Theory]

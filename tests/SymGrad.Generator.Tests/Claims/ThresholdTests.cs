@@ -14,6 +14,15 @@ public sealed class ThresholdTests
     [InlineData("static double F(Vec<double> x) => SquaredNorm(x); [Claim(nameof(F), \"x\")] static Vec<double> D(Vec<double> x) => Build(x.Length, i => Sum(x) > 100 ? x[i] : 2 * x[i]);")]
     public void RealNumber(string members) => Assert.Equal(VerdictStatus.Refuted, Decided.Verdict(members).Status);
 
+    /// <summary>Between the threshold of the model and that of the claim.</summary>
+    [Theory]
+    [InlineData("static double F(double w, double x, double y) => Max(0, Abs(w * x - y) - 0.5); [Claim(nameof(F), \"w\")] static double D(double w, double x, double y) => Abs(w * x - y) > 0.4 ? Sign(w * x - y) * x : 0;")]
+    [InlineData("static double F(double p, double y) => Max(0, Abs(p - y) - 0.01); [Claim(nameof(F), \"p\")] static double D(double p, double y) => Sign(p - y);")]
+    [InlineData("static double F(Vec<double> w, Vec<double> x, double y) => Max(0, 1 - y * Dot(w, x)); [Claim(nameof(F), \"w[i]\")] static double D(Vec<double> w, Vec<double> x, double y, int i) => y * Dot(w, x) < 1.1 ? -y * x[i] : 0;")]
+    [InlineData("static double F(double w, double x) => Min(8, w * x); [Claim(nameof(F), \"w\")] static double D(double w, double x) => w * x < 9 ? x : 0;")]
+    [InlineData("static double F(Vec<double> w, Vec<double> x) => Dot(w, x) > 100 ? 0 : Dot(w, x); [Claim(nameof(F), \"w[i]\")] static double D(Vec<double> w, Vec<double> x, int i) => Dot(w, x) > 99 ? 0 : x[i];")]
+    public void BetweenThresholds(string members) => Assert.Equal(VerdictStatus.Refuted, Decided.Verdict(members).Status);
+
     [Theory]
     [InlineData("static double F(Vec<double> x) => SquaredNorm(x); [Claim(nameof(F), \"x\")] static Vec<double> D(Vec<double> x) => x.Length > 11 ? 3 * x : 2 * x;", 12)]
     [InlineData("static double F(Vec<double> x) => SquaredNorm(x); [Claim(nameof(F), \"x\")] static Vec<double> D(Vec<double> x) => x.Length == 40 ? 3 * x : 2 * x;", 40)]

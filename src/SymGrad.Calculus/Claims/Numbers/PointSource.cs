@@ -40,7 +40,7 @@ internal sealed class PointSource(Statement statement)
     /// <summary>The sizes that are free to choose.</summary>
     public IReadOnlyList<Expr> Sizes => _sizes;
 
-    /// <summary>The n-th point; null where no sizes were found that fit together.</summary>
+    /// <summary>The n-th point; null where no sizes were found that fit together and at which the claim is made.</summary>
     public Point? At(int number) => At(number, []);
 
     /// <summary>The n-th point at which some of the sizes are the same.</summary>
@@ -52,7 +52,7 @@ internal sealed class PointSource(Statement statement)
             if (Sized(number, retry, draw, same) is { } sized)
             {
                 var point = Filled(sized.Sizes, sized.Integers, draw, () => Element(number, draw), number, number + retry);
-                if (_ofPoints.All(r => point.Holds(statement.Pool, r)))
+                if (_ofPoints.All(r => point.Holds(statement.Pool, r)) && Placed(point, 3, 1).Count > 0)
                 {
                     return point;
                 }
@@ -97,12 +97,12 @@ internal sealed class PointSource(Statement statement)
 
     private static IEnumerable<Point> Spread(IReadOnlyList<Point> found, int most) => found.Count <= most ? found : Enumerable.Range(0, most).Select(k => found[k * found.Count / most]);
 
-    private IReadOnlyList<Point> Placed(Point point, long least)
+    private IReadOnlyList<Point> Placed(Point point, long least, int most = 256)
     {
         var free = statement.Free;
         if (free.Count == 0)
         {
-            return [point];
+            return IsMade(point) ? [point] : [];
         }
 
         var bound = Math.Max(least, point.Sizes.Values.DefaultIfEmpty(1).Max());
@@ -111,11 +111,11 @@ internal sealed class PointSource(Statement statement)
         var draw = new Draw(77);
         var offset = count > 4096 ? draw.Below((int)count) : 0;
         var stride = count > 4096 ? count / 1021 : 1;
-        for (var k = 0L; k * stride < count && found.Count < 256; k++)
+        for (var k = 0L; k * stride < count && found.Count < most; k++)
         {
             var rest = ((k * stride) + offset) % count;
             var placed = point.With(free, [.. free.Select(_ => Digit())]);
-            if (placed.Index.Holds(statement.Where) == true && placed.Index.Holds(statement.Inside) == true && IsInside(placed) && _ofPlaces.All(r => placed.Holds(statement.Pool, r)))
+            if (IsMade(placed) && _ofPlaces.All(r => placed.Holds(statement.Pool, r)))
             {
                 found.Add(placed);
             }
@@ -130,6 +130,9 @@ internal sealed class PointSource(Statement statement)
 
         return found;
     }
+
+    /// <summary>Whether the claim is made at a point: its condition holds, and the places that it names exist.</summary>
+    private bool IsMade(Point point) => point.Index.Holds(statement.Where) == true && point.Index.Holds(statement.Inside) == true && IsInside(point);
 
     /// <summary>Whether the places at which the truth is read exist.</summary>
     private bool IsInside(Point point) => statement.At.Zip(statement.Truth.Target.Extents, (at, extent) => at is null
@@ -151,10 +154,13 @@ internal sealed class PointSource(Statement statement)
 
     private (Dictionary<Expr, long> Sizes, Dictionary<Tensor, long> Integers)? Sized(int number, int retry, Draw draw, IReadOnlyList<Expr> same)
     {
+        // Windows have room to move where one array is larger than another along all of its axes.
         var sizes = new Dictionary<Expr, long>();
+        var larger = number >= 18 && number % 2 == 1 ? _sizes.OfType<Extent>().Select(e => e.Tensor).Distinct().ToDictionary(t => t, _ => draw.Below(4)) : [];
         for (var k = 0; k < _sizes.Count; k++)
         {
-            sizes[_sizes[k]] = retry == 0 ? number switch { < 3 => 1, < 9 => 2, < 14 => 2 + (k % 3), < 18 => 4 - (k % 3), _ => 1 + draw.Below(4) }
+            sizes[_sizes[k]] = retry % 2 == 0 && larger.Count > 0 ? 1 + larger[((Extent)_sizes[k]).Tensor] + draw.Below(2 + (retry / 8))
+                : retry == 0 ? number switch { < 3 => 1, < 9 => 2, < 14 => 2 + (k % 3), < 18 => 4 - (k % 3), _ => 1 + draw.Below(4) }
                 : 1 + draw.Below(Math.Min(LargestSize, 3 + retry));
         }
 

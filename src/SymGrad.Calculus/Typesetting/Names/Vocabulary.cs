@@ -149,6 +149,6 @@ internal sealed class Vocabulary
     /// <summary>Whether nothing else is called so, nor any index so far.</summary>
     public bool IsFreeForSize(Box name) => LatexPrinter.Print(name) is var latex && !_taken.Contains(latex) && !_indices.Contains(latex);
 
-    /// <summary>The first of the letters that nothing else is called.</summary>
-    public string Free(IEnumerable<string> letters) => letters.First(l => !_taken.Contains(l));
+    /// <summary>The first of the letters that nothing else is called, or any other such letter; where all are taken the first stands for two things.</summary>
+    public string Free(IReadOnlyList<string> letters) => letters.Concat(Enumerable.Range('a', 26).Concat(Enumerable.Range('A', 26)).Select(l => ((char)l).ToString())).FirstOrDefault(l => !_taken.Contains(l)) ?? letters[0];
 }
