@@ -214,7 +214,9 @@ internal sealed class Materialisation
 
     /// <summary>What is stored apart from some loops, where only their rounds say that what it reads exists: 0 where there are none.</summary>
     private Expr WhereRead(Expr value, IEnumerable<IndexVariable> others, Definition definition) => _pool.Guard(
-        _pool.And([.. new ReadsThatExist(_pool, new(_pool, definition.Target.Extents)).Needed(value, [], () => others.Select(i => _pool.Compare(Relation.Less, i.Lower ?? _pool.Zero, i.Upper ?? definition.Target.Extents[i.Position])))]),
+        _pool.And([.. new ReadsThatExist(_pool, new(_pool, definition.Target.Extents)).Needed(value, [], () => others.Select(i => _pool.Compare(Relation.Less, i.Lower ?? _pool.Zero, i.Upper ?? definition.Target.Extents[i.Position]))
+            // What bounds another index alone cannot be asked here.
+            .Where(c => c.FreeIndices.IsSubsetOf(value.FreeIndices)))]),
         value);
 
     /// <summary>What holds these values already, and as many of them.</summary>
