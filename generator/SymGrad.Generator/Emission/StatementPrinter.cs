@@ -132,12 +132,17 @@ internal sealed class StatementPrinter(ExprPool pool, Precision precision, Scala
         var roots = Values(loop.Body).ToList();
         var written = loop.Body.SelectMany(Effects.Writes).ToList();
         var local = loop.Body.OfType<Let>().Select(l => l.Name).ToList();
-        // A loop or a kernel inside may have nothing to do: what it reads waits for it.
-        var inEachRound = Bindings.Invariant(Values(loop.Body.Where(s => s is not (For or KernelCall))), loop.Index, printer.IsNamed);
-        var invariants = Bindings.Invariant(roots, loop.Index, printer.IsNamed).Where(e => (_open.ContainAll(e) || inEachRound.Contains(e)) && !written.Any(t => e.Reads(t)) && IsInScope(e) && !e.Nodes().Any(local.Contains)).ToList();
+        var invariants = Bindings.Invariant(roots, loop.Index, printer.IsNamed).Where(e => !written.Any(t => e.Reads(t)) && IsInScope(e) && !e.Nodes().Any(local.Contains)).ToList();
 
-        // Without a round nothing is read.
+        // Without a round nothing is read, and a loop or a kernel inside may have nothing to do: what it reads waits for it.
         var needsRound = !invariants.TrueForAll(_open.ContainAll);
+        if (needsRound)
+        {
+            var inEachRound = Bindings.Invariant(Values(loop.Body.Where(s => s is not (For or KernelCall))), loop.Index, printer.IsNamed);
+            invariants.RemoveAll(e => !_open.ContainAll(e) && !inEachRound.Contains(e));
+            needsRound = !invariants.TrueForAll(_open.ContainAll);
+        }
+
         var outer = _bound.Count;
         if (needsRound)
         {

@@ -101,8 +101,8 @@ public static class ClaimDecision
         var comparison = new Comparison(statement, cancellation);
         var source = new PointSource(statement);
         // A proof reads what both sides read; whether there is such an element for all sizes is seen at points.
-        var wanted = isProved && statement.Demands.Count == 0 ? PointsOfAProof : PointsWithoutProof;
-        var (compared, sizes) = (0, wanted == PointsWithoutProof ? SizesWithoutProof : 0);
+        var (wanted, sizes) = isProved && statement.Demands.Count == 0 ? (PointsOfAProof, 0) : (PointsWithoutProof, SizesWithoutProof);
+        var compared = 0;
         var found = new List<Difference>();
         for (var (number, last) = (0, wanted * Attempts); number < last && (compared < wanted || sizes > 0 || Plain() is not null) && Mild() is null; number++)
         {

@@ -91,7 +91,7 @@ internal sealed class Materialisation
         var copies = new List<Definition>();
         List<IndexVariable> order = [.. axes.Take(axes.Count - 1), .. summand.Indices, axes[axes.Count - 1]];
         var value = _kernels.Match(site, summand, accumulate: false) is null && rows.Of(site, [summand], accumulate: false) is null
-            ? Packing.Run(_pool, axes, summand.Value, e => Copied(WhereRead(e, order.Where(i => !e.DependsOn(i)), definition), [.. order.Where(e.DependsOn)], definition, copies))
+            ? Packing.Run(_pool, axes, summand.Value, e => Copied(e, order, definition, copies))
             : null;
         if (value is null || rows.Of(site, [summand with { Value = value }], accumulate: false) is null)
         {
@@ -107,9 +107,10 @@ internal sealed class Materialisation
         return value;
     }
 
-    private Expr Copied(Expr value, IReadOnlyList<IndexVariable> indices, Definition definition, List<Definition> copies)
+    private Expr Copied(Expr value, IReadOnlyList<IndexVariable> order, Definition definition, List<Definition> copies)
     {
-        var (body, extents) = (_pool.Positional(value, indices), indices.Select(i => ExtentOf(i, definition)!).ToList());
+        var indices = order.Where(value.DependsOn).ToList();
+        var (body, extents) = (_pool.Positional(WhereRead(value, order, indices, definition), indices), indices.Select(i => ExtentOf(i, definition)!).ToList());
         var tensor = Known(body, extents) ?? copies.Find(c => ReferenceEquals(c.Body, body))?.Target;
         if (tensor is null)
         {
@@ -200,7 +201,7 @@ internal sealed class Materialisation
             used = order;
         }
 
-        value = WhereRead(value, domain.Except(used), definition);
+        value = WhereRead(value, domain, used, definition);
         var (body, extents) = (_pool.Positional(value, used), used.Select(i => ExtentOf(i, definition)!).ToList());
         var tensor = Known(body, extents);
         if (tensor is null)
@@ -212,12 +213,9 @@ internal sealed class Materialisation
         return _pool.Read(tensor, [.. used]);
     }
 
-    /// <summary>What is stored apart from some loops, where only their rounds say that what it reads exists: 0 where there are none.</summary>
-    private Expr WhereRead(Expr value, IEnumerable<IndexVariable> others, Definition definition) => _pool.Guard(
-        _pool.And([.. new ReadsThatExist(_pool, new(_pool, definition.Target.Extents)).Needed(value, [], () => others.Select(i => _pool.Compare(Relation.Less, i.Lower ?? _pool.Zero, i.Upper ?? definition.Target.Extents[i.Position]))
-            // What bounds another index alone cannot be asked here.
-            .Where(c => c.FreeIndices.IsSubsetOf(value.FreeIndices)))]),
-        value);
+    /// <summary>What is stored over some of the indices around it, where only the rounds of the others say that what it reads exists: 0 where there are none.</summary>
+    private Expr WhereRead(Expr value, IReadOnlyList<IndexVariable> domain, IReadOnlyList<IndexVariable> used, Definition definition) =>
+        _pool.Guard(_pool.And([.. new ReadsThatExist(_pool, new(_pool, definition.Target.Extents)).Needed(value, [.. domain.Except(used)], used, [])]), value);
 
     /// <summary>What holds these values already, and as many of them.</summary>
     private Tensor? Known(Expr body, IReadOnlyList<Expr> extents) => _known.TryGetValue(body, out var tensor) && tensor.Extents.SequenceEqual(extents) ? tensor : null;

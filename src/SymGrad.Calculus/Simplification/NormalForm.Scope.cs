@@ -75,18 +75,11 @@ public sealed partial class NormalForm
                 own = bounding;
             }
 
-            conditions.AddRange(Inhabited(pool, expr, own, [.. Logic.Conjuncts(branch), .. conditions]));
+            // What stands outside of the others' ranges, which may be empty, is known to exist only where these have values.
+            conditions.AddRange(new ReadsThatExist(pool, ranges).Needed(expr, [.. open.Except(own)], own, [.. Logic.Conjuncts(branch), .. conditions]));
 
             // What a condition reads may lie in the range alone.
             return pool.And(branch.ReadsElements() ? [.. conditions, branch] : [branch, .. conditions]);
-        }
-
-        /// <summary>That the other indices have values, where only then what is read is known to exist: it stands outside their ranges, which may be empty.</summary>
-        private IReadOnlyList<Expr> Inhabited(ExprPool pool, Expr expr, List<IndexVariable> own, IReadOnlyList<Expr> given)
-        {
-            var others = open.Except(own).ToList();
-            var ends = others.Select(i => ranges.Of(i) is var (_, upper) ? pool.Compare(Relation.Less, i, upper) : pool.True);
-            return new ReadsThatExist(pool, ranges).Needed(expr, given, () => Logic.Conjuncts(new Projection(pool, ranges).Without(pool.And([.. ends]), others, own)).Where(c => !others.Exists(c.DependsOn)));
         }
 
         /// <summary>Whether the branch is needed for a read to exist: without it nothing proves that it does.</summary>

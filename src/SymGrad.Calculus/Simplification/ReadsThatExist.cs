@@ -10,11 +10,12 @@ namespace SymGrad.Calculus.Simplification;
 /// <param name="ranges">The ranges of indices.</param>
 internal sealed class ReadsThatExist(ExprPool pool, Ranges ranges)
 {
-    /// <summary>The conditions without which nothing proves that all that an expression reads exists, though there are terms.</summary>
-    /// <param name="expr">What is read.</param>
+    /// <summary>Those of the conditions that other indices have values without which nothing proves that all that an expression reads exists; where these do not say it, that it does.</summary>
+    /// <param name="expr">What stands outside of the ranges of the others.</param>
+    /// <param name="others">The indices whose ranges may be empty, from outer to inner.</param>
+    /// <param name="own">The indices that stay around it.</param>
     /// <param name="given">What holds in any case.</param>
-    /// <param name="inhabited">That there are terms: asked only where it matters.</param>
-    public IReadOnlyList<Expr> Needed(Expr expr, IReadOnlyList<Expr> given, Func<IEnumerable<Expr>> inhabited)
+    public IReadOnlyList<Expr> Needed(Expr expr, IReadOnlyList<IndexVariable> others, IReadOnlyList<IndexVariable> own, IReadOnlyList<Expr> given)
     {
         var proof = new IndexProof(pool, ranges);
         // An axis whose range is not known here has a value that exists.
@@ -26,9 +27,20 @@ internal sealed class ReadsThatExist(ExprPool pool, Ranges ranges)
             return [];
         }
 
+        var ends = others.Select(i => ranges.Of(i) is var (_, upper) ? pool.Compare(Relation.Less, i, upper) : pool.True);
+        var inhabited = Logic.Conjuncts(new Projection(pool, ranges).Without(pool.And([.. ends]), others, own)).Where(c => !others.Any(c.DependsOn)).ToList();
         // Where data says what is read, nothing but the rounds in which it is read says that it exists.
-        var isData = unproved.Exists(p => p.Left.ReadsElements() || p.Right.ReadsElements());
-        var demands = pool.Demands.Where(d => unproved.Exists(p => proof.AtMost(p.Left, p.Right, [d.Holds]))).SelectMany(d => Logic.Conjuncts(d.Where)).ToList();
-        return [.. inhabited().Where(c => isData || demands.Contains(c) || unproved.Exists(p => proof.AtMost(p.Left, p.Right, [.. given, c])))];
+        if (inhabited.Count == 0 || unproved.Exists(p => p.Left.ReadsElements() || p.Right.ReadsElements()))
+        {
+            return inhabited;
+        }
+
+        return [.. unproved.SelectMany(p =>
+        {
+            var demands = pool.Demands.Where(d => proof.AtMost(p.Left, p.Right, [d.Holds])).SelectMany(d => Logic.Conjuncts(d.Where)).ToList();
+            var saying = inhabited.Where(c => demands.Contains(c) || proof.AtMost(p.Left, p.Right, [.. given, c])).ToList();
+            // Rounds inside of rounds, as those of a triangle, are not said by the end of one of them: where the read does not exist, there are none.
+            return saying.Count == 0 && demands.Count > 0 ? [pool.Compare(Relation.LessOrEqual, p.Left, p.Right)] : saying;
+        }).Distinct()];
     }
 }

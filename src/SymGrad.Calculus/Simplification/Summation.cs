@@ -11,6 +11,8 @@ namespace SymGrad.Calculus.Simplification;
 /// </summary>
 public sealed class Summation(ExprPool pool)
 {
+    private readonly ReadsThatExist _reads = new(pool, new(pool, []));
+
     /// <summary>Σ of <paramref name="body"/> over the range of <paramref name="index"/>.</summary>
     public Expr Over(IndexVariable index, Expr body)
     {
@@ -156,7 +158,7 @@ public sealed class Summation(ExprPool pool)
 
     /// <summary>That the sum has terms, where only then what leaves it is known to exist.</summary>
     private Expr HasTerms(IndexVariable index, Expr factors) =>
-        pool.And([.. new ReadsThatExist(pool, new(pool, [])).Needed(factors, [], () => [pool.Compare(Relation.Less, index.Lower!, index.Upper!)])]);
+        pool.And([.. _reads.Needed(factors, [index], [], [])]);
 
     /// <summary>
     /// What lets a factor leave a guard: its reads lie in range, as the guard may have ensured. Where one does not, no term stands.

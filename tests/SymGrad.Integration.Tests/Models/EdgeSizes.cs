@@ -171,6 +171,10 @@ internal static partial class EdgeSizes
     [Gradient]
     public static double FixedRow(Mat<double> X, Vec<double> y) => Sum(X.Columns, k => Sum(y.Length, i => y[i] * Exp(X[0, k]) * X[1, k]));
 
+    /// <summary>What bounds another index alone bounds nothing of what is stored for each k.</summary>
+    [Gradient]
+    public static double FixedRowOfTriangle(Mat<double> X, Vec<double> y) => Sum(X.Columns, k => Sum(y.Length, i => Sum(i, j => y[j] * Exp(X[0, k]) * X[1, k])));
+
     [Gradient]
     public static double FixedInside(Vec<double> x, Mat<double> Y) => Sum(Y.Rows, i => (1 + i) * Sum(Y.Columns, j => Tanh(Y[i, j] * x[0]) * x[1]));
 

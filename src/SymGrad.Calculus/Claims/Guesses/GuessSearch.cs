@@ -171,8 +171,9 @@ internal sealed class GuessSearch
         var letters = TruthText.OpenIndices(_statement).Select((index, axis) => (Key: IndexVariable.KeyOf(IndexScope.Axis, axis), Name: index.NameHint!)).ToDictionary(l => l.Key, l => l.Name);
         var sums = sides.Claim.Nodes().Concat(slip.Mended.Nodes()).Concat(sides.Truth.Nodes()).OfType<Reduce>().Where(r => r.NameHint is not null).ToList();
         var taken = new HashSet<string>(_statement.Derived.Model.Parameters.Select(p => p.Code).Concat(_statement.Free.Select(f => f.Name)), StringComparer.Ordinal);
-        var (mended, whole) = (Code(slip.Mended), Code(sides.Truth));
-        return slip.Name.StartsWith("missing", StringComparison.Ordinal) && whole.Length >= LongTruth && slip.Detail(Code).Length >= MostOfTheTruth * whole.Length ? null : new(slip.Name, slip.Detail(Code), mended.Length <= LongestCode ? mended : "") { Marked = slip.Detail(expr => $"`{Code(expr)}`") };
+        var (detail, mended, whole) = (slip.Detail(Code), Code(slip.Mended), Code(sides.Truth));
+        var isTheTruth = slip.Name.StartsWith("missing", StringComparison.Ordinal) && whole.Length >= LongTruth && detail.Length >= MostOfTheTruth * whole.Length;
+        return isTheTruth ? null : new(slip.Name, detail, mended.Length <= LongestCode ? mended : "") { Marked = slip.Detail(expr => $"`{Code(expr)}`") };
 
         string Code(Expr expr) => TruthText.Of(_statement, expr, Around(expr));
 

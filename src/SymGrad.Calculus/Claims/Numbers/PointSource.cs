@@ -24,7 +24,7 @@ internal sealed class PointSource(Statement statement)
     private static readonly Rational[] Positive = [1, 2, Rational.Half, new(3, 2), 3];
     private static readonly Rational[] Fractions = [Rational.Half, new(1, 5), new(3, 10), new(7, 10), new(1, 10), new(9, 10), new(2, 5)];
 
-    private readonly List<Expr> _sizes = [.. ExprSearch.Nodes(
+    private readonly List<Extent> _sizes = [.. ExprSearch.Nodes(
         statement.Derived.Model.Parameters.SelectMany(p => p.Tensor.Extents.Select(statement.Extents.Resolve))
             .Concat(statement.Extents.Bounds.SelectMany(b => (Expr[])[b.Lesser, b.Greater]))).OfType<Extent>()];
 
@@ -156,10 +156,10 @@ internal sealed class PointSource(Statement statement)
     {
         // Windows have room to move where one array is larger than another along all of its axes.
         var sizes = new Dictionary<Expr, long>();
-        var larger = number >= 18 && number % 2 == 1 ? _sizes.OfType<Extent>().Select(e => e.Tensor).Distinct().ToDictionary(t => t, _ => draw.Below(4)) : [];
+        var larger = number >= 18 && number % 2 == 1 ? _sizes.Select(e => e.Tensor).Distinct().ToDictionary(t => t, _ => draw.Below(4)) : [];
         for (var k = 0; k < _sizes.Count; k++)
         {
-            sizes[_sizes[k]] = retry % 2 == 0 && larger.Count > 0 ? 1 + larger[((Extent)_sizes[k]).Tensor] + draw.Below(2 + (retry / 8))
+            sizes[_sizes[k]] = retry % 2 == 0 && larger.Count > 0 ? 1 + larger[_sizes[k].Tensor] + draw.Below(2 + (retry / 8))
                 : retry == 0 ? number switch { < 3 => 1, < 9 => 2, < 14 => 2 + (k % 3), < 18 => 4 - (k % 3), _ => 1 + draw.Below(4) }
                 : 1 + draw.Below(Math.Min(LargestSize, 3 + retry));
         }
