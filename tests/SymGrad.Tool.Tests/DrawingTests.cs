@@ -95,6 +95,17 @@ public sealed class DrawingTests
         Assert.DoesNotContain(labels, l => l.Contains(@"{h}", StringComparison.Ordinal));
     }
 
+    /// <summary>A wide drawing is turned on paper where that makes its labels larger; one that fits is not.</summary>
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(6, true)]
+    public void WideDrawings_AreTurned(int steps, bool isTurned)
+    {
+        var latex = TikzDrawing.Write(new SheetBuilder(Compilations.OfText(Source.Replace("Steps = 3, State", $"Steps = {steps}, State", StringComparison.Ordinal), "Networks.cs"), CancellationToken.None).Build("Networks", (_, _, _) => { }).Exercises.Single(e => e.Number == "1").Blocks.OfType<DrawingBlock>().Single().Drawing);
+        Assert.Equal(isTurned, latex.Contains(@"\rotatebox{90}{", StringComparison.Ordinal));
+        Assert.Equal(isTurned, latex.Contains("\\end{tikzpicture}}\n", StringComparison.Ordinal));
+    }
+
     private static Drawing Drawn(string member, TypesettingOptions options) =>
         new SheetBuilder(Compilations.OfText($"using System; using static SymGrad.Functions; public static class A {{ [Drawing] public static {member} }}", "A.cs"), options, CancellationToken.None)
             .Build("A", (_, _, _) => { }).Exercises[0].Blocks.OfType<DrawingBlock>().Single().Drawing;

@@ -152,7 +152,7 @@ internal sealed class PlotBuilder
 
         if (sampling.Breaks.Count > 0 && Steps(sampling) is { } steps)
         {
-            return [Name(order), new Words(steps.Count == 1 ? " takes the value " : " takes the values "), .. Listed([.. steps.Select(v => Figure.Of(Dense.Scalar(v)))]), new Words(".")];
+            return [Name(order), new Words(steps.Count == 1 ? " takes the value " : " takes the values "), .. Listed([.. steps.Select(Figure.Known)]), new Words(".")];
         }
 
         var hasPole = sampling.Breaks.Any(b => !double.IsFinite(b.Left) && !IsEdge(order, b.At));
@@ -173,9 +173,9 @@ internal sealed class PlotBuilder
             new Words("On the interval shown "),
             Name(order),
             new Words(known is null ? " takes values from about " : " takes values from "),
-            Figure.Of(Dense.Scalar(Rounded(known?.Lower.Value ?? values.Min()))),
+            known is null ? Figure.Of(Dense.Scalar(Rounded(values.Min()))) : Figure.Known(Rounded(known.Value.Lower.Value)),
             new Words(known is null ? " to about " : " to "),
-            Figure.Of(Dense.Scalar(Rounded(known?.Upper.Value ?? values.Max()))),
+            known is null ? Figure.Of(Dense.Scalar(Rounded(values.Max()))) : Figure.Known(Rounded(known.Value.Upper.Value)),
             new Words("."),
         ];
     }
@@ -227,7 +227,7 @@ internal sealed class PlotBuilder
     private static IEnumerable<Box> Written(Interval range) =>
     [
         new Words(range.Lower.IsOpen ? "(" : "["),
-        new Row([Figure.Of(Dense.Scalar(range.Lower.Value)), new Comma(Tight: false), Figure.Of(Dense.Scalar(range.Upper.Value))]),
+        new Row([Figure.Known(range.Lower.Value), new Comma(Tight: false), Figure.Known(range.Upper.Value)]),
         new Words(range.Upper.IsOpen ? ")" : "]"),
     ];
 
@@ -242,7 +242,7 @@ internal sealed class PlotBuilder
         var jumps = _samples[0].Breaks.Where(b => double.IsFinite(b.Left)).DistinctBy(b => (float)b.At).ToList();
         foreach (var kink in kinks)
         {
-            foreach (var box in (Box[])[Name(0), new Words(" has a kink at "), Place(kink.At), new Words(": the derivative jumps from "), Figure.Of(Dense.Scalar(Rounded(kink.Left))), new Words(" to "), Figure.Of(Dense.Scalar(Rounded(kink.Right))), new Words(", and is taken there as "), Figure.Of(Dense.Scalar(_function.At(kink.At, 1))), new Words(". ")])
+            foreach (var box in (Box[])[Name(0), new Words(" has a kink at "), Place(kink.At), new Words(": the derivative jumps from "), Figure.Known(Rounded(kink.Left)), new Words(" to "), Figure.Known(Rounded(kink.Right)), new Words(", and is taken there as "), Figure.Known(_function.At(kink.At, 1)), new Words(". ")])
             {
                 yield return box;
             }

@@ -22,6 +22,11 @@ internal static class Figure
         return new Grid([.. Cut(Enumerable.Range(0, rows).Select(r => (IReadOnlyList<Box>)[.. Cut(value.Values.Skip(r * columns).Take(columns).Select(Number), new Symbol(@"\cdots", "⋯"))]), [new Symbol(@"\vdots", "⋮")])]);
     }
 
+    /// <summary>A number that is known: where four figures do not hold it, it says that it is rounded.</summary>
+    public static Box Known(double value) => !double.IsFinite(value) || Math.Abs(value - double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)) <= 1e-9 * Math.Abs(value)
+        ? Number(value)
+        : new Row([new Symbol(@"{\approx}", "≈"), new ThinSpace(), Number(value)]);
+
     private static IEnumerable<T> Cut<T>(IEnumerable<T> items, T dots)
     {
         var all = items.ToList();

@@ -37,6 +37,8 @@ internal static class LatexWriter
             \@beginparpenalty=10000
             \newcommand{\keptwithnext}{\par\nobreak\vskip 3.25ex plus 1ex minus .2ex\@nobreaktrue}
             \makeatother
+            % A formula below a short line stands no nearer to it than one below a long line.
+            \AtBeginDocument{\abovedisplayshortskip=.7\abovedisplayskip}
             \postdisplaypenalty=500
             \clubpenalty=10000
             \widowpenalty=10000

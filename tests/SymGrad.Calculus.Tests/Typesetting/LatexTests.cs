@@ -47,6 +47,18 @@ public sealed class LatexTests
         Assert.Equal(@"\Bigl\lvert \sum_i x\Bigr\rvert", LatexPrinter.Print(new Delimited(BracketKind.Absolute, sum)));
     }
 
+    [Fact]
+    public void Lines_StandFurtherApartWhereBothAreTall()
+    {
+        var x = new Symbol("x", "x");
+        var fraction = new Fraction(x, x);
+        var sum = new Row([x, new BigOperator(@"\sum", "∑", new Symbol("i", "i"), null, x)]);
+
+        Assert.Equal("\\begin{aligned}\n  x &= x \\\\\n  x &= \\frac{x}{x} \\\\[4pt]\n  \\frac{x}{x} &= x \\\\[4pt]\n  x &= x \\sum_i x\n\\end{aligned}", LatexPrinter.Print(new Equations([new(x, [x]), new(x, [fraction]), new(fraction, [x]), new(x, [sum])])));
+        Assert.Equal(@"\begin{cases} \frac{x}{x} & x \\[4pt] \frac{x}{x} & x \\ x & x \end{cases}", LatexPrinter.Print(new Cases([new(fraction, x), new(fraction, x), new(x, x)])));
+        Assert.Equal(@"\begin{array}[t]{@{}l@{}} \frac{x}{x} \\[4pt] \quad \frac{x}{x} \\ \quad x \end{array}", LatexPrinter.Print(new Folded([fraction, fraction, x])));
+    }
+
     [Theory]
     [MemberData(nameof(Models))]
     public void Sheet_IsBalanced(string model) => Assert.All(Formulas(ExampleModels.Named(model)), latex => Assert.Null(LatexBalance.Fault(latex)));

@@ -32,16 +32,20 @@ public static class LatexPrinter
         Delimited d => PrintDelimited(d),
         Bracket b => b.Opens ? Sized(b.Size, "l") + Signs(b.Kind).Open.TrimEnd() : Sized(b.Size, "r") + Signs(b.Kind).Close.TrimStart(),
         Cases c => @"\begin{cases} "
-            + string.Join(@" \\ ", c.Branches.Select(b => c.IsStacked ? $@"{Print(b.Value)} \\ \quad {Print(b.Condition)}" : $"{Print(b.Value)} & {Print(b.Condition)}"))
+            + Lines([.. c.Branches.Select(b => (new Row([b.Value, b.Condition]), c.IsStacked ? $@"{Print(b.Value)} \\ \quad {Print(b.Condition)}" : $"{Print(b.Value)} & {Print(b.Condition)}"))], " ")
             + @" \end{cases}",
-        Folded s => @"\begin{array}[t]{@{}l@{}} " + string.Join(@" \\ \quad ", s.Lines.Select(Continued)) + @" \end{array}",
+        Folded s => @"\begin{array}[t]{@{}l@{}} " + Lines([.. s.Lines.Select(l => (l, Continued(l)))], @" \quad ") + @" \end{array}",
         Grid g => @"\begin{pmatrix} " + string.Join(@" \\ ", g.Rows.Select(r => string.Join(" & ", r.Select(Print)))) + @" \end{pmatrix}",
         Equation e => string.Join(" = ", e.Right.Select(Print).Prepend(Print(e.Left))),
         Equations e => "\\begin{aligned}\n"
-            + string.Join(" \\\\\n", e.Lines.Select(Line))
+            + Lines([.. e.Lines.Select(l => ((Box)l, Line(l)))], "\n")
             + "\n\\end{aligned}",
         _ => throw new ArgumentException($"No LaTeX for {box.GetType().Name}.", nameof(box)),
     };
+
+    /// <summary>Lines below each other. What reaches below a line, as a denominator does, nearly touches what reaches above the next: two such lines stand further apart.</summary>
+    private static string Lines(IReadOnlyList<(Box Box, string Latex)> lines, string start) => string.Concat(lines.Select((line, k) =>
+        k == 0 ? line.Latex : (BracketSizes.IsTall(lines[k - 1].Box) && BracketSizes.IsTall(line.Box) ? @" \\[4pt]" : @" \\") + start + line.Latex));
 
     private static string Line(Equation line) =>
         line.Right.Count == 0 ? $"  &{Print(line.Left)}" : $"  {Print(line.Left)} &{(line.IsContinued ? @"\quad" : "=")} {string.Join(" = ", line.Right.Select(Print))}";

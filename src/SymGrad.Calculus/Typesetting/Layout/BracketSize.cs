@@ -41,5 +41,20 @@ public static class BracketSizes
         _ => BracketSize.Plain,
     };
 
+    /// <summary>Whether a line with this in it reaches beyond its letters, by a fraction, a sum's bounds or rows.</summary>
+    public static bool IsTall(Box box) => box switch
+    {
+        Row r => r.Items.Any(IsTall),
+        Fraction f => !f.Small,
+        Cases or Folded or Equations or Grid { Rows.Count: > 1 } => true,
+        Root r => IsTall(r.Radicand),
+        Scripts s => IsTall(s.Base),
+        Accented a => IsTall(a.Base),
+        BigOperator b => b.IsTall || b.Below is not null || IsTall(b.Body),
+        Delimited d => IsTall(d.Content),
+        Equation e => e.Right.Prepend(e.Left).Any(IsTall),
+        _ => false,
+    };
+
     private static BracketSize Larger(BracketSize left, BracketSize right) => left > right ? left : right;
 }

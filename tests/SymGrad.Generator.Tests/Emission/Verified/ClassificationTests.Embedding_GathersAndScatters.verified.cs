@@ -101,7 +101,7 @@ partial class Models
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
-  \mathrm{mean}_d &= \frac{1}{N} \sum_n E_{\mathrm{words}_n,d} \\
+  \mathrm{mean}_d &= \frac{1}{N} \sum_n E_{\mathrm{words}_n,d} \\[4pt]
   z_i &= \sum_j W_{ij}\,\mathrm{mean}_j \\
   N &= \dim \mathrm{words} \\
   (\mathbf{e}_{\mathrm{label}})_i &= \delta_{i,\mathrm{label}} \\

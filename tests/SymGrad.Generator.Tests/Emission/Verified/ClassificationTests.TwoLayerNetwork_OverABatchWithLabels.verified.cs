@@ -125,7 +125,7 @@ partial class Models
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
-  H_{ni} &= \tanh\Bigl(\sum_j X_{nj} W_{1,ij} + b_{1,i}\Bigr) \\
+  H_{ni} &= \tanh\Bigl(\sum_j X_{nj} W_{1,ij} + b_{1,i}\Bigr) \\[4pt]
   Z_{ni} &= \sum_j H_{nj} W_{2,ij} + b_{2,i} \\
   N &= \operatorname{rows}(X) \\
   \text{first index} &= 0

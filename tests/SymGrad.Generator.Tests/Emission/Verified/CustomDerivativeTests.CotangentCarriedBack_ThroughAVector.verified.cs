@@ -160,9 +160,9 @@ partial class Models
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
-  u_i &= \sum_j A_{ij} x_j \\
-  r &= \sqrt{\sum_i u_i^2} \\
-  \dot{u}_i &= \sum_j A_{ij} \dot{x}_j + \sum_j x_j \dot{A}_{ij} \\
+  u_i &= \sum_j A_{ij} x_j \\[4pt]
+  r &= \sqrt{\sum_i u_i^2} \\[4pt]
+  \dot{u}_i &= \sum_j A_{ij} \dot{x}_j + \sum_j x_j \dot{A}_{ij} \\[4pt]
   \text{numerator layout:}\,\left(\frac{\partial y}{\partial x}\right)_{ij} &= \frac{\partial y_i}{\partial x_j}
 \end{aligned}";
 

@@ -64,13 +64,13 @@ partial class Models
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
-  m_1 &= \max_i x_i \\
+  m_1 &= \max_i x_i \\[4pt]
   m_2 &= \min_i x_i
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
-  m_1 &= \max_i x_i \\
+  m_1 &= \max_i x_i \\[4pt]
   m_2 &= \min_i x_i
 \end{aligned}";
 

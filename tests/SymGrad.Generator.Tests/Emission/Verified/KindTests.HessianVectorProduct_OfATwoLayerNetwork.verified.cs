@@ -103,9 +103,9 @@ partial class Models
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
-  h_i &= \tanh\Bigl(\sum_j W_{ij} x_j\Bigr) \\
-  r &= \sum_i v_i h_i - t \\
-  \dot{s}_i &= \sum_j x_j \dot{W}_{ij} \\
+  h_i &= \tanh\Bigl(\sum_j W_{ij} x_j\Bigr) \\[4pt]
+  r &= \sum_i v_i h_i - t \\[4pt]
+  \dot{s}_i &= \sum_j x_j \dot{W}_{ij} \\[4pt]
   \dot{r} &= \sum_i \dot{s}_i\,(1 - h_i^2)\,v_i + \sum_i h_i \dot{v}_i \\
   \dot{\bar{h}}_i &= 2\,(r \dot{v}_i + \dot{r} v_i)
 \end{aligned}";

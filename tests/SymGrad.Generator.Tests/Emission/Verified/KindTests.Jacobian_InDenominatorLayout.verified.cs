@@ -113,7 +113,7 @@ partial class Models
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
-  p_i &= \sigma\Bigl(\sum_j W_{ij} x_j\Bigr) \\
+  p_i &= \sigma\Bigl(\sum_j W_{ij} x_j\Bigr) \\[4pt]
   \text{denominator layout:}\,\left(\frac{\partial y}{\partial x}\right)_{ij} &= \frac{\partial y_j}{\partial x_i}
 \end{aligned}";
 

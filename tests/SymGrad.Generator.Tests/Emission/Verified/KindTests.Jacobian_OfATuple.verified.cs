@@ -223,7 +223,7 @@ partial class Models
 
         /// <summary>The model in index form.</summary>
         public const string ModelIndex = @"\begin{aligned}
-  y_i &= \tanh\Bigl(\sum_j A_{ij} x_j\Bigr) \\
+  y_i &= \tanh\Bigl(\sum_j A_{ij} x_j\Bigr) \\[4pt]
   \mathrm{energy} &= 0.5 \sum_i y_i^2
 \end{aligned}";
 

@@ -81,13 +81,13 @@ partial class Models
         public const string Definitions = @"\begin{aligned}
   a_{1,i} &= S_{ii} - \sum_{j < i} L_{ij}^2 \\
   d &= \sqrt{a_1} \\
-  a_{2,ij} &= \Bigl(S_{ij} - \sum_{k < j} L_{ik} L_{jk}\Bigr)\,[j < i] \\
+  a_{2,ij} &= \Bigl(S_{ij} - \sum_{k < j} L_{ik} L_{jk}\Bigr)\,[j < i] \\[4pt]
   L_{ij} &= \begin{cases} \frac{a_{2,ij}}{d_j} & j < i \\ d_j & i = j \\ 0 & \text{otherwise} \end{cases} \\
   s_1 &= Lx \\
-  \bar{L}_{ij} &= \frac{\partial \mathrm{Length}}{\partial L_{ij}} = 2\,s_{1,i} x_j + (-s_{2,ij} - 2\,\bar{a}_{1,i} L_{ij})\,[j < i] - \sum_{j < k < i} \bar{a}_{2,ik} L_{kj} \\
-  \bar{a}_{2,ij} &= \frac{\partial \mathrm{Length}}{\partial a_{2,ij}} = \frac{\bar{L}_{ij}}{d_j}\,[j < i] \\
-  \bar{d}_i &= \frac{\partial \mathrm{Length}}{\partial d_i} = \bar{L}_{ii} - \frac{1}{d_i^2} \sum_{j > i} \bar{L}_{ji} a_{2,ji} \\
-  \bar{a}_{1,i} &= \frac{\partial \mathrm{Length}}{\partial a_{1,i}} = \frac{\bar{d}_i}{2\,d_i} \\
+  \bar{L}_{ij} &= \frac{\partial \mathrm{Length}}{\partial L_{ij}} = 2\,s_{1,i} x_j + (-s_{2,ij} - 2\,\bar{a}_{1,i} L_{ij})\,[j < i] - \sum_{j < k < i} \bar{a}_{2,ik} L_{kj} \\[4pt]
+  \bar{a}_{2,ij} &= \frac{\partial \mathrm{Length}}{\partial a_{2,ij}} = \frac{\bar{L}_{ij}}{d_j}\,[j < i] \\[4pt]
+  \bar{d}_i &= \frac{\partial \mathrm{Length}}{\partial d_i} = \bar{L}_{ii} - \frac{1}{d_i^2} \sum_{j > i} \bar{L}_{ji} a_{2,ji} \\[4pt]
+  \bar{a}_{1,i} &= \frac{\partial \mathrm{Length}}{\partial a_{1,i}} = \frac{\bar{d}_i}{2\,d_i} \\[4pt]
   s_{2,ij} &= \Bigl(\sum_{k > i} \bar{a}_{2,ki} L_{kj}\Bigr)\,[j < i] \\
   \text{first index} &= 0
 \end{aligned}";
@@ -96,13 +96,13 @@ partial class Models
         public const string DefinitionsIndex = @"\begin{aligned}
   a_{1,i} &= S_{ii} - \sum_{j < i} L_{ij}^2 \\
   d_i &= \sqrt{a_{1,i}} \\
-  a_{2,ij} &= \Bigl(S_{ij} - \sum_{k < j} L_{ik} L_{jk}\Bigr)\,[j < i] \\
-  L_{ij} &= \begin{cases} \frac{a_{2,ij}}{d_j} & j < i \\ d_j & i = j \\ 0 & \text{otherwise} \end{cases} \\
-  s_{1,i} &= \sum_j L_{ij} x_j \\
-  \bar{L}_{ij} &= \frac{\partial \mathrm{Length}}{\partial L_{ij}} = 2\,s_{1,i} x_j + (-s_{2,ij} - 2\,\bar{a}_{1,i} L_{ij})\,[j < i] - \sum_{j < k < i} \bar{a}_{2,ik} L_{kj} \\
-  \bar{a}_{2,ij} &= \frac{\partial \mathrm{Length}}{\partial a_{2,ij}} = \frac{\bar{L}_{ij}}{d_j}\,[j < i] \\
-  \bar{d}_i &= \frac{\partial \mathrm{Length}}{\partial d_i} = \bar{L}_{ii} - \frac{1}{d_i^2} \sum_{j > i} \bar{L}_{ji} a_{2,ji} \\
-  \bar{a}_{1,i} &= \frac{\partial \mathrm{Length}}{\partial a_{1,i}} = \frac{\bar{d}_i}{2\,d_i} \\
+  a_{2,ij} &= \Bigl(S_{ij} - \sum_{k < j} L_{ik} L_{jk}\Bigr)\,[j < i] \\[4pt]
+  L_{ij} &= \begin{cases} \frac{a_{2,ij}}{d_j} & j < i \\ d_j & i = j \\ 0 & \text{otherwise} \end{cases} \\[4pt]
+  s_{1,i} &= \sum_j L_{ij} x_j \\[4pt]
+  \bar{L}_{ij} &= \frac{\partial \mathrm{Length}}{\partial L_{ij}} = 2\,s_{1,i} x_j + (-s_{2,ij} - 2\,\bar{a}_{1,i} L_{ij})\,[j < i] - \sum_{j < k < i} \bar{a}_{2,ik} L_{kj} \\[4pt]
+  \bar{a}_{2,ij} &= \frac{\partial \mathrm{Length}}{\partial a_{2,ij}} = \frac{\bar{L}_{ij}}{d_j}\,[j < i] \\[4pt]
+  \bar{d}_i &= \frac{\partial \mathrm{Length}}{\partial d_i} = \bar{L}_{ii} - \frac{1}{d_i^2} \sum_{j > i} \bar{L}_{ji} a_{2,ji} \\[4pt]
+  \bar{a}_{1,i} &= \frac{\partial \mathrm{Length}}{\partial a_{1,i}} = \frac{\bar{d}_i}{2\,d_i} \\[4pt]
   s_{2,ij} &= \Bigl(\sum_{k > i} \bar{a}_{2,ki} L_{kj}\Bigr)\,[j < i] \\
   \text{first index} &= 0
 \end{aligned}";

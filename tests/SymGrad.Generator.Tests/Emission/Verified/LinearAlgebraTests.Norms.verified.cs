@@ -79,7 +79,7 @@ partial class Models
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
-  r_1 &= \sqrt{\sum_i x_i^2} \\
+  r_1 &= \sqrt{\sum_i x_i^2} \\[4pt]
   r_2 &= \sqrt{\sum_{i,j} A_{ij}^2}
 \end{aligned}";
 

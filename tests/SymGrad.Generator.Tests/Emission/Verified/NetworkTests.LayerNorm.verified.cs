@@ -89,16 +89,16 @@ partial class Models
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
-  \mu &= \frac{1}{n}\,\mathbf{1}^{\top} x \\
-  \sigma &= \sqrt{\frac{1}{n}\,\lVert x - \mu \mathbf{1} \rVert^2 + 10^{-5}} \\
+  \mu &= \frac{1}{n}\,\mathbf{1}^{\top} x \\[4pt]
+  \sigma &= \sqrt{\frac{1}{n}\,\lVert x - \mu \mathbf{1} \rVert^2 + 10^{-5}} \\[4pt]
   y &= \frac{1}{\sigma}\,\bigl(\mathrm{gain} \odot (x - \mu \mathbf{1})\bigr) + \mathrm{shift} \\
   n &= \dim x
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
-  \mu &= \frac{1}{n} \sum_i x_i \\
-  \sigma &= \sqrt{\frac{1}{n} \sum_i (x_i - \mu)^2 + 10^{-5}} \\
+  \mu &= \frac{1}{n} \sum_i x_i \\[4pt]
+  \sigma &= \sqrt{\frac{1}{n} \sum_i (x_i - \mu)^2 + 10^{-5}} \\[4pt]
   y_i &= \mathrm{gain}_i\,\frac{x_i - \mu}{\sigma} + \mathrm{shift}_i \\
   n &= \dim x
 \end{aligned}";

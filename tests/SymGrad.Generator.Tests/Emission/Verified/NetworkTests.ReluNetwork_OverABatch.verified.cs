@@ -111,7 +111,7 @@ partial class Models
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
-  a_{ni} &= \sum_j X_{nj} W_{1,ji} + b_{1,i} \\
+  a_{ni} &= \sum_j X_{nj} W_{1,ji} + b_{1,i} \\[4pt]
   y_n &= \sum_i \operatorname{relu}(a_{ni})\,W_{2,i} + b_2
 \end{aligned}";
 

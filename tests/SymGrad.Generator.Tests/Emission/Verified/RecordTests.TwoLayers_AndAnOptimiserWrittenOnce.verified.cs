@@ -101,7 +101,7 @@ partial class Models
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
-  a_{1,i} &= \sum_j W_{\mathrm{Hidden},ij} x_j + b_{\mathrm{Hidden},i} \\
+  a_{1,i} &= \sum_j W_{\mathrm{Hidden},ij} x_j + b_{\mathrm{Hidden},i} \\[4pt]
   a_{2,i} &= \sum_j W_{\mathrm{Output},ij} \tanh a_{1,j} + b_{\mathrm{Output},i} - t_i
 \end{aligned}";
 

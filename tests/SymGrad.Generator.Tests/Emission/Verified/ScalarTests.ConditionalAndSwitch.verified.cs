@@ -67,15 +67,15 @@ partial class Models
 
         /// <summary>The intermediates that the formulas share, in matrix form where there is one.</summary>
         public const string Definitions = @"\begin{aligned}
-  \mathrm{inner} &= \begin{cases} xy & y < x \\ x - y & x \le y \end{cases} \\
-  r &= \begin{cases} \sqrt{1 + \mathrm{inner}^2} & \mathrm{kind} \ne 0 \land \mathrm{kind} \ne 1 \\ 0 & \text{otherwise} \end{cases} \\
+  \mathrm{inner} &= \begin{cases} xy & y < x \\ x - y & x \le y \end{cases} \\[4pt]
+  r &= \begin{cases} \sqrt{1 + \mathrm{inner}^2} & \mathrm{kind} \ne 0 \land \mathrm{kind} \ne 1 \\ 0 & \text{otherwise} \end{cases} \\[4pt]
   \overline{\mathrm{inner}} &= \frac{\partial \mathrm{Piecewise}}{\partial \mathrm{inner}} = [\mathrm{kind} = 0] + 2\,\mathrm{inner}\,[\mathrm{kind} = 1] + \frac{\mathrm{inner}}{r}\,[\mathrm{kind} \ne 0]\,[\mathrm{kind} \ne 1]
 \end{aligned}";
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
-  \mathrm{inner} &= \begin{cases} xy & y < x \\ x - y & x \le y \end{cases} \\
-  r &= \begin{cases} \sqrt{1 + \mathrm{inner}^2} & \mathrm{kind} \ne 0 \land \mathrm{kind} \ne 1 \\ 0 & \text{otherwise} \end{cases} \\
+  \mathrm{inner} &= \begin{cases} xy & y < x \\ x - y & x \le y \end{cases} \\[4pt]
+  r &= \begin{cases} \sqrt{1 + \mathrm{inner}^2} & \mathrm{kind} \ne 0 \land \mathrm{kind} \ne 1 \\ 0 & \text{otherwise} \end{cases} \\[4pt]
   \overline{\mathrm{inner}} &= \frac{\partial \mathrm{Piecewise}}{\partial \mathrm{inner}} = [\mathrm{kind} = 0] + 2\,\mathrm{inner}\,[\mathrm{kind} = 1] + \frac{\mathrm{inner}}{r}\,[\mathrm{kind} \ne 0]\,[\mathrm{kind} \ne 1]
 \end{aligned}";
 
