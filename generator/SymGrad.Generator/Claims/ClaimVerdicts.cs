@@ -48,7 +48,7 @@ public static class ClaimVerdicts
                 yield return new(FindingIds.ClaimMisfit, request.AttributePlace, new EquatableArray<string>([request.Title, verdict.Reason ?? ""]));
                 break;
             case VerdictStatus.Agrees when request.Figures is null:
-                yield return new(FindingIds.ClaimAgrees, request.BodyPlace, new EquatableArray<string>([request.Title, FormattableString.Invariant($"{verdict.Points}"), verdict.Tolerance ?? ""]));
+                yield return new(FindingIds.ClaimAgrees, request.BodyPlace, new EquatableArray<string>([request.Title, FormattableString.Invariant($"{verdict.Points}"), verdict.Tolerance ?? "", verdict.HasSeveralSizes ? " of several sizes" : ""]));
                 break;
         }
 

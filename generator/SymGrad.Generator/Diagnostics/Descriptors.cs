@@ -159,7 +159,7 @@ public static class Descriptors
     public static readonly DiagnosticDescriptor ClaimMisfit = Error("SG0092", "Claim does not fit its model",
         "This cannot be {0}: {1}");
     public static readonly DiagnosticDescriptor ClaimAgrees = Information("SG0093", "Claim agrees without proof",
-        "This is {0} at {1} points of several sizes, to {2} relative; it is not proved");
+        "This is {0} at {1} points{3}, to {2} relative; it is not proved");
     public static readonly DiagnosticDescriptor ClaimDiffersAtKink = Information("SG0094", "Claim differs at a kink",
         "This is {0} but for a kink: with {1} {2}the {5} {4}, claimed is {3}");
 

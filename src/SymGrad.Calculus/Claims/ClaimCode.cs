@@ -14,6 +14,8 @@ namespace SymGrad.Calculus.Claims;
 /// <param name="cotangent">What the claim calls the gradient with respect to the value.</param>
 internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnlyDictionary<int, string> indices, string? cotangent = null)
 {
+    private static readonly Rational FewDecimals = Rational.Pow(10, 9);
+    private static readonly Rational ManyDecimals = Rational.Pow(10, 30);
     private static readonly string[] Letters = ["i", "j", "k", "l", "m", "n", "o", "q", "r", "s", "t"];
 
     private readonly HashSet<string> _taken = [.. model.Parameters.Select(p => p.Code.Split('.')[0]), .. cotangent is null ? Array.Empty<string>() : [cotangent], .. free.Select(f => f.Name), .. indices.Values];
@@ -195,7 +197,8 @@ internal sealed class ClaimCode(Model model, IEnumerable<Tensor> free, IReadOnly
         return (text, value.Sign < 0 ? Level.Unary : text.Any(c => c == '/') ? Level.Product : Level.Primary);
     }
 
-    private static bool IsDecimal(Rational value) => (new Rational(1_000_000_000) * value).IsInteger;
+    /// <summary>Whether a number reads better with a decimal point: few decimals, or a literal with many that no fraction explains.</summary>
+    private static bool IsDecimal(Rational value) => (FewDecimals * value).IsInteger || (Rational.Abs(value).Numerator > FewDecimals.Numerator && (ManyDecimals * value).IsInteger);
 
     private static string Text(Rational value) => value.IsInteger ? value.ToString() : value.ToDouble().ToString("R", CultureInfo.InvariantCulture);
 }

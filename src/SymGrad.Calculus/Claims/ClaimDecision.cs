@@ -19,8 +19,6 @@ public static class ClaimDecision
     private const int Attempts = 4;
     private const int PointsForAMilderOne = 10;
 
-    // On both sides of a joint, up to a hundredth or a thousandth away.
-    private static readonly (uint Seed, Rational Times)[] Besides = [(3, 16), (3, -16), (4, 16), (4, -16), (3, 1), (3, -1)];
     private static readonly Rational FewDigits = new(1, 10);
     private static readonly Rational[] Units = [Rational.One, Rational.Half, new(1, 10), new(1, 100)];
 
@@ -103,6 +101,7 @@ public static class ClaimDecision
         // A proof reads what both sides read; whether there is such an element for all sizes is seen at points.
         var (wanted, sizes) = isProved && statement.Demands.Count == 0 ? (PointsOfAProof, 0) : (PointsWithoutProof, SizesWithoutProof);
         var compared = 0;
+        var shapes = new HashSet<string>(StringComparer.Ordinal);
         var found = new List<Difference>();
         for (var (number, last) = (0, wanted * Attempts); number < last && (compared < wanted || sizes > 0 || Plain() is not null) && Mild() is null; number++)
         {
@@ -122,9 +121,14 @@ public static class ClaimDecision
             }
         }
 
+        foreach (var point in isProved || found.Count > 0 ? [] : new Crossings(statement, source, p => p, cancellation).Points())
+        {
+            Compare(point, p => [p]);
+        }
+
         return (Mild() ?? Plain() ?? found.FirstOrDefault()) is { } least ? Refuted(least)
             : compared == 0 ? new(VerdictStatus.Undecided) { Reason = "no point was found at which the model and its derivative are defined and the claim is made" }
-            : AtKinks(new(isProved ? VerdictStatus.Proved : VerdictStatus.Agrees) { Points = compared, Tolerance = Comparison.Tolerance });
+            : AtKinks(new(isProved ? VerdictStatus.Proved : VerdictStatus.Agrees) { Points = compared, Tolerance = comparison.Tolerance, HasSeveralSizes = shapes.Count > 1 });
 
         Verdict Refuted(Difference least)
         {
@@ -157,7 +161,12 @@ public static class ClaimDecision
             foreach (var place in comparison.Truth(point) is null ? [] : places(point))
             {
                 var outcome = comparison.Of(place);
-                compared += outcome.Outcome == Outcome.Undefined ? 0 : 1;
+                if (outcome.Outcome != Outcome.Undefined)
+                {
+                    compared++;
+                    shapes.Add(string.Join(" ", place.Sizes.Values));
+                }
+
                 if (new Difference(place, outcome) is var difference && IsDifferent(difference))
                 {
                     found.Add(difference);
@@ -173,12 +182,6 @@ public static class ClaimDecision
             Counterexample? kink = null;
             foreach (var place in new Ties(statement, source, cancellation).Points().SelectMany(point => source.Places(point, PlacesOfAPoint)))
             {
-                // A threshold of one side alone: between it and the other's the sides differ.
-                if (!isProved && Besides.Select(b => place.Moved(b.Seed, b.Times)).Select(p => new Difference(p, comparison.Of(p))).FirstOrDefault(IsDifferent) is { } beside)
-                {
-                    return Refuted(beside);
-                }
-
                 if (comparison.Of(place) is { Outcome: Outcome.Different, Claimed: not null, IsPlain: true } found)
                 {
                     if (comparison.IsFalseOnAJoint(place, found))

@@ -15,7 +15,7 @@ internal static class Refutation
 
     public static Verdict Of(Statement statement, Comparison comparison, PointSource source, Point point, Compared compared, bool explains, CancellationToken cancellation)
     {
-        var verdict = new Verdict(VerdictStatus.Refuted) { Points = 1, Tolerance = Comparison.Tolerance, Counterexample = Counterexample(statement, point, compared) };
+        var verdict = new Verdict(VerdictStatus.Refuted) { Points = 1, Tolerance = comparison.Tolerance, Counterexample = Counterexample(statement, point, compared) };
         if (!explains)
         {
             return verdict;

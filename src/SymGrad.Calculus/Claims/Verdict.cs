@@ -28,6 +28,9 @@ public sealed record Verdict(VerdictStatus Status)
     /// <summary>At how many points both sides were compared.</summary>
     public int Points { get; init; }
 
+    /// <summary>Whether these had more than one choice of sizes.</summary>
+    public bool HasSeveralSizes { get; init; }
+
     /// <summary>The relative difference up to which they count as equal; of figures, half a unit of the last digit shown.</summary>
     public string? Tolerance { get; init; }
 

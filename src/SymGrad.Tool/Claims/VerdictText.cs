@@ -26,7 +26,7 @@ internal static class VerdictText
     public static string Basis(CheckedClaim claim) => (claim.Verdict.Status, claim.Request?.Figures) switch
     {
         (VerdictStatus.Proved, _) => $"Equal by symbolic normal form, and at {Count(claim.Verdict.Points, "point")}.",
-        (VerdictStatus.Agrees, null) => $"Equal at {Count(claim.Verdict.Points, "point")} of several sizes, to {Digits(claim.Verdict.Tolerance)} digits; not proved.",
+        (VerdictStatus.Agrees, null) => $"Equal at {Count(claim.Verdict.Points, "point")}{(claim.Verdict.HasSeveralSizes ? " of several sizes" : "")}, to {Digits(claim.Verdict.Tolerance)} digits; not proved.",
         (VerdictStatus.Agrees, _) => "Equal to the digits shown.",
         (VerdictStatus.Refuted, _) => "Not equal.",
         _ => claim.Findings.Count > 0 ? string.Join(" ", claim.Findings.Select(f => f.Diagnostic.GetMessage(CultureInfo.InvariantCulture) + ".")) : claim.Verdict.Reason + ".",

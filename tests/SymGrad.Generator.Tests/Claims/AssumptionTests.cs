@@ -30,6 +30,13 @@ public sealed class AssumptionTests
     [InlineData("static double F(double x) => x * x * x; [Claim(nameof(F), nameof(x))] static double D(double x) => 2 * x;")]
     [InlineData("static double F(Mat<double> U, Mat<double> V) => Sum(U.Rows, i => Sum(U.Columns, j => U[i, j] * V[i, j])); [Claim(nameof(F), nameof(U))] static Mat<double> D(Mat<double> U, Mat<double> V) => V.T;")]
     [InlineData("static double F(Vec<double> x, Vec<double> mu, Mat<double> L) => -SquaredNorm(L * (x - mu)) / 2; [Claim(nameof(F), nameof(mu))] static Vec<double> D(Vec<double> x, Vec<double> mu, Mat<double> L) => L * (L * (x - mu));")]
+    // |det A| = 1 is not det A = 1.
+    [InlineData("static double F(Mat<double> A) => Det(A); [Claim(nameof(F))] static double D(Mat<double> A) => 1;")]
+    [InlineData("static double F(Mat<double> A) => LogDet(A); [Claim(nameof(F), nameof(A))] static Mat<double> D(Mat<double> A) => Inverse(A).T * Det(A);")]
+    // By what has single values alone nothing is differentiated.
+    [InlineData("static double F(double x, double y) => x > 3 && y < -3 ? 0 : x * x; [Claim(nameof(F), nameof(x))] static double D(double x, double y) => x > 3 ? 0 : 2 * x;")]
+    // Labels of one value alone say nothing.
+    [InlineData("static Vec<double> F(Vec<double> x, Vec<double> k) => Build(x.Length - k.Length + 1, i => Sum(k.Length, m => x[i + m] * k[m])); [Claim(nameof(F), \"k[m]\", Output = \"[i]\", Where = \"i >= m\")] static double D(Vec<double> x, int m, int i) => x[i - m];")]
     public void WhereNoneHelps_NoneIsNamed(string members)
     {
         var verdict = Decided.Verdict(members);
@@ -47,6 +54,12 @@ public sealed class AssumptionTests
     [InlineData("static double F(Vec<double> x) => SquaredNorm(x); [Claim(nameof(F), \"x[i]\")] static double D(Vec<double> x, int i) => x[i] == 7 ? 0 : 2 * x[i];")]
     [InlineData("static double F(double x) => Math.Sqrt(x * x) * x; [Claim(nameof(F), nameof(x))] static double D(double x) => x > 100 ? 3 * x : 2 * x;")]
     public void WhatFailsBeyondANumber_HoldsUnderNone(string members) => WhereNoneHelps_NoneIsNamed(members);
+
+    /// <summary>An assumption must hold between the thresholds of both sides, too.</summary>
+    [Theory]
+    [InlineData("static double F(Vec<double> x) => Norm(x) > 2 ? 2 * Norm(x) - 2.0 : 0.5 * SquaredNorm(x); [Claim(nameof(F), nameof(x))] static Vec<double> D(Vec<double> x) => Norm(x) > 2.25 ? 2 / Norm(x) * x : x;")]
+    [InlineData("static double F(Vec<double> w, Vec<double> x, double y) => Max(0, Abs(Dot(w, x) - y) - 0.1); [Claim(nameof(F), \"w[i]\")] static double D(Vec<double> w, Vec<double> x, double y, int i) => Sign(Dot(w, x) - y) * x[i];")]
+    public void WithAThreshold_NoSumOrLabelIsNamed(string members) => Assert.Contains(Decided.Verdict(members).Holds, (string?[])[null, "‖x‖ = 1"]);
 
     /// <summary>A slip and an assumption together: with the other sign the claim needs Σ t = 1 all the same.</summary>
     [Fact]

@@ -15,6 +15,38 @@ public sealed class GuessTests
     [InlineData("extra case: 2 * x * y belongs where y > 10, too", "double D(double x, double y) => y > 10 ? x * y : 2 * x * y;", "x * x * y")]
     public void Slip_IsNamed(string slip, string claim, string model) => Assert.Equal(slip, Slip($"static double F(double x, double y) => {model}; [Claim(nameof(F), \"x\")] static {claim}"));
 
+    /// <summary>A decimal number where a constant belongs.</summary>
+    [Theory]
+    [InlineData("rounded constant: 2 * Math.PI belongs where 6.28 stands", "6.28 * x * y", "Math.PI * x * x * y")]
+    [InlineData("rounded constant: Log(2) belongs where 0.69 stands", "0.69 * Math.Exp(x * Math.Log(2))", "Math.Exp(x * Math.Log(2))")]
+    [InlineData("rounded constant: 1 / Sqrt(2 * Math.PI) belongs where 0.4 stands", "0.4 * Math.Exp(-x * x / 2)", "0.5 * Erf(x / Math.Sqrt(2))")]
+    public void RoundedConstant_IsNamed(string slip, string claim, string model) =>
+        Assert.Equal(slip, Slip($"static double F(double x, double y) => {model}; [Claim(nameof(F), \"x\")] static double D(double x, double y) => {claim};"));
+
+    /// <summary>A condition that is missing in a sum over its own index, or too much there.</summary>
+    [Theory]
+    [InlineData("missing factor: Sum(X.Columns, i => X[n, i] * w[i]) > 0 ? 1.0 : 0.0 in Sum(X.Rows, n => X[n, j])", "static double F(Mat<double> X, Vec<double> w) => Sum(X.Rows, n => Relu(Dot(X.Row(n), w))); [Claim(nameof(F), \"w[j]\")] static double D(Mat<double> X, Vec<double> w, int j) => Sum(X.Rows, n => X[n, j]);")]
+    [InlineData("missing factor: y[n] == k ? 1.0 : 0.0 at -1", "static double F(Mat<double> W, Mat<double> X, int[] y) => -Mean(Build(X.Rows, n => LogSoftmax(W * X.Row(n))[y[n]])); [Claim(nameof(F), \"W[k, j]\")] static double D(Mat<double> W, Mat<double> X, int[] y, int k, int j) => Sum(X.Rows, n => (Softmax(W * X.Row(n))[k] - 1) * X[n, j]) / X.Rows;")]
+    [InlineData("missing factor: y[n] == i ? 1.0 : 0.0 in Sum(y.Length, n => 1)", "static double F(int[] y, Vec<double> a) => Sum(y.Length, n => a[y[n]]); [Claim(nameof(F), \"a[i]\")] static double D(int[] y, Vec<double> a, int i) => Sum(y.Length, n => 1.0);")]
+    [InlineData("extra case: y[n] == i ? 1.0 : 0.0 belongs where i > 4, too", "static double F(int[] y, Vec<double> a) => Sum(y.Length, n => a[y[n]]); [Claim(nameof(F), \"a[i]\")] static double D(int[] y, Vec<double> a, int i) => Sum(y.Length, n => y[n] == i && i <= 4 ? 1.0 : 0.0);")]
+    [InlineData("missing condition: x > 3 && y < -3 belongs where x > 3 stands", "static double F(double x, double y) => x > 3 && y < -3 ? 0 : x * x; [Claim(nameof(F), \"x\")] static double D(double x, double y) => x > 3 ? 0 : 2 * x;")]
+    [InlineData("missing factor: Det(A)", "static double F(Mat<double> A) => Det(A); [Claim(nameof(F), nameof(A))] static Mat<double> D(Mat<double> A) => Inverse(A).T;")]
+    public void MissingCondition_IsNamed(string slip, string members) => Assert.Equal(slip, Slip(members));
+
+    /// <summary>Convolution for correlation, and a kernel the other way round.</summary>
+    [Theory]
+    [InlineData("wrong index: x[i + m] for x[i - m]", "[Claim(nameof(F), \"k[m]\", Output = \"[i]\", Where = \"i >= m\")] static double D(Vec<double> x, int m, int i) => x[i - m];")]
+    [InlineData("wrong index: k[j - i] for k[k.Length - j + i - 1]", "[Claim(nameof(F), \"x[j]\", Output = \"[i]\")] static double D(Vec<double> x, Vec<double> k, int j, int i) => j >= i && j - i < k.Length ? k[k.Length - 1 - (j - i)] : 0;")]
+    [InlineData("wrong threshold: j - i < k.Length belongs where j - i < k.Length - 1 stands", "[Claim(nameof(F), \"x[j]\", Output = \"[i]\")] static double D(Vec<double> x, Vec<double> k, int j, int i) => j >= i && j - i < k.Length - 1 ? k[j - i] : 0;")]
+    public void WrongPlaceInAWindow_IsNamed(string slip, string claim) =>
+        Assert.Equal(slip, Slip($"static Vec<double> F(Vec<double> x, Vec<double> k) => Build(x.Length - k.Length + 1, i => Sum(k.Length, m => x[i + m] * k[m])); {claim}"));
+
+    /// <summary>A mended claim is true on both sides of every threshold, and the ratio of truth and claim is no guess.</summary>
+    [Theory]
+    [InlineData("extra case: 2 * x belongs where Abs(x - 2.3456) < 1E-06, too", "static double F(double x) => x * x; [Claim(nameof(F), \"x\")] static double D(double x) => Math.Abs(x - 2.3456) < 1e-6 ? 0 : 2 * x;")]
+    [InlineData("extra case: Sum(y.Length, n => y[n] == i ? 1.0 : 0.0) belongs where y.Length > 9, too", "static double F(int[] y, Vec<double> a) => Sum(y.Length, n => a[y[n]]); [Claim(nameof(F), \"a[i]\")] static double D(int[] y, Vec<double> a, int i) => y.Length > 9 ? 0 : Sum(y.Length, n => y[n] == i ? 1.0 : 0.0);")]
+    public void MendedClaim_IsTrueAtItsThresholds(string slip, string members) => Assert.Equal(slip, Slip(members));
+
     /// <summary>δ, the factor that is 1 where two indices are equal.</summary>
     [Theory]
     [InlineData("missing factor: i == j ? 1.0 : 0.0", "Map(z, Tanh)", "1 - Sq(Tanh(z[i]))")]

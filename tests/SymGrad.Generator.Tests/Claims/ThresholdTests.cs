@@ -21,7 +21,16 @@ public sealed class ThresholdTests
     [InlineData("static double F(Vec<double> w, Vec<double> x, double y) => Max(0, 1 - y * Dot(w, x)); [Claim(nameof(F), \"w[i]\")] static double D(Vec<double> w, Vec<double> x, double y, int i) => y * Dot(w, x) < 1.1 ? -y * x[i] : 0;")]
     [InlineData("static double F(double w, double x) => Min(8, w * x); [Claim(nameof(F), \"w\")] static double D(double w, double x) => w * x < 9 ? x : 0;")]
     [InlineData("static double F(Vec<double> w, Vec<double> x) => Dot(w, x) > 100 ? 0 : Dot(w, x); [Claim(nameof(F), \"w[i]\")] static double D(Vec<double> w, Vec<double> x, int i) => Dot(w, x) > 99 ? 0 : x[i];")]
+    [InlineData("static double F(Vec<double> w, Vec<double> x, double y) => Max(0, Abs(Dot(w, x) - y) - 0.1); [Claim(nameof(F), \"w[i]\")] static double D(Vec<double> w, Vec<double> x, double y, int i) => Abs(Dot(w, x) - y) > 0.05 ? Sign(Dot(w, x) - y) * x[i] : 0;")]
+    [InlineData("static double F(double x) => x * x; [Claim(nameof(F), \"x\")] static double D(double x) => Math.Exp(x) > 1e10 ? 0 : 2 * x;")]
     public void BetweenThresholds(string members) => Assert.Equal(VerdictStatus.Refuted, Decided.Verdict(members).Status);
+
+    /// <summary>Where several numbers are beyond their thresholds at once.</summary>
+    [Theory]
+    [InlineData("static double F(double x, double y) => x > 3 && y < -3 ? 0 : x * x; [Claim(nameof(F), \"x\")] static double D(double x, double y) => 2 * x;")]
+    [InlineData("static double F(double x, double y) => x * x; [Claim(nameof(F), \"x\")] static double D(double x, double y) => x > 10 && y < -4 ? 0 : 2 * x;")]
+    [InlineData("static double F(double x, double y, double z) => x * x; [Claim(nameof(F), \"x\")] static double D(double x, double y, double z) => x < -5 && z > 8 ? 0 : 2 * x;")]
+    public void Corner(string members) => Assert.Equal(VerdictStatus.Refuted, Decided.Verdict(members).Status);
 
     [Theory]
     [InlineData("static double F(Vec<double> x) => SquaredNorm(x); [Claim(nameof(F), \"x\")] static Vec<double> D(Vec<double> x) => x.Length > 11 ? 3 * x : 2 * x;", 12)]

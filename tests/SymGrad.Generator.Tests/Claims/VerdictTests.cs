@@ -317,4 +317,26 @@ public sealed class VerdictTests
         expected);
 
     private static (VerdictStatus Status, string Slip) Found(Verdict verdict) => (verdict.Status, verdict.Guess?.Name ?? verdict.Reason ?? "");
+
+    /// <summary>A literal with all the digits of a double stands for the number of which it was rounded; with fewer it is another number.</summary>
+    [Theory]
+    [InlineData(VerdictStatus.Agrees, "static double F(double x) => 0.5 * x * (1 + Erf(x / Math.Sqrt(2))); [Claim(nameof(F), \"x\")] static double D(double x) => 0.5 * (1 + Erf(x * 0.7071067811865476)) + 0.3989422804014327 * x * Math.Exp(-x * x / 2);")]
+    [InlineData(VerdictStatus.Agrees, "static double F(double x) => Math.Sin(3.141592653589793 * x); [Claim(nameof(F), \"x\")] static double D(double x) => Math.PI * Math.Cos(Math.PI * x);")]
+    [InlineData(VerdictStatus.Agrees, "static double F(double x) => Math.PI * x; [Claim(nameof(F), \"x\")] static double D(double x) => 3.14159265358979323846;")]
+    [InlineData(VerdictStatus.Refuted, "static double F(double x) => Math.PI * x; [Claim(nameof(F), \"x\")] static double D(double x) => 3.14159265358979;")]
+    [InlineData(VerdictStatus.Refuted, "static double F(double x) => Math.PI * x; [Claim(nameof(F), \"x\")] static double D(double x) => 3.141592653589803;")]
+    [InlineData(VerdictStatus.Refuted, "static double F(double x) => 0.5 * x * (1 + Erf(x / Math.Sqrt(2))); [Claim(nameof(F), \"x\")] static double D(double x) => 0.5 * (1 + Erf(x * 0.7071067811865476)) + 0.3989422804014337 * x * Math.Exp(-x * x / 2);")]
+    public void LiteralWithAllDigits_IsWhatItWasRoundedOf(VerdictStatus status, string members)
+    {
+        var verdict = Decided.Verdict(members);
+
+        Assert.Equal((status, status == VerdictStatus.Agrees ? "1e-15" : "1e-25"), (verdict.Status, verdict.Tolerance));
+    }
+
+    /// <summary>Of numbers alone, or where the condition leaves one size, there are not several.</summary>
+    [Theory]
+    [InlineData(false, "static double F(double x) => Math.Sqrt(x * x * x * x); [Claim(nameof(F), \"x\")] static double D(double x) => 2 * Math.Abs(x) * Sign(x);")]
+    [InlineData(false, "static double F(Vec<double> x) => SquaredNorm(x); [Claim(nameof(F), Where = \"x.Length == 1\")] static double D(Vec<double> x) => Sq(Math.Sqrt(Sq(Sum(x))));")]
+    [InlineData(true, "static double F(Vec<double> x) => SquaredNorm(x); [Claim(nameof(F))] static double D(Vec<double> x) => Sq(Norm(x));")]
+    public void Verdict_SaysWhetherThereWereSeveralSizes(bool several, string members) => Assert.Equal(several, Decided.Verdict(members).HasSeveralSizes);
 }

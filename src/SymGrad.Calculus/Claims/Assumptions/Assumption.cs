@@ -13,6 +13,9 @@ internal sealed record Assumption(int Rank, Func<string, string> Text, Func<Dens
     /// <summary>The slip that says as much of what the model has of any shape: a matrix that need not be square was transposed, not taken to be symmetric.</summary>
     public string? Slip { get; init; }
 
+    /// <summary>Whether it leaves single values, as labels have: by what has such values alone nothing is differentiated.</summary>
+    public bool IsDiscrete { get; init; }
+
     /// <summary>Whether it holds of elements: those of which it holds are made of themselves, where nothing else is said.</summary>
     public Func<Dense<Rational>, bool> Holds { get; init; } = elements => Made(elements) is { } made && made.Values.SequenceEqual(elements.Values);
 }

@@ -27,7 +27,7 @@ internal sealed class AssumptionSearch(Statement statement, Comparison compariso
     public Guess? Slip() => (from assumption in AssumptionTable.Rows
                              where assumption.Rank > 0
                              from parameter in Parameters
-                             where parameter.Tensor.Rank == assumption.Rank
+                             where Fits(assumption, parameter)
                              let guess = GuessSearch.Under(p => Under(assumption, parameter.Tensor, p), statement, comparison, source, cancellation)
                              where guess is not null
                              select guess with { When = assumption.Text(parameter.Code) }).FirstOrDefault();
@@ -42,27 +42,31 @@ internal sealed class AssumptionSearch(Statement statement, Comparison compariso
         }
 
         var parameters = Parameters;
-        var square = from pair in Pairs(source.Sizes)
+        // That a window cannot move is no assumption.
+        var square = from pair in guess?.Name == "wrong index" ? [] : Pairs(source.Sizes)
                      where counterexample.Sizes[pair.One] != counterexample.Sizes[pair.Other]
                         && IsTrueAtMany(Enumerable.Range(0, Points).Select(n => source.At(n, [pair.One, pair.Other])).OfType<Point>(), p => p.Sizes[pair.One] > 1)
                         && _near.Value.Where(p => p.Sizes[pair.One] == p.Sizes[pair.Other]).All(p => source.PlacesNear(p, Places).All(IsNotFalse))
                      select $"{Code(pair.One)} = {Code(pair.Other)}";
         var alone = from assumption in AssumptionTable.Rows
                     from parameter in parameters
-                    where parameter.Tensor.Rank == assumption.Rank && IsNatural(assumption, parameter) && IsTrue(assumption, parameter.Tensor)
+                    where IsNatural(assumption, parameter) && IsTrue(assumption, parameter.Tensor)
                     select assumption.Text(parameter.Code);
         var both = from assumption in AssumptionTable.Rows
                    where assumption.Rank > 0
-                   from pair in Pairs([.. parameters.Where(p => p.Tensor.Rank == assumption.Rank && IsNatural(assumption, p))])
+                   from pair in Pairs([.. parameters.Where(p => IsNatural(assumption, p))])
                    where IsTrue(assumption, pair.One.Tensor, pair.Other.Tensor)
                    select $"{assumption.Text(pair.One.Code)} and {assumption.Text(pair.Other.Code)}";
         return square.Concat(alone).Concat(both).FirstOrDefault();
 
         string Code(Expr size) => TruthText.Of(statement, size, new Dictionary<int, string>());
 
-        bool IsNatural(Assumption assumption, Parameter parameter) => assumption.Slip is null || assumption.Slip != guess?.Name
-            || _points.TrueForAll(p => assumption.Made(p.Reals[parameter.Tensor]) is not null);
+        bool IsNatural(Assumption assumption, Parameter parameter) => Fits(assumption, parameter) && (assumption.Slip is null || assumption.Slip != guess?.Name
+            || _points.TrueForAll(p => assumption.Made(p.Reals[parameter.Tensor]) is not null));
     }
+
+    private bool Fits(Assumption assumption, Parameter parameter) => parameter.Tensor.Rank == assumption.Rank
+        && !(assumption.IsDiscrete && (statement.Truth.Of == parameter.Tensor || statement.Truth.Differential?.First == parameter.Tensor));
 
     private static IEnumerable<(T One, T Other)> Pairs<T>(IReadOnlyList<T> all) => all.SelectMany((one, k) => all.Skip(k + 1).Select(other => (one, other)));
 
@@ -71,7 +75,8 @@ internal sealed class AssumptionSearch(Statement statement, Comparison compariso
         cancellation.ThrowIfCancellationRequested();
         return !Array.TrueForAll(tensors, t => assumption.Holds(counterexample.Reals[t])) && IsTrueAtMany(Under(assumption, tensors, _points), p => Array.TrueForAll(tensors, t => t.Rank == 0 || p.Reals[t].Values.Length > 1))
             && Under(assumption, tensors, [counterexample]).All(p => comparison.Of(p).Outcome != Outcome.Different)
-            && Under(assumption, tensors, _near.Value).All(p => source.PlacesNear(p, Places).All(IsNotFalse));
+            && Under(assumption, tensors, _near.Value).All(p => source.PlacesNear(p, Places).All(IsNotFalse))
+            && new Crossings(statement, source, p => Under(assumption, tensors, [p]).FirstOrDefault(), cancellation).Points().All(IsNotFalse);
     }
 
     /// <summary>Whether the claim is true at points, at enough of them, and at a general one.</summary>

@@ -12,20 +12,33 @@ internal static class AssumptionTable
         new(0, x => $"{x} > 0", x => x.Select(Positive)),
         new(1, x => $"{x} > 0", x => x.Select(Positive)),
         new(2, A => $"{A} > 0", A => A.Select(Positive)),
-        new(0, y => $"{y} = ±1", y => y.Select(v => v.Sign < 0 ? Rational.MinusOne : Rational.One)),
-        new(0, t => $"{t} is 0 or 1", t => t.Select(v => v.Sign < 0 || v < 1 ? Rational.Zero : Rational.One)),
+        new(0, y => $"{y} = ±1", y => Either(y, v => v.Sign < 0, Rational.MinusOne, Rational.One)) { IsDiscrete = true },
+        new(0, t => $"{t} is 0 or 1", t => Either(t, v => v < 1, Rational.Zero, Rational.One)) { IsDiscrete = true },
         new(1, t => $"Σ {t} = 1", t => Normalised(t, t.Values.Length)) { Holds = t => Total(t.Values).IsOne },
         new(2, t => $"the rows of {t} sum to 1", t => Normalised(t, t.Extents[1])) { Holds = t => Enumerable.Range(0, t.Extents[0]).All(row => Total(t.Values.Skip(row * t.Extents[1]).Take(t.Extents[1])).IsOne) },
         new(1, x => $"Σ {x} = 0", Centred),
         new(1, v => $"‖{v}‖ = 1", Unit) { Holds = v => Total(v.Values.Select(e => e * e)).IsOne },
-        new(1, y => $"the elements of {y} are ±1", y => y.Select(v => v.Sign < 0 ? Rational.MinusOne : Rational.One)),
-        new(1, t => $"the elements of {t} are 0 or 1", t => t.Select(v => v.Sign < 0 || v < 1 ? Rational.Zero : Rational.One)),
-        new(1, t => $"{t} is one-hot", OneHot),
+        new(1, y => $"the elements of {y} are ±1", y => Either(y, v => v.Sign < 0, Rational.MinusOne, Rational.One)) { IsDiscrete = true },
+        new(1, t => $"the elements of {t} are 0 or 1", t => Either(t, v => v < 1, Rational.Zero, Rational.One)) { IsDiscrete = true },
+        new(1, t => $"{t} is one-hot", OneHot) { IsDiscrete = true },
         new(2, A => $"{A} = {A}ᵀ", Symmetric) { Slip = "transposed" },
         new(2, Q => $"{Q}ᵀ{Q} = I", Orthogonal) { Holds = IsOrthogonal },
     ];
 
     private static Rational Total(IEnumerable<Rational> values) => values.Aggregate(Rational.Zero, (sum, e) => sum + e);
+
+    /// <summary>One of two values for each element; where there are several elements both occur.</summary>
+    private static Dense<Rational> Either(Dense<Rational> array, Func<Rational, bool> isFirst, Rational first, Rational second)
+    {
+        var isOneOfThem = array.Values.All(v => v == first || v == second);
+        var chosen = array.Values.Select(isFirst).ToArray();
+        if (!isOneOfThem && chosen.Distinct().Count() == 1 && chosen.Length > 1)
+        {
+            chosen[array.Values.Length - 1] ^= true;
+        }
+
+        return new(array.Extents, [.. chosen.Select(c => c ? first : second)]);
+    }
 
     private static Rational Positive(Rational value) => value.IsZero ? Rational.One : Rational.Abs(value);
 
@@ -66,7 +79,7 @@ internal static class AssumptionTable
             : new(matrix.Extents, [.. matrix.Values.Select((_, k) => matrix.Values[(Math.Max(k / n, k % n) * n) + Math.Min(k / n, k % n)])]);
     }
 
-    /// <summary>Two Householder reflections I − 2vvᵀ/(vᵀv), one after the other: a rotation that is not symmetric.</summary>
+    /// <summary>Householder reflections I − 2vvᵀ/(vᵀv), one after the other: a rotation that is not symmetric. Its first row is turned over where the first element is negative.</summary>
     private static Dense<Rational>? Orthogonal(Dense<Rational> matrix)
     {
         var n = matrix.Extents[0];
@@ -76,7 +89,8 @@ internal static class AssumptionTable
         }
 
         var (first, second) = (Reflection([.. matrix.Values.Take(n).Select(Positive)]), Reflection([.. Enumerable.Range(1, n).Select(k => new Rational(k))]));
-        return new(matrix.Extents, [.. matrix.Values.Select((_, k) => Total(Enumerable.Range(0, n).Select(m => first(k / n, m) * second(m, k % n))))]);
+        Func<int, int, Rational> rotation = (i, j) => Total(Enumerable.Range(0, n).Select(m => first(i, m) * second(m, j)));
+        return new(matrix.Extents, [.. matrix.Values.Select((_, k) => rotation(k / n, k % n) * (matrix.Values[0].Sign < 0 && k / n == 0 ? -1 : 1))]);
     }
 
     private static bool IsOrthogonal(Dense<Rational> matrix)

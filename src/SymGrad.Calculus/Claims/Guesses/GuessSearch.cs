@@ -14,7 +14,7 @@ internal sealed class GuessSearch
 {
     private const int MostCandidates = 1500;
     private const int MostNodes = 300;
-    private const int Points = 12;
+    private const int Points = 16;
     private const int LongestCode = 400;
     private const double Near = 1e-6;
     private const int LongTruth = 60;
@@ -45,7 +45,7 @@ internal sealed class GuessSearch
         (_statement, _comparison, _counterexample, _under, _cancellation) = (statement, comparison, counterexample, under, cancellation);
         _inputs = new(() => counterexample.Inputs);
         _open = new(() => comparison.Truth(counterexample) is { } truth && comparison.Open(counterexample, truth) is { } open ? [.. open.Values.Select(v => v.ToDouble())] : null);
-        _points = new(() => [.. Enumerable.Range(0, 2 * Points).Select(n => source.At(2 * n)).OfType<Point>().Select(under).OfType<Point>().Where(p => comparison.Truth(p) is not null).Take(Points).SelectMany(p => source.Places(p, 4))]);
+        _points = new(() => [.. Enumerable.Range(0, 2 * Points).Select(n => source.At((2 * n) + (n % 2))).OfType<Point>().Select(under).OfType<Point>().Where(p => comparison.Truth(p) is not null).Take(Points).SelectMany(p => source.Places(p, 4))]);
     }
 
     public static Guess? Of(Statement statement, Comparison comparison, PointSource source, Point counterexample, CancellationToken cancellation) =>
@@ -106,6 +106,7 @@ internal sealed class GuessSearch
         var source = new PointSource(mended);
         return Enumerable.Range(0, source.CountNear).Select(source.Near).OfType<Point>().Select(_under).OfType<Point>().SelectMany(p => source.PlacesNear(p, MostPlacesNear))
                 .All(p => !IsFalse(p, found => found.Outcome == Outcome.Different && _comparison.IsSound(p, found, claimed)))
+            && new Crossings(mended, source, _under, _cancellation).Points().All(p => !IsFalse(p, found => found.Outcome == Outcome.Different && _comparison.IsSound(p, found, claimed)))
             && new Ties(mended, source, _cancellation).Points().Select(_under).OfType<Point>().SelectMany(p => source.Places(p, MostPlacesNear)).All(p => !IsFalse(p, found => _comparison.IsFalseOnAJoint(p, found)));
 
         bool IsFalse(Point point, Func<Compared, bool> counts)
@@ -172,7 +173,7 @@ internal sealed class GuessSearch
         var sums = sides.Claim.Nodes().Concat(slip.Mended.Nodes()).Concat(sides.Truth.Nodes()).OfType<Reduce>().Where(r => r.NameHint is not null).ToList();
         var taken = new HashSet<string>(_statement.Derived.Model.Parameters.Select(p => p.Code).Concat(_statement.Free.Select(f => f.Name)), StringComparer.Ordinal);
         var (detail, mended, whole) = (slip.Detail(Code), Code(slip.Mended), Code(sides.Truth));
-        var isTheTruth = slip.Name.StartsWith("missing", StringComparison.Ordinal) && whole.Length >= LongTruth && detail.Length >= MostOfTheTruth * whole.Length;
+        var isTheTruth = slip.Name.StartsWith("missing", StringComparison.Ordinal) && !slip.IsCondition && whole.Length >= LongTruth && detail.Length >= MostOfTheTruth * whole.Length;
         return isTheTruth ? null : new(slip.Name, detail, mended.Length <= LongestCode ? mended : "") { Marked = slip.Detail(expr => $"`{Code(expr)}`") };
 
         string Code(Expr expr) => TruthText.Of(_statement, expr, Around(expr));

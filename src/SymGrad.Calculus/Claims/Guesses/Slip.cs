@@ -10,6 +10,9 @@ internal sealed record Slip(string Name, Func<Func<Expr, string>, string> Detail
 {
     /// <summary>Whether the claim's axes are exchanged too.</summary>
     public bool IsTurned { get; init; }
+
+    /// <summary>Whether what is missing is a condition alone: that says more than the whole truth beside it.</summary>
+    public bool IsCondition { get; init; }
 }
 
 /// <summary>What slips are looked for in: both sides over the parameters and the claim's axes.</summary>

@@ -32,7 +32,7 @@ internal static partial class SlipTable
         {
             yield return Scaled(s, CoefficientOf(s.Claim), number.Value, place: null, s.Pool.Scale(number.Value, s.Claim));
         }
-        else if (!ratio.Nodes().Any(n => n is Read { Kind: ValueKind.Real }))
+        else if (!ratio.Nodes().Any(n => n is Read { Kind: ValueKind.Real } || ReferenceEquals(n, s.Claim) || ReferenceEquals(n, s.Truth)))
         {
             yield return new("missing factor", code => code(ratio), s.Pool.Multiply(s.Claim, ratio));
         }
@@ -60,7 +60,7 @@ internal static partial class SlipTable
                 yield return Scaled(s, Rational.One, times, s.Pool.Number(sum.Constant), s.With(sum, s.Pool.Add(sum, s.Pool.Number(sum.Constant * (times - 1)))));
             }
 
-            foreach (var choice in s.Claim.Nodes().OfType<Select>().Where(c => c.Kind == ValueKind.Real))
+            foreach (var choice in Choices(s.Claim))
             {
                 foreach (var branch in ((Expr[])[choice.Then, choice.Otherwise]).Where(b => b is not Select))
                 {
@@ -71,22 +71,9 @@ internal static partial class SlipTable
             }
         }
 
-        // The factor that is 1 where indices are equal and else 0.
-        foreach (var condition in s.Truth.Nodes().OfType<Select>().Where(c => c.IsGuard && !IsBound(c.Condition)).Select(c => c.Condition).Distinct())
+        foreach (var slip in MissingConditions(s))
         {
-            var step = s.Pool.Guard(condition, s.Pool.One);
-            yield return new("missing factor", code => code(step), s.Pool.Guard(condition, s.Claim));
-            foreach (var (sum, term) in Terms(s.Claim))
-            {
-                var part = s.Pool.Scale(term.Coefficient, term.Value);
-                yield return new("missing factor", code => $"{code(step)} at {code(term.Value)}", s.With(sum, s.Pool.Add(s.Pool.Subtract(sum, part), s.Pool.Guard(condition, part))));
-            }
-
-            foreach (var constant in s.Claim.Nodes().OfType<Sum>().Where(x => !x.Constant.IsZero && x.Kind == ValueKind.Real))
-            {
-                var part = s.Pool.Number(constant.Constant);
-                yield return new("missing factor", code => $"{code(step)} at {code(part)}", s.With(constant, s.Pool.Add(s.Pool.Subtract(constant, part), s.Pool.Guard(condition, part))));
-            }
+            yield return slip;
         }
 
         // The whole of the truth is missing where a number stands; elsewhere that would say nothing.
@@ -98,6 +85,13 @@ internal static partial class SlipTable
                 yield return new("missing factor", code => $"{code(factor)} at {code(term.Value)}", s.With(
                     sum, s.Pool.Add(s.Pool.Subtract(sum, s.Pool.Scale(term.Coefficient, term.Value)), s.Pool.Scale(term.Coefficient, s.Pool.Multiply(term.Value, factor)))));
             }
+        }
+
+        // The derivative of a determinant is it times the inverse.
+        foreach (var inverse in s.Claim.Nodes().OfType<MatrixFunction>().Where(m => m.Operation == MatrixOperation.Inverse))
+        {
+            var determinant = s.Pool.MatrixFunction(MatrixOperation.Determinant, inverse.Matrix, []);
+            yield return new("missing factor", code => code(determinant), s.Pool.Multiply(s.Claim, determinant));
         }
 
         foreach (var divisor in s.Truth.Nodes().OfType<Product>().SelectMany(p => p.Factors).Where(f => f.Exponent < 0).Select(f => s.Pool.Power(f.Base, -f.Exponent)).Where(f => !IsBound(f)).Distinct())

@@ -17,6 +17,7 @@ internal static partial class SlipTable
         ExtraCases,
         WrongThresholds,
         IntegerDivisions,
+        RoundedConstants,
         ExtraFactors,
         MissingFactors,
         WrongIndices,
@@ -161,17 +162,23 @@ internal static partial class SlipTable
     /// <summary>A case that is none: another branch belongs there too.</summary>
     private static IEnumerable<Slip> ExtraCases(Sides s)
     {
-        foreach (var choice in s.Claim.Nodes().OfType<Select>().Where(c => c.Kind == ValueKind.Real))
+        foreach (var choice in Choices(s.Claim))
         {
             yield return new("extra case", code => $"{code(choice.Otherwise)} belongs where {code(choice.Condition)}, too", s.With(choice, choice.Otherwise));
             yield return new("extra case", code => $"{code(choice.Then)} belongs where {code(s.Pool.Not(choice.Condition))}, too", s.With(choice, choice.Then));
+            var conditions = choice.IsGuard ? Logic.Conjuncts(choice.Condition) : [];
+            foreach (var condition in conditions.Where(c => conditions.Count > 1))
+            {
+                var rest = s.Pool.Guard(s.Pool.And([.. conditions.Where(c => !ReferenceEquals(c, condition))]), choice.Then);
+                yield return new("extra case", code => $"{code(rest)} belongs where {code(s.Pool.Not(condition))}, too", s.With(choice, rest));
+            }
         }
     }
 
     /// <summary>1 / n as C# has it, where a fraction is meant.</summary>
     private static IEnumerable<Slip> IntegerDivisions(Sides s)
     {
-        var places = new HashSet<Expr>(s.Claim.Nodes().OfType<Read>().SelectMany(r => r.Indices).SelectMany(i => i.Nodes()));
+        var places = Places(s.Claim);
         foreach (var quotient in s.Claim.Nodes().OfType<Apply>().Where(a => a.Primitive == PrimitiveTable.IntegerDivide && !places.Contains(a)))
         {
             yield return new("integer division", code => $"{code(quotient)} of integers drops what is behind the point", s.With(quotient, s.Pool.Divide(quotient.Arguments[0], quotient.Arguments[1])));
@@ -182,15 +189,37 @@ internal static partial class SlipTable
     {
         var inside = s.Claim.Nodes().OfType<IndexVariable>().Where(i => i.Scope == IndexScope.Bound).Cast<Expr>();
         var indices = s.Indices.Concat(inside).Distinct().ToList();
-        foreach (var read in s.Claim.Nodes().OfType<Read>().Where(r => r is { Kind: ValueKind.Real, Indices.Count: > 0 }))
+        foreach (var places in new Func<Read, int, IEnumerable<Expr>>[] { (read, axis) => [.. indices, .. Neighbours(read, axis)], Others })
         {
-            for (var axis = 0; axis < read.Indices.Count; axis++)
+            foreach (var read in s.Claim.Nodes().OfType<Read>().Where(r => r is { Kind: ValueKind.Real, Indices.Count: > 0 }))
             {
-                foreach (var index in indices.Concat([s.Pool.Add(read.Indices[axis], s.Pool.One), s.Pool.Subtract(read.Indices[axis], s.Pool.One)]).Where(i => !ReferenceEquals(i, read.Indices[axis])))
+                for (var axis = 0; axis < read.Indices.Count; axis++)
                 {
-                    var mended = s.Pool.Read(read.Tensor, [.. read.Indices.Select((known, k) => k == axis ? index : known)]);
-                    yield return new("wrong index", code => $"{code(mended)} for {code(read)}", s.With(read, mended));
+                    foreach (var index in places(read, axis).Where(i => !ReferenceEquals(i, read.Indices[axis])))
+                    {
+                        var mended = s.Pool.Read(read.Tensor, [.. read.Indices.Select((known, k) => k == axis ? index : known)]);
+                        yield return new("wrong index", code => $"{code(mended)} for {code(read)}", s.With(read, mended));
+                    }
                 }
+            }
+        }
+
+        Expr[] Neighbours(Read read, int axis) => [s.Pool.Add(read.Indices[axis], s.Pool.One), s.Pool.Subtract(read.Indices[axis], s.Pool.One)];
+
+        // In the other direction, from the end, and away by an index.
+        IEnumerable<Expr> Others(Read read, int axis)
+        {
+            var place = read.Indices[axis];
+            foreach (var term in place is Sum sum ? sum.Terms : [])
+            {
+                yield return s.Pool.Subtract(place, s.Pool.Scale(2 * term.Coefficient, term.Value));
+            }
+
+            yield return s.Pool.Subtract(s.Pool.Subtract(read.Tensor.Extents[axis], s.Pool.One), place);
+            foreach (var index in indices)
+            {
+                yield return s.Pool.Add(place, index);
+                yield return s.Pool.Subtract(place, index);
             }
         }
 
@@ -271,6 +300,15 @@ internal static partial class SlipTable
             yield return new("exponent", code => $"{code(apply)} is to be squared", s.With(apply, s.Pool.Power(apply, 2)));
         }
     }
+
+    /// <summary>Choices between values, not between places.</summary>
+    private static IEnumerable<Select> Choices(Expr expr)
+    {
+        var places = Places(expr);
+        return expr.Nodes().OfType<Select>().Where(c => c.Kind != ValueKind.Boolean && !places.Contains(c));
+    }
+
+    private static HashSet<Expr> Places(Expr expr) => [.. expr.Nodes().OfType<Read>().SelectMany(r => r.Indices).SelectMany(i => i.Nodes())];
 
     private static IEnumerable<Apply> Functions(Expr expr) => expr.Nodes().OfType<Apply>().Where(a => a.Primitive.Partials.Count > 0);
 

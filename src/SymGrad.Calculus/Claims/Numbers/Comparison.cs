@@ -41,9 +41,12 @@ internal sealed record Compared(Outcome Outcome, IReadOnlyList<int> Entry, Exten
 internal sealed class Comparison(Statement statement, CancellationToken cancellation)
 {
     /// <summary>Relative to the larger of both values; differences below 10⁻⁴⁵ are rounding in any case.</summary>
-    public const string Tolerance = "1e-25";
+    private const string Exact = "1e-25";
 
-    private static readonly Extended Relative = Extended.Parse(Tolerance);
+    /// <summary>What the digits of a double say.</summary>
+    private const string OfLiterals = "1e-15";
+
+    private static readonly Extended Relative = Extended.Parse(Exact);
     private static readonly Extended Least = Extended.Parse("1e-20");
 
     // So near that what changes by more than the tolerance has jumped, be its slope a million.
@@ -53,8 +56,14 @@ internal sealed class Comparison(Statement statement, CancellationToken cancella
     // What a claim reads outside of its arrays is seen where it reads it, but for the ends of rows and for what must fit.
     private readonly List<Requirement> _demands = [.. statement.Demands.Where(d => d.Kind == RequirementKind.Equal || ExprSearch.Nodes([d.Subject, d.Bound]).Any(n => n is Read { Indices.Count: > 0 }))];
 
+    private readonly Lazy<Literals> _literals = new(() => new(statement));
+
+    private bool _isUncertain;
     private Point? _last;
     private (Dense<Extended> Truth, bool IsDefined)? _truth;
+
+    /// <summary>How much both sides may differ and have counted as equal, relative to the larger of both values.</summary>
+    public string Tolerance => _isUncertain ? OfLiterals : Exact;
 
     /// <summary>The truth at a point with all its axes; null where the model has no finite value.</summary>
     public Dense<Extended>? Truth(Point point)
@@ -97,6 +106,7 @@ internal sealed class Comparison(Statement statement, CancellationToken cancella
 
         var worst = Compared.Equal;
         var largest = Extended.Zero;
+        Extended[]? uncertain = null;
         for (var k = 0; k < claim.Values.Length; k++)
         {
             var (claimedValue, trueValue) = (claim.Values[k], open.Values[k]);
@@ -109,11 +119,35 @@ internal sealed class Comparison(Statement statement, CancellationToken cancella
             var scale = Extended.Max(Least, Extended.Max(Extended.Abs(claimedValue), Extended.Abs(trueValue)));
             if (difference > Relative * scale && difference > largest)
             {
+                if (difference <= (uncertain ??= Uncertain(point, claimed, claim, open))[k])
+                {
+                    _isUncertain = true;
+                    continue;
+                }
+
                 (worst, largest) = (new(Outcome.Different, PlaceOf(k, claim.Extents), claimedValue, trueValue), difference);
             }
         }
 
         return worst;
+    }
+
+    /// <summary>For each element how much the difference of both sides may be another, since the last digit of a literal may be any.</summary>
+    private Extended[] Uncertain(Point point, IReadOnlyList<Definition> claimed, Dense<Extended> claim, Dense<Extended> open)
+    {
+        var uncertain = new Extended[claim.Values.Length];
+        foreach (var shaken in _literals.Value.Shaken())
+        {
+            var there = Evaluator.Extended(shaken(claimed), point.Inputs, cancellation).Value(claimed[claimed.Count - 1]);
+            var truth = Open(point, Evaluator.Extended(shaken(statement.Derived.Definitions), point.Inputs, cancellation).Value(statement.Truth))!;
+            for (var k = 0; k < uncertain.Length; k++)
+            {
+                var change = Extended.Abs(there.Values[k] - truth.Values[k] - (claim.Values[k] - open.Values[k]));
+                uncertain[k] += change.IsFinite ? change : Extended.Zero;
+            }
+        }
+
+        return uncertain;
     }
 
     /// <summary>Whether a difference at a point is none of rounding: both sides keep their values as the last digits of the inputs change.</summary>

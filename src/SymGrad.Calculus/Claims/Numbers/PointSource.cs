@@ -18,7 +18,7 @@ internal sealed class PointSource(Statement statement)
     private const int LargestSide = 24;
     private const int LargestNear = 4096;
     private const int AllNear = 14;
-    private const int MostNear = 36;
+    private const int MostNear = 49;
 
     private static readonly Rational[] Mixed = [1, 2, Rational.Half, -1, new(3, 2), -Rational.Half, 3, -2];
     private static readonly Rational[] Positive = [1, 2, Rational.Half, new(3, 2), 3];
@@ -34,8 +34,11 @@ internal sealed class PointSource(Statement statement)
 
     private readonly Lazy<Thresholds> _thresholds = new(() => Thresholds.Of(statement));
 
+    // At a prime number of turns each two elements have all pairs of values, whichever two they are.
+    private int Turns => _thresholds.Value.Reals.Count switch { 0 => 0, < 3 => 3, < 5 => 5, < 7 => 7, _ => 11 };
+
     /// <summary>How many points there are near the numbers of the claim and of its truth.</summary>
-    public int CountNear => _thresholds.Value is var t && t.IsEmpty ? 0 : Math.Min(MostNear, Math.Max(3 * t.Reals.Count, t.Integers.Count * (1 + _sizes.Count)));
+    public int CountNear => _thresholds.Value is var t && t.IsEmpty ? 0 : Math.Min(MostNear, Math.Max(Turns * Turns, t.Integers.Count * (1 + _sizes.Count)));
 
     /// <summary>The sizes that are free to choose.</summary>
     public IReadOnlyList<Expr> Sizes => _sizes;
@@ -72,11 +75,17 @@ internal sealed class PointSource(Statement statement)
             sizes[_sizes[k]] = size > 0 && (turn % (_sizes.Count + 1) == k + 1 || (turn % (_sizes.Count + 1) == 0 && size <= AllNear)) ? size : 1 + draw.Below(3);
         }
 
-        var (next, integer) = (number, number);
+        var (turns, element, integer) = (Turns, 0, number);
         return Settled(sizes, _ => near.Integers.Count == 0 ? draw.Below(5) : integer == number || draw.Below(2) == 0 ? near.Integers[integer++ % near.Integers.Count] : draw.Below(size + 1), draw, LargestNear) is { } integers
-            && Filled(sizes, integers, draw, () => near.Reals.Count > 0 && (next == number || draw.Below(2) == 0) ? near.Reals[next++ % near.Reals.Count] : Element(number % Simple, draw)) is var point && _ofPoints.All(r => point.Holds(statement.Pool, r))
+            && Filled(sizes, integers, draw, Real) is var point && _ofPoints.All(r => point.Holds(statement.Pool, r))
             ? point
             : null;
+
+        Rational Real()
+        {
+            var next = turns == 0 ? 0 : (number + (element++ * (number / turns))) % turns;
+            return next < near.Reals.Count ? near.Reals[next] : Element(number % Simple, draw);
+        }
     }
 
     /// <summary>The choices of the free indices at a point near thresholds: those that have such a number first.</summary>

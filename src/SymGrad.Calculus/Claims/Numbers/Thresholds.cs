@@ -93,7 +93,8 @@ internal sealed class Thresholds
                 var length = Math.Pow(Math.Abs(root.ToDouble()), 1.0 / degree);
                 if (length < 1e6)
                 {
-                    AddReal(new((long)Math.Round(length * 100), 100));
+                    var rounded = new Rational((long)Math.Round(length * 100), 100);
+                    AddReal(root.Sign < 0 && degree % 2 == 1 ? -rounded : rounded);
                 }
             }
         }

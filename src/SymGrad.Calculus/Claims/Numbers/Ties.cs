@@ -29,9 +29,9 @@ internal sealed class Ties(Statement statement, PointSource source, Cancellation
     /// <summary>One point for each joint of each side, where one is found.</summary>
     public IEnumerable<Point> Points()
     {
-        foreach (var (joint, definitions) in Found().Take(MostJoints))
+        foreach (var (joint, definitions) in Joints.Of(statement).Take(MostJoints))
         {
-            foreach (var placed in Places(joint))
+            foreach (var placed in Joints.Places(statement.Pool, joint))
             {
                 if (Numbers.Select(source.At).OfType<Point>().SelectMany(p => source.Places(p, MostPlaces)).Select(p => On(placed, definitions, p)).FirstOrDefault(p => p is not null) is { } point)
                 {
@@ -39,27 +39,6 @@ internal sealed class Ties(Statement statement, PointSource source, Cancellation
                 }
             }
         }
-    }
-
-    private IEnumerable<(Expr Joint, IReadOnlyList<Definition> Definitions)> Found()
-    {
-        var seen = new HashSet<Expr>();
-        foreach (var side in new[] { statement.Claimed, statement.Derived.Definitions })
-        {
-            foreach (var joint in ExprSearch.Nodes(side.Select(d => d.Body)).SelectMany(n => Joints.Of(statement.Pool, n)).Where(j => j is not Number && seen.Add(j)))
-            {
-                yield return (joint, side);
-            }
-        }
-    }
-
-    /// <summary>A joint at the first places of its indices; where it compares two places, at different ones.</summary>
-    private IEnumerable<Expr> Places(Expr joint)
-    {
-        var keys = joint.FreeIndices.Keys.ToList();
-        return new[] { _ => 0, k => k % 2, (Func<int, int>)(k => (k + 1) % 2) }
-            .Select(place => statement.Pool.Substitute(joint, keys.Select((key, k) => (key, k)).ToDictionary(p => p.key, p => (Expr)statement.Pool.Number(place(p.k)))))
-            .Distinct().Where(placed => placed is not Number);
     }
 
     /// <summary>The point with one element moved onto the joint; null where none of the first elements leads there.</summary>
