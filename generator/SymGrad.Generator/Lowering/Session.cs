@@ -94,6 +94,9 @@ internal sealed class Session
     /// <summary>How many axes of a tensor are rounds of loops that carry something on: these come first.</summary>
     public Dictionary<Tensor, int> TimeAxes { get; } = [];
 
+    /// <summary>The tensors whose last two axes are matrices of which a function of whole matrices is taken.</summary>
+    public HashSet<Tensor> Matrices { get; } = [];
+
     /// <summary>What the local arrays hold.</summary>
     public Heap Heap { get; set; } = Heap.Empty;
 

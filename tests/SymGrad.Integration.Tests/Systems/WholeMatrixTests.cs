@@ -24,6 +24,20 @@ public sealed class WholeMatrixTests
             WholeMatrices.KalmanFilter, draw.Unit(2, 2), Dominant(draw, 2), draw.Real(1, 2), Dominant(draw, 1), draw.Real(2), Dominant(draw, 2), draw.Real(n, 1));
     }
 
+    /// <summary>One matrix for each value of an index, of one size and of several.</summary>
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void BelowIndices(int n)
+    {
+        var draw = new Draw(n + 11);
+        var (X, Mu, S) = (draw.Real(2, 2), draw.Real(n + 1, 2), Symmetric(draw, n + 1, 2)); // a mixture of nothing has no density
+        DerivativeJudge.Judge(WholeMatrices.BelowIndices, X, Mu, S);
+        DerivativeJudge.Judge(WholeMatrices.ByLoops, X, Mu, S);
+        DerivativeJudge.Judge(WholeMatrices.WhereDataSays, Dominant(draw, 2), draw.Real(n));
+        DerivativeJudge.Judge(WholeMatrices.Minors, Dominant(draw, n), draw.Real(n));
+        DerivativeJudge.Judge(WholeMatrices.MinorsByRounds, Dominant(draw, n));
+    }
+
     /// <summary>∂ det(cA)/∂A = c det(cA) (cA)⁻ᵀ, ∂ ln |det 2A|/∂A = A⁻ᵀ, ∂ tr (−A)⁻¹/∂A = (A⁻²)ᵀ.</summary>
     [Theory]
     [MemberData(nameof(Sizes))]
@@ -40,6 +54,24 @@ public sealed class WholeMatrixTests
                 Assert.Equal(expected[j, i], gradient[i, j], 12);
             }
         }
+    }
+
+    private static double[,,] Symmetric(Draw draw, int count, int n)
+    {
+        var S = new double[count, n, n];
+        for (var k = 0; k < count; k++)
+        {
+            var A = Dominant(draw, n);
+            for (var i = 0; i < n; i++)
+            {
+                for (var j = 0; j < n; j++)
+                {
+                    S[k, i, j] = A[i, j] + A[j, i];
+                }
+            }
+        }
+
+        return S;
     }
 
     private static double[,] Dominant(Draw draw, int n)

@@ -27,6 +27,12 @@ internal sealed class FunctionContext(Session session, BodyLowering lowering, Fu
     /// <summary>An argument that the function reads at several places, under a name.</summary>
     public ArrayValue Named(int position, string name) => Arrays.Named(session, name, Array(position), call.Place);
 
+    /// <summary>An argument that the function reads as a whole.</summary>
+    public ArrayValue Whole(int position, string name) => Arrays.Whole(session, name, Array(position), call.Place);
+
+    /// <summary>Says that a function of whole matrices is taken of a tensor's last two axes.</summary>
+    public void TakenWhole(Tensor matrix) => session.Matrices.Add(matrix);
+
     /// <summary>A definition that the function needs.</summary>
     public void Define(Tensor target, Expr body, DefinitionRole role) =>
         session.Definitions.Add(new(target, body, role) { Origin = session.Locations.Add(call.Place) });

@@ -28,25 +28,14 @@ internal static class MatrixFunctions
     };
 
     /// <summary>The argument as a stored square matrix; null after a fault.</summary>
-    private static ArrayValue? Whole(FunctionContext c)
+    private static ArrayValue? Whole(FunctionContext c) => c.Agree(c.Array(0).Extents[1], c.Array(0).Extents[0]) ? c.Whole(0, "A") : null;
+
+    private static Expr Of(FunctionContext c, MatrixOperation operation, ArrayValue a, params Expr[] place)
     {
-        if (!c.Agree(c.Array(0).Extents[1], c.Array(0).Extents[0]))
-        {
-            return null;
-        }
-
-        var named = c.Named(0, "A");
-        if (named.IsStored)
-        {
-            return named;
-        }
-
-        c.Refused();
-        return null;
+        var first = (Read)a.At([c.Pool.Zero, c.Pool.Zero]);
+        c.TakenWhole(first.Tensor);
+        return c.Pool.MatrixFunction(operation, first, place);
     }
-
-    private static Expr Of(FunctionContext c, MatrixOperation operation, ArrayValue a, params Expr[] place) =>
-        c.Pool.MatrixFunction(operation, (Read)a.At([c.Pool.Zero, c.Pool.Zero]), place);
 
     private static Expr Inverse(FunctionContext c, ArrayValue a, Expr i, Expr j) => Of(c, MatrixOperation.Inverse, a, i, j);
 

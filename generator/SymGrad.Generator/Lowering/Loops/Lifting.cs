@@ -42,6 +42,11 @@ internal sealed class Lifting
             var tensor = Pool.Defined(old.Name, extents, old.Kind);
             _lifted.Add(old, (tensor, times));
             _session.TimeAxes[tensor] = isRecurrent(old) ? times + 1 : times;
+            if (_session.Matrices.Contains(old))
+            {
+                _session.Matrices.Add(tensor);
+            }
+
             if (_session.Versions.TryGetValue(old, out var symbol))
             {
                 _session.Versions.Add(tensor, symbol);
@@ -99,18 +104,20 @@ internal sealed class Lifting
             return definition with { Body = body };
         }
 
-        // Beyond its own extent, which may depend on the index, a row is zero.
+        // Beyond its own extent, which may depend on the index, a row is zero; a matrix is the identity, with which it has the same determinant and inverse.
+        var rank = definition.Target.Rank;
         var ragged = definition.Target.Extents.Select((extent, axis) => (extent, axis)).Where(e => e.extent.DependsOn(_index))
             .Select(e => Pool.Compare(Relation.Less, Pool.Axis(e.axis), e.extent));
+        var beyond = _session.Matrices.Contains(definition.Target) ? Pool.Guard(Pool.Compare(Relation.Equal, Pool.Axis(rank - 2), Pool.Axis(rank - 1)), Pool.One) : Pool.Zero;
         var map = new Dictionary<int, Expr> { [_index.Key] = Pool.Add(Pool.Axis(lifted.Position), _index.Lower!) };
-        for (var axis = lifted.Position; axis < definition.Target.Rank; axis++)
+        for (var axis = lifted.Position; axis < rank; axis++)
         {
             map.Add(Pool.Axis(axis).Key, Pool.Axis(axis + 1));
         }
 
-        var names = definition.IndexNames.Concat(Enumerable.Repeat<string?>(null, definition.Target.Rank)).Take(definition.Target.Rank).ToList();
+        var names = definition.IndexNames.Concat(Enumerable.Repeat<string?>(null, rank)).Take(rank).ToList();
         names.Insert(lifted.Position, _index.NameHint);
-        return definition with { Target = lifted.Tensor, Body = Pool.Substitute(Pool.Guard(Pool.And([.. ragged]), body), map), IndexNames = names };
+        return definition with { Target = lifted.Tensor, Body = Pool.Substitute(Pool.Select(Pool.And([.. ragged]), body, beyond), map), IndexNames = names };
     }
 
     private Expr Hull(Expr extent, Definition definition)

@@ -16,9 +16,12 @@ internal sealed class Arrays(ExprPool pool)
     /// What a function reads at several places, under a name: else what it is would be written, and computed, at each. Not below a
     /// lambda or in a branch, where a definition could not stand.
     /// </summary>
-    public ArrayValue Named(Session session, string name, ArrayValue array, Location place)
+    public ArrayValue Named(Session session, string name, ArrayValue array, Location place) => session.InlineArrays > 0 ? array : Whole(session, name, array, place);
+
+    /// <summary>An array that a function reads as a whole, under a name wherever it stands: below a lambda there is one for each value of its indices.</summary>
+    public ArrayValue Whole(Session session, string name, ArrayValue array, Location place)
     {
-        if (array.IsStored || session.InlineArrays > 0)
+        if (array.IsStored)
         {
             return array;
         }

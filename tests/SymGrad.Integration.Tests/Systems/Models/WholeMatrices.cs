@@ -84,4 +84,60 @@ internal static partial class WholeMatrices
 
         return loss;
     }
+
+    /// <summary>Whole matrices below the indices of sums, one for each value: a mixture's covariances, and what a condition on data guards.</summary>
+    [Gradient]
+    [HessianVectorProduct]
+    public static double BelowIndices(Mat<double> X, Mat<double> Mu, Tensor3<double> S) => Sum(X.Rows, n => LogSumExp(Mu.Rows, k =>
+        -0.5 * (Dot(X.Row(n) - Mu.Row(k), Solve(Build(X.Columns, X.Columns, (a, b) => S[k, a, b]), X.Row(n) - Mu.Row(k))) + LogDet(Build(X.Columns, X.Columns, (a, b) => S[k, a, b])))));
+
+    /// <summary>The same by loops.</summary>
+    [Gradient]
+    [HessianVectorProduct]
+    public static double ByLoops(Mat<double> X, Mat<double> Mu, Tensor3<double> S)
+    {
+        var total = 0.0;
+        for (var n = 0; n < X.Rows; n++)
+        {
+            var densities = new double[Mu.Rows];
+            for (var k = 0; k < Mu.Rows; k++)
+            {
+                var A = Build(X.Columns, X.Columns, (a, b) => S[k, a, b]);
+                var d = X.Row(n) - Mu.Row(k);
+                densities[k] = -0.5 * (Dot(d, Solve(A, d)) + LogDet(A));
+            }
+
+            total += LogSumExp(densities);
+        }
+
+        return total;
+    }
+
+    [Gradient]
+    [Hessian]
+    public static double WhereDataSays(Mat<double> A, Vec<double> c) =>
+        Sum(c.Length, k => c[k] > 0 ? LogDet(Build(A.Rows, A.Rows, (i, j) => c[k] * A[i, j])) + Sum(c.Length, l => Det(Build(A.Rows, A.Rows, (i, j) => c[k] * A[i, j] + (i == j ? c[l] : 0)))) : 0);
+
+    /// <summary>Matrices of another size in each round: the leading minors of I + A, and what is solved and factorised there.</summary>
+    [Gradient]
+    [HessianVectorProduct]
+    public static double Minors(Mat<double> A, Vec<double> b) => Sum(A.Rows, k =>
+        Det(Build(k, k, (i, j) => A[i, j] + (i == j ? 1 : 0))) + LogDet(Build(k, k, (i, j) => A[i, j]))
+        + (b[k] * Dot(Build(k, i => b[i]), Solve(Build(k, k, (i, j) => A[i, j] + (i == j ? 1 : 0)), Build(k, i => b[i] * A[i, k]))))
+        + Sum(Cholesky(Build(k, k, (i, j) => A[i, j] + A[j, i]))) + Trace(MatrixPower(Build(k, k, (i, j) => A[i, j]), 3))
+        + Trace(Inverse(Build(A.Rows - k, A.Rows - k, (i, j) => A[k + i, k + j]))));
+
+    /// <summary>Local matrices that a loop makes as large as its counter.</summary>
+    [Gradient]
+    public static double MinorsByRounds(Mat<double> A)
+    {
+        var sum = 0.0;
+        for (var k = 0; k < A.Rows; k++)
+        {
+            var B = Build(k, k, (i, j) => A[i, j]);
+            sum += Det(B * B) + LogDet(B);
+        }
+
+        return sum;
+    }
 }
