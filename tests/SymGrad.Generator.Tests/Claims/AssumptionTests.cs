@@ -37,6 +37,11 @@ public sealed class AssumptionTests
     [InlineData("static double F(double x, double y) => x > 3 && y < -3 ? 0 : x * x; [Claim(nameof(F), nameof(x))] static double D(double x, double y) => x > 3 ? 0 : 2 * x;")]
     // Labels of one value alone say nothing.
     [InlineData("static Vec<double> F(Vec<double> x, Vec<double> k) => Build(x.Length - k.Length + 1, i => Sum(k.Length, m => x[i + m] * k[m])); [Claim(nameof(F), \"k[m]\", Output = \"[i]\", Where = \"i >= m\")] static double D(Vec<double> x, int m, int i) => x[i - m];")]
+    // What is false at few points that fulfil it.
+    [InlineData("static double F(Mat<double> W, Mat<double> X, int[] y) => -Sum(X.Rows, n => LogSoftmax(W * X.Row(n))[y[n]]); [Claim(nameof(F), \"X[n, j]\")] static double D(Mat<double> W, Mat<double> X, int[] y, int n, int j) => Sum(W.Rows, k => Softmax(W * X.Row(n))[k] * W[k, j]) - W[y[0], j];")]
+    [InlineData("static double F(Vec<double> x, Vec<double> w) => Sum(x.Length, i => x[i] * w[i % 3]); [Claim(nameof(F), \"w[k]\")] static double D(Vec<double> x, int k) => k < x.Length ? x[k] : 0;")]
+    // Neither side reads E.
+    [InlineData("static double F(Mat<double> E, int[] t, Vec<double> w) => Sum(t.Length, n => Dot(E.Row(t[n]), w)); [Claim(nameof(F), \"E[v, d]\")] static double D(int[] t, Vec<double> w, int v, int d) => w[d] * Min(3, Sum(t.Length, n => t[n] == v ? 1.0 : 0.0));")]
     public void WhereNoneHelps_NoneIsNamed(string members)
     {
         var verdict = Decided.Verdict(members);

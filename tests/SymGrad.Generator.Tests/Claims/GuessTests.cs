@@ -41,6 +41,13 @@ public sealed class GuessTests
     public void WrongPlaceInAWindow_IsNamed(string slip, string claim) =>
         Assert.Equal(slip, Slip($"static Vec<double> F(Vec<double> x, Vec<double> k) => Build(x.Length - k.Length + 1, i => Sum(k.Length, m => x[i + m] * k[m])); {claim}"));
 
+    /// <summary>Where the truth reads the same array is tried first: another place may be right at all but a few points.</summary>
+    [Theory]
+    [InlineData("wrong index: x[s * i + a] for x[i + a]", "static double F(Vec<double> x, Vec<double> k, int s) => Sum((x.Length - k.Length) / s + 1, i => Sum(k.Length, a => x[s * i + a] * k[a])); [Claim(nameof(F), \"k[a]\")] static double D(Vec<double> x, Vec<double> k, int s, int a) => Sum((x.Length - k.Length) / s + 1, i => x[i + a]);")]
+    [InlineData("wrong index: w[i % 3] for w[(i - 5) % 3]", "static double F(Vec<double> x, Vec<double> w) => Sum(x.Length, i => x[i] * w[i % 3]); [Claim(nameof(F), \"x[i]\", Where = \"i > 5\")] static double D(Vec<double> w, int i) => w[(i - 5) % 3];")]
+    [InlineData("wrong index: y[n] for y[0]", "static double F(Mat<double> W, int[] y) => Sum(y.Length, n => W[n, y[n]] * W[n, y[n]]); [Claim(nameof(F))] static double D(Mat<double> W, int[] y) => Sum(y.Length, n => W[n, y[0]] * W[n, y[0]]);")]
+    public void PlaceOfTheTruth_IsNamed(string slip, string members) => Assert.Equal(slip, Slip(members));
+
     /// <summary>A mended claim is true on both sides of every threshold, and the ratio of truth and claim is no guess.</summary>
     [Theory]
     [InlineData("extra case: 2 * x belongs where Abs(x - 2.3456) < 1E-06, too", "static double F(double x) => x * x; [Claim(nameof(F), \"x\")] static double D(double x) => Math.Abs(x - 2.3456) < 1e-6 ? 0 : 2 * x;")]

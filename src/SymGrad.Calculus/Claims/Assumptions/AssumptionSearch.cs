@@ -12,6 +12,7 @@ namespace SymGrad.Calculus.Claims.Assumptions;
 internal sealed class AssumptionSearch(Statement statement, Comparison comparison, PointSource source, Point counterexample, CancellationToken cancellation)
 {
     private const int Points = 24;
+    private const int FurtherPoints = 60;
     private const int LeastPoints = 6;
     private const int Places = 4;
     private static readonly Extended Vanishing = Extended.Parse("1e-40");
@@ -21,7 +22,10 @@ internal sealed class AssumptionSearch(Statement statement, Comparison compariso
     // Where a claim or its truth changes its course an assumption must hold on either side.
     private readonly Lazy<List<Point>> _near = new(() => [.. Enumerable.Range(0, source.CountNear).Select(source.Near).OfType<Point>()]);
 
-    private IReadOnlyList<Parameter> Parameters => [.. statement.Derived.Model.Parameters.Where(p => p.Along is null && p.Tensor.Kind == ValueKind.Real)];
+    // Of what neither side reads nothing is assumed: E = Eᵀ would say of its sizes alone.
+    private readonly HashSet<Tensor> _read = [.. ExprSearch.Nodes(statement.Claimed.Concat(statement.Derived.Definitions).Select(d => d.Body)).OfType<Read>().Select(r => r.Tensor)];
+
+    private IReadOnlyList<Parameter> Parameters => [.. statement.Derived.Model.Parameters.Where(p => p.Along is null && p.Tensor.Kind == ValueKind.Real && _read.Contains(p.Tensor))];
 
     /// <summary>A slip that explains the claim under an assumption on an array: the sign, where t − softmax z needs Σ t = 1 too.</summary>
     public Guess? Slip() => (from assumption in AssumptionTable.Rows
@@ -76,7 +80,15 @@ internal sealed class AssumptionSearch(Statement statement, Comparison compariso
         return !Array.TrueForAll(tensors, t => assumption.Holds(counterexample.Reals[t])) && IsTrueAtMany(Under(assumption, tensors, _points), p => Array.TrueForAll(tensors, t => t.Rank == 0 || p.Reals[t].Values.Length > 1))
             && Under(assumption, tensors, [counterexample]).All(p => comparison.Of(p).Outcome != Outcome.Different)
             && Under(assumption, tensors, _near.Value).All(p => source.PlacesNear(p, Places).All(IsNotFalse))
-            && new Crossings(statement, source, p => Under(assumption, tensors, [p]).FirstOrDefault(), cancellation).Points().All(IsNotFalse);
+            && new Crossings(statement, source, p => Under(assumption, tensors, [p]).FirstOrDefault(), cancellation).Points().All(IsNotFalse)
+            && Under(assumption, tensors, Further(tensors)).All(p => source.Places(p, Places).All(IsNotFalse));
+    }
+
+    /// <summary>More points before an assumption is named, some of them with square matrices, on which alone symmetry says something.</summary>
+    private IEnumerable<Point> Further(Tensor[] tensors)
+    {
+        var sides = tensors.Where(t => t.Rank == 2).SelectMany(t => t.Extents).Select(statement.Extents.Resolve).Where(source.Sizes.Contains).Distinct().ToList();
+        return Enumerable.Range(Points, FurtherPoints).Select(n => source.At(n, n % 2 == 0 ? [] : sides)).OfType<Point>();
     }
 
     /// <summary>Whether the claim is true at points, at enough of them, and at a general one.</summary>

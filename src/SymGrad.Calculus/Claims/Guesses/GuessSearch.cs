@@ -15,6 +15,7 @@ internal sealed class GuessSearch
     private const int MostCandidates = 1500;
     private const int MostNodes = 300;
     private const int Points = 16;
+    private const int FurtherPoints = 60;
     private const int LongestCode = 400;
     private const double Near = 1e-6;
     private const int LongTruth = 60;
@@ -36,6 +37,7 @@ internal sealed class GuessSearch
     private readonly Func<Point, Point?> _under;
     private readonly CancellationToken _cancellation;
     private readonly Lazy<List<Point>> _points;
+    private readonly Lazy<List<Point>> _further;
     private readonly Lazy<Inputs> _inputs;
     private readonly Lazy<double[]?> _open;
     private readonly HashSet<Expr> _tried = [];
@@ -46,6 +48,7 @@ internal sealed class GuessSearch
         _inputs = new(() => counterexample.Inputs);
         _open = new(() => comparison.Truth(counterexample) is { } truth && comparison.Open(counterexample, truth) is { } open ? [.. open.Values.Select(v => v.ToDouble())] : null);
         _points = new(() => [.. Enumerable.Range(0, 2 * Points).Select(n => source.At((2 * n) + (n % 2))).OfType<Point>().Select(under).OfType<Point>().Where(p => comparison.Truth(p) is not null).Take(Points).SelectMany(p => source.Places(p, 4))]);
+        _further = new(() => [.. Enumerable.Range(2 * Points, FurtherPoints).Select(source.At).OfType<Point>().Select(under).OfType<Point>().Where(p => comparison.Truth(p) is not null).SelectMany(p => source.Places(p, 4))]);
     }
 
     public static Guess? Of(Statement statement, Comparison comparison, PointSource source, Point counterexample, CancellationToken cancellation) =>
@@ -95,7 +98,8 @@ internal sealed class GuessSearch
     private bool Mends(Slip slip)
     {
         _cancellation.ThrowIfCancellationRequested();
-        return _tried.Add(slip.Mended) && HasAPlace(slip.Mended) && IsNear(slip) && IsTrue(slip, _counterexample) && _points.Value.TrueForAll(p => IsTrue(slip, p)) && IsTrueAtItsThresholds(slip);
+        return _tried.Add(slip.Mended) && HasAPlace(slip.Mended) && IsNear(slip) && IsTrue(slip, _counterexample) && _points.Value.TrueForAll(p => IsTrue(slip, p))
+            && IsTrueAtItsThresholds(slip) && _further.Value.TrueForAll(p => IsTrue(slip, p, everywhere: false));
     }
 
     /// <summary>Whether a mended claim holds on either side of the numbers at which it changes its course, and on them.</summary>
@@ -154,11 +158,12 @@ internal sealed class GuessSearch
         return new(_statement.Pool.Defined("mended", isTurned ? [.. extents.Reverse()] : extents), body, DefinitionRole.Intermediate);
     }
 
-    private bool IsTrue(Slip slip, Point point)
+    /// <summary>Whether a mended claim is true at a point; where all is asked for it must have a value there: A⁻¹ det A has none for a singular A.</summary>
+    private bool IsTrue(Slip slip, Point point, bool everywhere = true)
     {
         try
         {
-            return _comparison.Of(point, [.. _statement.Claimed, Mended(slip)]).Outcome != Outcome.Different;
+            return _comparison.Of(point, [.. _statement.Claimed, Mended(slip)]) is not { Outcome: Outcome.Different } found || (!everywhere && found.Claimed is not { IsFinite: true });
         }
         catch (Exception fault) when (fault is ClaimFaultException or InvalidOperationException or IndexOutOfRangeException)
         {

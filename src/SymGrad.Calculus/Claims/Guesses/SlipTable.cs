@@ -189,9 +189,9 @@ internal static partial class SlipTable
     {
         var inside = s.Claim.Nodes().OfType<IndexVariable>().Where(i => i.Scope == IndexScope.Bound).Cast<Expr>();
         var indices = s.Indices.Concat(inside).Distinct().ToList();
-        foreach (var places in new Func<Read, int, IEnumerable<Expr>>[] { (read, axis) => [.. indices, .. Neighbours(read, axis)], Others })
+        foreach (var places in new Func<Read, int, IEnumerable<Expr>>[] { OfTruth, (read, axis) => [.. indices, .. Neighbours(read, axis)], Others })
         {
-            foreach (var read in s.Claim.Nodes().OfType<Read>().Where(r => r is { Kind: ValueKind.Real, Indices.Count: > 0 }))
+            foreach (var read in s.Claim.Nodes().OfType<Read>().Where(r => r.Indices.Count > 0))
             {
                 for (var axis = 0; axis < read.Indices.Count; axis++)
                 {
@@ -203,6 +203,10 @@ internal static partial class SlipTable
                 }
             }
         }
+
+        // What the data says is another sum, not another place.
+        IEnumerable<Expr> OfTruth(Read read, int axis) => s.Truth.Nodes().OfType<Read>().Where(r => r.Tensor == read.Tensor).Select(r => r.Indices[axis])
+            .Where(i => !i.Nodes().OfType<Read>().Any(r => r.Indices.Count > 0)).Distinct();
 
         Expr[] Neighbours(Read read, int axis) => [s.Pool.Add(read.Indices[axis], s.Pool.One), s.Pool.Subtract(read.Indices[axis], s.Pool.One)];
 
