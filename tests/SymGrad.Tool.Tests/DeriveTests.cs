@@ -36,8 +36,33 @@ public sealed class DeriveTests
     [InlineData("x*sqrt(1+x*x)", "x", 1, null, "df/dx = x²/r + r")]
     [InlineData("sqrt(x)*sqrt(x)", "x", 1, null, "f = (√x)²")]
     [InlineData("x*sqrt(x)*exp(y)", "y", 1, null, "∂f/∂y = f")]
+    [InlineData("(x-1)/(x+1)", "x", 2, null, "d²f/dx² = −4/(x + 1)³")]
+    [InlineData("a*x/(b+x)", "x", 2, null, "∂²f/∂x² = −2 ab/(b + x)³")]
+    [InlineData("sq(a*x/(b+x))", "x", 2, null, "∂²f/∂x² = 2 a² b (b − 2 x)/(b + x)⁴")]
+    [InlineData("x/(1+sq(x))", "x", 2, null, "d²f/dx² = 2 x (x² − 3)/(1 + x²)³")]
+    [InlineData("exp(-sq(x-mu)/(2*sq(s)))", "x", 2, null, "∂²f/∂x² = f ((x − μ)²/s⁴ − 1/s²)")]
+    [InlineData("tanh(x)", "x", 2, null, "d²f/dx² = −2 f (1 − f²)")]
+    [InlineData("0.5*x*(1+erf(x/sqrt(2)))", "x", 2, null, "d²f/dx² = e^(−0.5 x²) (2 − x²)/(√π √2)")]
+    [InlineData("exp(-(x-mu)*(x-mu)/2)", "x", 1, null, "f = e^(−½ (x − μ)²)")]
+    [InlineData("t*log(sigmoid(x))+(1-t)*log(1-sigmoid(x))", "x", 2, null, "∂²f/∂x² = −s′₂ (1 − s′₂)")]
+    [InlineData("v.Length == 1 ? x : 2*x", "x", 1, "v: Vec", "∂f/∂x = [n = 1] + 2 [n ≠ 1]")]
     public void Unicode_HoldsTheDerivative(string expression, string? wrt, int order, string? let, string line) =>
         Assert.Contains(line, Run(expression, wrt, order, let).Split('\n'));
+
+    /// <summary>What stands below the lines is what they read: not what only the first derivative does.</summary>
+    [Fact]
+    public void Names_AreThoseThatALineReads() => Assert.Equal(2, Run("0.5*x*(1+erf(x/sqrt(2)))", "x", 2).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+
+    /// <summary>cos² − sin² is not linear in x, though its derivative −4 cos x sin x reads x by other names; and where nothing had a name, none is put in its place.</summary>
+    [Theory]
+    [InlineData("sin(x)*cos(x)", "Power rule: df/dx as a function of x.", "Linearity")]
+    [InlineData("(x-1)/(x+1)", "Simplification: Terms are brought together.", "Substitution")]
+    public void Steps_NameTheRuleThatWasApplied(string expression, string stands, string standsNot)
+    {
+        var steps = Run(expression, "x", 2, format: "steps");
+        Assert.Contains(stands, steps, StringComparison.Ordinal);
+        Assert.DoesNotContain(standsNot, steps, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void TheExpressionIsShownAsItWasTyped() => Assert.StartsWith("f = ln(1 + e⁻ʸᵃ)\n", Run("log(1+exp(-y*a))", "a"), StringComparison.Ordinal);

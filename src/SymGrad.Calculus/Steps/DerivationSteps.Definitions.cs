@@ -120,7 +120,7 @@ public sealed partial class DerivationSteps
     {
         { Role: DefinitionRole.Tangent, Of: { } of } => _byTarget.TryGetValue(of, out var own) ? own : null,
         { Role: DefinitionRole.Derivative, Differential: { Kind: DerivativeKind.Derivative, Order: > 1 } or { Kind: DerivativeKind.HessianVectorProduct } } =>
-            _sheet.Derivatives.Select(l => l.Definition).FirstOrDefault(d => d.Of == definition.Of && IsOneOrderBelow(d.Differential!, definition.Differential)),
+            _sheet.Derivatives.Select(l => l.Definition).FirstOrDefault(d => d.Of == definition.Of && IsOneOrderBelow(d.Differential!, definition.Differential)) is { } below ? _byTarget.TryGetValue(below.Target, out var told) ? told : below : null,
         { Role: DefinitionRole.Derivative, Differential.Kind: DerivativeKind.Derivative } => _derived.Value,
         { Role: DefinitionRole.Derivative, Differential.Kind: DerivativeKind.Jvp, Of: { } value } => _byTarget[value],
         _ => null,

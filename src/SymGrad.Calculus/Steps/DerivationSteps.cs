@@ -196,7 +196,9 @@ public sealed partial class DerivationSteps
                 yield return step;
             }
 
-            yield return Step.Of("Substitution", [Text("What was named on the way is put in its place.")], [.. lines.Select(l => StepLine.Of(l))]);
+            var (before, after) = (new HashSet<Tensor>(ReadsOf(derivative.Body)), new HashSet<Tensor>(ReadsOf(line.Definition.Body)));
+            var (rule, sentence) = after.IsSubsetOf(before) && before.All(t => t.IsParameter || after.Contains(t)) ? ("Simplification", "Terms are brought together.") : ("Substitution", "What was named on the way is put in its place.");
+            yield return Step.Of(rule, [Text(sentence)], [.. lines.Select(l => StepLine.Of(l))]);
         }
 
         if (line.Matrix is not null)

@@ -88,6 +88,13 @@ public sealed record FormulaSheet(IReadOnlyList<FormulaLine> Models, IReadOnlyLi
     /// <summary>The derivatives, each once: a gradient is part of a Hessian too.</summary>
     public IReadOnlyList<FormulaLine> Distinct => [.. Derivatives.GroupBy(l => l.IndexLatex, StringComparer.Ordinal).Select(g => g.First())];
 
+    /// <summary>The definitions that some of the lines read, or what these read.</summary>
+    public IReadOnlyList<FormulaLine> DefinitionsOf(IReadOnlyList<FormulaLine> lines)
+    {
+        var read = Simplification.Inlining.Reachable([.. Definitions.Concat(lines).Select(l => l.Definition)], d => lines.Any(l => l.Definition.Target == d.Target), d => d.Role == DefinitionRole.Adjoint ? d.Of : null);
+        return [.. Definitions.Where(d => read.Any(r => r.Target == d.Definition.Target))];
+    }
+
     /// <summary>The values below each other, in matrix form where there is one.</summary>
     public string ModelLatex => Below(Models, [], matrix: true);
 

@@ -28,7 +28,8 @@ public static class Formulas
         var centred = new Simplification.CentredSums(model.Pool, definitions);
         var rows = new OwnRows(model);
         var rounds = new DemandedRounds(model.Pool);
-        Expr OnPage(Definition definition) => cases.Of(new SumBounds(model.Pool, definition.Target.Extents).Visit(signs.Visit(counts.Visit(steps.Visit(reader.Visit(rows.Of(definition, rounds.Of(definition))))))));
+        var plain = new PlainPowers(model.Pool);
+        Expr OnPage(Definition definition) => cases.Of(new SumBounds(model.Pool, definition.Target.Extents).Visit(signs.Visit(plain.Visit(counts.Visit(steps.Visit(reader.Visit(rows.Of(definition, rounds.Of(definition)))))))));
 
         // The model stays as its author wrote it.
         Expr Computed(Definition definition) => definition.Role is DefinitionRole.Adjoint or DefinitionRole.Tangent or DefinitionRole.Derivative ? Simplification.CaseByCase.Of(model.Pool, OnPage(definition)) : OnPage(definition);
@@ -40,12 +41,13 @@ public static class Formulas
         var guards = new Guards(model.Pool, definitions);
         definitions = [.. definitions.Select(d => d with { Body = guards.Of(d) })];
         var cancellations = new Cancellation(model.Pool);
+        var shorter = new ShorterSums(model.Pool);
         var functions = new HashSet<Tensor>(definitions.Where(d => DefinitionNames.Function(d.Body) is not null).Select(d => d.Target));
         var wholes = new HashSet<Tensor>(definitions.SelectMany(d => d.Body.Nodes()).SelectMany(Simplification.Inlining.Wholes).Select(r => r.Tensor));
         var plan = new DisplayPlan(definitions, t => recurrences.IsMember(t) || functions.Contains(t) || wholes.Contains(t) || shares.Contains(t));
         var inlining = new Inlining(model.Pool, plan, definitions);
         var powers = new CollectedPowers(model.Pool, definitions.Where(d => !plan.IsWrittenOut(d.Target)).Select(d => d with { Body = inlining.Visit(d.Body) }));
-        Expr Written(Definition definition) => guards.Of(definition with { Body = rows.Of(definition, inlining.Visit(definition.Body)) is var body && definition.Role is DefinitionRole.Local or DefinitionRole.Value ? body : powers.Visit(cancellations.Visit(centred.Of(body, definition.Target.Extents))) });
+        Expr Written(Definition definition) => guards.Of(definition with { Body = plain.Visit(rows.Of(definition, inlining.Visit(definition.Body))) is var body && definition.Role is DefinitionRole.Local or DefinitionRole.Value ? body : powers.Visit(shorter.Visit(cancellations.Visit(centred.Of(body, definition.Target.Extents)))) });
         var parts = new KnownParts(model.Pool, definitions.Where(d => shares.Contains(d.Target)).Select(d => (d.Target, Written(d))));
         var shown = Shown(model.Pool, definitions, plan, d => shares.Contains(d.Target) || parts.IsEmpty ? Written(d) : parts.Visit(Written(d)));
         var settings = options ?? TypesettingOptions.Default;

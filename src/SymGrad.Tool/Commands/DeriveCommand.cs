@@ -138,8 +138,9 @@ internal static class DeriveCommand
             Equation line => [line],
             _ => (IReadOnlyList<Equation>)[sheet.Model.Index],
         };
-        var derivatives = sheet.Derivatives.Where(d => !highestOnly || d.Definition.Differential!.Order == highest).SelectMany(d => d.Matrix is { } matrix ? (Equation[])[matrix, d.Index] : [d.Index]);
-        var names = sheet.Definitions.Select(d => d.Matrix ?? d.Index).ToList();
+        List<FormulaLine> told = [.. sheet.Derivatives.Where(d => !highestOnly || d.Definition.Differential!.Order == highest)];
+        var derivatives = told.SelectMany(d => d.Matrix is { } matrix ? (Equation[])[matrix, d.Index] : [d.Index]);
+        var names = sheet.DefinitionsOf(told).Select(d => d.Matrix ?? d.Index).ToList();
         string Print(Equation line) => latex ? LatexPrinter.Print(line) : UnicodePrinter.Print(line);
         return string.Concat(model.Concat(derivatives).Select(l => Print(l) + "\n")) + (names.Count > 0 ? "with\n" + string.Concat(names.Select(l => $"  {Print(l)}\n")) : "");
     }

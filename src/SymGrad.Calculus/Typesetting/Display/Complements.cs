@@ -11,7 +11,7 @@ internal static class Complements
 {
     public static IReadOnlyList<Definition> Of(ExprPool pool, IReadOnlyList<Definition> definitions)
     {
-        var gates = definitions.Where(d => d.Role is DefinitionRole.Local or DefinitionRole.Intermediate && d.Body is Apply apply && apply.Primitive == PrimitiveTable.Sigmoid).ToList();
+        var gates = definitions.Where(d => d.Role is DefinitionRole.Local or DefinitionRole.Intermediate or DefinitionRole.Tangent && d.Body is Apply apply && apply.Primitive == PrimitiveTable.Sigmoid).ToList();
         if (gates.Count < 2)
         {
             return definitions;

@@ -142,12 +142,12 @@ internal sealed partial class IndexFormWriter
         return Boxes.Side(Write(from.Left).Box, Relations.Of(from.Relation), Write(to.Left).Box, Relations.Of(to.Relation), Write(to.Right).Box);
     }
 
-    /// <summary>Numbers stand to the right: <c>x > 0</c>, not <c>0 &lt; x</c>.</summary>
+    /// <summary>Numbers stand to the right, and sizes too, but left of numbers: <c>x > 0</c>, not <c>0 &lt; x</c>, and <c>n = 1</c>.</summary>
     /// <remarks>Null where <paramref name="side"/> cannot write a side.</remarks>
     public static Box? WriteRelation(Compare compare, Func<Expr, Box?> side)
     {
         var (left, right) = (compare.Left, compare.Right);
-        var flip = left is Expressions.Number or Constant or Extent;
+        var flip = left is Expressions.Number or Constant || (left is Extent && right is not (Expressions.Number or Constant));
         var relation = compare.Relation switch
         {
             Relation.Less when flip => Relations.Greater,
