@@ -113,7 +113,9 @@ public static class ClaimDecision
             }
         }
 
-        for (var number = 0; !isProved && found.Count == 0 && number < source.CountNear; number++)
+        // A proof takes √(u²) for u: where that changes its sign is looked at.
+        var isSettled = isProved && !Joints.Of(statement, Joints.OfDomains).Any();
+        for (var number = 0; !isSettled && found.Count == 0 && number < source.CountNear; number++)
         {
             if (source.Near(number) is { } point)
             {
@@ -121,7 +123,7 @@ public static class ClaimDecision
             }
         }
 
-        foreach (var point in isProved || found.Count > 0 ? [] : new Crossings(statement, source, p => p, cancellation).Points())
+        foreach (var point in isSettled || found.Count > 0 ? [] : new Crossings(statement, source, p => p, cancellation).Points())
         {
             Compare(point, p => [p]);
         }

@@ -12,6 +12,8 @@ public sealed class ThresholdTests
     [InlineData("static double F(double x) => x * x; [Claim(nameof(F), \"x\")] static double D(double x) => 4 * x > 40 && x < 10.01 ? x : 2 * x;")]
     [InlineData("static double F(double x) => Relu(x - 70); [Claim(nameof(F), \"x\")] static double D(double x) => 0;")]
     [InlineData("static double F(Vec<double> x) => SquaredNorm(x); [Claim(nameof(F), \"x\")] static Vec<double> D(Vec<double> x) => Build(x.Length, i => Sum(x) > 100 ? x[i] : 2 * x[i]);")]
+    [InlineData("static double F(double x) => x > 2e7 ? 3 * x : x * x; [Claim(nameof(F), \"x\")] static double D(double x) => 2 * x;")]
+    [InlineData("static double F(double x) => x < 10 ? 0 : x < 20 ? 0.1 * x : x < 30 ? 0.2 * x : x < 40 ? 0.3 * x : x < 50 ? 0.4 * x : x < 60 ? 0.5 * x : x < 70 ? 0.6 * x : x < 80 ? 0.7 * x : x < 90 ? 0.8 * x : 0.9 * x; [Claim(nameof(F), \"x\")] static double D(double x) => x < 10 ? 0 : x < 20 ? 0.1 : x < 30 ? 0.2 : x < 40 ? 0.3 : x < 50 ? 0.4 : x < 60 ? 0.5 : x < 70 ? 0.6 : x < 80 ? 0.7 : 0.8;")]
     public void RealNumber(string members) => Assert.Equal(VerdictStatus.Refuted, Decided.Verdict(members).Status);
 
     /// <summary>Between the threshold of the model and that of the claim.</summary>

@@ -7,7 +7,7 @@ using SymGrad.Calculus.Models;
 namespace SymGrad.Calculus.Claims.Numbers;
 
 /// <summary>
-/// Points on either side of the kinks and joints of both sides of a statement: one element is moved until what is compared changes its order, however it depends on
+/// Points on either side of the kinks and joints of both sides of a statement, and of the ends of domains: one element is moved until what is compared changes its order, however it depends on
 /// the element. A threshold of one side alone is false between it and the other's.
 /// </summary>
 /// <param name="statement">The statement.</param>
@@ -16,7 +16,7 @@ namespace SymGrad.Calculus.Claims.Numbers;
 /// <param name="cancellation">Asked at every evaluation.</param>
 internal sealed class Crossings(Statement statement, PointSource source, Func<Point, Point?> under, CancellationToken cancellation)
 {
-    private const int MostJoints = 8;
+    private const int MostJoints = 16;
     private const int MostElements = 6;
     private const int MostPlaces = 2;
     private const int MostStarts = 3;
@@ -34,7 +34,7 @@ internal sealed class Crossings(Statement statement, PointSource source, Func<Po
     /// <summary>Points beside each place at which a joint was found.</summary>
     public IEnumerable<Point> Points()
     {
-        foreach (var (joint, definitions) in Joints.Of(statement).Take(MostJoints))
+        foreach (var (joint, definitions) in Joints.Of(statement, (pool, node) => Joints.Of(pool, node).Concat(Joints.OfDomains(pool, node))).Take(MostJoints))
         {
             foreach (var placed in Joints.Places(statement.Pool, joint))
             {

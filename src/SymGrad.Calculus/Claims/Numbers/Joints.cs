@@ -18,13 +18,22 @@ internal static class Joints
         _ => [],
     };
 
+    /// <summary>What changes its sign where an argument leaves the domain of its function, or where a root or logarithm of a power is one of another number; none of most nodes.</summary>
+    public static IEnumerable<Expr> OfDomains(ExprPool pool, Expr node) => node is not Apply { Kind: ValueKind.Real } apply ? []
+        : from pair in apply.Arguments.Zip(apply.Primitive.Domains, (argument, domain) => (argument, domain))
+          from bound in new[] { pair.domain.Lower, pair.domain.Upper }
+          where pair.argument.Kind == ValueKind.Real && !double.IsInfinity(bound) && Math.Abs(bound) < int.MaxValue && bound == Math.Round(bound)
+          from factor in FactorsOf(pool.Subtract(pair.argument, pool.Number((long)bound)))
+          where factor is not Number
+          select factor;
+
     /// <summary>The joints of both sides of a statement, each with the definitions that it reads.</summary>
-    public static IEnumerable<(Expr Joint, IReadOnlyList<Definition> Definitions)> Of(Statement statement)
+    public static IEnumerable<(Expr Joint, IReadOnlyList<Definition> Definitions)> Of(Statement statement, Func<ExprPool, Expr, IEnumerable<Expr>> of)
     {
         var seen = new HashSet<Expr>();
         return from side in new[] { statement.Claimed, statement.Derived.Definitions }
                from node in ExprSearch.Nodes(side.Select(d => d.Body))
-               from joint in Of(statement.Pool, node)
+               from joint in of(statement.Pool, node)
                where joint is not Number && seen.Add(joint)
                select (joint, side);
     }
@@ -37,6 +46,13 @@ internal static class Joints
             .Select(place => pool.Substitute(joint, keys.Select((key, k) => (key, k)).ToDictionary(p => p.key, p => (Expr)pool.Number(place(p.k)))))
             .Distinct().Where(placed => placed is not Number);
     }
+
+    private static IEnumerable<Expr> FactorsOf(Expr expr) => expr switch
+    {
+        Sum { IsScaled: true } scaled => FactorsOf(scaled.Terms[0].Value),
+        Product product => product.Factors.SelectMany(f => FactorsOf(f.Base)),
+        _ => [expr],
+    };
 
     private static Expr Element(ExprPool pool, Reduce extreme, Expr place)
     {

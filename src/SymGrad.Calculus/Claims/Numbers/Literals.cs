@@ -12,6 +12,7 @@ namespace SymGrad.Calculus.Claims.Numbers;
 internal sealed class Literals
 {
     private const int AllDigits = 15;
+    private const int MostDecimals = 30;
 
     // Two units in the last place of a double: a literal may have been made of another one.
     private static readonly Rational Unit = Rational.Pow(Rational.Half, 51);
@@ -32,7 +33,7 @@ internal sealed class Literals
     {
         foreach (var value in _values)
         {
-            var shake = new Shake(_pool, value, value * (Rational.One + Unit));
+            var shake = new Shake(_pool, value, value + Rounding(value));
             yield return definitions => [.. definitions.Select(d => d with { Body = shake.Visit(d.Body) })];
         }
     }
@@ -43,6 +44,15 @@ internal sealed class Literals
         Sum { Kind: ValueKind.Real } sum => sum.Terms.Select(t => t.Coefficient).Append(sum.Constant),
         _ => Enumerable.Empty<Rational>(),
     }).Where(v => Digits(v.Numerator) >= AllDigits || Digits(v.Denominator) >= AllDigits);
+
+    /// <summary>How far a literal may be from what it was rounded of: half a unit of its last digit, or what a double leaves open.</summary>
+    private static Rational Rounding(Rational value)
+    {
+        var ofDouble = Rational.Abs(value) * Unit;
+        var decimals = Enumerable.Range(0, MostDecimals).FirstOrDefault(k => (Rational.Pow(10, k) * value).IsInteger);
+        var ofDigits = decimals == 0 ? Rational.Zero : Rational.Half / Rational.Pow(10, decimals);
+        return ofDouble < ofDigits ? ofDigits : ofDouble;
+    }
 
     private static int Digits(BigInteger number) => BigInteger.Abs(number).ToString(System.Globalization.CultureInfo.InvariantCulture).TrimEnd('0').Length;
 

@@ -35,7 +35,7 @@ internal sealed class PointSource(Statement statement)
     private readonly Lazy<Thresholds> _thresholds = new(() => Thresholds.Of(statement));
 
     // At a prime number of turns each two elements have all pairs of values, whichever two they are.
-    private int Turns => _thresholds.Value.Reals.Count switch { 0 => 0, < 3 => 3, < 5 => 5, < 7 => 7, _ => 11 };
+    private int Turns => _thresholds.Value.Reals.Count switch { 0 => 0, < 3 => 3, < 5 => 5, < 7 => 7, < 11 => 11, < 13 => 13, _ => 19 };
 
     /// <summary>How many points there are near the numbers of the claim and of its truth.</summary>
     public int CountNear => _thresholds.Value is var t && t.IsEmpty ? 0 : Math.Min(MostNear, Math.Max(Turns * Turns, t.Integers.Count * (1 + _sizes.Count)));

@@ -10,13 +10,13 @@ namespace SymGrad.Calculus.Claims.Numbers;
 /// </summary>
 internal sealed class Thresholds
 {
-    private const int Most = 6;
+    private const int Most = 16;
     private const int LargestInteger = 64;
 
     // Smaller sizes and indices are tried in any case.
     private const int LeastInteger = 3;
 
-    private static readonly Rational LargestReal = 1_000_000;
+    private static readonly Rational LargestReal = 1_000_000_000;
 
     private readonly ExprPool _pool;
     private readonly List<Rational> _reals = [];
@@ -47,7 +47,7 @@ internal sealed class Thresholds
 
     private void Add(Expr node)
     {
-        foreach (var joint in Joints.Of(_pool, node))
+        foreach (var joint in Joints.Of(_pool, node).Concat(Joints.OfDomains(_pool, node)))
         {
             AddRoots(joint);
         }
@@ -91,7 +91,7 @@ internal sealed class Thresholds
             if (degree > 1)
             {
                 var length = Math.Pow(Math.Abs(root.ToDouble()), 1.0 / degree);
-                if (length < 1e6)
+                if (length < 1e9)
                 {
                     var rounded = new Rational((long)Math.Round(length * 100), 100);
                     AddReal(root.Sign < 0 && degree % 2 == 1 ? -rounded : rounded);

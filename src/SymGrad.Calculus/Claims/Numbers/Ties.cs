@@ -29,7 +29,7 @@ internal sealed class Ties(Statement statement, PointSource source, Cancellation
     /// <summary>One point for each joint of each side, where one is found.</summary>
     public IEnumerable<Point> Points()
     {
-        foreach (var (joint, definitions) in Joints.Of(statement).Take(MostJoints))
+        foreach (var (joint, definitions) in Joints.Of(statement, Joints.Of).Take(MostJoints))
         {
             foreach (var placed in Joints.Places(statement.Pool, joint))
             {
