@@ -19,6 +19,8 @@ public static class ClaimDecision
     private const int Attempts = 4;
     private const int PointsForAMilderOne = 10;
 
+    // A millionth or less: so near nothing differs but on a kink.
+    private static readonly Rational Nearby = new(1, 1000);
     private static readonly Rational FewDigits = new(1, 10);
     private static readonly Rational[] Units = [Rational.One, Rational.Half, new(1, 10), new(1, 100)];
 
@@ -201,7 +203,7 @@ public static class ClaimDecision
 
     /// <summary>What differs only at a kink is judged there: nearby both sides are equal.</summary>
     private static bool IsNoKink(Comparison comparison, Point point) =>
-        comparison.Of(point.Moved(1)).Outcome == Outcome.Different && comparison.Of(point.Moved(2)).Outcome == Outcome.Different;
+        comparison.Of(point.Moved(1, Nearby)).Outcome == Outcome.Different && comparison.Of(point.Moved(2, Nearby)).Outcome == Outcome.Different;
 
     private sealed record Difference(Point Point, Compared Compared);
 

@@ -20,6 +20,9 @@ internal sealed class StepPoints
         _source = new(new(pool, derived, derived.Value, [], []) { Extents = sizes.Extents, Rows = sizes.Rows, Labels = sizes.Labels });
     }
 
-    /// <summary>The inputs of several points, off the kinks that lie at round numbers; the first two are of different sizes.</summary>
-    public IReadOnlyList<Inputs> Some => [.. new[] { 4, 13, 12, 5, 0, 3, 6, 9, 17, 23 }.Select(_source.At).OfType<Point>().Select(p => p.Moved(7).Inputs)];
+    /// <summary>
+    /// The inputs of several points, off the kinks that lie at round numbers; the first two are of different sizes, and their numbers are fractions: a layer of
+    /// rectifiers that are all at 0 is a kink, and what grows from round to round loses its digits.
+    /// </summary>
+    public IReadOnlyList<Inputs> Some => [.. new[] { 5, 12, 13, 4, 3, 0, 6, 9, 17, 23 }.Select(_source.At).OfType<Point>().Select(p => p.Moved(7).Inputs)];
 }

@@ -45,10 +45,10 @@ public sealed class VerdictTests
     [InlineData(VerdictStatus.Proved, "", "[Claim(nameof(Rows), \"x[i, j]\")] static double D(double[][] x, Vec<double> w, int i, int j) => w[j] * Exp(Sum(x[i].Length, k => x[i][k] * w[k]));")]
     [InlineData(VerdictStatus.Proved, "", "[Claim(nameof(Rows), \"w[j]\")] static double D(double[][] x, Vec<double> w, int j) => Sum(x.Length, i => j < x[i].Length ? x[i][j] * Exp(Sum(x[i].Length, k => x[i][k] * w[k])) : 0);")]
     [InlineData(VerdictStatus.Proved, "", "[Claim(nameof(Means), \"x[i][j]\")] static double D(double[][] x, int i, int j) => 2 * x[i][j] / x[i].Length;")]
-    [InlineData(VerdictStatus.Refuted, "x = [[0.5], [1.5, 3]]", "[Claim(nameof(Means), \"x[i][j]\")] static double D(double[][] x, int i, int j) => 2 * x[i][j] / x[0].Length;")]
-    [InlineData(VerdictStatus.Refuted, "x = [[], [0.2, 0.3]]", "[Claim(nameof(Rows), \"w[j]\")] static double D(double[][] x, Vec<double> w, int j) => Sum(x.Length, i => j < x[0].Length ? x[i][j] * Exp(Sum(x[i].Length, k => x[i][k] * w[k])) : 0);")]
+    [InlineData(VerdictStatus.Refuted, "x = [[0.2, 0.5], [0.5]]", "[Claim(nameof(Means), \"x[i][j]\")] static double D(double[][] x, int i, int j) => 2 * x[i][j] / x[0].Length;")]
+    [InlineData(VerdictStatus.Refuted, "x = [[0.2, 0.5], [0.5]]", "[Claim(nameof(Rows), \"w[j]\")] static double D(double[][] x, Vec<double> w, int j) => Sum(x.Length, i => j < x[0].Length ? x[i][j] * Exp(Sum(x[i].Length, k => x[i][k] * w[k])) : 0);")]
     [InlineData(VerdictStatus.Agrees, "", "[Claim(nameof(Pairs), \"y[i][j]\")] static double D(double[][] x, double[][] y, int i, int j) => Dot(y[i], y[i]) * x[i][j] + 2 * Dot(x[i], y[i]) * y[i][j];")]
-    [InlineData(VerdictStatus.Refuted, "x = [[1]], y = [[-0.5]]", "[Claim(nameof(Pairs), \"y[i][j]\")] static double D(double[][] x, double[][] y, int i, int j) => Dot(y[i], y[i]) * x[i][j] + Dot(x[i], y[i]) * y[i][j];")]
+    [InlineData(VerdictStatus.Refuted, "x = [[1.5]], y = [[2]]", "[Claim(nameof(Pairs), \"y[i][j]\")] static double D(double[][] x, double[][] y, int i, int j) => Dot(y[i], y[i]) * x[i][j] + Dot(x[i], y[i]) * y[i][j];")]
     public void RowsOfDifferentLengths(VerdictStatus status, string point, string claim)
     {
         var verdict = Decided.Verdict(
@@ -256,7 +256,7 @@ public sealed class VerdictTests
     [InlineData("static double F(double x) => Math.Abs(x); [Claim(nameof(F), \"x\")] static double D(double x) => x > 0 ? 1 : x < 0 ? -1 : 0;", null)]
     [InlineData("static double F(double x) => x < 0.3 ? 2 * x : 0.6; [Claim(nameof(F), \"x\")] static double D(double x) => x > 0.3 ? 0 : 2;", "x = 0.3: 2 for 0")]
     [InlineData("static double F(double x) => Relu(3 - 2 * x); [Claim(nameof(F), \"x\")] static double D(double x) => 2 * x <= 3 ? -2 : 0;", "x = 1.5: -2 for 0")]
-    [InlineData("static double F(Vec<double> x) => Max(x); [Claim(nameof(F), \"x[k]\")] static double D(Vec<double> x, int k) => x[k] >= Max(x) ? 1 : 0;", "x = [3, 3], k = 0: 1 for 0.5")]
+    [InlineData("static double F(Vec<double> x) => Max(x); [Claim(nameof(F), \"x[k]\")] static double D(Vec<double> x, int k) => x[k] >= Max(x) ? 1 : 0;", "x = [-1, -1], k = 0: 1 for 0.5")]
     [InlineData("static Vec<double> F(Vec<double> x) => Relu(x); [Claim(nameof(F), nameof(x), Kind = ClaimKind.Vjp)] static Vec<double> D(Vec<double> x, Vec<double> g) => Build(x.Length, i => x[i] >= 0 ? g[i] : 0);", "x = [0], ∂E/∂F = [-0.5] at [0]: -0.5 for 0")]
     [InlineData("static double F(double x) => x * Math.Abs(x); [Claim(nameof(F), \"x\")] static double D(double x) => 2 * x * x / Math.Abs(x);", "x = 0: NaN for 0")]
     public void Kink_RefutesNothing_ButIsTold(string members, string? expected)

@@ -49,7 +49,7 @@ internal sealed class AssumptionSearch(Statement statement, Comparison compariso
         // That a window cannot move is no assumption.
         var square = from pair in guess?.Name == "wrong index" ? [] : Pairs(source.Sizes)
                      where counterexample.Sizes[pair.One] != counterexample.Sizes[pair.Other]
-                        && IsTrueAtMany(Enumerable.Range(0, Points).Select(n => source.At(n, [pair.One, pair.Other])).OfType<Point>(), p => p.Sizes[pair.One] > 1)
+                        && IsTrueAtMany(Enumerable.Range(0, Points + FurtherPoints).Select(n => source.At(n, [pair.One, pair.Other])).OfType<Point>(), p => p.Sizes[pair.One] > 1)
                         && _near.Value.Where(p => p.Sizes[pair.One] == p.Sizes[pair.Other]).All(p => source.PlacesNear(p, Places).All(IsNotFalse))
                      select $"{Code(pair.One)} = {Code(pair.Other)}";
         var alone = from assumption in AssumptionTable.Rows

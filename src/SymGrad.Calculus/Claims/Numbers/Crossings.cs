@@ -22,11 +22,11 @@ internal sealed class Crossings(Statement statement, PointSource source, Func<Po
     private const int MostStarts = 3;
     private const int MostEvaluations = 4000;
 
-    private static readonly int[] Numbers = [1, 4, 0, 3, 7];
+    private static readonly int[] Numbers = [1, 4, 0, 3, 7, 10, 13];
     private static readonly Rational[] Lengths = [Rational.Half, 2, 8, 64, 1024];
 
-    // As near as the comparison of points nearby allows, and farther away.
-    private static readonly Rational[] Beside = [new(3, 1000), new(-3, 1000), new(1, 20), new(-1, 20)];
+    // Not so near to the end of a domain that a quotient of what vanishes there has no value.
+    private static readonly Rational[] Beside = [.. new Rational[] { new(3, 1000), new(1, 20), new(2, 5) }.SelectMany(d => (Rational[])[d, -d])];
     private static readonly Rational Exactness = new(1, 10_000);
 
     private int _evaluations;

@@ -163,9 +163,11 @@ internal sealed class PointSource(Statement statement)
 
     private (Dictionary<Expr, long> Sizes, Dictionary<Tensor, long> Integers)? Sized(int number, int retry, Draw draw, IReadOnlyList<Expr> same)
     {
-        // Windows have room to move where one array is larger than another along all of its axes.
+        // Windows have room to move where one array is larger than another along all of its axes: each is the large one in turn, then any.
         var sizes = new Dictionary<Expr, long>();
-        var larger = number >= 18 && number % 2 == 1 ? _sizes.Select(e => e.Tensor).Distinct().ToDictionary(t => t, _ => draw.Below(4)) : [];
+        var arrays = number >= 18 && number % 2 == 1 ? _sizes.Select(e => e.Tensor).Distinct().ToList() : [];
+        var turn = number / 2 % (arrays.Count + 1);
+        var larger = arrays.Select((tensor, k) => (tensor, Size: turn == arrays.Count ? draw.Below(4) : turn == k ? 3 + draw.Below(3) : draw.Below(2))).ToDictionary(a => a.tensor, a => a.Size);
         for (var k = 0; k < _sizes.Count; k++)
         {
             sizes[_sizes[k]] = retry % 2 == 0 && larger.Count > 0 ? 1 + larger[_sizes[k].Tensor] + draw.Below(2 + (retry / 8))
