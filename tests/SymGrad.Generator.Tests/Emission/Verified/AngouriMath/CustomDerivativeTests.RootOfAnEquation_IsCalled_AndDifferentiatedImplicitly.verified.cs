@@ -44,7 +44,7 @@ partial class Models
     /// Value, gradient and Hessian of <see cref="global::Models.Energy(double, double)"/>. Allocates its results.
     /// <para><c>∂E/∂a = 2 fs/(1 + 3 f²)</c></para>
     /// <para><c>∂E/∂s = f²</c></para>
-    /// <para><c>∂²E/∂a² = (2/(1 + 3 f²)² − 12 f²/(1 + 3 f²)³) s</c></para>
+    /// <para><c>∂²E/∂a² = 2 (1 − 3 f²) s/(1 + 3 f²)³</c></para>
     /// <para><c>∂²E/∂a ∂s = 2 f/(1 + 3 f²)</c></para>
     /// <para><c>∂²E/∂s² = 0</c></para>
     /// </summary>
@@ -62,7 +62,7 @@ partial class Models
     /// Value, gradient and Hessian of <see cref="global::Models.Energy(double, double)"/>, the gradient and the blocks written to destinations. Allocates nothing.
     /// <para><c>∂E/∂a = 2 fs/(1 + 3 f²)</c></para>
     /// <para><c>∂E/∂s = f²</c></para>
-    /// <para><c>∂²E/∂a² = (2/(1 + 3 f²)² − 12 f²/(1 + 3 f²)³) s</c></para>
+    /// <para><c>∂²E/∂a² = 2 (1 − 3 f²) s/(1 + 3 f²)³</c></para>
     /// <para><c>∂²E/∂a ∂s = 2 f/(1 + 3 f²)</c></para>
     /// <para><c>∂²E/∂s² = 0</c></para>
     /// </summary>
@@ -140,10 +140,10 @@ partial class Models
             public const string sIndex = @"\frac{\partial E}{\partial s} = f^2";
 
             /// <summary>The second derivative by <c>a</c>.</summary>
-            public const string aa = @"\frac{\partial^2 E}{\partial a^2} = \left(\frac{2}{(1 + 3\,f^2)^2} - \frac{12\,f^2}{(1 + 3\,f^2)^3}\right)\,s";
+            public const string aa = @"\frac{\partial^2 E}{\partial a^2} = \frac{2\,(1 - 3\,f^2)\,s}{(1 + 3\,f^2)^3}";
 
             /// <summary>The second derivative by <c>a</c> in index form.</summary>
-            public const string aaIndex = @"\frac{\partial^2 E}{\partial a^2} = \left(\frac{2}{(1 + 3\,f^2)^2} - \frac{12\,f^2}{(1 + 3\,f^2)^3}\right)\,s";
+            public const string aaIndex = @"\frac{\partial^2 E}{\partial a^2} = \frac{2\,(1 - 3\,f^2)\,s}{(1 + 3\,f^2)^3}";
 
             /// <summary>The second derivative by <c>a</c> and <c>s</c>.</summary>
             public const string @as = @"\frac{\partial^2 E}{\partial a\,\partial s} = \frac{2\,f}{1 + 3\,f^2}";

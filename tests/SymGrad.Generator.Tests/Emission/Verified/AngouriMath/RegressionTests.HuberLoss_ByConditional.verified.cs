@@ -87,7 +87,7 @@ partial class Models
 
         /// <summary>The intermediates that the formulas share, in index form.</summary>
         public const string DefinitionsIndex = @"\begin{aligned}
-  r_n &= \sum_i X_{ni} w_i - y_n \\
+  r_n &= \sum_i X_{ni} w_i - y_n \\[4pt]
   \bar{r}_n &= \frac{\partial L}{\partial r_n} = \begin{cases} r_n & \lvert r_n \rvert \le \delta \\ \delta \operatorname{sign}(r_n) & \delta < \lvert r_n \rvert \end{cases}
 \end{aligned}";
 

@@ -13,7 +13,7 @@ partial class Models
     /// Value and gradient of <see cref="global::Models.Call(double, double, double, double, double)"/>. Allocates its results.
     /// <para><c>∂Call/∂S = Φ(d₁) + (φ(d₁) S − q φ(d₂) K)/(σuS)</c></para>
     /// <para><c>∂Call/∂K = −q Φ(d₂) − (φ(d₁) S − q φ(d₂) K)/(σuK)</c></para>
-    /// <para><c>∂Call/∂r = (q Φ(d₂) K + (φ(d₁) S − q φ(d₂) K)/(σu)) T</c></para>
+    /// <para><c>∂Call/∂r = q Φ(d₂) KT + (φ(d₁) S − q φ(d₂) K) u/σ</c></para>
     /// <para><c>∂Call/∂σ = q φ(d₂) uK + (φ(d₁) S − q φ(d₂) K) (T − (ln(S/K) + T (r + ½ σ²))/σ²)/u</c></para>
     /// <para><c>∂Call/∂T = q Φ(d₂) Kr + (φ(d₁) S − q φ(d₂) K) (r + ½ σ²)/(σu) + ū/(2 u)</c></para>
     /// </summary>
@@ -34,7 +34,7 @@ partial class Models
     /// Value and gradient of <see cref="global::Models.Call(double, double, double, double, double)"/>, the gradient written to destinations. Allocates nothing.
     /// <para><c>∂Call/∂S = Φ(d₁) + (φ(d₁) S − q φ(d₂) K)/(σuS)</c></para>
     /// <para><c>∂Call/∂K = −q Φ(d₂) − (φ(d₁) S − q φ(d₂) K)/(σuK)</c></para>
-    /// <para><c>∂Call/∂r = (q Φ(d₂) K + (φ(d₁) S − q φ(d₂) K)/(σu)) T</c></para>
+    /// <para><c>∂Call/∂r = q Φ(d₂) KT + (φ(d₁) S − q φ(d₂) K) u/σ</c></para>
     /// <para><c>∂Call/∂σ = q φ(d₂) uK + (φ(d₁) S − q φ(d₂) K) (T − (ln(S/K) + T (r + ½ σ²))/σ²)/u</c></para>
     /// <para><c>∂Call/∂T = q Φ(d₂) Kr + (φ(d₁) S − q φ(d₂) K) (r + ½ σ²)/(σu) + ū/(2 u)</c></para>
     /// </summary>
@@ -114,10 +114,10 @@ partial class Models
             public const string KIndex = @"\frac{\partial \mathrm{Call}}{\partial K} = -q\,\Phi(d_2) - \frac{\varphi(d_1)\,S - q\,\varphi(d_2)\,K}{\sigma uK}";
 
             /// <summary>The derivative by <c>r</c>.</summary>
-            public const string r = @"\frac{\partial \mathrm{Call}}{\partial r} = \left(q\,\Phi(d_2)\,K + \frac{\varphi(d_1)\,S - q\,\varphi(d_2)\,K}{\sigma u}\right)\,T";
+            public const string r = @"\frac{\partial \mathrm{Call}}{\partial r} = q\,\Phi(d_2)\,KT + \frac{\bigl(\varphi(d_1)\,S - q\,\varphi(d_2)\,K\bigr)\,u}{\sigma}";
 
             /// <summary>The derivative by <c>r</c> in index form.</summary>
-            public const string rIndex = @"\frac{\partial \mathrm{Call}}{\partial r} = \left(q\,\Phi(d_2)\,K + \frac{\varphi(d_1)\,S - q\,\varphi(d_2)\,K}{\sigma u}\right)\,T";
+            public const string rIndex = @"\frac{\partial \mathrm{Call}}{\partial r} = q\,\Phi(d_2)\,KT + \frac{\bigl(\varphi(d_1)\,S - q\,\varphi(d_2)\,K\bigr)\,u}{\sigma}";
 
             /// <summary>The derivative by <c>sigma</c>.</summary>
             public const string sigma = @"\frac{\partial \mathrm{Call}}{\partial \sigma} = q\,\varphi(d_2)\,uK + \frac{\bigl(\varphi(d_1)\,S - q\,\varphi(d_2)\,K\bigr)\,\left(T - \frac{\ln \frac{S}{K} + T\,(r + \tfrac12\,\sigma^2)}{\sigma^2}\right)}{u}";

@@ -11,7 +11,7 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Damped(double)"/>. Allocates its results.
-    /// <para><c>d Damped/dx = (−2 cx/(1 + x²)² − 3 sin(3 x)/(1 + x²) − c/(2 (1 + x²))) q</c></para>
+    /// <para><c>d Damped/dx = −(2 cx + 3 (1 + x²) sin(3 x) + ½ c (1 + x²)) q/(1 + x²)²</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <returns>The value, and the gradient by <paramref name="x"/>.</returns>
@@ -24,7 +24,7 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Damped(double)"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>d Damped/dx = (−2 cx/(1 + x²)² − 3 sin(3 x)/(1 + x²) − c/(2 (1 + x²))) q</c></para>
+    /// <para><c>d Damped/dx = −(2 cx + 3 (1 + x²) sin(3 x) + ½ c (1 + x²)) q/(1 + x²)²</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="dx">Receives the derivative by <paramref name="x"/>, in its shape; what it held is overwritten.</param>
@@ -72,10 +72,10 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>x</c>.</summary>
-            public const string x = @"\frac{\mathrm{d}\,\mathrm{Damped}}{\mathrm{d} x} = \left(-\frac{2\,cx}{(1 + x^2)^2} - \frac{3 \sin(3\,x)}{1 + x^2} - \frac{c}{2\,(1 + x^2)}\right)\,q";
+            public const string x = @"\frac{\mathrm{d}\,\mathrm{Damped}}{\mathrm{d} x} = -\frac{\bigl(2\,cx + 3\,(1 + x^2) \sin(3\,x) + \tfrac12\,c\,(1 + x^2)\bigr)\,q}{(1 + x^2)^2}";
 
             /// <summary>The derivative by <c>x</c> in index form.</summary>
-            public const string xIndex = @"\frac{\mathrm{d}\,\mathrm{Damped}}{\mathrm{d} x} = \left(-\frac{2\,cx}{(1 + x^2)^2} - \frac{3 \sin(3\,x)}{1 + x^2} - \frac{c}{2\,(1 + x^2)}\right)\,q";
+            public const string xIndex = @"\frac{\mathrm{d}\,\mathrm{Damped}}{\mathrm{d} x} = -\frac{\bigl(2\,cx + 3\,(1 + x^2) \sin(3\,x) + \tfrac12\,c\,(1 + x^2)\bigr)\,q}{(1 + x^2)^2}";
         }
     }
 }
