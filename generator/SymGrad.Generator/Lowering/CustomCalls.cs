@@ -65,8 +65,7 @@ internal sealed partial class BodyLowering
             return null;
         }
 
-        var tensor = session.Define(formal.Name, array.Extents, array.At([.. AxesOf(array)]), DefinitionRole.Intermediate, array.IndexNames, place);
-        return Pool.Read(tensor, first);
+        return Arrays.Whole(session, formal.Name, array with { IsStored = false }, place).At(first);
     }
 
     /// <summary>What the function demands of its parameters is demanded of the arguments.</summary>

@@ -149,10 +149,10 @@ public static class ClaimDecision
         {
             foreach (var unit in least.Point.IsMultipleOf(FewDigits) ? [] : Units.TakeWhile(u => !least.Point.IsMultipleOf(u)))
             {
-                if (least.Point.Rounded(unit) is { } point && comparison.Of(point) is { Outcome: Outcome.Different } compared
-                    && compared.IsPlain == least.Compared.IsPlain && (compared.IsMild || !least.Compared.IsMild) && IsNoKink(comparison, point) && comparison.IsSound(point, compared))
+                if (least.Point.Rounded(unit) is { } point && new Difference(point, comparison.Of(point)) is var rounder
+                    && rounder.Compared.IsPlain == least.Compared.IsPlain && (rounder.Compared.IsMild || !least.Compared.IsMild) && IsDifferent(rounder))
                 {
-                    return new(point, compared);
+                    return rounder;
                 }
             }
 

@@ -14,7 +14,7 @@ internal sealed class Arrays(ExprPool pool)
 
     /// <summary>
     /// What a function reads at several places, under a name: else what it is would be written, and computed, at each. Not below a
-    /// lambda or in a branch, where a definition could not stand.
+    /// lambda or in a branch, where it is read as it was written.
     /// </summary>
     public ArrayValue Named(Session session, string name, ArrayValue array, Location place) => session.InlineArrays > 0 ? array : Whole(session, name, array, place);
 

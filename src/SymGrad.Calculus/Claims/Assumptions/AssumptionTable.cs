@@ -12,20 +12,24 @@ internal static class AssumptionTable
         new(0, x => $"{x} > 0", x => x.Select(Positive)),
         new(1, x => $"{x} > 0", x => x.Select(Positive)),
         new(2, A => $"{A} > 0", A => A.Select(Positive)),
-        new(0, y => $"{y} = ±1", y => Either(y, v => v.Sign < 0, Rational.MinusOne, Rational.One)) { IsDiscrete = true },
-        new(0, t => $"{t} is 0 or 1", t => Either(t, v => v < 1, Rational.Zero, Rational.One)) { IsDiscrete = true },
+        new(0, y => $"{y} = ±1", PlusOrMinusOne) { IsDiscrete = true },
+        new(0, t => $"{t} is 0 or 1", ZeroOrOne) { IsDiscrete = true },
         new(1, t => $"Σ {t} = 1", t => Normalised(t, t.Values.Length)) { Holds = t => Total(t.Values).IsOne },
         new(2, t => $"the rows of {t} sum to 1", t => Normalised(t, t.Extents[1])) { Holds = t => Enumerable.Range(0, t.Extents[0]).All(row => Total(t.Values.Skip(row * t.Extents[1]).Take(t.Extents[1])).IsOne) },
         new(1, x => $"Σ {x} = 0", Centred),
         new(1, v => $"‖{v}‖ = 1", Unit) { Holds = v => Total(v.Values.Select(e => e * e)).IsOne },
-        new(1, y => $"the elements of {y} are ±1", y => Either(y, v => v.Sign < 0, Rational.MinusOne, Rational.One)) { IsDiscrete = true },
-        new(1, t => $"the elements of {t} are 0 or 1", t => Either(t, v => v < 1, Rational.Zero, Rational.One)) { IsDiscrete = true },
+        new(1, y => $"the elements of {y} are ±1", PlusOrMinusOne) { IsDiscrete = true },
+        new(1, t => $"the elements of {t} are 0 or 1", ZeroOrOne) { IsDiscrete = true },
         new(1, t => $"{t} is one-hot", OneHot) { IsDiscrete = true },
         new(2, A => $"{A} = {A}ᵀ", Symmetric) { Slip = "transposed" },
         new(2, Q => $"{Q}ᵀ{Q} = I", Orthogonal) { Holds = IsOrthogonal },
     ];
 
     private static Rational Total(IEnumerable<Rational> values) => values.Aggregate(Rational.Zero, (sum, e) => sum + e);
+
+    private static Dense<Rational> PlusOrMinusOne(Dense<Rational> array) => Either(array, v => v.Sign < 0, Rational.MinusOne, Rational.One);
+
+    private static Dense<Rational> ZeroOrOne(Dense<Rational> array) => Either(array, v => v < 1, Rational.Zero, Rational.One);
 
     /// <summary>One of two values for each element; where there are several elements both occur.</summary>
     private static Dense<Rational> Either(Dense<Rational> array, Func<Rational, bool> isFirst, Rational first, Rational second)

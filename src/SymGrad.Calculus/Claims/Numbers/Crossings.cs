@@ -34,28 +34,22 @@ internal sealed class Crossings(Statement statement, PointSource source, Func<Po
     /// <summary>Points beside each place at which a joint was found.</summary>
     public IEnumerable<Point> Points()
     {
-        foreach (var (joint, definitions) in Joints.Of(statement, (pool, node) => Joints.Of(pool, node).Concat(Joints.OfDomains(pool, node))).Take(MostJoints))
+        foreach (var joint in Joints.Placed(statement, Joints.All, MostJoints))
         {
-            foreach (var placed in Joints.Places(statement.Pool, joint))
+            var found = Numbers.Select(source.At).OfType<Point>().SelectMany(p => source.Places(p, MostPlaces)).Select(p => Around(joint, p)).Where(points => points.Count > 0);
+            foreach (var point in found.Take(MostStarts).SelectMany(points => points))
             {
-                var found = Numbers.Select(source.At).OfType<Point>().SelectMany(p => source.Places(p, MostPlaces)).Select(p => Around(placed, definitions, p)).Where(points => points.Count > 0);
-                foreach (var point in found.Take(MostStarts).SelectMany(points => points))
-                {
-                    yield return point;
-                }
+                yield return point;
             }
         }
     }
 
     /// <summary>The points beside a joint to which one of the first elements leads, moved upwards and downwards.</summary>
-    private IReadOnlyList<Point> Around(Expr joint, IReadOnlyList<Definition> definitions, Point start)
+    private IReadOnlyList<Point> Around(Joint joint, Point start)
     {
-        var difference = new Definition(statement.Pool.Defined("difference", [], joint.Kind), joint, DefinitionRole.Intermediate);
-        IReadOnlyList<Definition> all = [.. definitions, difference];
         var order = Order(start);
         return order == 0 ? []
-            : start.Reals.OrderBy(r => r.Key.Id).SelectMany(r => Enumerable.Range(0, r.Value.Values.Length).Select(k => (r.Key, k))).Take(MostElements)
-                .Select(e => Moved(e.Key, e.k)).FirstOrDefault(points => points.Count > 0) ?? [];
+            : start.Elements.Take(MostElements).Select(e => Moved(e.Parameter, e.Element)).FirstOrDefault(points => points.Count > 0) ?? [];
 
         List<Point> Moved(Tensor tensor, int element) =>
             [.. from direction in new[] { Rational.One, Rational.MinusOne }
@@ -95,14 +89,7 @@ internal sealed class Crossings(Statement statement, PointSource source, Func<Po
         int Order(Point? at)
         {
             cancellation.ThrowIfCancellationRequested();
-            try
-            {
-                return at is not null && ++_evaluations <= MostEvaluations && Evaluator.Double(all, at.Inputs, cancellation).Value(difference).Values[0] is var value && !double.IsNaN(value) ? Math.Sign(value) : 0;
-            }
-            catch (Exception fault) when (fault is EvaluationException or OverflowException)
-            {
-                return 0;
-            }
+            return at is not null && ++_evaluations <= MostEvaluations && joint.Value(all => Evaluator.Double(all, at.Inputs, cancellation)) is { } value && !double.IsNaN(value) ? Math.Sign(value) : 0;
         }
     }
 }

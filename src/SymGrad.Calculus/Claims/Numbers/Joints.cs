@@ -27,7 +27,10 @@ internal static class Joints
           where factor is not Number
           select factor;
 
-    /// <summary>The joints of both sides of a statement, each with the definitions that it reads.</summary>
+    /// <summary>All of these.</summary>
+    public static IEnumerable<Expr> All(ExprPool pool, Expr node) => Of(pool, node).Concat(OfDomains(pool, node));
+
+    /// <summary>What both sides of a statement have of them, each with the definitions of its side.</summary>
     public static IEnumerable<(Expr Joint, IReadOnlyList<Definition> Definitions)> Of(Statement statement, Func<ExprPool, Expr, IEnumerable<Expr>> of)
     {
         var seen = new HashSet<Expr>();
@@ -38,8 +41,14 @@ internal static class Joints
                select (joint, side);
     }
 
-    /// <summary>A joint at the first places of its indices; where it compares two places, at different ones.</summary>
-    public static IEnumerable<Expr> Places(ExprPool pool, Expr joint)
+    /// <summary>The first of them at the first places of their indices; those that compare two places, at different ones.</summary>
+    public static IEnumerable<Joint> Placed(Statement statement, Func<ExprPool, Expr, IEnumerable<Expr>> of, int most) =>
+        from found in Of(statement, of).Take(most)
+        from placed in Places(statement.Pool, found.Joint)
+        let difference = new Definition(statement.Pool.Defined("difference", [], placed.Kind), placed, DefinitionRole.Intermediate)
+        select new Joint(difference, [.. found.Definitions, difference]);
+
+    private static IEnumerable<Expr> Places(ExprPool pool, Expr joint)
     {
         var keys = joint.FreeIndices.Keys.ToList();
         return new[] { _ => 0, k => k % 2, (Func<int, int>)(k => (k + 1) % 2) }

@@ -17,26 +17,17 @@ internal sealed class Literals
     // Two units in the last place of a double: a literal may have been made of another one.
     private static readonly Rational Unit = Rational.Pow(Rational.Half, 51);
 
-    private readonly ExprPool _pool;
-    private readonly List<Rational> _values;
+    private readonly List<Shake> _shakes;
 
-    public Literals(Statement statement)
-    {
-        _pool = statement.Pool;
-        _values = [.. ExprSearch.Nodes(statement.Claimed.Concat(statement.Derived.Definitions).Select(d => d.Body)).SelectMany(Of).Distinct()];
-    }
-
-    public bool IsEmpty => _values.Count == 0;
+    public Literals(Statement statement) => _shakes =
+    [
+        .. from value in ExprSearch.Nodes(statement.Claimed.Concat(statement.Derived.Definitions).Select(d => d.Body)).SelectMany(Of).Distinct()
+           select new Shake(statement.Pool, value, value + Rounding(value)),
+    ];
 
     /// <summary>Definitions with a literal rounded the other way, one after the other.</summary>
-    public IEnumerable<Func<IReadOnlyList<Definition>, IReadOnlyList<Definition>>> Shaken()
-    {
-        foreach (var value in _values)
-        {
-            var shake = new Shake(_pool, value, value + Rounding(value));
-            yield return definitions => [.. definitions.Select(d => d with { Body = shake.Visit(d.Body) })];
-        }
-    }
+    public IEnumerable<Func<IReadOnlyList<Definition>, IReadOnlyList<Definition>>> Shaken() =>
+        _shakes.Select(shake => (Func<IReadOnlyList<Definition>, IReadOnlyList<Definition>>)(definitions => [.. definitions.Select(d => d with { Body = shake.Visit(d.Body) })]));
 
     private static IEnumerable<Rational> Of(Expr expr) => (expr switch
     {

@@ -101,6 +101,9 @@ internal sealed record Point(
         return rounded.Reals.All(r => r.Value.Values.Zip(Reals[r.Key].Values, (now, before) => now.IsZero == before.IsZero).All(same => same)) ? rounded : null;
     }
 
+    /// <summary>The elements of the real parameters, in order.</summary>
+    public IEnumerable<(Tensor Parameter, int Element)> Elements => Reals.OrderBy(r => r.Key.Id).SelectMany(r => Enumerable.Range(0, r.Value.Values.Length).Select(k => (r.Key, k)));
+
     /// <summary>The same point with one element of a parameter changed.</summary>
     public Point With(Tensor parameter, int element, Rational value) =>
         Changed((tensor, k, known) => tensor == parameter && k == element ? value : known);

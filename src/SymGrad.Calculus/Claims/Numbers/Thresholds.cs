@@ -47,7 +47,7 @@ internal sealed class Thresholds
 
     private void Add(Expr node)
     {
-        foreach (var joint in Joints.Of(_pool, node).Concat(Joints.OfDomains(_pool, node)))
+        foreach (var joint in Joints.All(_pool, node))
         {
             AddRoots(joint);
         }

@@ -29,31 +29,25 @@ internal sealed class Ties(Statement statement, PointSource source, Cancellation
     /// <summary>One point for each joint of each side, where one is found.</summary>
     public IEnumerable<Point> Points()
     {
-        foreach (var (joint, definitions) in Joints.Of(statement, Joints.Of).Take(MostJoints))
+        foreach (var joint in Joints.Placed(statement, Joints.Of, MostJoints))
         {
-            foreach (var placed in Joints.Places(statement.Pool, joint))
+            if (Numbers.Select(source.At).OfType<Point>().SelectMany(p => source.Places(p, MostPlaces)).Select(p => On(joint, p)).FirstOrDefault(p => p is not null) is { } point)
             {
-                if (Numbers.Select(source.At).OfType<Point>().SelectMany(p => source.Places(p, MostPlaces)).Select(p => On(placed, definitions, p)).FirstOrDefault(p => p is not null) is { } point)
-                {
-                    yield return point;
-                }
+                yield return point;
             }
         }
     }
 
     /// <summary>The point with one element moved onto the joint; null where none of the first elements leads there.</summary>
-    private Point? On(Expr joint, IReadOnlyList<Definition> definitions, Point point)
+    private Point? On(Joint joint, Point point)
     {
-        var difference = new Definition(statement.Pool.Defined("difference", [], joint.Kind), joint, DefinitionRole.Intermediate);
-        IReadOnlyList<Definition> all = [.. definitions, difference];
         if (Value(point) is not { } start)
         {
             return null;
         }
 
         return start == Extended.Zero ? point
-            : point.Reals.OrderBy(r => r.Key.Id).SelectMany(r => Enumerable.Range(0, r.Value.Values.Length).Select(k => (r.Key, k))).Take(MostElements)
-                .Select(e => Moved(e.Key, e.k)).FirstOrDefault(p => p is not null);
+            : point.Elements.Take(MostElements).Select(e => Moved(e.Parameter, e.Element)).FirstOrDefault(p => p is not null);
 
         Point? Moved(Tensor tensor, int element)
         {
@@ -70,14 +64,7 @@ internal sealed class Ties(Statement statement, PointSource source, Cancellation
         Extended? Value(Point at)
         {
             cancellation.ThrowIfCancellationRequested();
-            try
-            {
-                return ++_evaluations <= MostEvaluations && Evaluator.Extended(all, at.Inputs, cancellation).Value(difference).Values[0] is { IsFinite: true } value ? value : null;
-            }
-            catch (Exception fault) when (fault is EvaluationException or OverflowException)
-            {
-                return null;
-            }
+            return ++_evaluations <= MostEvaluations && joint.Value(all => Evaluator.Extended(all, at.Inputs, cancellation)) is { IsFinite: true } value ? value : null;
         }
     }
 
