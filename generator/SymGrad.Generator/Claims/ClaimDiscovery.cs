@@ -80,14 +80,7 @@ internal sealed class ClaimDiscovery
     private FlatModel? Lowered(IMethodSymbol method, LocationTable locations, ClaimArguments claim, bool isModel, bool areQuotientsFractions = false)
     {
         var reports = new Reports();
-        var sources = new SourceBodies(_semantics, _token);
-        var types = new InputTypes(_semantics.Compilation, sources, method.ContainingType);
-        var inputs = ModelInput.Of(method, [], types);
-        var names = LeafNames.Notations(inputs);
-        var parameters = inputs.Select(i =>
-            new ModelParameter(i, i.Type, [.. names.Skip(i.First)], false, false, SymbolText.Of(i.Symbol), locations[0])).ToList();
-        var precision = ModelType.Of(method.ReturnType)?.Element == ElementType.Single ? Precision.Single : Precision.Double;
-        var model = ModelLowering.Lower(method, parameters, precision, SymbolText.Of(method), sources, types, locations, reports, out var members, _token, areQuotientsFractions);
+        var model = new MethodReading(_semantics, _token) { AreQuotientsFractions = areQuotientsFractions }.Lower(method, locations, reports, out var parameters, out var members);
         if (model is not null && members.Count == 0)
         {
             foreach (var quotient in isModel ? [] : reports.Found.Where(d => d.Id == Descriptors.IntegerDivision.Id && d.Location.SourceTree is not null))
@@ -99,7 +92,7 @@ internal sealed class ClaimDiscovery
         }
 
         var faults = reports.Found.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-        var odd = parameters.Find(p => p.Type is null)?.Input;
+        var odd = parameters.FirstOrDefault(p => p.Type is null)?.Input;
         if (!isModel && method.ReturnType is IArrayTypeSymbol { ElementType: IArrayTypeSymbol })
         {
             Undecided(claim, claim.Place, $"'{method.Name}' returns rows of different lengths: claim the derivative by an entry, x[i][j]");

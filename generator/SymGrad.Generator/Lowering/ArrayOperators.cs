@@ -13,19 +13,15 @@ internal sealed partial class BodyLowering
         var place = operation.Syntax.GetLocation();
         return (kind, left, right) switch
         {
-            (BinaryOperatorKind.Add, ArrayValue a, ArrayValue b) => SameShape(a, b, place, (x, y) => Pool.Add(x, y)),
-            (BinaryOperatorKind.Subtract, ArrayValue a, ArrayValue b) => SameShape(a, b, place, Pool.Subtract),
-            (BinaryOperatorKind.Multiply, ArrayValue { Rank: 2 } a, ArrayValue { Rank: 1 } x) => MatrixVector(a, x, place),
-            (BinaryOperatorKind.Multiply, ArrayValue { Rank: 2 } a, ArrayValue { Rank: 2 } b) => MatrixProduct(a, b, place),
-            (BinaryOperatorKind.Add, ArrayValue a, ScalarValue s) => Broadcast(a, x => Pool.Add(x, s.Expr)),
-            (BinaryOperatorKind.Add, ScalarValue s, ArrayValue a) => Broadcast(a, x => Pool.Add(s.Expr, x)),
-            (BinaryOperatorKind.Subtract, ArrayValue a, ScalarValue s) => Broadcast(a, x => Pool.Subtract(x, s.Expr)),
-            (BinaryOperatorKind.Subtract, ScalarValue s, ArrayValue a) => Broadcast(a, x => Pool.Subtract(s.Expr, x)),
-            (BinaryOperatorKind.Multiply, ArrayValue a, ScalarValue s) => Broadcast(a, x => Pool.Multiply(x, s.Expr)),
-            (BinaryOperatorKind.Multiply, ScalarValue s, ArrayValue a) => Broadcast(a, x => Pool.Multiply(s.Expr, x)),
-            (BinaryOperatorKind.Divide, ArrayValue a, ScalarValue s) => Broadcast(a, x => Pool.Divide(x, s.Expr)),
+            (BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, ArrayValue a, ArrayValue b) => SameShape(a, b, place, Joined),
+            (BinaryOperatorKind.Multiply, ArrayValue { Rank: 2 } a, ArrayValue { Rank: 1 } x) => MatrixVector(a, x, place, Joined),
+            (BinaryOperatorKind.Multiply, ArrayValue { Rank: 2 } a, ArrayValue { Rank: 2 } b) => MatrixProduct(a, b, place, Joined),
+            (BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide, ArrayValue a, ScalarValue s) => Broadcast(a, x => Joined(x, s.Expr)),
+            (BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply, ScalarValue s, ArrayValue a) => Broadcast(a, x => Joined(s.Expr, x)),
             _ => RefusedOperator(operation, type),
         };
+
+        Expr Joined(Expr x, Expr y) => Operate(operation, Arithmetic(kind)!.Value, x, y);
     }
 
     private ArrayValue Broadcast(ArrayValue a, Func<Expr, Expr> function) => Arrays.Elementwise(a.Element, a.Extents, [a], x => function(x[0]));
@@ -34,13 +30,13 @@ internal sealed partial class BodyLowering
         AgreeOn(a, b, place) ? Arrays.Elementwise(a.Element, a.Extents, [a, b], x => function(x[0], x[1])) : Value.Poison;
 
     // (A x)_i = Σ_k A_ik x_k
-    private Value MatrixVector(ArrayValue a, ArrayValue x, Location place) => session.Shapes.Agree(a.Extents[1], x.Extents[0], place)
-        ? Arrays.Tabulate(a.Element, [a.Extents[0]], i => Arrays.Sum(a.Extents[1], k => Pool.Multiply(a.At([i[0], k]), x.At([k]))))
+    private Value MatrixVector(ArrayValue a, ArrayValue x, Location place, Func<Expr, Expr, Expr> product) => session.Shapes.Agree(a.Extents[1], x.Extents[0], place)
+        ? Arrays.Tabulate(a.Element, [a.Extents[0]], i => Arrays.Sum(a.Extents[1], k => product(a.At([i[0], k]), x.At([k]))))
         : Value.Poison;
 
     // (A B)_ij = Σ_k A_ik B_kj
-    private Value MatrixProduct(ArrayValue a, ArrayValue b, Location place) => session.Shapes.Agree(a.Extents[1], b.Extents[0], place)
-        ? Arrays.Tabulate(a.Element, [a.Extents[0], b.Extents[1]], i => Arrays.Sum(a.Extents[1], k => Pool.Multiply(a.At([i[0], k]), b.At([k, i[1]]))))
+    private Value MatrixProduct(ArrayValue a, ArrayValue b, Location place, Func<Expr, Expr, Expr> product) => session.Shapes.Agree(a.Extents[1], b.Extents[0], place)
+        ? Arrays.Tabulate(a.Element, [a.Extents[0], b.Extents[1]], i => Arrays.Sum(a.Extents[1], k => product(a.At([i[0], k]), b.At([k, i[1]]))))
         : Value.Poison;
 
     private bool AgreeOn(ArrayValue a, ArrayValue b, Location place)

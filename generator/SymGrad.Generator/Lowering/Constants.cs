@@ -86,8 +86,8 @@ internal sealed partial class BodyLowering
             IFieldReferenceOperation field when Named(field.Field) is { } named => named,
             IParenthesizedOperation o => RealConstant(o.Operand, value),
             IConversionOperation conversion => Converted(conversion, value, isSingle),
-            IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } o when RealOperand(o.Operand) is { } x => Pool.Negate(x),
-            IBinaryOperation o when RealOperand(o.LeftOperand) is { } x && RealOperand(o.RightOperand) is { } y && Combined(o.OperatorKind, x, y) is { } z => z,
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } o when RealOperand(o.Operand) is { } x => Operate(o, VerbatimOperation.Negate, x),
+            IBinaryOperation o when RealOperand(o.LeftOperand) is { } x && RealOperand(o.RightOperand) is { } y && Combined(o, x, y) is { } z => z,
             _ => Pool.Number(ShortestText.ValueOf(value, isSingle)),
         };
     }
@@ -99,13 +99,11 @@ internal sealed partial class BodyLowering
         _ => null,
     };
 
-    private Expr? Combined(BinaryOperatorKind kind, Expr x, Expr y) => kind switch
+    private Expr? Combined(IBinaryOperation operation, Expr x, Expr y) => Arithmetic(operation.OperatorKind) switch
     {
-        BinaryOperatorKind.Add => Pool.Add(x, y),
-        BinaryOperatorKind.Subtract => Pool.Subtract(x, y),
-        BinaryOperatorKind.Multiply => Pool.Multiply(x, y),
-        BinaryOperatorKind.Divide when y is not Number { Value.IsZero: true } => Pool.Divide(x, y),
-        _ => null,
+        null => null,
+        VerbatimOperation.Divide when y is Number { Value.IsZero: true } => null,
+        { } kind => Operate(operation, kind, x, y),
     };
 
     private Expr Literal(ILiteralOperation literal, double value, bool isSingle)

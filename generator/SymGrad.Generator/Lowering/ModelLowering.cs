@@ -34,9 +34,10 @@ internal static class ModelLowering
         Reports reports,
         out IReadOnlyList<ModelInput> members,
         CancellationToken token,
-        bool areQuotientsFractions = false)
+        bool areQuotientsFractions = false,
+        bool isVerbatim = false)
     {
-        var session = new Session(sources, types, locations, reports, token) { AreQuotientsFractions = areQuotientsFractions };
+        var session = new Session(sources, types, locations, reports, token) { AreQuotientsFractions = areQuotientsFractions, IsVerbatim = isVerbatim };
         var implementation = method.PartialImplementationPart ?? method;
         var frame = new Frame(implementation, null);
         foreach (var parameter in parameters)

@@ -55,10 +55,10 @@ internal sealed partial class BodyLowering
     {
         var expr = kind switch
         {
-            BinaryOperatorKind.Add when x.Type != NumberType.Boolean => Pool.Add(x.Expr, y.Expr),
-            BinaryOperatorKind.Subtract when x.Type != NumberType.Boolean => Pool.Subtract(x.Expr, y.Expr),
-            BinaryOperatorKind.Multiply when x.Type != NumberType.Boolean => Pool.Multiply(x.Expr, y.Expr),
-            BinaryOperatorKind.Divide when x.IsReal => Pool.Divide(x.Expr, y.Expr),
+            _ when x.IsReal && Arithmetic(kind) is { } real => Operate(operation, real, x.Expr, y.Expr),
+            BinaryOperatorKind.Add when x.Type == NumberType.Int32 => Pool.Add(x.Expr, y.Expr),
+            BinaryOperatorKind.Subtract when x.Type == NumberType.Int32 => Pool.Subtract(x.Expr, y.Expr),
+            BinaryOperatorKind.Multiply when x.Type == NumberType.Int32 => Pool.Multiply(x.Expr, y.Expr),
             BinaryOperatorKind.Divide when x.Type == NumberType.Int32 => IntegerArithmetic.Divide(Pool, x.Expr, y.Expr),
             BinaryOperatorKind.Remainder when x.Type == NumberType.Int32 => IntegerArithmetic.Remainder(Pool, x.Expr, y.Expr),
             BinaryOperatorKind.Equals when x.Type != NumberType.Boolean => Pool.Compare(Relation.Equal, x.Expr, y.Expr),
@@ -76,6 +76,19 @@ internal sealed partial class BodyLowering
             : new ScalarValue(expr, expr.Kind == ValueKind.Boolean ? NumberType.Boolean : x.Type);
     }
 
+    private static VerbatimOperation? Arithmetic(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => VerbatimOperation.Add,
+        BinaryOperatorKind.Subtract => VerbatimOperation.Subtract,
+        BinaryOperatorKind.Multiply => VerbatimOperation.Multiply,
+        BinaryOperatorKind.Divide => VerbatimOperation.Divide,
+        _ => null,
+    };
+
+    /// <summary>An operator of real numbers. What adds to a variable is not kept as it was written: loops are told by it.</summary>
+    private Expr Operate(IOperation operation, VerbatimOperation kind, params IReadOnlyList<Expr> operands) =>
+        session.IsVerbatim && operation is not ICompoundAssignmentOperation ? Pool.Verbatim(kind, operands) : Pool.Operate(kind, operands);
+
     /// <summary>An operator of the user's with source in the project, which is a method like any other; null for all others.</summary>
     private IMethodSymbol? OwnOperator(IMethodSymbol? method) => method is not null && !KnownFunctions.Owns(method) && session.Sources.Of(method) is not null ? method : null;
 
@@ -83,9 +96,9 @@ internal sealed partial class BodyLowering
     {
         (var x, _) when OwnOperator(operation.OperatorMethod) is { } method => Invoke(new(method, null, null), [x], operation),
         (ScalarValue { Type: NumberType.Boolean } x, UnaryOperatorKind.Not) => x with { Expr = Pool.Not(x.Expr) },
-        (ScalarValue { Type: not NumberType.Boolean } x, UnaryOperatorKind.Minus) => x with { Expr = Pool.Negate(x.Expr) },
+        (ScalarValue { Type: not NumberType.Boolean } x, UnaryOperatorKind.Minus) => x with { Expr = x.IsReal ? Operate(operation, VerbatimOperation.Negate, x.Expr) : Pool.Negate(x.Expr) },
         (ScalarValue { Type: not NumberType.Boolean } x, UnaryOperatorKind.Plus) => x,
-        (ArrayValue x, UnaryOperatorKind.Minus) => Arrays.Elementwise(x.Element, x.Extents, [x], e => Pool.Negate(e[0])),
+        (ArrayValue x, UnaryOperatorKind.Minus) => Arrays.Elementwise(x.Element, x.Extents, [x], e => Operate(operation, VerbatimOperation.Negate, e[0])),
         (var x, _) when x == Value.Poison => x,
         _ => session.Report(Descriptors.Operator, operation, OperatorText(operation.Syntax), operation.Operand.Type?.ToDisplayString() ?? "?"),
     };

@@ -59,6 +59,9 @@ internal sealed class Session
     /// <summary>Whether quotients of integer literals are read as fractions, which C# does not: what a claim may have meant by <c>1 / 2 * x</c>.</summary>
     public bool AreQuotientsFractions { get; init; }
 
+    /// <summary>Whether operators of real numbers are kept as they are written, to be read rather than computed.</summary>
+    public bool IsVerbatim { get; init; }
+
     /// <summary>Whether a part of the source was left to the compiler: what remains is no model then.</summary>
     public bool IsLeft { get; private set; }
 

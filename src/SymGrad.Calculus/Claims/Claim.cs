@@ -22,6 +22,9 @@ public enum ClaimKind
 /// <param name="Claimed">What is claimed, as a model of its own; null where figures are claimed.</param>
 public sealed record Claim(Model Model, Model? Claimed)
 {
+    /// <summary>What is claimed as its author wrote it, to be set; null where that is not known.</summary>
+    public Model? Written { get; init; }
+
     public ClaimKind Kind { get; init; }
 
     /// <summary>By what is differentiated: <c>W</c> for the whole of it, <c>w[k, j]</c> for an entry; none claims the value.</summary>

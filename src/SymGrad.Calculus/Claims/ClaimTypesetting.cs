@@ -32,7 +32,7 @@ internal sealed class ClaimTypesetting
         _claimed = statement.Claimed.Count == 0 ? null : Shown(Recognised(), statement.HasSameAxes ? extents : statement.Value.Target.Extents);
         Definition[] sides = [_truth, .. _claimed is null ? (Definition[])[] : [_claimed]];
         var needed = Simplification.Inlining.Reachable(
-            [.. statement.Derived.Definitions, .. statement.Claimed.Take(statement.Claimed.Count - 1), .. sides], d => d.Role == DefinitionRole.Value || sides.Contains(d));
+            [.. statement.Derived.Definitions, .. statement.Written.Take(statement.Written.Count - 1), .. sides], d => d.Role == DefinitionRole.Value || sides.Contains(d));
         _sheet = Formulas.Of(statement.Derived.Model, needed, options, cancellation);
     }
 
@@ -47,7 +47,8 @@ internal sealed class ClaimTypesetting
         return new(left, _claimed is null ? [] : [Claimed(places), .. Read(LineOf(_claimed))], [truth, .. Read(LineOf(_truth))])
         {
             Where = condition,
-            ClaimedMatrix = Matrix(_claimed),
+            ClaimedMatrix = NamesIndices() && _statement.Value.Target.Rank == 0 ? null : Matrix(_claimed),
+            IsWrittenInIndices = NamesIndices(),
             TrueMatrix = Matrix(_truth),
             Conventions = [.. _sheet.Conventions.Where(c => places.Count == 0 || _statement.At.All(a => a is null) || c != _sheet.Layout)],
             Model = [_sheet.Model.Matrix ?? _sheet.Model.Index, .. Read(_sheet.Model)],
@@ -60,6 +61,9 @@ internal sealed class ClaimTypesetting
         : _sheet.EntryOf(LineOf(_claimed!), null, _statement.Pool.True, derived: false).Line;
 
     private Equation? Matrix(Definition? definition) => definition is not null && _statement.Free.Count == 0 && (_statement.HasSameAxes || definition == _truth) && _statement.At.All(a => a is null) ? LineOf(definition).Matrix : null;
+
+    /// <summary>Whether the claim's author gave indices names.</summary>
+    private bool NamesIndices() => _statement.Written.Any(d => d.IndexNames.Any(n => n is not null) || d.Body.Nodes().Any(n => n is Reduce { NameHint: not null }));
 
     private FormulaLine LineOf(Definition definition) => _sheet.Derivatives.Single(l => l.Definition.Target == definition.Target);
 
@@ -106,31 +110,31 @@ internal sealed class ClaimTypesetting
     private Expr Shifted(Expr body) => _statement.Pool.Instantiate(body, [.. Enumerable.Range(0, _statement.Value.Target.Rank).Select(a => _statement.Pool.Axis(_statement.Free.Count + a))]);
 
     /// <summary>
-    /// The claim's body in the names of the model, if it is about a derivative of it and not short anyway: a claim that computes Σ_k w_k h_k + b by itself says ŷ. Of the
-    /// value itself a claim says how it is written out.
+    /// The claim's body as its author wrote it, in the names of the model, if it is about a derivative of it and not short anyway: a claim that computes
+    /// Σ_k w_k h_k + b by itself says ŷ. Of the value itself a claim says how it is written out.
     /// </summary>
     private Expr Recognised()
     {
-        var definitions = _statement.Derived.Definitions;
-        var known = new HashSet<Tensor>(definitions.Select(d => d.Target));
-        var plain = Shifted(OneName(_statement).Visit(WrittenOutWhereFree(_statement.Value.Body)));
+        var plain = Shifted(OneName(_statement).Visit(WrittenOutWhereFree(_statement.Written[_statement.Written.Count - 1].Body)));
         if (_statement.Truth.Role == DefinitionRole.Value || DisplaySize.Of(plain, _ => 1) <= Short)
         {
             return plain;
         }
 
+        var definitions = _statement.Derived.Definitions;
+        var theirs = new HashSet<Tensor>(definitions.Select(d => d.Target));
         var (written, paper) = (WrittenOut.Of(_statement.Pool, definitions), new OnPaper(_statement.Pool));
         var own = definitions.Where(d => d.Role is DefinitionRole.Local or DefinitionRole.Intermediate or DefinitionRole.Value).OrderBy(d => d.Role == DefinitionRole.Intermediate ? 1 : 0).ToList();
-        var parts = new KnownParts(_statement.Pool, own.Select(d => (d.Target, paper.Visit(written(d.Body)))).Concat(own.Select(d => (d.Target, paper.Visit(d.Body)))));
-        var told = parts.Visit(_axes.Visit(Shifted(WrittenOut.Of(_statement.Pool, _statement.Claimed)(_statement.Value.Body))));
-        return told.Nodes().Any(n => n is Read read && known.Contains(read.Tensor)) ? told : plain;
+        var parts = new KnownParts(_statement.Pool, own.Select(d => (d.Target, paper.Visit(written(d.Body)))).Concat(own.Concat(_statement.Derived.Model.Definitions).Select(d => (d.Target, paper.Visit(d.Body)))));
+        var told = parts.Visit(_axes.Visit(Shifted(WrittenOut.Of(_statement.Pool, _statement.Written)(_statement.Written[_statement.Written.Count - 1].Body))));
+        return told.Nodes().Any(n => n is Read read && theirs.Contains(read.Tensor)) ? told : plain;
     }
 
     /// <summary>What depends on a free index has no line of its own, since it has no axis for it.</summary>
     private Expr WrittenOutWhereFree(Expr body)
     {
         var dependent = new HashSet<Tensor>(_statement.Free);
-        foreach (var definition in _statement.Claimed)
+        foreach (var definition in _statement.Written)
         {
             if (definition.Body.Nodes().OfType<Read>().Any(r => dependent.Contains(r.Tensor)))
             {
@@ -138,7 +142,7 @@ internal sealed class ClaimTypesetting
             }
         }
 
-        return WrittenOut.Of(_statement.Pool, [.. _statement.Claimed.Where(d => dependent.Contains(d.Target))])(body);
+        return WrittenOut.Of(_statement.Pool, [.. _statement.Written.Where(d => dependent.Contains(d.Target))])(body);
     }
 
     /// <summary>What the claim and the model both define, or what the engine names in the model, is one thing with one name.</summary>

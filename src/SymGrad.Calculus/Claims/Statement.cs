@@ -12,6 +12,9 @@ namespace SymGrad.Calculus.Claims;
 /// <param name="Claimed">The claimed definitions, the claimed value last; none for figures.</param>
 internal sealed record Statement(ExprPool Pool, Derived Derived, Definition Truth, IReadOnlyList<Expr?> At, IReadOnlyList<Definition> Claimed)
 {
+    /// <summary>The claimed definitions as their author wrote them, of the same targets; those in normal form where that is not known.</summary>
+    public IReadOnlyList<Definition> Written { get; init; } = Claimed;
+
     /// <summary>The claim's integer parameters that the model has not: its free indices.</summary>
     public IReadOnlyList<Tensor> Free { get; init; } = [];
 

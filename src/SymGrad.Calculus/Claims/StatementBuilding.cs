@@ -68,8 +68,10 @@ internal sealed class StatementBuilding
         var targets = _claim.Targets.Select(text => new IndexText(_pool, text, Integer).Entry()).Select(entry => (Tensor: Target(entry.Name), entry.Indices)).ToList();
         var derived = TruthDerivation.Of(model, _claim, [.. targets.Select(t => t.Tensor)], cancellation);
         var truth = TruthDerivation.Truth(derived, _claim.Kind, [.. targets.Select(t => t.Tensor)]);
-        return new(_pool, derived, truth, Places(model, truth, targets), Claimed(derived))
+        var claimed = Claimed(derived);
+        return new(_pool, derived, truth, Places(model, truth, targets), claimed)
         {
+            Written = Written(claimed),
             Inside = _pool.And([.. targets.Select(t => Inside(t.Tensor, t.Indices)).OfType<Expr>()]),
             Rows = _sizes.Rows,
             Free = _free,
@@ -183,6 +185,22 @@ internal sealed class StatementBuilding
         }
 
         return [.. new Transplant(_pool, _parameters, SettledExtent).Of(_claim.Claimed.Definitions).Select(d => d with { Role = DefinitionRole.Intermediate })];
+    }
+
+    /// <summary>The claimed definitions as they were written, where their normal form is what is decided upon.</summary>
+    private IReadOnlyList<Definition> Written(IReadOnlyList<Definition> claimed)
+    {
+        if (_claim is not { Claimed: { } model, Written: { } written } || written.Parameters.Count != model.Parameters.Count || written.Definitions.Count != claimed.Count)
+        {
+            return claimed;
+        }
+
+        var names = written.Parameters.Zip(model.Parameters, (w, m) => (w.Tensor, Shared: _parameters[m.Tensor]))
+            .Concat(written.Definitions.Zip(claimed, (w, c) => (w.Target, c.Target))).ToDictionary(p => p.Item1, p => p.Item2);
+        var shared = written.Parameters.Zip(model.Parameters, (w, m) => (w, m)).ToDictionary(p => p.w.Tensor, p => p.m.Tensor);
+        var (transplant, normal) = (new Transplant(_pool, names, (tensor, axis) => SettledExtent(shared[tensor], axis)), new Verbatim.Normal(_pool));
+        var bodies = written.Definitions.Select(d => transplant.Of(d.Body)).ToList();
+        return bodies.Zip(claimed, (body, c) => ReferenceEquals(normal.Visit(body), c.Body)).All(same => same) ? [.. claimed.Zip(bodies, (c, body) => c with { Body = body })] : claimed;
     }
 
     private Tensor Target(string name) => _claim.Model.Parameters.FirstOrDefault(p => p.Code == name || p.Code.StartsWith(name + ".", StringComparison.Ordinal)) switch

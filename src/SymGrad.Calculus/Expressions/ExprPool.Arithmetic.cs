@@ -20,6 +20,19 @@ public sealed partial class ExprPool
 
     public Expr Power(Expr operand, int exponent) => MultiplyPowers([new(operand, exponent)]);
 
+    /// <summary>An operator of the source in normal form.</summary>
+    public Expr Operate(VerbatimOperation operation, params IReadOnlyList<Expr> operands) => operation switch
+    {
+        VerbatimOperation.Add => Add(operands),
+        VerbatimOperation.Subtract => Subtract(operands[0], operands[1]),
+        VerbatimOperation.Multiply => Multiply(operands),
+        VerbatimOperation.Divide => Divide(operands[0], operands[1]),
+        _ => Negate(operands[0]),
+    };
+
+    /// <summary>The same, kept as it was written.</summary>
+    public Expr Verbatim(VerbatimOperation operation, params IReadOnlyList<Expr> operands) => Intern(new Verbatim(operation, operands));
+
     /// <summary>Σ coefficient·value, collected. Nested sums are merged where that needs no distribution; over the integers always.</summary>
     public Expr Combine(IReadOnlyList<Term> terms)
     {

@@ -74,6 +74,8 @@ public sealed partial class ExprPool
                 return Combine(terms);
             case Product product:
                 return MultiplyPowers([.. product.Factors.Select((f, i) => new Factor(operands[i], f.Exponent))]);
+            case Verbatim verbatim:
+                return Verbatim(verbatim.Operation, operands);
             case Apply apply:
                 return Apply(apply.Primitive, operands);
             case Expressions.Select _:

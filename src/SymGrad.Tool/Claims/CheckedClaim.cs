@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using SymGrad.Calculus.Claims;
+using SymGrad.Calculus.Models;
 using SymGrad.Generator.Claims;
 
 namespace SymGrad.Tool.Claims;
@@ -22,6 +23,12 @@ internal sealed record CheckedClaim(IMethodSymbol Method, string Title, Location
 
     /// <summary>The claim as equatable data; null where it could not be read.</summary>
     public ClaimRequest? Request { get; init; }
+
+    /// <summary>What is claimed, as it is written; null where it could not be read.</summary>
+    public Model? Written { get; init; }
+
+    /// <summary>The claim in the engine's terms; null where it could not be read.</summary>
+    public Claim? Claim => Request is { } request ? request.ToClaim() with { Written = Written } : null;
 
     /// <summary>What the compiler is told of it; nothing of a proof.</summary>
     public IReadOnlyList<ToldFinding> Findings { get; init; } = [];

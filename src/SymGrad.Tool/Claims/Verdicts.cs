@@ -62,6 +62,6 @@ internal static class Verdicts
 
         var verdict = ClaimDecision.Decide(request.ToClaim(), explains: true, cancellation);
         var findings = ClaimVerdicts.Findings(request, verdict).Select(f => f.At(discovered.Locations)).ToList();
-        return (claim with { Verdict = verdict, Request = request, Place = findings.FirstOrDefault()?.Location ?? discovered.Locations[request.BodyPlace] }, [.. discovered.Found, .. findings]);
+        return (claim with { Verdict = verdict, Request = request, Written = request.Claimed is null ? null : MethodReading.AsWritten(method, semantics, cancellation), Place = findings.FirstOrDefault()?.Location ?? discovered.Locations[request.BodyPlace] }, [.. discovered.Found, .. findings]);
     }
 }

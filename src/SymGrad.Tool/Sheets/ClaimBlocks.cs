@@ -18,7 +18,7 @@ internal static class ClaimBlocks
 {
     public static ClaimBlock Of(CheckedClaim claim, TypesettingOptions options, CancellationToken cancellation)
     {
-        var formulas = claim.Request is { } request ? ClaimDecision.FormulasOf(request.ToClaim(), options, cancellation) : null;
+        var formulas = claim.Claim is { } said ? ClaimDecision.FormulasOf(said, options, cancellation) : null;
         var name = (Attributes.Number(claim.Method), Attributes.Title(claim.Method)) switch
         {
             ({ } number, { } title) => $"{number} {title}",
@@ -48,7 +48,7 @@ internal static class ClaimBlocks
         }
         else
         {
-            yield return new Display(Below(formulas.ClaimedMatrix is { } matrix ? [matrix, .. formulas.Claimed.Skip(1)] : formulas.Claimed));
+            yield return new Display(Below([.. formulas.ClaimedMatrix is { } matrix ? (Equation[])[matrix] : [], .. formulas.Claimed.Skip(formulas.ClaimedMatrix is null || formulas.IsWrittenInIndices ? 0 : 1)]));
         }
 
         if (formulas?.Where is { } condition)

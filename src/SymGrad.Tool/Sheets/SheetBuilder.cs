@@ -94,7 +94,7 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
             return new(null, "Claims without a model", [.. Claims(claims)]);
         }
 
-        var formulas = claims.Select(c => c.Request).OfType<ClaimRequest>().Select(r => ClaimDecision.FormulasOf(r.ToClaim(), OnPage(claims), cancellation)).OfType<ClaimFormulas>().ToList();
+        var formulas = claims.Select(c => c.Claim).OfType<Claim>().Select(c => ClaimDecision.FormulasOf(c, OnPage(claims), cancellation)).OfType<ClaimFormulas>().ToList();
         var conventions = formulas.SelectMany(f => f.Conventions).DistinctBy(LatexPrinter.Print, StringComparer.Ordinal).ToList();
         return new(
             Attributes.Number(model),

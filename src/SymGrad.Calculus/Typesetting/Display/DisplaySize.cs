@@ -21,7 +21,7 @@ internal static class DisplaySize
                 Sum s => Coefficients(s),
                 Reduce => 2,
                 Apply or Select => 1,
-                Compare or Logic or Product => 0,
+                Compare or Logic or Product or Verbatim => 0,
                 _ => 1,
             };
             foreach (var operand in Shown(node))

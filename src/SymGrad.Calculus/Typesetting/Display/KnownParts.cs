@@ -16,12 +16,14 @@ internal sealed class KnownParts : ExprRewriter
 
     private readonly Dictionary<Expr, Tensor> _whole = [];
     private readonly List<(Tensor Target, Expr Body)> _parts = [];
+    private readonly Verbatim.Normal _normal;
 
     /// <param name="pool">Makes the expressions.</param>
     /// <param name="known">Names with what they stand for over their axes; of two with one body the first counts.</param>
     public KnownParts(ExprPool pool, IEnumerable<(Tensor Target, Expr Body)> known)
         : base(pool)
     {
+        _normal = new(pool);
         foreach (var (target, body) in known)
         {
             if (body is Read or Number or Constant or Extent or Sum { IsScaled: true, OnlyTerm.Value: Read } || target.Rank > MostIndices || _whole.ContainsKey(body))
@@ -48,8 +50,9 @@ internal sealed class KnownParts : ExprRewriter
             return null;
         }
 
+        // What was written as a product or quotient stays one.
         var open = Open(expr);
-        return Whole(expr, open) ?? expr switch
+        return expr is Verbatim { Operation: VerbatimOperation.Multiply or VerbatimOperation.Divide } ? null : Whole(expr, open) ?? expr switch
         {
             Sum { IsScaled: false } sum => Parts<Sum>(open).Select(p => OfSum(sum, p.Target, p.Body, p.At)).FirstOrDefault(e => e is not null),
             Product product => Parts<Product>(open).Select(p => OfProduct(product, p.Target, p.Body, p.At)).FirstOrDefault(e => e is not null),
@@ -58,7 +61,7 @@ internal sealed class KnownParts : ExprRewriter
         };
     }
 
-    protected override Expr After(Expr expr) => IsCandidate(expr) ? Whole(expr, Open(expr)) ?? expr : expr;
+    protected override Expr After(Expr expr) => IsCandidate(expr) && expr is not Verbatim ? Whole(expr, Open(expr)) ?? expr : expr;
 
     private static bool IsZero(Expr expr) => expr is Number { Value.IsZero: true };
 
@@ -67,7 +70,7 @@ internal sealed class KnownParts : ExprRewriter
     private static List<IndexVariable> Open(Expr expr) => [.. expr.Nodes().OfType<IndexVariable>().Where(i => i.Scope != IndexScope.Bound).Distinct()];
 
     private Expr? Whole(Expr expr, List<IndexVariable> open) => open.Count > MostIndices ? null
-        : Arrangements(open, open.Count).Select(at => _whole.TryGetValue(Pool.Positional(expr, at), out var target) && target.Rank == at.Count ? Pool.Read(target, [.. at]) : null).FirstOrDefault(e => e is not null);
+        : Arrangements(open, open.Count).Select(at => _whole.TryGetValue(Pool.Positional(_normal.Visit(expr), at), out var target) && target.Rank == at.Count ? Pool.Read(target, [.. at]) : null).FirstOrDefault(e => e is not null);
 
     /// <summary>The known sums, or products, at each choice of indices for their axes.</summary>
     private IEnumerable<(Tensor Target, T Body, IReadOnlyList<IndexVariable> At)> Parts<T>(List<IndexVariable> open)

@@ -20,6 +20,11 @@ internal sealed class SubexpressionNaming(ExprPool pool, List<Definition> named)
 
     protected override Expr After(Expr expr)
     {
+        if (expr is Verbatim chain)
+        {
+            return Shortened(chain);
+        }
+
         var operands = expr.Operands.ToArray();
         while (expr is not (Reduce or Read) && operands.Length > 0 && SizeOf(expr) > DisplayPlan.Line)
         {
@@ -41,6 +46,32 @@ internal sealed class SubexpressionNaming(ExprPool pool, List<Definition> named)
 
         return expr;
     }
+
+    /// <summary>What the author wrote as one sum, or as one product, is cut at its terms and factors.</summary>
+    private Expr Shortened(Verbatim chain)
+    {
+        for (Expr shorter = chain; ; )
+        {
+            var largest = Links(shorter, chain).Select(l => l is Product { Factors.Count: 1 } power ? power.Factors[0].Base : l).OrderByDescending(SizeOf).First();
+            if (SizeOf(shorter) <= DisplayPlan.Line || SizeOf(largest) < DisplayPlan.Line / 4)
+            {
+                return shorter;
+            }
+
+            shorter = Replaced(shorter, chain, largest, Cut(largest));
+        }
+    }
+
+    private static IEnumerable<Expr> Links(Expr expr, Verbatim chain) => IsLink(expr, chain) ? expr.Operands.SelectMany(o => Links(o, chain)) : [expr];
+
+    private Expr Replaced(Expr expr, Verbatim chain, Expr link, Expr name) => ReferenceEquals(expr, link) ? name
+        : IsLink(expr, chain) ? Pool.Rebuild(expr, [.. expr.Operands.Select(o => Replaced(o, chain, link, name))])
+        : expr is Product { Factors.Count: 1 } power && ReferenceEquals(power.Factors[0].Base, link) ? Pool.Rebuild(expr, [name])
+        : expr;
+
+    private static bool IsLink(Expr expr, Verbatim chain) => expr is Verbatim link && IsSum(link) == IsSum(chain);
+
+    private static bool IsSum(Verbatim verbatim) => verbatim.Operation is VerbatimOperation.Add or VerbatimOperation.Subtract;
 
     private int SizeOf(Expr expr)
     {

@@ -77,6 +77,18 @@ internal sealed class FactorList
                 }
 
                 break;
+            case Verbatim { Operation: VerbatimOperation.Multiply } product when exponent == 1:
+                Add(product.Left, 1);
+                Add(product.Right, 1);
+                break;
+            case Verbatim { Operation: VerbatimOperation.Divide } quotient when exponent == 1:
+                Add(quotient.Left, 1);
+                Add(quotient.Right, -1);
+                break;
+            case Verbatim { Operation: VerbatimOperation.Negate } negative when exponent == 1:
+                Coefficient = -Coefficient;
+                Add(negative.Left, 1);
+                break;
             case Select choice when exponent > 0 && GuardOf(_pool, choice) is var (condition, guarded):
                 Conditions.AddRange(Logic.Conjuncts(condition));
                 Add(guarded, exponent);

@@ -27,6 +27,7 @@ internal sealed partial class IndexFormWriter(Vocabulary words, IndexLetters let
         Read r => WriteRead(r),
         MatrixFunction f => Piece.Atom(Boxes.Subscripted(MatrixNotation.Of(f.Operation, words.NameOf(f.Matrix.Tensor)), [.. f.Leading.Concat(f.Place).Select(i => WritePosition(i).Box)])),
         CustomCall c => WriteCall(c),
+        Verbatim v => WriteVerbatim(v),
         Sum { IsScaled: true } or Product => WriteProduct(Rational.One, expr),
         Sum s when _derived && CommonFactors.Of(words.Pool, s) is not null => WriteProduct(Rational.One, s),
         Sum s => WriteSum(s),

@@ -41,7 +41,7 @@ internal sealed partial class MatrixFormWriter(Vocabulary words, IndexFormWriter
     private Piece? Write(Expr expr, Shape shape)
     {
         var own = shape.Of(expr);
-        if (own.Rank < shape.Rank && expr is not Product and not Sum and not Select)
+        if (own.Rank < shape.Rank && expr is not Product and not Sum and not Select and not Verbatim)
         {
             return Spread(expr, own, shape);
         }
@@ -51,6 +51,7 @@ internal sealed partial class MatrixFormWriter(Vocabulary words, IndexFormWriter
             _ when shape.Rank == 0 && !HasStructure(expr) => scalars.Write(expr),
             Read read => WriteRead(read, shape),
             MatrixFunction { Matrix.Indices.Count: 2 } function => WriteFunction(function, shape),
+            Verbatim verbatim => WriteVerbatim(verbatim, shape),
             Sum { IsScaled: false } sum when CommonFactors.Of(words.Pool, sum) is null || !_derived => WriteSum(sum, shape),
             Sum or Product or Reduce { Operation: ReductionKind.Sum } => WriteProduct(Rational.One, expr, shape),
             Select when FactorList.GuardOf(words.Pool, expr) is not null => WriteProduct(Rational.One, expr, shape),
@@ -132,6 +133,16 @@ internal sealed partial class MatrixFormWriter(Vocabulary words, IndexFormWriter
 
         var isNumberOfOnes = !sum.Constant.IsZero && shape.Rank > 0 && sum.Terms.Any(t => shape.Of(t.Value).Rank == 0);
         return scalars.JoinTerms(sum, terms, isNumberOfOnes ? Spread(words.Pool.Number(Rational.Abs(sum.Constant)), Shape.Scalar, shape) : null);
+    }
+
+    /// <summary>Terms and factors in the order in which they were written.</summary>
+    private Piece? WriteVerbatim(Verbatim expr, Shape shape)
+    {
+        var outside = _derived;
+        _derived = false;
+        var terms = IndexFormWriter.Terms(words.Pool, expr).Select(t => (t.Negative, Piece: ReferenceEquals(t.Value, expr) ? WriteProduct(Rational.One, expr, shape) : t.Value is Number ? scalars.Write(t.Value) : Write(t.Value, shape))).ToList();
+        _derived = outside;
+        return terms.Exists(t => t.Piece is null) ? null : Juxtaposition.Sum([.. terms.Select(t => (t.Negative, t.Piece!))]);
     }
 
     private Piece? WriteFunction(Apply apply, int power, Shape shape)
