@@ -121,9 +121,10 @@ internal sealed class Materialisation
         return _pool.Read(tensor, [.. indices]);
     }
 
-    /// <summary>Whether every value within the extents is one that the summand reads: no range depends on another index of the group.</summary>
+    /// <summary>Whether every value within the extents is one that the summand reads: no range depends on another index of the group, none begins below 0.</summary>
     private bool HasExtents(FactorGroup group, List<IndexVariable> domain, Definition definition) => domain.Where(group.Indices.Contains)
-        .All(i => ExtentOf(i, definition) is not null && (i.Upper is null || !i.Upper.FreeIndices.Overlaps(group.Indices)));
+        .All(i => ExtentOf(i, definition) is not null && (i.Upper is null || !i.Upper.FreeIndices.Overlaps(group.Indices))
+            && (i.Lower is null || new IndexProof(_pool, new(_pool, definition.Target.Extents)).AtMost(_pool.Zero, i.Lower, [])));
 
     private Expr? ExtentOf(IndexVariable index, Definition definition) => index.Scope == IndexScope.Axis
         ? definition.Target.Extents[index.Position]

@@ -46,6 +46,13 @@ public sealed partial class NormalForm
             return ranges.Bound(upper, largest: true) ?? throw new NoBoundException($"The range of {index} has no bound.");
         }
 
+        /// <summary>The smallest value that the lower bound of a range can have, or the bound itself where that is not known.</summary>
+        public Expr Least(Expr lower) => ranges.Bound(lower, largest: false) ?? lower;
+
+        /// <summary>Whether nothing proves that an index, where what is said of it is asked for, is no less than 0.</summary>
+        public bool MayBeNegative(ExprPool pool, IndexVariable index, Expr body) =>
+            !new IndexProof(pool, ranges).AtMost(pool.Zero, index, [.. Logic.Conjuncts(condition), .. body is Select { IsGuard: true } guard ? Logic.Conjuncts(guard.Condition) : []]);
+
         public string? NameOf(IndexVariable index) => index.Scope == IndexScope.Axis
             ? index.Position < definition.IndexNames.Count ? definition.IndexNames[index.Position] : null
             : index.NameHint;

@@ -74,11 +74,11 @@ public sealed partial class NormalForm
                 ]);
             case MatrixFunction function when IsWhole(function, scope):
                 return body;
-            case Select { IsGuard: true, Then: MatrixFunction function } whole when IsWhole(function, scope):
+            case Select { IsGuard: true, Then: MatrixFunction function } whole when IsWhole(function, scope) && IsOfAll(whole.Condition, function.Place):
                 return _pool.Guard(Elementwise(whole.Condition, scope), function);
             case CustomCall call when IsWhole(call.Place, scope):
                 return Normal(call, scope);
-            case Select { IsGuard: true, Then: CustomCall call } whole when IsWhole(call.Place, scope):
+            case Select { IsGuard: true, Then: CustomCall call } whole when IsWhole(call.Place, scope) && IsOfAll(whole.Condition, call.Place):
                 var when = Elementwise(whole.Condition, scope);
                 return _pool.Guard(when, Normal(call, scope.Under(_pool.And(scope.Condition, when))));
             case Select { IsGuard: true, Then: Apply { Primitive.Cost: >= Costly } or Reduce { Operation: ReductionKind.Sum } } guard:
@@ -92,10 +92,33 @@ public sealed partial class NormalForm
     /// <summary>Σ_S of an elementwise body; sums directly inside become one nest.</summary>
     private Expr SumStatement(Reduce sum, Scope scope)
     {
-        var (index, body) = _pool.Open(sum);
+        var (index, body) = FromZero(sum, scope);
         var inner = scope.Within(index);
         var normal = (Inside(body, inner) ?? body) is Reduce { Operation: ReductionKind.Sum } nested ? SumStatement(nested, inner) : Elementwise(body, inner);
-        return ReferenceEquals(normal, body) ? sum : _pool.Reduce(ReductionKind.Sum, index, normal);
+        return ReferenceEquals(normal, body) && ReferenceEquals(index.Lower, sum.Lower) ? sum : _pool.Reduce(ReductionKind.Sum, index, normal);
+    }
+
+    /// <summary>The body of a reduction over an index that is never below 0, where something may be stored over it: its places count from 0.</summary>
+    private (IndexVariable Index, Expr Body) FromZero(Reduce reduce, Scope scope)
+    {
+        var (index, body) = _pool.Open(reduce);
+        if (!scope.MayBeNegative(_pool, index, body) || (reduce.Operation == ReductionKind.Sum && !IsStoredOver(body, index)))
+        {
+            return (index, body);
+        }
+
+        var least = scope.Least(index.Lower!);
+        var counted = _pool.OpenIndex(_pool.Subtract(index.Lower!, least), _pool.Subtract(index.Upper!, least), reduce.NameHint);
+        return (counted, _pool.Substitute(body, index, _pool.Add(counted, least)));
+    }
+
+    /// <summary>Whether a summand holds what may get a definition over the index: all but sums that make one nest with the sum around them.</summary>
+    private bool IsStoredOver(Expr summand, IndexVariable index)
+    {
+        var nested = summand is Select { IsGuard: true } guard ? guard.Then : summand;
+        return nested is Reduce { Operation: ReductionKind.Sum } sum
+            ? IsStoredOver(_pool.Open(sum).Body, index)
+            : summand.Nodes().Any(n => n.DependsOn(index) && n is Reduce or MatrixFunction or CustomCall or Apply { Primitive.Cost: >= Costly });
     }
 
     /// <summary>[c] Σ e as Σ [c] e, one nest with the sum around it, unless what is summed inside is the same for several elements or rounds outside.</summary>
@@ -113,7 +136,7 @@ public sealed partial class NormalForm
     /// <summary>A reduction over a stored operand.</summary>
     private Expr Reduction(Reduce reduce, Scope scope)
     {
-        var (index, body) = _pool.Open(reduce);
+        var (index, body) = FromZero(reduce, scope);
         var inner = scope.Within(index);
         var operand = HasSum(body) ? Hoist(Statement(body, inner), inner, "a") : Elementwise(body, inner);
         // Under a condition even a plain read is stored with its guard: the reduction itself runs unguarded.
@@ -130,7 +153,7 @@ public sealed partial class NormalForm
         // The reduction itself runs for all values of its indices, outside of their ranges over what there is.
         var (lower, upper) = scope.Kept(_pool, index, operand);
         return ReferenceEquals(lower, index.Lower) && ReferenceEquals(upper, index.Upper)
-            ? ReferenceEquals(operand, body) ? reduce : _pool.Reduce(reduce.Operation, index, operand)
+            ? ReferenceEquals(operand, body) && ReferenceEquals(lower, reduce.Lower) ? reduce : _pool.Reduce(reduce.Operation, index, operand)
             : _pool.Reduce(reduce.Operation, index, lower, upper, operand, index.NameHint);
     }
 
@@ -212,6 +235,9 @@ public sealed partial class NormalForm
     /// <summary>Whether a definition is a whole result, its own axes last.</summary>
     private static bool IsWhole(IReadOnlyList<Expr> place, Scope scope) =>
         scope.Open.Count == scope.Definition.Target.Rank && place.SequenceEqual(scope.Open.Skip(scope.Open.Count - place.Count));
+
+    /// <summary>Whether a condition is that of a whole result, the same for all of its elements.</summary>
+    private static bool IsOfAll(Expr condition, IReadOnlyList<Expr> place) => !place.OfType<IndexVariable>().Any(condition.DependsOn);
 
     /// <summary>A call whose arguments without axes are reads, numbers or integers.</summary>
     private CustomCall Normal(CustomCall call, Scope scope) => (CustomCall)_pool.CustomCall(

@@ -36,6 +36,9 @@ public sealed class WholeMatrixTests
         DerivativeJudge.Judge(WholeMatrices.WhereDataSays, Dominant(draw, 2), draw.Real(n));
         DerivativeJudge.Judge(WholeMatrices.Minors, Dominant(draw, n), draw.Real(n));
         DerivativeJudge.Judge(WholeMatrices.MinorsByRounds, Dominant(draw, n));
+        DerivativeJudge.Judge(WholeMatrices.Corners, Dominant(draw, n));
+        DerivativeJudge.Judge(WholeMatrices.UntilDeterminant, Dominant(draw, n), 10.0);
+        DerivativeJudge.Judge(WholeMatrices.NormOfMultiples, draw.Real(n));
     }
 
     /// <summary>∂ det(cA)/∂A = c det(cA) (cA)⁻ᵀ, ∂ ln |det 2A|/∂A = A⁻ᵀ, ∂ tr (−A)⁻¹/∂A = (A⁻²)ᵀ.</summary>

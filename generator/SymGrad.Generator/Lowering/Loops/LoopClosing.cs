@@ -1,6 +1,7 @@
 using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Simplification;
 using SymGrad.Generator.Lowering.Values;
 
 namespace SymGrad.Generator.Lowering.Loops;
@@ -128,7 +129,10 @@ internal sealed class LoopClosing(Session session, Loop loop)
         return versions.Count == 0 ? carried.Next! : new Expansion(Pool, versions).Visit(carried.Next!);
     }
 
-    /// <summary>An expression with all that the round computes written out, so that it can be said of another round; null where a recurrence is among that.</summary>
+    /// <summary>
+    /// An expression with all that the round computes written out, so that it can be said of another round; null where that cannot be: where a
+    /// recurrence is among it, or an array of the round that is read whole.
+    /// </summary>
     public Expr? WrittenOut(Expr expr)
     {
         var bodies = Round.ToDictionary(d => d.Target, d => d.Body);
@@ -137,6 +141,11 @@ internal sealed class LoopClosing(Session session, Loop loop)
 
         bool IsFinite(Expr part)
         {
+            if (part.Nodes().SelectMany(Inlining.Wholes).Any(whole => bodies.ContainsKey(whole.Tensor)))
+            {
+                return false;
+            }
+
             foreach (var tensor in part.Nodes().OfType<Read>().Select(r => r.Tensor).Where(t => bodies.ContainsKey(t) && !done.Contains(t)).Distinct())
             {
                 if (!open.Add(tensor) || !IsFinite(bodies[tensor]))

@@ -140,4 +140,66 @@ internal static partial class WholeMatrices
 
         return sum;
     }
+
+    /// <summary>Entries of inverses whose size is the counter of a loop.</summary>
+    [Gradient]
+    [Jvp]
+    public static double Corners(Mat<double> A)
+    {
+        var sum = 0.0;
+        for (var k = A.Rows; k >= 1; k--)
+        {
+            var C = Inverse(Build(k, k, (i, j) => A[i, j]));
+            sum += C[k - 1, 0] * C[0, k - 1];
+        }
+
+        return sum;
+    }
+
+    /// <summary>A loop that is left by the determinant of a matrix that the round has made, and a method.</summary>
+    [Gradient(nameof(A))]
+    public static double UntilDeterminant(Mat<double> A, double most)
+    {
+        var sum = 0.0;
+        for (var k = 1; k <= A.Rows; k++)
+        {
+            var d = Det(Build(k, k, (i, j) => A[i, j]));
+            if (d > most)
+            {
+                break;
+            }
+
+            sum += Log(d);
+        }
+
+        return sum + FirstDeterminant(A, most);
+    }
+
+    private static double FirstDeterminant(Mat<double> A, double most)
+    {
+        for (var k = 1; k <= A.Rows; k++)
+        {
+            var d = Det(Build(k, k, (i, j) => A[i, j]));
+            if (d > most)
+            {
+                return d * k;
+            }
+        }
+
+        return Sum(A);
+    }
+
+    /// <summary>The factor x₁ of a norm whose terms only exist where there is one.</summary>
+    [Gradient]
+    [HessianVectorProduct]
+    public static double NormOfMultiples(double[] x)
+    {
+        var y = new double[x.Length];
+        for (var i = 0; i < x.Length; i++)
+        {
+            y[i] = Exp(x[i]) * x[0];
+        }
+
+        return Norm(y);
+    }
 }
