@@ -11,7 +11,9 @@ namespace SymGrad.Calculus.Claims;
 /// <summary>Tells why a claim is false: a point, the truth, and a tested guess at the slip.</summary>
 internal static class Refutation
 {
-    private static readonly int[] Digits = [4, 8, 17];
+    // As few as tell the two values apart; what a double does not tell apart is shown in the precision in which it was compared.
+    private static readonly int[] Digits = [4, 8, OfADouble, 25, 40, 70];
+    private const int OfADouble = 17;
 
     public static Verdict Of(Statement statement, Comparison comparison, PointSource source, Point point, Compared compared, bool explains, CancellationToken cancellation)
     {
@@ -41,8 +43,8 @@ internal static class Refutation
         return new(
             [.. inputs],
             compared.Entry.Count == 0 ? "" : $"[{string.Join(", ", compared.Entry.Select(e => e.ToString(CultureInfo.InvariantCulture)))}]",
-            compared.Claimed is { } value ? Text(value, digits == 0 ? Digits[2] : digits) : "no value (an index or a size does not fit)",
-            Text(compared.True, digits == 0 ? Digits[2] : digits));
+            compared.Claimed is { } value ? Text(value, digits == 0 ? OfADouble : digits) : "no value (an index or a size does not fit)",
+            Text(compared.True, digits == 0 ? OfADouble : digits));
     }
 
     /// <summary>The gradient with respect to the value is called after it.</summary>
@@ -67,5 +69,5 @@ internal static class Refutation
             : $"[{string.Join(", ", Enumerable.Range(0, extents[axis]).Select(k => Array(extents, [.. elements.Skip(k * size).Take(size)], axis + 1)))}]";
     }
 
-    public static string Text(Extended value, int digits) => value.IsNaN ? "NaN" : value.IsInfinity ? value.Sign > 0 ? "∞" : "-∞" : value.ToDouble().ToString($"G{digits.ToString(CultureInfo.InvariantCulture)}", CultureInfo.InvariantCulture);
+    public static string Text(Extended value, int digits) => value.IsNaN ? "NaN" : value.IsInfinity ? value.Sign > 0 ? "∞" : "-∞" : digits > OfADouble ? value.ToString(digits) : value.ToDouble().ToString($"G{digits.ToString(CultureInfo.InvariantCulture)}", CultureInfo.InvariantCulture);
 }

@@ -33,6 +33,7 @@ public sealed partial class DerivationSteps
     private readonly HashSet<Tensor> _onPaper;
     private readonly HashSet<Tensor> _isTold;
     private readonly Dictionary<Tensor, Definition> _cut;
+    private IReadOnlyList<FormulaLine> _written = [];
     private string? _last;
 
     private DerivationSteps(Derived derived, IReadOnlyList<TraceEvent> events, FormulaSheet sheet)
@@ -56,7 +57,7 @@ public sealed partial class DerivationSteps
     public static IReadOnlyList<StepSection> Of(Model model, Derived derived, IReadOnlyList<TraceEvent> events, FormulaSheet sheet)
     {
         var telling = new DerivationSteps(derived, events, sheet);
-        var sections = new List<StepSection> { new(null, [.. telling.Model(model)]) };
+        var sections = new List<StepSection> { new(null, [.. telling.Model(model)]) { Model = telling._written } };
         sections.AddRange(sheet.Distinct.Select(l => derived.Derivatives.First(d => d.Target == l.Definition.Target)).Select(d => new StepSection(d, [.. telling.To(d)])));
         return sections;
     }
@@ -78,6 +79,7 @@ public sealed partial class DerivationSteps
             if (before != after && known.Add(before + after))
             {
                 known.Add(after);
+                _written = written;
                 IReadOnlyList<Box> sentence = [Text($"{form}: equal, without overflow or cancellation.")];
                 yield return UnicodePrinter.Print(line.Equation).Length <= LongestRewriting ? Step.Of("Stability", sentence, line) : new("Stability", sentence, null);
             }

@@ -1,5 +1,6 @@
 using System.Linq;
 using SymGrad.Calculus.Models;
+using SymGrad.Calculus.Typesetting;
 using SymGrad.Calculus.Typesetting.Layout;
 
 namespace SymGrad.Calculus.Steps;
@@ -22,4 +23,8 @@ public sealed record Step(string Rule, IReadOnlyList<Box> Sentence, Box? Formula
 /// <summary>The steps to one derivative, or, before all others, those that set up the model.</summary>
 /// <param name="Derivative">What the steps lead to; null for the model.</param>
 /// <param name="Steps">In the order in which they are told; what an earlier part told is not told again.</param>
-public sealed record StepSection(Definition? Derivative, IReadOnlyList<Step> Steps);
+public sealed record StepSection(Definition? Derivative, IReadOnlyList<Step> Steps)
+{
+    /// <summary>The model as it was written, in the section that sets it up, where something was then made safe in it; else none.</summary>
+    public IReadOnlyList<FormulaLine> Model { get; init; } = [];
+}

@@ -3,6 +3,7 @@ using SymGrad.Calculus.Claims;
 using SymGrad.Calculus.Evaluation;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Typesetting;
+using SymGrad.Calculus.Typesetting.Latex;
 using SymGrad.Calculus.Typesetting.Layout;
 using SymGrad.Calculus.Typesetting.Names;
 using SymGrad.Generator.Claims;
@@ -16,22 +17,32 @@ namespace SymGrad.Tool.Sheets;
 /// <summary>A claim on the sheet: what is claimed, the verdict, and of a false one a counterexample, the truth and the likely slip.</summary>
 internal static class ClaimBlocks
 {
-    public static ClaimBlock Of(CheckedClaim claim, TypesettingOptions options, CancellationToken cancellation)
+    /// <param name="claim">The claim.</param>
+    /// <param name="options">How formulas are to be set.</param>
+    /// <param name="said">Definitions and inputs that stand on the page already; takes those that the claim adds.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static ClaimBlock Of(CheckedClaim claim, TypesettingOptions options, HashSet<string> said, CancellationToken cancellation)
     {
-        var formulas = claim.Claim is { } said ? ClaimDecision.FormulasOf(said, options, cancellation) : null;
+        var formulas = claim.Claim is { } own ? ClaimDecision.FormulasOf(own, options, cancellation) : null;
         var name = (Attributes.Number(claim.Method), Attributes.Title(claim.Method)) switch
         {
             ({ } number, { } title) => $"{number} {title}",
             ({ } number, null) => number,
             _ => claim.Method.Name,
         };
-        return new(name, [.. Said(claim, formulas, cancellation)], VerdictText.Word(claim.Verdict.Status), VerdictText.Mark(claim), [.. Found(claim, formulas)]);
+        return new(name, [.. Said(claim, formulas, said, cancellation)], VerdictText.Word(claim.Verdict.Status), VerdictText.Mark(claim), [.. Found(claim, formulas, said)]);
     }
+
+    /// <summary>What tells lines apart from others on the page.</summary>
+    public static string Key(IEnumerable<Equation> lines) => string.Join("\n", lines.Select(LatexPrinter.Print));
+
+    // A definition that stands under the model is not said again.
+    private static IEnumerable<Equation> New(IEnumerable<Equation> definitions, HashSet<string> said) => definitions.Where(d => !said.Contains(Key([d])));
 
     /// <summary>Lines below each other; one stands alone.</summary>
     public static Box Below(IReadOnlyList<Equation> lines) => lines.Count == 1 ? lines[0] : new Equations(lines);
 
-    private static IEnumerable<Block> Said(CheckedClaim claim, ClaimFormulas? formulas, CancellationToken cancellation)
+    private static IEnumerable<Block> Said(CheckedClaim claim, ClaimFormulas? formulas, HashSet<string> said, CancellationToken cancellation)
     {
         if (Documentation.Of(claim.Method, cancellation).Summary is { } summary)
         {
@@ -44,11 +55,18 @@ internal static class ClaimBlocks
         }
         else if (claim.Request!.Figures is { } figures)
         {
-            yield return new Display(Below([.. Inputs(claim.Request.Model.ToModel(), figures), new Equation(formulas.Left, [Figure.Of(Values(figures.Claimed))])]));
+            var inputs = Inputs(claim.Request.Model.ToModel(), figures).ToList();
+            var isNew = said.Add(Key(inputs));
+            if (!isNew)
+            {
+                yield return new Paragraph([new Words("At the inputs above")]);
+            }
+
+            yield return new Display(Below([.. isNew ? inputs : [], new Equation(formulas.Left, [Figure.Of(Values(figures.Claimed))])]));
         }
         else
         {
-            yield return new Display(Below([.. formulas.ClaimedMatrix is { } matrix ? (Equation[])[matrix] : [], .. formulas.Claimed.Skip(formulas.ClaimedMatrix is null || formulas.IsWrittenInIndices ? 0 : 1)]));
+            yield return new Display(Below([.. formulas.ClaimedMatrix is { } matrix ? (Equation[])[matrix] : [], .. formulas.Claimed.Take(formulas.ClaimedMatrix is null || formulas.IsWrittenInIndices ? 1 : 0), .. New(formulas.Claimed.Skip(1), said)]));
         }
 
         if (formulas?.Where is { } condition)
@@ -57,7 +75,7 @@ internal static class ClaimBlocks
         }
     }
 
-    private static IEnumerable<Block> Found(CheckedClaim claim, ClaimFormulas? formulas)
+    private static IEnumerable<Block> Found(CheckedClaim claim, ClaimFormulas? formulas, HashSet<string> said)
     {
         if (claim.Verdict.Status != VerdictStatus.Refuted)
         {
@@ -82,7 +100,7 @@ internal static class ClaimBlocks
         if (claim.Verdict.Truth is { } truth && formulas is not null)
         {
             yield return new Paragraph([new Words("True is")]);
-            yield return new Display(Below([.. formulas.TrueMatrix is { } matrix ? (Equation[])[matrix] : [], .. formulas.True]));
+            yield return new Display(Below([.. formulas.TrueMatrix is { } matrix ? (Equation[])[matrix] : [], .. formulas.True.Take(1), .. New(formulas.True.Skip(1), said)]));
             if (truth.Code is { } code)
             {
                 yield return new Paragraph([new Words("or "), new Code(code), new Words(".")]);

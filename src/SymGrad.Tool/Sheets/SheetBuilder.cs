@@ -83,7 +83,7 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
             return Exercise(derived, claims);
         }
 
-        return new(null, found.Symbol.Name, [.. Faults.Skip(before).Select(f => new Fault(Text(f))), .. Claims(claims)]);
+        return new(null, found.Symbol.Name, [.. Faults.Skip(before).Select(f => new Fault(Text(f))), .. Claims(claims, [])]);
     }
 
     /// <summary>A model that is only claimed of; without one, claims that name none.</summary>
@@ -91,7 +91,7 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
     {
         if (model is null)
         {
-            return new(null, "Claims without a model", [.. Claims(claims)]);
+            return new(null, "Claims without a model", [.. Claims(claims, [])]);
         }
 
         var formulas = claims.Select(c => c.Claim).OfType<Claim>().Select(c => ClaimDecision.FormulasOf(c, OnPage(claims), cancellation)).OfType<ClaimFormulas>().ToList();
@@ -103,7 +103,7 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
                 .. Documentation.Of(model, cancellation).Summary is { } summary ? (Block[])[new Paragraph([new Words(summary)])] : [],
                 .. formulas.Count == 0 ? (Block[])[] : [new Caption("Model"), new Display(ClaimBlocks.Below(formulas[0].Model))],
                 .. conventions.Count == 0 ? (Block[])[] : [new Caption("Conventions"), .. conventions.Select(c => new Display(c))],
-                .. Claims(claims),
+                .. Claims(claims, formulas.Count == 0 ? [] : Keys(formulas[0].Model)),
             ]);
     }
 
@@ -118,11 +118,14 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
         ],
     };
 
+    /// <summary>Lines that stand on the page.</summary>
+    private static HashSet<string> Keys(IReadOnlyList<Equation> lines) => [.. lines.Select(l => ClaimBlocks.Key([l]))];
+
     /// <summary>What the compiler finds wrong with claims and what they are about, where nothing has told it yet.</summary>
     private IReadOnlyList<Diagnostic> Errors(IReadOnlyList<CheckedClaim> claims) => new SourceErrors(compilation, cancellation).Of(claims.SelectMany(c => c.Sources), Faults);
 
-    private IEnumerable<Block> Claims(IReadOnlyList<CheckedClaim> claims) =>
-        claims.Count == 0 ? [] : [new Caption(claims.Count == 1 ? "Claim" : "Claims"), .. Said(Errors(claims)), .. claims.Select(c => ClaimBlocks.Of(c, OnPage(claims), cancellation))];
+    private IEnumerable<Block> Claims(IReadOnlyList<CheckedClaim> claims, HashSet<string> said) =>
+        claims.Count == 0 ? [] : [new Caption(claims.Count == 1 ? "Claim" : "Claims"), .. Said(Errors(claims)), .. claims.Select(c => ClaimBlocks.Of(c, OnPage(claims), said, cancellation))];
 
     private Exercise Exercise(DerivedMethod method, IReadOnlyList<CheckedClaim> claims)
     {
@@ -133,9 +136,12 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
         }
 
         var (derived, sheet) = (method.Derived, method.Sheet);
-        blocks.AddRange([new Caption("Model"), new Display(Together([sheet.Model, .. Model(derived, sheet)], index: false))]);
+        var written = AsWritten(method);
+        IReadOnlyList<FormulaLine> model = written.Count > 0 ? written : [sheet.Model, .. Model(derived, sheet)];
+        blocks.AddRange([new Caption("Model"), new Display(Together(model, index: false))]);
         blocks.AddRange(derived.Derivatives.Any() ? [new Caption(sheet.Distinct.Count > 1 ? "Derivatives" : "Derivative"), .. sheet.Distinct.Select(Result)] : []);
-        if (sheet.Definitions.Except(Model(derived, sheet)).ToList() is { Count: > 0 } others)
+        var others = (written.Count > 0 ? sheet.DefinitionsOf(sheet.Derivatives) : sheet.Definitions).ExceptBy(model.Select(l => l.IndexLatex), l => l.IndexLatex, StringComparer.Ordinal).ToList();
+        if (others.Count > 0)
         {
             blocks.AddRange([new Paragraph([new Words("with")]), new Display(Together(others, index: true))]);
         }
@@ -158,12 +164,13 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
             blocks.AddRange([new Caption("Drawing"), .. Draw(method, attribute, request)]);
         }
 
+        var said = Keys([.. model.Concat(others).Select(l => l.Index)]);
         foreach (var member in method.At)
         {
-            blocks.AddRange([new Caption("Figures"), .. Figures(method, member)]);
+            blocks.AddRange([new Caption("Figures"), .. Figures(method, member, said)]);
         }
 
-        blocks.AddRange(Claims(claims));
+        blocks.AddRange(Claims(claims, said));
         blocks.AddRange(derived.Derivatives.Any() ? [new Caption("Steps"), .. Steps(method)] : []);
         return new(method.Number, method.Title, blocks);
     }
@@ -217,6 +224,9 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
         }
     }
 
+    /// <summary>The model before anything was made safe in it, values first; none where nothing was.</summary>
+    private static IReadOnlyList<FormulaLine> AsWritten(DerivedMethod method) => [.. method.Steps.SelectMany(s => s.Model).OrderBy(l => l.Definition.Role == DefinitionRole.Value ? 0 : 1)];
+
     /// <summary>The definitions that the model itself needs.</summary>
     private static IEnumerable<FormulaLine> Model(Calculus.Derived derived, FormulaSheet sheet)
     {
@@ -233,14 +243,16 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
     }
 
     /// <summary>Inputs, value and derivatives, evaluated by the engine.</summary>
-    private IEnumerable<Block> Figures(DerivedMethod method, string member)
+    private IEnumerable<Block> Figures(DerivedMethod method, string member, HashSet<string> said)
     {
         var derived = method.Derived;
         var inputs = ConstantInputs.Of(compilation, method, member);
         var values = derived.Requests.Any(r => r.Kind is DerivativeKind.Jvp or DerivativeKind.Vjp or DerivativeKind.HessianVectorProduct)
             ? derived.ForValue
             : derived.Definitions;
-        yield return new Display(new Equations([.. derived.Model.Parameters.Where(p => p.Along is null).Select(p => new Equation(SymbolOf(method, p), [Figure.Of(Given(inputs, p))]))]));
+        var given = derived.Model.Parameters.Where(p => p.Along is null).Select(p => new Equation(SymbolOf(method, p), [Figure.Of(Given(inputs, p))])).ToList();
+        said.Add(ClaimBlocks.Key(given));
+        yield return new Display(new Equations(given));
         IReadOnlyList<Equation> lines;
         string? fault = null;
         try

@@ -286,6 +286,18 @@ public sealed class VerdictTests
     public void RootOfASquare_IsNoProof() => Assert.Equal(
         VerdictStatus.Refuted, Decided.Verdict("static double F(double x) => Math.Sqrt(x * x); [Claim(nameof(F))] static double D(double x) => x;").Status);
 
+    /// <summary>Two values that are one double are shown in more digits than a double has.</summary>
+    [Theory]
+    [InlineData("1.0 / 3 + Exp(-45)", "0.3333333333333333333619585", "0.3333333333333333333333333")]
+    [InlineData("1.0 / 3 + 1e-10", "0.33333333343333332", "0.33333333333333331")]
+    [InlineData("0.34", "0.34", "0.3333")]
+    public void CounterexamplesTellTheValuesApart(string claim, string claimed, string truth)
+    {
+        var point = Decided.Verdict($"static double F(double x) => x / 3; [Claim(nameof(F), \"x\")] static double D() => {claim};").Counterexample!;
+
+        Assert.Equal((claimed, truth), (point.Claimed, point.True));
+    }
+
     /// <summary>What the claim and the model both call z is z on paper.</summary>
     [Fact]
     public void Formulas_HaveTheUsersNames()
