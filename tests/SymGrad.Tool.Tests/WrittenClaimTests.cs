@@ -48,9 +48,16 @@ public sealed class WrittenClaimTests
     public void Loops_AreSumsOfTheirTerms() => Assert.Equal("∂F/∂a = ∑ᵢ (2 xᵢ a + xᵢ)", Claimed(
         "double F(Vec<double> x, double a) => Sum(x) * a * a; [Claim(nameof(F), nameof(a))] public static double D(Vec<double> x, double a) { var s = 0.0; for (var i = 0; i < x.Length; i++) { s += x[i] * 2 * a + x[i]; } return s; }"));
 
+    /// <summary>A loop's state that is the model's has the model's letter, whatever the claim calls it; not so where the claim says how the value comes about.</summary>
+    [Theory]
+    [InlineData("[Claim(nameof(F), nameof(w))] public static double D(Vec<double> x, double w, double h) { var g = 0.0; var s = h; for (var t = 0; t < x.Length; t++) { var n = Tanh(x[t] + w * s); g = (1 - n * n) * (s + w * g); s = n; } return 2 * s * g; }", "∂F/∂w = 2 hₙ gₙ")]
+    [InlineData("[Claim(nameof(F))] public static double D(Vec<double> x, double w, double h) { var s = h; for (var t = 0; t < x.Length; t++) { s = Tanh(x[t] + w * s); } return s * s; }", "F = sₙ²")]
+    public void StatesHaveTheModelsLetters(string claim, string expected) => Assert.Equal(expected, Claimed(
+        "double F(Vec<double> x, double w, double h) { for (var t = 0; t < x.Length; t++) { h = Tanh(w * h + x[t]); } return h * h; } " + claim));
+
     private static string Claimed(string methods)
     {
-        var source = $"using static SymGrad.Functions; public static class A {{ public static {methods}; }}";
+        var source = $"using static SymGrad.Functions; public static class A {{ public static {methods}{(methods.EndsWith('}') ? "" : ";")} }}";
         var claim = Assert.Single(Verdicts.Of(Compilations.OfText(source, "A.cs")));
         var formulas = ClaimDecision.FormulasOf(claim.Claim!)!;
         return string.Join("; ", (formulas.ClaimedMatrix is { } matrix ? [matrix, .. formulas.IsWrittenInIndices ? formulas.Claimed.Take(1) : []] : formulas.Claimed.Take(1)).Select(UnicodePrinter.Print));

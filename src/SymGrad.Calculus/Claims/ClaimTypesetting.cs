@@ -23,16 +23,18 @@ internal sealed class ClaimTypesetting
     private readonly FormulaSheet _sheet;
     private readonly Definition _truth;
     private readonly Definition? _claimed;
+    private readonly IReadOnlyList<Definition> _written;
 
     private ClaimTypesetting(Statement statement, TypesettingOptions? options, CancellationToken cancellation)
     {
         (_statement, _open, _axes) = (statement, TruthText.OpenIndices(statement), new(statement.Pool, statement.Free));
         var extents = statement.OpenAxes.Select(a => statement.Truth.Target.Extents[a]).ToList();
         _truth = Shown(statement.Pool.Substitute(TruthText.Simplified(statement, statement.TruthAt([.. _open])), OpenAsAxes()), extents);
+        _written = statement.Claimed.Count == 0 ? [] : Named(statement, cancellation);
         _claimed = statement.Claimed.Count == 0 ? null : Shown(Recognised(), statement.HasSameAxes ? extents : statement.Value.Target.Extents);
         Definition[] sides = [_truth, .. _claimed is null ? (Definition[])[] : [_claimed]];
         var needed = Simplification.Inlining.Reachable(
-            [.. statement.Derived.Definitions, .. statement.Written.Take(statement.Written.Count - 1), .. sides], d => d.Role == DefinitionRole.Value || sides.Contains(d));
+            [.. statement.Derived.Definitions, .. _written.Take(_written.Count - 1), .. sides], d => d.Role == DefinitionRole.Value || sides.Contains(d));
         _sheet = Formulas.Of(statement.Derived.Model, needed, options, cancellation);
     }
 
@@ -63,7 +65,7 @@ internal sealed class ClaimTypesetting
     private Equation? Matrix(Definition? definition) => definition is not null && _statement.Free.Count == 0 && (_statement.HasSameAxes || definition == _truth) && _statement.At.All(a => a is null) ? LineOf(definition).Matrix : null;
 
     /// <summary>Whether the claim's author gave indices names.</summary>
-    private bool NamesIndices() => _statement.Written.Any(d => d.IndexNames.Any(n => n is not null) || d.Body.Nodes().Any(n => n is Reduce { NameHint: not null }));
+    private bool NamesIndices() => _written.Any(d => d.IndexNames.Any(n => n is not null) || d.Body.Nodes().Any(n => n is Reduce { NameHint: not null }));
 
     private FormulaLine LineOf(Definition definition) => _sheet.Derivatives.Single(l => l.Definition.Target == definition.Target);
 
@@ -115,7 +117,7 @@ internal sealed class ClaimTypesetting
     /// </summary>
     private Expr Recognised()
     {
-        var plain = Shifted(OneName(_statement).Visit(WrittenOutWhereFree(_statement.Written[_statement.Written.Count - 1].Body)));
+        var plain = Shifted(WrittenOutWhereFree(_written[_written.Count - 1].Body));
         if (_statement.Truth.Role == DefinitionRole.Value || DisplaySize.Of(plain, _ => 1) <= Short)
         {
             return plain;
@@ -126,7 +128,7 @@ internal sealed class ClaimTypesetting
         var (written, paper) = (WrittenOut.Of(_statement.Pool, definitions), new OnPaper(_statement.Pool));
         var own = definitions.Where(d => d.Role is DefinitionRole.Local or DefinitionRole.Intermediate or DefinitionRole.Value).OrderBy(d => d.Role == DefinitionRole.Intermediate ? 1 : 0).ToList();
         var parts = new KnownParts(_statement.Pool, own.Select(d => (d.Target, paper.Visit(written(d.Body)))).Concat(own.Concat(_statement.Derived.Model.Definitions).Select(d => (d.Target, paper.Visit(d.Body)))));
-        var told = parts.Visit(_axes.Visit(Shifted(WrittenOut.Of(_statement.Pool, _statement.Written)(_statement.Written[_statement.Written.Count - 1].Body))));
+        var told = parts.Visit(_axes.Visit(Shifted(WrittenOut.Of(_statement.Pool, _written)(_written[_written.Count - 1].Body))));
         return told.Nodes().Any(n => n is Read read && theirs.Contains(read.Tensor)) ? told : plain;
     }
 
@@ -134,7 +136,7 @@ internal sealed class ClaimTypesetting
     private Expr WrittenOutWhereFree(Expr body)
     {
         var dependent = new HashSet<Tensor>(_statement.Free);
-        foreach (var definition in _statement.Written)
+        foreach (var definition in _written)
         {
             if (definition.Body.Nodes().OfType<Read>().Any(r => dependent.Contains(r.Tensor)))
             {
@@ -142,25 +144,28 @@ internal sealed class ClaimTypesetting
             }
         }
 
-        return WrittenOut.Of(_statement.Pool, [.. _statement.Written.Where(d => dependent.Contains(d.Target))])(body);
+        return WrittenOut.Of(_statement.Pool, [.. _written.Where(d => dependent.Contains(d.Target))])(body);
     }
 
-    /// <summary>What the claim and the model both define, or what the engine names in the model, is one thing with one name.</summary>
-    private static Renaming OneName(Statement statement)
+    /// <summary>The claim as it was written; what the claim and the model both define, or what the engine names in the model, is one thing with one name.</summary>
+    private static IReadOnlyList<Definition> Named(Statement statement, CancellationToken cancellation)
     {
-        var same = new Dictionary<Tensor, Tensor>();
+        // Of the value itself a claim says how it comes about.
+        var same = statement.Truth.Role == DefinitionRole.Value ? [] : Proof.SharedRecurrences.Same(statement, cancellation).ToDictionary(s => s.Key, s => s.Value);
+        var recurrences = new Renaming(statement.Pool, same);
         var (mine, theirs) = (WrittenOut.Of(statement.Pool, statement.Claimed), WrittenOut.Of(statement.Pool, statement.Derived.Definitions));
         var named = statement.Derived.Definitions.Where(d => d.Role is DefinitionRole.Local or DefinitionRole.Intermediate).OrderBy(d => d.Role == DefinitionRole.Local ? 0 : 1).ToList();
-        foreach (var claimed in statement.Claimed)
+        foreach (var claimed in statement.Claimed.Where(d => !same.ContainsKey(d.Target)).ToList())
         {
-            var body = mine(claimed.Body);
+            var body = recurrences.Visit(mine(claimed.Body));
             if (named.Find(d => d.Target.Extents.SequenceEqual(claimed.Target.Extents) && ReferenceEquals(theirs(d.Body), body)) is { } known)
             {
                 same.Add(claimed.Target, known.Target);
             }
         }
 
-        return new(statement.Pool, same);
+        var names = new Renaming(statement.Pool, same);
+        return [.. statement.Written.Select(d => d with { Body = names.Visit(d.Body) })];
     }
 
     private sealed class FreeAsAxes(ExprPool pool, IReadOnlyList<Tensor> free) : ExprRewriter(pool)

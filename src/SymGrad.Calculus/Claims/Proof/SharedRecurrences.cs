@@ -12,7 +12,22 @@ namespace SymGrad.Calculus.Claims.Proof;
 internal static class SharedRecurrences
 {
     /// <summary>A function that reads the truth's recurrences for those of the claim that are equal to them.</summary>
-    public static Func<Expr, Expr> Of(Statement statement, Algebra algebra)
+    public static Func<Expr, Expr> Of(Statement statement, Algebra algebra) => new Renaming(statement.Pool, Same(statement, algebra)).Visit;
+
+    /// <summary>The truth's recurrences by those of the claim that are equal to them; none where that is too much to decide.</summary>
+    public static IReadOnlyDictionary<Tensor, Tensor> Same(Statement statement, CancellationToken cancellation)
+    {
+        try
+        {
+            return Same(statement, new Algebra(statement.Pool, cancellation));
+        }
+        catch (TooLargeException)
+        {
+            return new Dictionary<Tensor, Tensor>();
+        }
+    }
+
+    private static IReadOnlyDictionary<Tensor, Tensor> Same(Statement statement, Algebra algebra)
     {
         var same = new Dictionary<Tensor, Tensor>();
         var (mine, theirs) = (Bodies(statement.Pool, statement.Claimed), Bodies(statement.Pool, statement.Derived.Definitions));
@@ -30,7 +45,7 @@ internal static class SharedRecurrences
             }
         }
 
-        return body => new Renaming(statement.Pool, same).Visit(body);
+        return same;
 
         bool IsEqual(Tensor target, Expr one, Expr other)
         {
