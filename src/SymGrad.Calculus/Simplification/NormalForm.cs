@@ -102,7 +102,7 @@ public sealed partial class NormalForm
     private (IndexVariable Index, Expr Body) FromZero(Reduce reduce, Scope scope)
     {
         var (index, body) = _pool.Open(reduce);
-        if (!scope.MayBeNegative(_pool, index, body) || (reduce.Operation == ReductionKind.Sum && !IsStoredOver(body, index)))
+        if (!scope.MayBeNegative(_pool, index, body) || (reduce.Operation == ReductionKind.Sum && !HoldsDefinitions(body)))
         {
             return (index, body);
         }
@@ -112,14 +112,10 @@ public sealed partial class NormalForm
         return (counted, _pool.Substitute(body, index, _pool.Add(counted, least)));
     }
 
-    /// <summary>Whether a summand holds what may get a definition over the index: all but sums that make one nest with the sum around them.</summary>
-    private bool IsStoredOver(Expr summand, IndexVariable index)
-    {
-        var nested = summand is Select { IsGuard: true } guard ? guard.Then : summand;
-        return nested is Reduce { Operation: ReductionKind.Sum } sum
-            ? IsStoredOver(_pool.Open(sum).Body, index)
-            : summand.Nodes().Any(n => n.DependsOn(index) && n is Reduce or MatrixFunction or CustomCall or Apply { Primitive.Cost: >= Costly });
-    }
+    /// <summary>Whether a summand holds what may get a definition, over whichever of the indices around it: all but sums that make one nest with the sum around them.</summary>
+    private static bool HoldsDefinitions(Expr summand) => summand is Reduce { Operation: ReductionKind.Sum } sum
+        ? HoldsDefinitions(sum.Body)
+        : summand.Nodes().Any(n => n is Reduce or MatrixFunction or CustomCall or Apply { Primitive.Cost: >= Costly });
 
     /// <summary>[c] Σ e as Σ [c] e, one nest with the sum around it, unless what is summed inside is the same for several elements or rounds outside.</summary>
     private Expr? Inside(Expr body, Scope scope)

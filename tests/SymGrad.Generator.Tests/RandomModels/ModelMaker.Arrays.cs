@@ -70,7 +70,7 @@ internal sealed partial class ModelMaker
     private Real OfArrays(int depth, Index[] scope)
     {
         var axis = AnyAxis();
-        return random.Next(12) switch
+        return random.Next(13) switch
         {
             0 or 1 => Arrays.Dot(Vector(depth, axis, scope), Vector(depth, axis, scope)),
             2 => Arrays.Fold("Sum({0})", (v, run) => Reductions.Of("Sum", v, run), Vector(depth, axis, scope)),
@@ -96,8 +96,20 @@ internal sealed partial class ModelMaker
             8 => Arrays.CrossEntropy(Vector(depth, axis, scope), Vector(depth, axis, scope)),
             9 => Arrays.CrossEntropy("g", Matrix(depth, Axis.N, Axis.M, scope)),
             10 => Arrays.Trace(Matrix(depth, axis, axis, scope)),
+            11 when scope.Length < deepest => OfMinor(depth, scope),
             _ => Arrays.Fold("Sum({0})", (v, run) => Reductions.Of("Sum", v, run), Matrix(depth, axis, AnyAxis(), scope)),
         };
+    }
+
+    /// <summary>A function of a whole matrix that is large on its diagonal; its size may be that of an index.</summary>
+    private Real OfMinor(int depth, Index[] scope)
+    {
+        var (i, j) = (Fresh("i"), Fresh("i"));
+        var outer = scope.Length > 0 && random.Next(2) == 0 ? Any(scope) : null;
+        var axis = outer?.Axis ?? AnyAxis();
+        var count = outer is null ? Extent(axis) : Wholes.Add(Wholes.Name(outer.Name), Wholes.Number(random.Next(2)));
+        Index Of(string name) => new(name, axis) { Below = outer?.Name };
+        return Arrays.OfDominant(Any(["LogDet({0})", "Det({0})", "Trace(Inverse({0}))"]), scope.Length > 0 ? $"{RealType} " : "", i, j, count, Expression(depth, [.. scope, Of(i), Of(j)]), isSingle ? "f" : "");
     }
 
     private Vector Vector(int depth, Axis axis, Index[] scope)

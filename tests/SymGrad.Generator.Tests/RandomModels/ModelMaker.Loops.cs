@@ -32,10 +32,10 @@ internal sealed partial class ModelMaker
 
     private StridedSum StridedSum()
     {
-        var (axis, outer, inner, sum) = (AnyAxis(), Fresh("i"), Fresh("i"), Fresh("t"));
-        var term = Expression(Depth, [new(outer, axis), new(inner, axis)]);
+        var (axis, outer, inner, sum, below) = (AnyAxis(), Fresh("i"), Fresh("i"), Fresh("t"), random.Next(3) == 0 ? Stride() : null);
+        var term = Expression(Depth, [new(Tree.StridedSum.PlaceOf(outer, below), axis) { Counter = below is null ? null : outer }, new(inner, axis)]);
         scalars.Add(sum);
-        return new(sum, RealType, outer, inner, Extent(axis), (Stride(), Stride()), random.Next(5), term) { Descends = random.Next(3) == 0 };
+        return new(sum, RealType, outer, inner, Extent(axis), (Stride(), Stride()), random.Next(5), term) { Descends = random.Next(3) == 0, Below = below };
     }
 
     private Filled FillingLoop()

@@ -216,7 +216,7 @@ internal sealed partial class ModelMaker
         if (random.Next(8) == 0)
         {
             return scope.Length > 0 && !IsClosed(scope) && random.Next(3) == 0
-                ? Scalars.Of(Wholes.Name(Any(scope).Name), isSingle)
+                ? Scalars.Of(Wholes.Name(Any(scope) is var index && index.Counter is { } counter ? counter : index.Name), isSingle)
                 : Scalars.Number(new Rational(1 + random.Next(11), 4), isSingle);
         }
 
@@ -242,6 +242,9 @@ internal sealed partial class ModelMaker
     private sealed record Index(string Name, Axis Axis)
     {
         public string? Below { get; init; }
+
+        /// <summary>The counter whose place from 0 on it is, where that begins below 0.</summary>
+        public string? Counter { get; init; }
 
         /// <summary>Stands for a body that sees its parameters alone.</summary>
         public bool IsClosed { get; init; }

@@ -20,6 +20,7 @@ public sealed class SignedCounterTests
         DerivativeJudge.Judge(SignedCounters.Theta, x, b, k);
         DerivativeJudge.Judge(SignedCounters.Correlogram, x, b, k);
         DerivativeJudge.Judge(SignedCounters.Pairs, x, b, k);
+        DerivativeJudge.Judge(SignedCounters.Bounded, x, b, k);
         DerivativeJudge.Judge(SignedCounters.Windows, x, b, k);
         DerivativeJudge.Judge(SignedCounters.Smoothed, x, b, k);
         DerivativeJudge.Judge(SignedCounters.Filtered, draw.Real((2 * k) + n + 1), x, k);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SymGrad.Calculus.Arithmetic;
 
 namespace SymGrad.Generator.Tests.RandomModels.Tree;
@@ -129,6 +130,45 @@ internal static class Arrays
         var x = p.Matrix(0, run);
         return Sum(x.GetLength(0), i => x[i, i]);
     });
+
+    /// <summary>ln |det A|, det A or tr A⁻¹ of a matrix whose entries beside the diagonal are small: elimination takes it in its order.</summary>
+    public static Real OfDominant(string function, string type, string row, string column, Whole count, Real entry, string suffix) => new(
+        string.Format(CultureInfo.InvariantCulture, function, $"Build({{0}}, {{0}}, {type}({row}, {column}) => (0.25{suffix} * Tanh({{1}})) + ({row} == {column} ? 2.5{suffix} : 0))"),
+        [count, entry],
+        (run, p) =>
+        {
+            var n = p.Whole(0, run);
+            var a = Fill(n, 2 * n, (i, j) => j >= n ? j - n == i ? 1 : 0 : Entry(i, j));
+            var determinant = Extended.One;
+            for (var k = 0; k < n; k++)
+            {
+                var pivot = a[k, k];
+                determinant *= pivot;
+                for (var j = 0; j < 2 * n; j++)
+                {
+                    a[k, j] /= pivot;
+                }
+
+                for (var i = 0; i < n; i++)
+                {
+                    var factor = a[i, k];
+                    for (var j = 0; i != k && j < 2 * n; j++)
+                    {
+                        a[i, j] -= factor * a[k, j];
+                    }
+                }
+            }
+
+            return function.StartsWith("Log", StringComparison.Ordinal) ? Extended.Log(determinant)
+                : function.StartsWith("Det", StringComparison.Ordinal) ? determinant
+                : Sum(n, i => a[i, n + i]);
+
+            Extended Entry(int i, int j)
+            {
+                (run[row], run[column]) = (i, j);
+                return (Extended.FromDouble(0.25) * Extended.Tanh(p.Real(1, run))) + Extended.FromDouble(i == j ? 2.5 : 0);
+            }
+        });
 
     public static Real Dot(Vector x, Vector y) => new("Dot({0}, {1})", [x, y], (run, p) =>
     {

@@ -165,19 +165,29 @@ internal sealed record StridedSum(string Name, string Type, string Outer, string
     /// <summary>Whether the outer counter runs down.</summary>
     public bool Descends { get; init; }
 
+    /// <summary>How far below 0 the outer counter begins; null where it does not.</summary>
+    public Whole? Below { get; init; }
+
+    /// <summary>The place from 0 on that the outer counter stands for.</summary>
+    public string Place => PlaceOf(Outer, Below);
+
     public override string Text =>
         $"{Type} {Name} = 0;\n        "
-        + (Descends ? $"for (var {Outer} = {Count.Text} - 1; {Outer} >= 0; {Outer} -= {Strides.Outer.Text})" : $"for (var {Outer} = 0; {Outer} < {Count.Text}; {Outer} += {Strides.Outer.Text})")
+        + (Descends ? $"for (var {Outer} = {Count.Text} - 1{Shift}; {Outer} >= 0{Shift}; {Outer} -= {Strides.Outer.Text})" : $"for (var {Outer} = 0{Shift}; {Outer} < {Count.Text}{Shift}; {Outer} += {Strides.Outer.Text})")
         + $"\n        {{\n            {Head}\n            {{\n                {Name} += {Term.Text};\n            }}\n        }}";
+
+    private string Shift => Below is null ? "" : $" - {Below.Text}";
 
     private string Head => Bounds switch
     {
-        0 => $"for (var {Inner} = {Outer}; {Inner} < {Count.Text}; {Inner} += {Strides.Inner.Text})",
-        1 => $"for (var {Inner} = 0; {Inner} < {Outer}; {Inner} += {Strides.Inner.Text})",
-        2 => $"for (var {Inner} = 0; {Inner} * {Strides.Inner.Text} < {Outer}; {Inner}++)",
-        3 => $"for (var {Inner} = {Outer}; {Inner} >= 0; {Inner} -= {Strides.Inner.Text})",
-        _ => $"for (var {Inner} = 0; {Inner} < {Outer} * {Strides.Inner.Text} && {Inner} < {Count.Text}; {Inner}++)",
+        0 => $"for (var {Inner} = {Place}; {Inner} < {Count.Text}; {Inner} += {Strides.Inner.Text})",
+        1 => $"for (var {Inner} = 0; {Inner} < {Place}; {Inner} += {Strides.Inner.Text})",
+        2 => $"for (var {Inner} = 0; {Inner} * {Strides.Inner.Text} < {Place}; {Inner}++)",
+        3 => $"for (var {Inner} = {Place}; {Inner} >= 0; {Inner} -= {Strides.Inner.Text})",
+        _ => $"for (var {Inner} = 0; {Inner} < {Place} * {Strides.Inner.Text} && {Inner} < {Count.Text}; {Inner}++)",
     };
+
+    public static string PlaceOf(string counter, Whole? below) => below is null ? counter : $"({counter} + {below.Text})";
 
     public override void Execute(Run run)
     {
@@ -186,7 +196,8 @@ internal sealed record StridedSum(string Name, string Type, string Outer, string
         {
             var i = Descends ? count - 1 - round : round;
             IEnumerable<int> all = Enumerable.Range(0, count);
-            run[Outer] = i;
+            run[Outer] = i - (Below?.Of(run) ?? 0);
+            run[Place] = i;
             foreach (var j in Bounds switch
             {
                 0 => all.Where(j => j >= i && (j - i) % inner == 0),

@@ -75,6 +75,23 @@ internal static partial class SignedCounters
         return sum;
     }
 
+    /// <summary>What a counter below 0 bounds is stored over its own place alone, or over both.</summary>
+    [Gradient]
+    [HessianVectorProduct]
+    public static double Bounded(Vec<double> x, double b, int k)
+    {
+        var sum = 0.0;
+        for (var d = -k; d < x.Length - k; d++)
+        {
+            for (var j = 0; j < d + k; j++)
+            {
+                sum += Log(1.5 + Sq(x[j])) + (x[d + k] / (b + Sq(x[j])));
+            }
+        }
+
+        return sum;
+    }
+
     /// <summary>Reductions that are no sums, within windows.</summary>
     [Gradient]
     [HessianVectorProduct]
