@@ -38,8 +38,10 @@ internal sealed partial class IndexFormWriter
     /// <summary>The factors side by side; a number stands first, and x·x is x².</summary>
     private Piece WriteFactors(IEnumerable<Expr> product)
     {
+        var written = product.Where(f => f is not Expressions.Number { Value.IsOne: true }).DefaultIfEmpty(words.Pool.One).ToList();
+        var ordered = written.Count(f => f is Expressions.Number) == 1 ? [.. written.Where(f => f is Expressions.Number), .. written.Where(f => f is not Expressions.Number)] : written;
         var factors = new List<Factor>();
-        foreach (var factor in product.Where(f => f is not Expressions.Number { Value.IsOne: true }).DefaultIfEmpty(words.Pool.One))
+        foreach (var factor in ordered)
         {
             if (factors.Count > 0 && ReferenceEquals(factors[factors.Count - 1].Base, factor) && factor is not Expressions.Number)
             {
@@ -51,9 +53,7 @@ internal sealed partial class IndexFormWriter
             }
         }
 
-        var numbers = factors.Where(f => f.Base is Expressions.Number).ToList();
-        return Juxtaposition.Product([.. (numbers.Count == 1 ? numbers.Concat(factors.Except(numbers)) : factors).Select(f =>
-            f is { Exponent: 1, Base: Verbatim { Operation: VerbatimOperation.Divide } quotient } ? WriteQuotient(quotient) : WritePower(f))]);
+        return Juxtaposition.Product([.. factors.Select(f => f is { Exponent: 1, Base: Verbatim { Operation: VerbatimOperation.Divide } quotient } ? WriteQuotient(quotient) : WritePower(f))]);
     }
 
     private static IEnumerable<Expr> Factors(Expr expr) => expr is Verbatim { Operation: VerbatimOperation.Multiply } v ? Factors(v.Left).Concat(Factors(v.Right)) : [expr];
