@@ -25,7 +25,7 @@ internal sealed partial class BodyLowering
         var owner = Lower(instance, frame);
         if (owner is JaggedValue jagged)
         {
-            return LowerRow(operation, jagged, indices[0], frame);
+            return indices.Count == 1 ? LowerRow(operation, jagged, indices[0], frame) : session.Leave(operation);
         }
 
         if (Expect<ArrayValue>(instance, owner) is not { } array)

@@ -7,6 +7,7 @@ public sealed partial class ExprPool
 {
     private readonly Dictionary<(Expr Larger, Expr Smaller), Rational> _facts = [];
     private readonly Dictionary<Tensor, Expr> _mostOf = [];
+    private readonly HashSet<Tensor> _compared = [];
     private readonly List<(Expr Where, Expr Holds)> _demands = [];
 
     /// <summary>Comparisons that hold where a condition does.</summary>
@@ -29,6 +30,12 @@ public sealed partial class ExprPool
 
     /// <summary>What no element of some data exceeds, nor is below 0, where that is given.</summary>
     public Expr? MostOf(Tensor data) => _mostOf.TryGetValue(data, out var most) ? most : null;
+
+    /// <summary>Takes note that a model compares some data: it may mean elements that are not there, where a place that is read must be.</summary>
+    public void NoteComparison(Tensor data) => _compared.Add(data);
+
+    /// <summary>Whether the model compares the data, rather than only read what stands at its places.</summary>
+    public bool IsCompared(Tensor data) => _compared.Contains(data);
 
     /// <summary>How much larger one expression is at least than another, where that is given.</summary>
     public Rational? Margin(Expr larger, Expr smaller) => _facts.TryGetValue((larger, smaller), out var margin) ? margin

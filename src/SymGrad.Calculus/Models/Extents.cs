@@ -4,7 +4,7 @@ using SymGrad.Calculus.Expressions;
 
 namespace SymGrad.Calculus.Models;
 
-/// <summary>The extents of a model's parameters, as its requirements relate them.</summary>
+/// <summary>The extents of a model's parameters, as its requirements relate them, and what is known of its integer data.</summary>
 public static class Extents
 {
     /// <summary>
@@ -33,9 +33,19 @@ public static class Extents
             model.Pool.AssumeData(requirement.Parameter, model.Pool.Subtract(Settled(model.Pool, requirement.Bound, equal), model.Pool.One));
         }
 
+        foreach (var data in model.Definitions.SelectMany(d => d.Body.Nodes()).OfType<Compare>().SelectMany(c => c.Nodes()).OfType<Read>().Where(r => r.Kind == ValueKind.Integer))
+        {
+            model.Pool.NoteComparison(data.Tensor);
+        }
+
         foreach (var requirement in model.Requirements.Where(r => r is { Kind: RequirementKind.AtLeast, Over.Count: 0, Where: null }))
         {
             Assume(model.Pool, Settled(model.Pool, requirement.Subject, equal), Settled(model.Pool, requirement.Bound, equal));
+        }
+
+        foreach (var requirement in model.Requirements.Where(r => r is { Kind: RequirementKind.AtLeast, Over.Count: 0, Where: not null }))
+        {
+            model.Pool.Assume(Settled(model.Pool, requirement.Subject, equal), Settled(model.Pool, requirement.Bound, equal), Settled(model.Pool, requirement.Where!, equal));
         }
     }
 

@@ -79,7 +79,8 @@ internal sealed class Bounds(ExprPool pool, Ranges ranges)
                         open[c] = pool.Substitute(open[c], index, solution);
                     }
 
-                    if (solution is not Read)
+                    // Where data is a place alone, the element is read, or written as that of what is read: an access past the end throws.
+                    if (solution is not Read { Tensor: var data } || pool.IsCompared(data))
                     {
                         Require(open, pool.Compare(Relation.LessOrEqual, lower, solution));
                         Require(open, pool.Compare(Relation.Less, solution, Apply(upper)));

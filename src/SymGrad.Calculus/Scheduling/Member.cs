@@ -75,7 +75,7 @@ internal sealed record Member(ExprPool Pool, Definition Definition, IndexVariabl
                     return null;
                 }
 
-                chain.Add(Zeros(at, rest[next].First));
+                chain.Add(Gap(rest[next].First));
             }
 
             chain.Add(rest[next]);
@@ -88,10 +88,17 @@ internal sealed record Member(ExprPool Pool, Definition Definition, IndexVariabl
             return chain;
         }
 
-        return ranges.AtMost(at, Extent) == true ? [.. chain, Zeros(at, Extent)] : null;
-    }
+        return ranges.AtMost(at, Extent) == true ? [.. chain, Gap(Extent)] : null;
 
-    private Piece Zeros(Expr from, Expr to) => new(from, Pool.Subtract(to, from), [new(Arithmetic.Rational.One, [], [], Pool.Zero)]);
+        // What ends before it begins has no times, and zeros behind it must not reach those before it, nor past the last time; a single one is asked whether it exists.
+        Piece Gap(Expr to)
+        {
+            var first = chain.Count == 0 ? Pool.Zero : chain[chain.Count - 1].First;
+            var isSafe = ReferenceEquals(first, Pool.Zero) && ReferenceEquals(Pool.Subtract(to, at), Pool.One);
+            var (from, end) = isSafe ? (at, to) : (ranges.Larger(first, at), ranges.Smaller(to, Extent));
+            return new(from, Pool.Subtract(end, from), [new(Arithmetic.Rational.One, [], [], Pool.Zero)]);
+        }
+    }
 
     /// <summary>The times at which a summand holds, by those of its conditions that speak of nothing else.</summary>
     private (Expr First, Expr End, Summand Others) Range(Summand summand)

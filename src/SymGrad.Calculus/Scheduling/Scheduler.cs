@@ -21,8 +21,9 @@ public static class Scheduler
     public static Program Run(ExprPool pool, IReadOnlyList<Definition> definitions, CancellationToken cancellation, RecurrenceStorage storage = RecurrenceStorage.All, IReadOnlyCollection<Tensor>? tested = null)
     {
         var carried = Carries.Merge(pool, definitions);
-        var aliases = Aliases(carried);
-        var expanded = Expansion.Run(pool, carried);
+        var needed = NeededRounds.Run(pool, carried);
+        var aliases = Aliases(needed);
+        var expanded = Expansion.Run(pool, needed);
         var (paired, pairs) = SoftmaxRows.Run(pool, Materialisation.Run(pool, expanded));
         var softmax = pairs.ToDictionary(p => p.Key, p => p.Value);
         var (rows, zeroSums) = ZeroSums.Run(pool, paired, [.. softmax.Values]);

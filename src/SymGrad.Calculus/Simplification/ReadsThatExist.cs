@@ -22,7 +22,8 @@ internal sealed class ReadsThatExist(ExprPool pool, Ranges ranges)
         var unproved = expr.Nodes().OfType<Read>()
             .SelectMany(r => r.Indices.SelectMany((at, k) => at is IndexVariable index && ranges.Of(index) is null ? [] : new (Expr Left, Expr Right)[] { (pool.Zero, at), (pool.Add(at, pool.One), r.Tensor.Extents[k]) }))
             .Where(p => !proof.AtMost(p.Left, p.Right, given)).ToList();
-        if (unproved.Count == 0)
+        var isPlaced = expr.Nodes().OfType<Compare>().Any(IsPlace);
+        if (unproved.Count == 0 && !isPlaced)
         {
             return [];
         }
@@ -30,7 +31,7 @@ internal sealed class ReadsThatExist(ExprPool pool, Ranges ranges)
         var ends = others.Select(i => ranges.Of(i) is var (_, upper) ? pool.Compare(Relation.Less, i, upper) : pool.True);
         var inhabited = Logic.Conjuncts(new Projection(pool, ranges).Without(pool.And([.. ends]), others, own)).Where(c => !others.Any(c.DependsOn)).ToList();
         // Where data says what is read, nothing but the rounds in which it is read says that it exists.
-        if (inhabited.Count == 0 || unproved.Exists(p => p.Left.ReadsElements() || p.Right.ReadsElements()))
+        if (inhabited.Count == 0 || isPlaced || unproved.Exists(p => p.Left.ReadsElements() || p.Right.ReadsElements()))
         {
             return inhabited;
         }
@@ -43,4 +44,9 @@ internal sealed class ReadsThatExist(ExprPool pool, Ranges ranges)
             return saying.Count == 0 && demands.Count > 0 ? [pool.Compare(Relation.LessOrEqual, p.Left, p.Right)] : saying;
         }).Distinct()];
     }
+
+    /// <summary>Whether a delta stores at a place that data says, which may exist only in the rounds in which the model reads there.</summary>
+    private bool IsPlace(Compare comparison) => comparison.Relation == Relation.Equal && (IsPlace(comparison.Left, comparison.Right) || IsPlace(comparison.Right, comparison.Left));
+
+    private bool IsPlace(Expr axis, Expr data) => axis is IndexVariable index && ranges.Of(index) is null && data is Read { Tensor: var tensor } && pool.MostOf(tensor) is null && !pool.IsCompared(tensor);
 }

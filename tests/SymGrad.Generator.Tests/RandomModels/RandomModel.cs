@@ -5,6 +5,9 @@ using SymGrad.Generator.Tests.RandomModels.Tree;
 
 namespace SymGrad.Generator.Tests.RandomModels;
 
+/// <summary>The lengths of x and y, and the integer k.</summary>
+internal sealed record Sizes(int N, int M, int K);
+
 /// <summary>A model made at random: its C#, data for it, and its value by the tree itself.</summary>
 internal sealed record RandomModel(int Seed, bool IsSingle, IReadOnlyList<Callee> Callees, IReadOnlyList<Statement> Statements, Node Result)
 {
@@ -45,11 +48,11 @@ internal sealed record RandomModel(int Seed, bool IsSingle, IReadOnlyList<Callee
         string.Concat(Called.Select(c => $"    static {Real} {c.Name}({Real} {c.First}, {Real} {c.Second}) => {c.Body.Text};\n"))
         + $"    [{Kind}]\n    public static {(Result is Node<Extended[]> ? $"Vec<{Real}>" : Real)} {name}({string.Join(", ", Parameters.Select(p => $"{p.Type} {p.Name}"))})\n    {{\n{Body}    }}\n";
 
-    /// <summary>Data for the parameters: numbers as doubles that both precisions hold, integers in range.</summary>
-    public IReadOnlyDictionary<string, object> Data()
+    /// <summary>Data for the parameters: numbers as doubles that both precisions hold, integers in range, sizes at which every element is there unless others are given.</summary>
+    public IReadOnlyDictionary<string, object> Data(Sizes? sizes = null)
     {
         var random = new Random(Seed);
-        int n = random.Next(2, 4), m = random.Next(2, 5);
+        var (n, m, k) = sizes ?? new(random.Next(2, 4), random.Next(2, 5), random.Next(3));
         double Draw() => (random.Next(-1500, 1501) + 0.5) / 1024;
         double[] Vector(int length) => [.. Enumerable.Range(0, length).Select(_ => Draw())];
         int[] Data(int length, int bound) => [.. Enumerable.Range(0, length).Select(_ => random.Next(bound))];
@@ -67,7 +70,7 @@ internal sealed record RandomModel(int Seed, bool IsSingle, IReadOnlyList<Callee
         return new Dictionary<string, object>
         {
             ["s"] = Draw(), ["x"] = Vector(n), ["y"] = Vector(m), ["A"] = Matrix(n, m), ["C"] = Matrix(n, n), ["e"] = Vector(n), ["D"] = Matrix(n, m),
-            ["z"] = Vector(n + m), ["u"] = Vector(2 * n), ["q"] = Vector(n * (n + 1) / 2), ["g"] = Data(n, m), ["h"] = Data(m, n), ["k"] = random.Next(3),
+            ["z"] = Vector(n + m), ["u"] = Vector(2 * n), ["q"] = Vector(n * (n + 1) / 2), ["g"] = Data(n, m), ["h"] = Data(m, n), ["k"] = k,
         };
     }
 

@@ -24,6 +24,9 @@ public sealed class RandomModelTests(ITestOutputHelper output)
         var text => ulong.Parse(text, CultureInfo.InvariantCulture),
     };
 
+    /// <summary>Sizes at which loops have no round or one, ends lie before beginnings, and k is no place: a model is judged where plain C# has a value.</summary>
+    private static readonly Sizes[] EdgeSizes = [new(0, 0, 0), new(0, 3, 1), new(1, 1, 0), new(1, 2, 5), new(3, 1, -1), new(5, 7, 3)];
+
     [Fact]
     public void DerivedModels_AgreeWithDifferencesOfTheTree()
     {
@@ -64,16 +67,35 @@ public sealed class RandomModelTests(ITestOutputHelper output)
         Assert.Empty(run.CompilerErrors.Concat(run.Diagnostics.Where(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)).Take(10));
 
         var assembly = run.Load();
-        var faults = new List<string>();
-        for (var k = 0; k < models.Length; k++)
+        var (judged, thrown, faults) = (0, 0, new List<string>());
+        foreach (var sizes in EdgeSizes.Prepend(null))
         {
-            var verdict = CompiledModel.Judge(assembly.GetType($"M{k}")!, $"F{k}", models[k].Model, models[k].Reference!);
-            if (verdict.IsFault)
+            for (var k = 0; k < models.Length; k++)
             {
-                faults.Add($"{verdict.Fault}\n{models[k].Model.Text("F")}");
+                if ((sizes is null ? models[k].Reference : Reference.WhereDefined(models[k].Model, sizes)) is not { } reference)
+                {
+                    continue;
+                }
+
+                judged++;
+                if (CompiledModel.Judge(assembly.GetType($"M{k}")!, $"F{k}", models[k].Model, reference) is { IsFault: true } verdict)
+                {
+                    if (sizes is not null && (verdict.Fault!.Contains("OutOfRange", StringComparison.Ordinal) || verdict.Fault.Contains("must be at least", StringComparison.Ordinal)))
+                    {
+                        thrown++;
+                        output.WriteLine($"Thrown where plain C# reads nothing: {models[k].Model.Text("F")}seed {models[k].Model.Seed}, {sizes}");
+                        continue;
+                    }
+
+                    faults.Add($"{verdict.Fault}\n{models[k].Model.Text("F")}seed {models[k].Model.Seed}, {sizes}");
+                }
             }
         }
 
+        output.WriteLine($"{judged} of {models.Length * (EdgeSizes.Length + 1)} points.");
+        // What nests of loops have in common may be read though none of their innermost rounds comes: rare, loud, and told in src/README.md. A wrong number is a fault.
+        Assert.InRange(thrown, 0, judged / 500);
+        Assert.InRange(judged, models.Length * (EdgeSizes.Length + 1) / 2, int.MaxValue);
         Assert.True(faults.Count == 0, $"Seed {Seed}: {faults.Count} faults.\n{string.Join("\n\n", faults.Take(10))}");
     }
 
@@ -102,21 +124,8 @@ public sealed class RandomModelTests(ITestOutputHelper output)
             var lowered = Campaign.Lower(bunch);
             for (var k = 0; k < bunch.Length; k++)
             {
-                yield return (bunch[k], lowered[k].Model is { } l && IsWhole(bunch[k]) ? Campaign.Judge(bunch[k], l) : Verdict.Discarded);
+                yield return (bunch[k], lowered[k].Model is { } l && Reference.WhereDefined(bunch[k]) is not null ? Campaign.Judge(bunch[k], l) : Verdict.Discarded);
             }
-        }
-    }
-
-    /// <summary>Whether every name that the model uses, and every element that it reads, is still there, and no largest one is asked of nothing.</summary>
-    private static bool IsWhole(RandomModel model)
-    {
-        try
-        {
-            return Reference.Of(model) is not null;
-        }
-        catch (Exception e) when (e is KeyNotFoundException or IndexOutOfRangeException or ArgumentOutOfRangeException or InvalidOperationException)
-        {
-            return false;
         }
     }
 }

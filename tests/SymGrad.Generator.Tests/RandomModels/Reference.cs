@@ -36,11 +36,24 @@ internal sealed class Reference
     public double[] Cotangent { get; }
 
     /// <summary>The value and derivatives by the tree alone; null near a kink, or where the value is huge.</summary>
-    public static Reference? Of(RandomModel model)
+    public static Reference? Of(RandomModel model, Sizes? sizes = null)
     {
-        var data = model.Data();
+        var data = model.Data(sizes);
         var (value, run) = model.Evaluate(Moved(data));
         return !Array.TrueForAll(value, v => v.IsFinite && Extended.Abs(v) <= LargestValue) || run.Nearest < KinkDistance ? null : new(model, data, value);
+    }
+
+    /// <summary>The same, and null where the model asks for an element that is not there, or an extreme of nothing: what plain C# refuses.</summary>
+    public static Reference? WhereDefined(RandomModel model, Sizes? sizes = null)
+    {
+        try
+        {
+            return Of(model, sizes);
+        }
+        catch (Exception e) when (e is KeyNotFoundException or IndexOutOfRangeException or ArgumentOutOfRangeException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The derivative of every element of the value along a direction.</summary>

@@ -115,8 +115,9 @@ internal static class Arrays
 
     public static Vector Row(Matrix a, Whole i) => new("Row({0}, {1})", [a, i], (run, p) =>
     {
+        // A row without elements must be there too.
         var (x, row) = (p.Matrix(0, run), p.Whole(1, run));
-        return Fill(x.GetLength(1), j => x[row, j]);
+        return row >= 0 && row < x.GetLength(0) ? Fill(x.GetLength(1), j => x[row, j]) : throw new InvalidOperationException("A row that is not there.");
     });
 
     /// <summary>A function of a vector's elements.</summary>

@@ -51,7 +51,7 @@ internal sealed record Loop(
         }
 
         run[Sum.Name] = Extended.Zero;
-        var (count, stride) = (Count.Of(run), Stride?.Of(run) ?? 1);
+        var (count, stride) = (Count.Of(run), Stride is null ? 1 : Step(Stride, run));
         for (var round = 0; round < count; round += stride)
         {
             run[Counter] = Descends ? count - 1 - round : round;
@@ -61,6 +61,9 @@ internal sealed record Loop(
             }
         }
     }
+
+    /// <summary>A loop by steps below 1 would not end.</summary>
+    public static int Step(Whole stride, Run run) => stride.Of(run) is >= 1 and var step ? step : throw new InvalidOperationException("A loop by steps below 1.");
 
     // Whether the loop goes on.
     private bool Round(Run run)
@@ -191,7 +194,7 @@ internal sealed record StridedSum(string Name, string Type, string Outer, string
 
     public override void Execute(Run run)
     {
-        var (count, outer, inner, sum) = (Count.Of(run), Strides.Outer.Of(run), Strides.Inner.Of(run), Extended.Zero);
+        var (count, outer, inner, sum) = (Count.Of(run), Loop.Step(Strides.Outer, run), Loop.Step(Strides.Inner, run), Extended.Zero);
         for (var round = 0; round < count; round += outer)
         {
             var i = Descends ? count - 1 - round : round;
