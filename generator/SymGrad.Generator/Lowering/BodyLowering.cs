@@ -63,6 +63,7 @@ internal sealed partial class BodyLowering(Session session)
         IDelegateCreationOperation o => Lower(o.Target, frame),
         IAnonymousFunctionOperation o => new FunctionValue(o.Symbol, o.Body, frame),
         IMethodReferenceOperation o => MethodGroup(o, frame),
+        IIncrementOrDecrementOperation o when session.Increments.Contains(o) => Lower(o.Target, frame),
         _ => session.Report(Descriptors.Expression, operation, ConstructNames.Of(operation)),
     };
 

@@ -73,16 +73,19 @@ internal sealed partial class BodyLowering
         Run(loop, [statement.Body], null, frame, () =>
         {
             frame.Bind(variable, element!(loop.Index));
-            returned = LowerRounds(loop, statement, new([], StatementsOf(statement.Body), [], []), frame, () => { });
+            returned = LowerRounds(loop, statement, new([], [], StatementsOf(statement.Body), [], []), frame, () => { });
         });
         return returned?.Invoke();
     }
 
     private (Expr, Value)? Count(ILoopOperation statement, IOperation? condition, IReadOnlyList<IOperation> bottom, Frame frame, bool runsOnce = false)
     {
-        IReadOnlyList<IOperation> all = [statement.Body, .. bottom];
+        // What the head's first part does is done in each round, and once more where it no longer holds.
+        var increments = LoopVariables.First(condition) is { } first ? AdmitIncrements(first) : [];
+        bottom = runsOnce ? [.. bottom, .. increments] : bottom;
+        IReadOnlyList<IOperation> all = [.. runsOnce ? [] : increments, statement.Body, .. bottom];
         var (counted, asked) = LoopVariables.Conditions(condition, all);
-        var search = new CounterSearch(session, this, frame, runsOnce);
+        var search = new CounterSearch(session, this, frame, runsOnce, increments);
         var (body, leading) = (StatementsOf(statement.Body), runsOnce ? [] : LoopVariables.LeadingBreaks(statement));
         var counter = leading.Count > 0 ? search.Find(counted, leading, all) : null;
         if (counter is { Top: not null } && search.Find(counted, [], all) is { } plain)
@@ -99,14 +102,21 @@ internal sealed partial class BodyLowering
             return Uncounted(statement);
         }
 
+        asked = [.. asked, .. counter.Asked];
+        if (asked.SelectMany(o => o.DescendantsAndSelf()).Any(increments.Contains))
+        {
+            return Uncounted(statement);
+        }
+
+        increments = runsOnce ? [] : increments;
         if (ReferenceEquals(counter.Lower, counter.Upper))
         {
             // No round at any size.
+            Do(increments, frame);
             return null;
         }
 
-        asked = [.. asked, .. counter.Asked];
-        var round = new Round(runsOnce ? [] : asked, body, bottom, runsOnce ? asked : []);
+        var round = new Round(increments, runsOnce ? [] : asked, body, bottom, runsOnce ? asked : []);
         var loop = NewLoop(Pool.OpenIndex(counter.Lower, counter.Upper, counter.Symbol.Name)) with { Top = counter.Top };
         var value = counter.At(Pool, loop.Index);
         var (counts, returned, isLeft) = (true, (Func<(Expr, Value)>?)null, round.IsLeft(statement));
@@ -129,6 +139,11 @@ internal sealed partial class BodyLowering
         if (!isLeft)
         {
             frame.Bind(counter.Symbol, Integer(counter.At(Pool, loop.NeverNegative(Pool) ? loop.Upper : IntegerArithmetic.Max(Pool, loop.Lower, loop.Upper))));
+        }
+
+        if (increments.Count > 0)
+        {
+            Fork(ConstructNames.Keyword(statement), loop.GoesOn?.Result?.Invoke([]) ?? Pool.True, () => { Do(increments, frame); return false; }, () => false, frame);
         }
 
         return returned?.Invoke();

@@ -17,11 +17,13 @@ namespace SymGrad.Generator.Lowering;
 internal sealed partial class BodyLowering
 {
     /// <summary>What a round executes.</summary>
+    /// <param name="Opening">The increments that its head has done.</param>
     /// <param name="Head">What must hold at its beginning, or the loop is left.</param>
     /// <param name="Body">Its statements.</param>
     /// <param name="Bottom">What is executed after them, and after a <c>continue</c>.</param>
     /// <param name="Tail">What must hold at its end, or the loop is left.</param>
-    private sealed record Round(IReadOnlyList<IOperation> Head, IReadOnlyList<IOperation> Body, IReadOnlyList<IOperation> Bottom, IReadOnlyList<IOperation> Tail)
+    private sealed record Round(
+        IReadOnlyList<IIncrementOrDecrementOperation> Opening, IReadOnlyList<IOperation> Head, IReadOnlyList<IOperation> Body, IReadOnlyList<IOperation> Bottom, IReadOnlyList<IOperation> Tail)
     {
         public bool IsLeft(ILoopOperation loop) => Head.Count > 0 || Tail.Count > 0 || LoopVariables.IsLeft(Body, loop);
     }
@@ -52,6 +54,7 @@ internal sealed partial class BodyLowering
     private void LowerRound(Loop loop, Round round, RoundExits exits, Frame frame, Action atEnd)
     {
         var (mark, inline, before) = (session.Path.Count, session.Inline, frame.Bindings);
+        Do(round.Opening, frame);
         LeaveUnless(round.Head, mark, exits, frame);
         var stays = !LowerStatements(round.Body, mark, frame);
         session.Path.Truncate(mark);

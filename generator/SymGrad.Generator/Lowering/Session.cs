@@ -130,6 +130,9 @@ internal sealed class Session
 
     public int Depth { get; set; }
 
+    /// <summary>The increments within expressions that are done beside these.</summary>
+    public HashSet<IOperation> Increments { get; } = [];
+
     /// <summary>Counts one more operation; false when the model has outgrown what is derived.</summary>
     public bool Admits(IOperation operation)
     {

@@ -108,15 +108,18 @@ internal sealed partial class BodyLowering
                 frame.Exits!.Leaves.Add(new(session.Path.Beyond(start), frame.Bindings, session.Heap, ConstructNames.Keyword(o)));
                 return true;
             case IVariableDeclarationGroupOperation o:
-                LowerDeclarations(o, frame);
+                WithIncrements(o, () => LowerDeclarations(o, frame), frame);
                 return false;
             case IExpressionStatementOperation { Operation: not IInvalidOperation } o:
-                LowerEffect(o, o.Operation, frame);
+                WithIncrements(o, () => LowerEffect(o, o.Operation, frame), frame);
                 return false;
             case IConditionalOperation o:
                 return LowerIf(o, start, frame);
             case ISwitchOperation o:
                 return LowerSwitch(o, start, frame);
+            case IIncrementOrDecrementOperation o:
+                Do([o], frame);
+                return false;
             case IBlockOperation o:
                 return LowerBlock(o, start, frame);
             case ILoopOperation o:
@@ -178,7 +181,7 @@ internal sealed partial class BodyLowering
                 Assign(o.Target, Compound(o, frame), frame);
                 break;
             case IIncrementOrDecrementOperation o:
-                Assign(o.Target, Increment(o, frame), frame);
+                Do([o], frame);
                 break;
             case IDeconstructionAssignmentOperation o:
                 Assign(o.Target, Lower(o.Value, frame), frame);

@@ -40,7 +40,8 @@ internal sealed record Counter(ISymbol Symbol, Expr Start, Expr Step, Expr Lower
 /// <param name="lowering">Lowers the condition.</param>
 /// <param name="frame">The variables.</param>
 /// <param name="runsOnce">Whether the first round asks nothing, as in a do loop.</param>
-internal sealed class CounterSearch(Session session, BodyLowering lowering, Frame frame, bool runsOnce)
+/// <param name="increments">What the first part of the condition does.</param>
+internal sealed class CounterSearch(Session session, BodyLowering lowering, Frame frame, bool runsOnce, IReadOnlyList<IIncrementOrDecrementOperation> increments)
 {
     private ExprPool Pool => session.Pool;
 
@@ -53,12 +54,7 @@ internal sealed class CounterSearch(Session session, BodyLowering lowering, Fram
         var parts = holding.Concat(ends).Where(part => Counted(part) is { Count: > 0 } counted && counted.TrueForAll(IsSteady)).ToList();
         var changed = parts.SelectMany(Counted).Distinct(SymbolEqualityComparer.Default).OfType<ISymbol>().ToList();
         var (starts, round) = (changed.ConvertAll(s => StartOf(s)!), Pool.OpenIndex(Pool.Zero, Pool.One));
-        for (var k = 0; k < changed.Count; k++)
-        {
-            frame.Bind(changed[k], new ScalarValue(Pool.Add(starts[k], Pool.Multiply(changes[changed[k]][0]!, round)), NumberType.Int32));
-        }
-
-        var bounds = parts.ConvertAll(part => (Part: part, Bound: RoundsOf(part, ends.Contains(part), round)));
+        var bounds = parts.ConvertAll(part => (Part: part, Bound: InRound(part)));
         for (var k = 0; k < changed.Count; k++)
         {
             frame.Bind(changed[k], new ScalarValue(starts[k], NumberType.Int32));
@@ -82,6 +78,25 @@ internal sealed class CounterSearch(Session session, BodyLowering lowering, Fram
             Others = [.. counters.Where(c => !SymbolEqualityComparer.Default.Equals(c.Symbol, symbol))],
             Asked = [.. holding.Where(part => !bounds.Exists(b => b.Part == part))],
         };
+
+        (List<Expr> Rounds, List<Requirement> Demands)? InRound(IOperation part)
+        {
+            for (var k = 0; k < changed.Count; k++)
+            {
+                var at = Pool.Add(round, Pool.Number(Ahead(changed[k], part)));
+                frame.Bind(changed[k], new ScalarValue(Pool.Add(starts[k], Pool.Multiply(changes[changed[k]][0]!, at)), NumberType.Int32));
+            }
+
+            return RoundsOf(part, ends.Contains(part), round);
+        }
+    }
+
+    // How many changes more than there were rounds before a part of the condition sees. The end of a do loop is asked as the beginning of its next round.
+    private int Ahead(ISymbol symbol, IOperation part)
+    {
+        var increment = increments.FirstOrDefault(o => Is(o.Target, symbol));
+        var isBefore = increment is { IsPostfix: true } && part.DescendantsAndSelf().Contains(increment);
+        return increment is null ? 0 : (isBefore ? 0 : 1) - (runsOnce ? 1 : 0);
     }
 
     private Expr? StartOf(ISymbol symbol) =>
@@ -156,7 +171,7 @@ internal sealed class CounterSearch(Session session, BodyLowering lowering, Fram
         var assigned = new HashSet<ISymbol>(LoopVariables.Assigned(body), SymbolEqualityComparer.Default);
         foreach (var operation in body.SelectMany(b => b.DescendantsAndSelf()))
         {
-            foreach (var symbol in LoopVariables.Assigned([operation]).Where(_ => operation is IAssignmentOperation or IIncrementOrDecrementOperation))
+            foreach (var symbol in LoopVariables.TargetsOf(operation))
             {
                 changes[symbol] = changes.TryGetValue(symbol, out var list) ? list : [];
                 changes[symbol].Add(body.Any(b => IsOnTheWay(operation, b)) ? StepOf(operation, symbol, assigned) : null);

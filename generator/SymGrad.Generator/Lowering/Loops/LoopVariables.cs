@@ -43,15 +43,18 @@ internal static class LoopVariables
                 or IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder or BinaryOperatorKind.Divide or BinaryOperatorKind.Equals } => Mentioned([o]).Any(changed.Contains),
             _ => false,
         });
-
-        static IEnumerable<IOperation> Parts(IOperation? part) => part switch
-        {
-            null or { ConstantValue: { HasValue: true, Value: true } } => [],
-            IParenthesizedOperation o => Parts(o.Operand),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } o => Parts(o.LeftOperand).Concat(Parts(o.RightOperand)),
-            _ => [part],
-        };
     }
+
+    /// <summary>The part of a loop's condition that is asked first.</summary>
+    public static IOperation? First(IOperation? condition) => Parts(condition).FirstOrDefault();
+
+    private static IEnumerable<IOperation> Parts(IOperation? part) => part switch
+    {
+        null or { ConstantValue: { HasValue: true, Value: true } } => [],
+        IParenthesizedOperation o => Parts(o.Operand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } o => Parts(o.LeftOperand).Concat(Parts(o.RightOperand)),
+        _ => [part],
+    };
 
     private static IOperation? Only(IOperation statement) => statement is not IBlockOperation block ? statement : block.Operations.Length == 1 ? block.Operations[0] : null;
 
@@ -90,7 +93,8 @@ internal static class LoopVariables
         _ => null,
     };
 
-    private static IEnumerable<ISymbol> TargetsOf(IOperation operation) => operation switch
+    /// <summary>The variables that an operation itself assigns.</summary>
+    public static IEnumerable<ISymbol> TargetsOf(IOperation operation) => operation switch
     {
         IDeconstructionAssignmentOperation o => Targets(o.Target),
         IAssignmentOperation o => Targets(o.Target),
