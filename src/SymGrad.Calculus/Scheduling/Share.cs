@@ -94,7 +94,7 @@ internal sealed record Share(Member Member, bool IsPassing, bool ClearsAll, IRea
 
     /// <summary>
     /// Which of several pieces comes first to an element, forwards the one furthest ahead, backwards the one furthest behind; and the
-    /// times to which it does not come.
+    /// times to which it does not come: those before its first, or backwards behind its last. Null where there may be others.
     /// </summary>
     private static (Piece First, IReadOnlyList<Expr> Open)? Earliest(ExprPool pool, Member member, List<Piece> pieces)
     {
@@ -104,8 +104,12 @@ internal sealed record Share(Member Member, bool IsPassing, bool ClearsAll, IRea
             return null;
         }
 
-        var open = Enumerable.Range(0, (int)(high - low).ToDouble()).Select(t => pool.Number(low + new Rational(t)));
-        return member.IsBackward ? (order[0], [.. open.Select(t => pool.Add(order[0].Count, t))]) : (order[order.Count - 1], [.. open]);
+        var piece = member.IsBackward ? order[0] : order[order.Count - 1];
+        var end = pool.Add(piece.First, piece.Count);
+        var behind = pool.Subtract(member.Extent, end) is Number { Value: { Sign: >= 0 } gap } ? (int)gap.ToDouble() : -1;
+        return member.IsBackward
+            ? low.IsZero && behind >= 0 ? (piece, [.. Enumerable.Range(0, behind).Select(t => pool.Add(end, pool.Number(t)))]) : null
+            : behind == 0 && high.Sign >= 0 ? (piece, [.. Enumerable.Range(0, (int)high.ToDouble()).Select(t => pool.Number(t))]) : null;
     }
 
     private static Piece Zeros(ExprPool pool, Expr first, Expr count) => new(first, count, [new(Rational.One, [], [], pool.Zero)]);

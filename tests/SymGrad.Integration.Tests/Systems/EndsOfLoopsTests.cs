@@ -18,6 +18,7 @@ public sealed class EndsOfLoopsTests
         var draw = new Draw(n);
         DerivativeJudge.Judge(EndsOfLoops.LeftBeforeTheEnd, draw.Real(n), draw.Real(2));
         DerivativeJudge.Judge(EndsOfLoops.LeftBeforeTheBeginning, draw.Real(n), draw.Real(2));
+        DerivativeJudge.Judge(EndsOfLoops.FromTheThirdOn, draw.Real(n), draw.Real(2));
         DerivativeJudge.Judge(EndsOfLoops.CountedDownInTheHead, draw.Real(n), draw.Real(2));
         DerivativeJudge.Judge(EndsOfLoops.CountedUpInTheHead, draw.Real(n), draw.Real(2));
         DerivativeJudge.Judge(EndsOfLoops.LeftByValues, draw.Real(n), draw.Real(2));

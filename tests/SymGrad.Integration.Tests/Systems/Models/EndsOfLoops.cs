@@ -48,6 +48,19 @@ internal static partial class EndsOfLoops
         return s + (h * h);
     }
 
+    /// <summary>Of states that a few elements hold the first ones are 0: nothing is handed on to them.</summary>
+    [Gradient, HessianVectorProduct]
+    public static double FromTheThirdOn(Vec<double> x, Vec<double> c)
+    {
+        var y = new double[x.Length + 1];
+        for (var k = 0; k < x.Length; k++)
+        {
+            y[k] = (k >= 2 ? y[k - 2] * x[k] : 0) + (k >= 3 ? (y[k - 3] + c[0]) * x[k] : 0);
+        }
+
+        return y[x.Length / 2] + (x.Length > 0 ? y[x.Length - 1] * c[1] : 0);
+    }
+
     /// <summary>The round m is another one, if there is such a round.</summary>
     [Gradient, HessianVectorProduct]
     public static double OneRound(Vec<double> x, Vec<double> c, int m)
