@@ -32,7 +32,7 @@ internal sealed partial class BodyLowering
     /// <summary>The increments within an expression or a statement of expressions that are no faults any more: whoever asks does them.</summary>
     private IReadOnlyList<IIncrementOrDecrementOperation> AdmitIncrements(IOperation whole)
     {
-        var increments = whole.Descendants().Prepend(whole).OfType<IIncrementOrDecrementOperation>().Where(o => !IsEffect(o)).ToList();
+        var increments = whole.DescendantsAndSelf().OfType<IIncrementOrDecrementOperation>().Where(o => !IsEffect(o)).ToList();
         if (increments.Count == 0 || whole.DescendantsAndSelf().Any(IsOwnFunction))
         {
             return [];

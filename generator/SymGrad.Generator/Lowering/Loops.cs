@@ -82,8 +82,9 @@ internal sealed partial class BodyLowering
     {
         // What the head's first part does is done in each round, and once more where it no longer holds.
         var increments = LoopVariables.First(condition) is { } first ? AdmitIncrements(first) : [];
+        var opening = runsOnce ? [] : increments;
         bottom = runsOnce ? [.. bottom, .. increments] : bottom;
-        IReadOnlyList<IOperation> all = [.. runsOnce ? [] : increments, statement.Body, .. bottom];
+        IReadOnlyList<IOperation> all = [.. opening, statement.Body, .. bottom];
         var (counted, asked) = LoopVariables.Conditions(condition, all);
         var search = new CounterSearch(session, this, frame, runsOnce, increments);
         var (body, leading) = (StatementsOf(statement.Body), runsOnce ? [] : LoopVariables.LeadingBreaks(statement));
@@ -108,15 +109,14 @@ internal sealed partial class BodyLowering
             return Uncounted(statement);
         }
 
-        increments = runsOnce ? [] : increments;
         if (ReferenceEquals(counter.Lower, counter.Upper))
         {
             // No round at any size.
-            Do(increments, frame);
+            Do(opening, frame);
             return null;
         }
 
-        var round = new Round(increments, runsOnce ? [] : asked, body, bottom, runsOnce ? asked : []);
+        var round = new Round(opening, runsOnce ? [] : asked, body, bottom, runsOnce ? asked : []);
         var loop = NewLoop(Pool.OpenIndex(counter.Lower, counter.Upper, counter.Symbol.Name)) with { Top = counter.Top };
         var value = counter.At(Pool, loop.Index);
         var (counts, returned, isLeft) = (true, (Func<(Expr, Value)>?)null, round.IsLeft(statement));
@@ -141,9 +141,9 @@ internal sealed partial class BodyLowering
             frame.Bind(counter.Symbol, Integer(counter.At(Pool, loop.NeverNegative(Pool) ? loop.Upper : IntegerArithmetic.Max(Pool, loop.Lower, loop.Upper))));
         }
 
-        if (increments.Count > 0)
+        if (opening.Count > 0)
         {
-            Fork(ConstructNames.Keyword(statement), loop.GoesOn?.Result?.Invoke([]) ?? Pool.True, () => { Do(increments, frame); return false; }, () => false, frame);
+            Fork(ConstructNames.Keyword(statement), loop.GoesOn?.Result?.Invoke([]) ?? Pool.True, () => { Do(opening, frame); return false; }, () => false, frame);
         }
 
         return returned?.Invoke();

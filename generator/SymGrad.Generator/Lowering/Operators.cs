@@ -56,10 +56,8 @@ internal sealed partial class BodyLowering
         var expr = kind switch
         {
             _ when x.IsReal && Arithmetic(kind) is { } real => Operate(operation, real, x.Expr, y.Expr),
-            BinaryOperatorKind.Add when x.Type == NumberType.Int32 => Pool.Add(x.Expr, y.Expr),
-            BinaryOperatorKind.Subtract when x.Type == NumberType.Int32 => Pool.Subtract(x.Expr, y.Expr),
-            BinaryOperatorKind.Multiply when x.Type == NumberType.Int32 => Pool.Multiply(x.Expr, y.Expr),
             BinaryOperatorKind.Divide when x.Type == NumberType.Int32 => IntegerArithmetic.Divide(Pool, x.Expr, y.Expr),
+            _ when x.Type == NumberType.Int32 && Arithmetic(kind) is { } whole => Pool.Operate(whole, x.Expr, y.Expr),
             BinaryOperatorKind.Remainder when x.Type == NumberType.Int32 => IntegerArithmetic.Remainder(Pool, x.Expr, y.Expr),
             BinaryOperatorKind.Equals when x.Type != NumberType.Boolean => Pool.Compare(Relation.Equal, x.Expr, y.Expr),
             BinaryOperatorKind.NotEquals when x.Type != NumberType.Boolean => Pool.Compare(Relation.NotEqual, x.Expr, y.Expr),

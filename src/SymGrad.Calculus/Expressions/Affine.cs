@@ -52,16 +52,13 @@ public static class Affine
     /// </summary>
     public static (Expr Bound, bool IsLeast)? Bound(ExprPool pool, Expr condition, IndexVariable index)
     {
-        if (condition is not Compare { Relation: Relation.Less or Relation.LessOrEqual, Left.Kind: ValueKind.Integer } comparison)
-        {
-            return null;
-        }
-
-        // left + strict ≤ right  ⇔  0 ≤ slack, affine in the index.
-        var strict = comparison.Relation == Relation.Less ? pool.One : pool.Zero;
-        var slack = pool.Subtract(pool.Subtract(comparison.Right, comparison.Left), strict);
-        return Solve(pool, slack, index, pool.Zero) is { } root ? (root, !pool.Subtract(slack, index).DependsOn(index)) : null;
+        return Slack(pool, condition) is { } slack && Solve(pool, slack, index, pool.Zero) is { } root ? (root, !pool.Subtract(slack, index).DependsOn(index)) : null;
     }
+
+    /// <summary>What a comparison of integers, left &lt; right or left ≤ right, says to be at least 0; null for any other condition.</summary>
+    public static Expr? Slack(ExprPool pool, Expr condition) => condition is Compare { Relation: Relation.Less or Relation.LessOrEqual, Left.Kind: ValueKind.Integer } comparison
+        ? pool.Subtract(pool.Subtract(comparison.Right, comparison.Left), comparison.Relation == Relation.Less ? pool.One : pool.Zero)
+        : null;
 
     /// <summary>By how much an expression changes as an index goes on by one; null where that is no number.</summary>
     public static Rational? Slope(ExprPool pool, Expr expr, IndexVariable index) =>

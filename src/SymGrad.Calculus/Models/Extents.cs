@@ -38,14 +38,17 @@ public static class Extents
             model.Pool.NoteComparison(data.Tensor);
         }
 
-        foreach (var requirement in model.Requirements.Where(r => r is { Kind: RequirementKind.AtLeast, Over.Count: 0, Where: null }))
+        foreach (var requirement in model.Requirements.Where(r => r is { Kind: RequirementKind.AtLeast, Over.Count: 0 }))
         {
-            Assume(model.Pool, Settled(model.Pool, requirement.Subject, equal), Settled(model.Pool, requirement.Bound, equal));
-        }
-
-        foreach (var requirement in model.Requirements.Where(r => r is { Kind: RequirementKind.AtLeast, Over.Count: 0, Where: not null }))
-        {
-            model.Pool.Assume(Settled(model.Pool, requirement.Subject, equal), Settled(model.Pool, requirement.Bound, equal), Settled(model.Pool, requirement.Where!, equal));
+            var (subject, bound) = (Settled(model.Pool, requirement.Subject, equal), Settled(model.Pool, requirement.Bound, equal));
+            if (requirement.Where is { } where)
+            {
+                model.Pool.Assume(subject, bound, Settled(model.Pool, where, equal));
+            }
+            else
+            {
+                Assume(model.Pool, subject, bound);
+            }
         }
     }
 

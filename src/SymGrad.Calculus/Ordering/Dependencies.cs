@@ -73,50 +73,66 @@ internal static class Dependencies
     /// <summary>All reads of the given tensors in a definition.</summary>
     public static IEnumerable<Dependency> Of(Definition definition, IEnumerable<Tensor> targets) => Of(definition, new HashSet<Tensor>(targets));
 
-    private static List<Dependency> Of(Definition definition, HashSet<Tensor> targets)
+    private static List<Dependency> Of(Definition definition, HashSet<Tensor> targets) =>
+    [
+        .. from site in Sites(definition, Parts)
+           where targets.Contains(site.Read.Tensor)
+           let dependency = new Dependency(definition, site.Read, site.Conditions)
+           where !dependency.IsNever
+           select dependency,
+    ];
+
+    /// <summary>All reads in a definition, with the indices of the reductions around them open.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="parts">The operands of a node, each with the condition under which the node needs it.</param>
+    public static IEnumerable<ReadSite> Sites(Definition definition, Func<ExprPool, Expr, IEnumerable<Part>> parts)
     {
         var pool = definition.Target.Pool;
-        var result = new List<Dependency>();
         var seen = new HashSet<(Expr Node, Expr Condition)>();
-        var stack = new Stack<(Expr Node, Expr Condition)>([(definition.Body, pool.True)]);
+        IReadOnlyList<IndexVariable> axes = [.. Enumerable.Range(0, definition.Target.Rank).Select(pool.Axis)];
+        var stack = new Stack<(Expr Node, Expr Condition, IReadOnlyList<IndexVariable> Around)>([(definition.Body, pool.True, axes)]);
         while (stack.Count > 0)
         {
-            var (node, condition) = stack.Pop();
+            var (node, condition, around) = stack.Pop();
             if (ReferenceEquals(condition, pool.False) || !seen.Add((node, condition)))
             {
                 continue;
             }
 
-            if (node is Read read && targets.Contains(read.Tensor))
+            if (node is Read read)
             {
-                var dependency = new Dependency(definition, read, Logic.Conjuncts(condition));
-                if (!dependency.IsNever)
-                {
-                    result.Add(dependency);
-                }
+                yield return new(read, around, Logic.Conjuncts(condition));
             }
 
-            foreach (var part in Parts(pool, node))
+            foreach (var part in parts(pool, node))
             {
-                stack.Push((part.Node, pool.And(condition, part.Condition)));
+                stack.Push((part.Node, pool.And(condition, part.Condition), part.Within is null ? around : [.. around, part.Within]));
             }
         }
-
-        return result;
     }
 
-    /// <summary>The operands of a node, each with the condition under which the node needs it.</summary>
-    private static IEnumerable<(Expr Node, Expr Condition)> Parts(ExprPool pool, Expr node)
+    /// <summary>The operands of a node where nothing but its branches says which of them it needs.</summary>
+    public static IEnumerable<Part> Parts(ExprPool pool, Expr node)
     {
         switch (node)
         {
             case Reduce reduce:
                 var (index, body) = pool.Open(reduce);
-                return [(index.Lower!, pool.True), (index.Upper!, pool.True), (body, pool.True)];
+                return [new(index.Lower!, pool.True), new(index.Upper!, pool.True), new(body, pool.True) { Within = index }];
             case Select select:
-                return [(select.Condition, pool.True), (select.Then, select.Condition), (select.Otherwise, pool.Not(select.Condition))];
+                return [new(select.Condition, pool.True), new(select.Then, select.Condition), new(select.Otherwise, pool.Not(select.Condition))];
             default:
-                return node.Operands.Select(o => (o, pool.True));
+                return node.Operands.Select(o => new Part(o, pool.True));
         }
     }
+
+    /// <summary>An operand, and the condition under which it is needed.</summary>
+    internal sealed record Part(Expr Node, Expr Condition)
+    {
+        /// <summary>The index of the reduction whose body it is.</summary>
+        public IndexVariable? Within { get; init; }
+    }
 }
+
+/// <summary>A read, the indices around it from outer to inner, and what holds there.</summary>
+internal sealed record ReadSite(Read Read, IReadOnlyList<IndexVariable> Around, IReadOnlyList<Expr> Conditions);

@@ -41,12 +41,8 @@ internal sealed class KernelMatcher(ExprPool pool)
         };
         return form is not var (call, used)
             ? null
-            : (call with { Scale = WhereRead(scale, site, domain), Accumulate = accumulate }, [.. site.Axes.Where(a => !used.Contains(a))]);
+            : (call with { Scale = new ReadsThatExist(pool, new(pool, site.Target.Extents)).Guarded(scale, domain, []), Accumulate = accumulate }, [.. site.Axes.Where(a => !used.Contains(a))]);
     }
-
-    /// <summary>A factor that the kernel is given though its loops may have no rounds, in which alone what it reads may exist: 0 then.</summary>
-    private Expr WhereRead(Expr scale, Site site, IReadOnlyList<IndexVariable> domain) =>
-        pool.Guard(pool.And([.. new ReadsThatExist(pool, new(pool, site.Target.Extents)).Needed(scale, domain, [], [])]), scale);
 
     private static bool IsWhole(IndexVariable index) => index.Lower is Number { Value.IsZero: true } && index.Upper!.FreeIndices.IsEmpty;
 

@@ -214,9 +214,8 @@ internal sealed class Materialisation
         return _pool.Read(tensor, [.. used]);
     }
 
-    /// <summary>What is stored over some of the indices around it, where only the rounds of the others say that what it reads exists: 0 where there are none.</summary>
     private Expr WhereRead(Expr value, IReadOnlyList<IndexVariable> domain, IReadOnlyList<IndexVariable> used, Definition definition) =>
-        _pool.Guard(_pool.And([.. new ReadsThatExist(_pool, new(_pool, definition.Target.Extents)).Needed(value, [.. domain.Except(used)], used, [])]), value);
+        new ReadsThatExist(_pool, new(_pool, definition.Target.Extents)).Guarded(value, [.. domain.Except(used)], used);
 
     /// <summary>What holds these values already, and as many of them.</summary>
     private Tensor? Known(Expr body, IReadOnlyList<Expr> extents) => _known.TryGetValue(body, out var tensor) && tensor.Extents.SequenceEqual(extents) ? tensor : null;

@@ -6,7 +6,10 @@ using SymGrad.Calculus.Simplification;
 namespace SymGrad.Calculus.Scheduling;
 
 /// <summary>Summands that hold at the same times, from <see cref="First"/> on.</summary>
-internal sealed record Piece(Expr First, Expr Count, IReadOnlyList<Summand> Summands);
+internal sealed record Piece(Expr First, Expr Count, IReadOnlyList<Summand> Summands)
+{
+    public static Piece Zeros(ExprPool pool, Expr first, Expr count) => new(first, count, [new(Arithmetic.Rational.One, [], [], pool.Zero)]);
+}
 
 /// <summary>A piece of a member, or its reduction, as far as it is computed round by round or before the rounds.</summary>
 internal sealed record Part(Member Member, Expr First, Expr Count, IReadOnlyList<Summand> Summands, Expr? Call, bool Started)
@@ -96,7 +99,7 @@ internal sealed record Member(ExprPool Pool, Definition Definition, IndexVariabl
             var first = chain.Count == 0 ? Pool.Zero : chain[chain.Count - 1].First;
             var isSafe = ReferenceEquals(first, Pool.Zero) && ReferenceEquals(Pool.Subtract(to, at), Pool.One);
             var (from, end) = isSafe ? (at, to) : (ranges.Larger(first, at), ranges.Smaller(to, Extent));
-            return new(from, Pool.Subtract(end, from), [new(Arithmetic.Rational.One, [], [], Pool.Zero)]);
+            return Piece.Zeros(Pool, from, Pool.Subtract(end, from));
         }
     }
 

@@ -2,7 +2,6 @@ using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Ordering;
-using SymGrad.Calculus.Primitives;
 using SymGrad.Calculus.Simplification;
 
 namespace SymGrad.Calculus.Scheduling;
@@ -21,7 +20,7 @@ internal sealed class NeededRounds
     public static IReadOnlyList<Definition> Run(ExprPool pool, IReadOnlyList<Definition> definitions)
     {
         var pass = new NeededRounds(pool);
-        var missing = definitions.Where(d => !IsResult(d) && !d.Body.IsOneCall()).Select(d => (d.Target, Reads: new HashSet<Expr>(Sites(d).Where(pass.MayMiss).Select(s => s.Read)))).Where(d => d.Reads.Count > 0).ToDictionary(d => d.Target, d => d.Reads);
+        var missing = definitions.Where(d => !IsResult(d) && !d.Body.IsOneCall()).Select(d => (d.Target, Reads: pass.Missing(d))).Where(d => d.Reads.Count > 0).ToDictionary(d => d.Target, d => d.Reads);
         return missing.Count == 0 ? definitions : pass.Guarded(definitions, missing);
     }
 
@@ -39,10 +38,10 @@ internal sealed class NeededRounds
                 Add(needs, need);
             }
 
-            foreach (var site in group.SelectMany(Sites).Where(s => !s.Read.Tensor.IsParameter && !targets.Contains(s.Read.Tensor)))
+            foreach (var (definition, site) in group.SelectMany(d => Sites(d).Select(s => (d, s))).Where(p => !p.s.Read.Tensor.IsParameter && !targets.Contains(p.s.Read.Tensor)))
             {
                 var read = _needs.TryGetValue(site.Read.Tensor, out var known) ? known : _needs[site.Read.Tensor] = [];
-                var reached = IsReached(site).ToList();
+                var reached = IsReached(definition, site).ToList();
                 needs.ForEach(need => Add(read, [.. need, .. reached]));
             }
 
@@ -78,9 +77,9 @@ internal sealed class NeededRounds
     }
 
     /// <summary>That the rounds around a read are not empty, as far as sizes and counters say that.</summary>
-    private IEnumerable<Expr> IsReached(Site site)
+    private IEnumerable<Expr> IsReached(Definition definition, ReadSite site)
     {
-        var ranges = new Ranges(_pool, site.Definition.Target.Extents);
+        var ranges = new Ranges(_pool, definition.Target.Extents);
         var projection = new Projection(_pool, ranges);
         var reached = projection.Without(_pool.And([.. site.Conditions.Where(AreIntegers), .. site.Around.Select(i => _pool.Compare(Relation.Less, i, ranges.Of(i)!.Value.Upper))]), site.Around, []);
         return Logic.Conjuncts(reached).Where(c => c.FreeIndices.IsEmpty).Select(c => projection.Positive(c)).Where(c => !ReferenceEquals(c, _pool.True));
@@ -88,79 +87,42 @@ internal sealed class NeededRounds
 
     private static bool AreIntegers(Expr condition) => condition is Compare { Relation: Relation.Less or Relation.LessOrEqual, Left.Kind: ValueKind.Integer } && !condition.ReadsElements();
 
-    private bool MayMiss(Site site)
+    /// <summary>The reads of which nothing proves that they exist.</summary>
+    private HashSet<Expr> Missing(Definition definition)
     {
-        var proof = new IndexProof(_pool, new(_pool, site.Definition.Target.Extents));
-        return !site.Read.Indices.Select((at, k) => proof.IsWithin(at, at, site.Read.Tensor.Extents[k], site.Conditions)).All(isWithin => isWithin);
+        var proof = new IndexProof(_pool, new(_pool, definition.Target.Extents));
+        return [.. Sites(definition).Where(s => !s.Read.Indices.Select((at, k) => proof.IsWithin(at, at, s.Read.Tensor.Extents[k], s.Conditions)).All(isWithin => isWithin)).Select(s => s.Read)];
     }
 
-    /// <summary>A read, the indices around it from outer to inner, and what holds there.</summary>
-    private sealed record Site(Definition Definition, Read Read, IReadOnlyList<IndexVariable> Around, IReadOnlyList<Expr> Conditions);
+    private static IEnumerable<ReadSite> Sites(Definition definition)
+    {
+        var ranges = new Ranges(definition.Target.Pool, definition.Target.Extents);
+        return Dependencies.Sites(definition, (pool, node) => Parts(pool, ranges, node));
+    }
+
+    /// <summary>The operands of a node, with all that says that it needs them.</summary>
+    private static IEnumerable<Dependencies.Part> Parts(ExprPool pool, Ranges ranges, Expr node)
+    {
+        switch (node)
+        {
+            case Reduce:
+                return Dependencies.Parts(pool, node).Select(p => p.Within is { } index ? p with { Condition = pool.And([.. WithinEach(pool, ranges, index)]) } : p);
+            case Product product:
+                // What is counted is not needed where there is none of it.
+                var some = pool.And([.. product.Factors.Where(f => f.Exponent > 0 && f.Base.Kind == ValueKind.Integer && ranges.AtMost(pool.Zero, f.Base) == true).Select(f => pool.Compare(Relation.Less, pool.Zero, f.Base))]);
+                return product.Operands.Select(o => new Dependencies.Part(o, o.Kind == ValueKind.Integer ? pool.True : some));
+            case Logic { Connective: Connective.And } all:
+                // Each is asked where those before it hold.
+                return all.Operands.Select((o, k) => new Dependencies.Part(o, pool.And([.. all.Operands.Take(k)])));
+            default:
+                return Dependencies.Parts(pool, node);
+        }
+    }
 
     /// <summary>That an index lies within each of several ends, where the least of them is its own.</summary>
-    private static IEnumerable<Expr> WithinEach(ExprPool pool, IndexVariable index) =>
-    [
-        .. index.Lower is Apply { Primitive: var larger } lower && larger == PrimitiveTable.IntegerMax ? lower.Arguments.Select(a => pool.Compare(Relation.LessOrEqual, a, index)) : [],
-        .. index.Upper is Apply { Primitive: var smaller } upper && smaller == PrimitiveTable.IntegerMin ? upper.Arguments.Select(a => pool.Compare(Relation.Less, index, a)) : [],
-    ];
-
-    private static IEnumerable<Site> Sites(Definition definition)
+    private static IEnumerable<Expr> WithinEach(ExprPool pool, Ranges ranges, IndexVariable index)
     {
-        var pool = definition.Target.Pool;
-        IReadOnlyList<IndexVariable> axes = [.. Enumerable.Range(0, definition.Target.Rank).Select(pool.Axis)];
-        var seen = new HashSet<(Expr Node, Expr Condition)>();
-        var stack = new Stack<(Expr Node, IReadOnlyList<IndexVariable> Around, Expr Condition)>([(definition.Body, axes, pool.True)]);
-        while (stack.Count > 0)
-        {
-            var (node, around, condition) = stack.Pop();
-            if (!seen.Add((node, condition)))
-            {
-                continue;
-            }
-
-            if (node is Read read)
-            {
-                yield return new(definition, read, around, Logic.Conjuncts(condition));
-            }
-
-            switch (node)
-            {
-                case Reduce reduce:
-                    var (index, body) = pool.Open(reduce);
-                    stack.Push((reduce.Lower, around, condition));
-                    stack.Push((reduce.Upper, around, condition));
-                    stack.Push((body, [.. around, index], pool.And([condition, .. WithinEach(pool, index)])));
-                    break;
-                case Select select:
-                    stack.Push((select.Condition, around, condition));
-                    stack.Push((select.Then, around, pool.And(condition, select.Condition)));
-                    stack.Push((select.Otherwise, around, pool.And(condition, pool.Not(select.Condition))));
-                    break;
-                case Product product:
-                    // What is counted is not needed where there is none of it.
-                    var some = pool.And([condition, .. product.Factors.Where(f => f.Exponent > 0 && f.Base.Kind == ValueKind.Integer && new Ranges(pool, definition.Target.Extents).AtMost(pool.Zero, f.Base) == true).Select(f => pool.Compare(Relation.Less, pool.Zero, f.Base))]);
-                    foreach (var operand in product.Operands)
-                    {
-                        stack.Push((operand, around, operand.Kind == ValueKind.Integer ? condition : some));
-                    }
-
-                    break;
-                case Logic { Connective: Connective.And } all:
-                    // Each is asked where those before it hold.
-                    for (var k = 0; k < all.Operands.Count; k++)
-                    {
-                        stack.Push((all.Operands[k], around, pool.And([condition, .. all.Operands.Take(k)])));
-                    }
-
-                    break;
-                default:
-                    foreach (var operand in node.Operands)
-                    {
-                        stack.Push((operand, around, condition));
-                    }
-
-                    break;
-            }
-        }
+        var projection = new Projection(pool, ranges);
+        return projection.Each(pool.Compare(Relation.LessOrEqual, index.Lower!, index)).Concat(projection.Each(pool.Compare(Relation.Less, index, index.Upper!)));
     }
 }

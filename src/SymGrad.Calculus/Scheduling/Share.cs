@@ -74,7 +74,7 @@ internal sealed record Share(Member Member, bool IsPassing, bool ClearsAll, IRea
             // What holds at all times sets the elements, else zeros do.
             var whole = pieces.FirstOrDefault(p => ReferenceEquals(p.First, pool.Zero) && ReferenceEquals(p.Count, member.Extent));
             IEnumerable<Piece> others = pieces.Where(p => p != whole);
-            return new(member, IsPassing: true, ClearsAll: false, [], [Of(whole ?? Zeros(pool, pool.Zero, member.Extent), started: false), .. others.Select(p => Of(p, started: true))]);
+            return new(member, IsPassing: true, ClearsAll: false, [], [Of(whole ?? Piece.Zeros(pool, pool.Zero, member.Extent), started: false), .. others.Select(p => Of(p, started: true))]);
         }
 
         var single = pieces.Where(IsSingle).ToList();
@@ -88,7 +88,7 @@ internal sealed record Share(Member Member, bool IsPassing, bool ClearsAll, IRea
             return null;
         }
 
-        var set = open.Select(t => single.Find(p => ReferenceEquals(p.First, t)) ?? Zeros(pool, t, pool.One));
+        var set = open.Select(t => single.Find(p => ReferenceEquals(p.First, t)) ?? Piece.Zeros(pool, t, pool.One));
         return new(member, IsPassing: true, ClearsAll: false, [.. set.Select(p => Of(p, started: false))], [.. rounds.Select(p => Of(p, started: p != first))]);
     }
 
@@ -111,6 +111,4 @@ internal sealed record Share(Member Member, bool IsPassing, bool ClearsAll, IRea
             ? low.IsZero && behind >= 0 ? (piece, [.. Enumerable.Range(0, behind).Select(t => pool.Add(end, pool.Number(t)))]) : null
             : behind == 0 && high.Sign >= 0 ? (piece, [.. Enumerable.Range(0, (int)high.ToDouble()).Select(t => pool.Number(t))]) : null;
     }
-
-    private static Piece Zeros(ExprPool pool, Expr first, Expr count) => new(first, count, [new(Rational.One, [], [], pool.Zero)]);
 }

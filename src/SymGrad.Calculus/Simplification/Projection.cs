@@ -74,7 +74,7 @@ internal sealed class Projection(ExprPool pool, Ranges ranges)
     }
 
     /// <summary>Less than the least of several is less than each, as is the largest of several than something.</summary>
-    private IEnumerable<Expr> Each(Expr condition) => condition switch
+    public IEnumerable<Expr> Each(Expr condition) => condition switch
     {
         Compare { Relation: Relation.Less or Relation.LessOrEqual, Right: Apply { Primitive: var smaller } least } comparison when smaller == PrimitiveTable.IntegerMin =>
             least.Arguments.SelectMany(a => Each(pool.Compare(comparison.Relation, comparison.Left, a))),
@@ -86,13 +86,12 @@ internal sealed class Projection(ExprPool pool, Ranges ranges)
     /// <summary>What a comparison says of an index: that its product with a factor of at least 1 is at least something, or less than it; null where it is no such comparison.</summary>
     private (Expr Factor, Expr Bound, bool IsLeast)? BoundOf(Expr condition, IndexVariable index)
     {
-        if (condition is not Compare { Relation: Relation.Less or Relation.LessOrEqual, Left.Kind: ValueKind.Integer } comparison)
+        if (Affine.Slack(pool, condition) is not { } slack)
         {
             return null;
         }
 
         // 0 ≤ slack = slope·index + rest
-        var slack = pool.Subtract(pool.Subtract(comparison.Right, comparison.Left), comparison.Relation == Relation.Less ? pool.One : pool.Zero);
         var rest = pool.Substitute(slack, index, pool.Zero);
         var slope = pool.Subtract(pool.Substitute(slack, index, pool.One), rest);
         return !ReferenceEquals(slack, pool.Add(pool.Multiply(slope, index), rest)) ? null
@@ -105,8 +104,8 @@ internal sealed class Projection(ExprPool pool, Ranges ranges)
     private bool IsPositive(Expr slope) => ranges.AtMost(pool.One, slope) == true || pool.Demands.Any(d => new IndexProof(pool, ranges).AtMost(pool.One, slope, [d.Holds]));
 
     /// <summary>A comparison of integers as one of 0 with their difference, so that each says what it says in one way; anything else as it is.</summary>
-    public Expr Positive(Expr condition) => WithoutQuotient(condition) is Compare { Relation: Relation.Less or Relation.LessOrEqual, Left.Kind: ValueKind.Integer } comparison
-        ? ranges.Simplify(pool.Compare(Relation.Less, pool.Zero, pool.Add(pool.Subtract(comparison.Right, comparison.Left), comparison.Relation == Relation.Less ? pool.Zero : pool.One)))
+    public Expr Positive(Expr condition) => Affine.Slack(pool, WithoutQuotient(condition)) is { } slack
+        ? ranges.Simplify(pool.Compare(Relation.Less, pool.Zero, pool.Add(slack, pool.One)))
         : condition;
 
     /// <summary>With m ≥ 1, c &lt; ⌊a/m⌋ is (c + 1)·m ≤ a, for c ≥ 0.</summary>

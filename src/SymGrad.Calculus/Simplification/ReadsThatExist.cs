@@ -10,6 +10,10 @@ namespace SymGrad.Calculus.Simplification;
 /// <param name="ranges">The ranges of indices.</param>
 internal sealed class ReadsThatExist(ExprPool pool, Ranges ranges)
 {
+    /// <summary>What stands outside of the ranges of others, which may be empty: 0 where only their values say that all that it reads exists.</summary>
+    /// <inheritdoc cref="Needed"/>
+    public Expr Guarded(Expr expr, IReadOnlyList<IndexVariable> others, IReadOnlyList<IndexVariable> own) => pool.Guard(pool.And([.. Needed(expr, others, own, [])]), expr);
+
     /// <summary>Those of the conditions that other indices have values without which nothing proves that all that an expression reads exists; where these do not say it, that it does.</summary>
     /// <param name="expr">What stands outside of the ranges of the others.</param>
     /// <param name="others">The indices whose ranges may be empty, from outer to inner.</param>

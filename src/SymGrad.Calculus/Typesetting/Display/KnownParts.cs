@@ -69,8 +69,16 @@ internal sealed class KnownParts : ExprRewriter
 
     private static List<IndexVariable> Open(Expr expr) => [.. expr.Nodes().OfType<IndexVariable>().Where(i => i.Scope != IndexScope.Bound).Distinct()];
 
-    private Expr? Whole(Expr expr, List<IndexVariable> open) => open.Count > MostIndices ? null
-        : Arrangements(open, open.Count).Select(at => _whole.TryGetValue(Pool.Positional(_normal.Visit(expr), at), out var target) && target.Rank == at.Count ? Pool.Read(target, [.. at]) : null).FirstOrDefault(e => e is not null);
+    private Expr? Whole(Expr expr, List<IndexVariable> open)
+    {
+        if (open.Count > MostIndices)
+        {
+            return null;
+        }
+
+        var normal = _normal.Visit(expr);
+        return Arrangements(open, open.Count).Select(at => _whole.TryGetValue(Pool.Positional(normal, at), out var target) && target.Rank == at.Count ? Pool.Read(target, [.. at]) : null).FirstOrDefault(e => e is not null);
+    }
 
     /// <summary>The known sums, or products, at each choice of indices for their axes.</summary>
     private IEnumerable<(Tensor Target, T Body, IReadOnlyList<IndexVariable> At)> Parts<T>(List<IndexVariable> open)
