@@ -124,7 +124,12 @@ internal static partial class Structured
 
     /// <summary>Layer normalisation without scale and shift: zero mean and unit variance.</summary>
     [Jacobian, Exercise("4b", Title = "Derivative of layer normalisation"), Symbol(@"\tilde{y}")]
-    public static Vec<double> Normalised(Vec<double> y) => (y - Mean(y)) / Sqrt(Variance(y));
+    public static Vec<double> Normalised(Vec<double> y)
+    {
+        var mu = Mean(y);
+        var sigma = Sqrt(Variance(y));
+        return (y - mu) / sigma;
+    }
 
     [Exercise("4b", Title = "matrix"), Claim(nameof(Normalised), nameof(y))]
     public static Mat<double> E4b(Vec<double> y) => Build(y.Length, y.Length, (i, j) => (i == j ? 1.0 : 0.0) - 1.0 / y.Length);

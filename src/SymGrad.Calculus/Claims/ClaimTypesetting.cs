@@ -24,6 +24,7 @@ internal sealed class ClaimTypesetting
     private readonly Definition _truth;
     private readonly Definition? _claimed;
     private readonly IReadOnlyList<Definition> _written;
+    private readonly HashSet<Tensor> _said;
 
     private ClaimTypesetting(Statement statement, TypesettingOptions? options, CancellationToken cancellation)
     {
@@ -36,6 +37,7 @@ internal sealed class ClaimTypesetting
         var needed = Simplification.Inlining.Reachable(
             [.. statement.Derived.Definitions, .. _written.Take(_written.Count - 1), .. sides], d => d.Role == DefinitionRole.Value || sides.Contains(d));
         _sheet = Formulas.Of(statement.Derived.Model, needed, options, cancellation);
+        _said = [.. (options?.Page?.In(statement.Derived.Model, needed) ?? new Dictionary<Tensor, (Box, bool IsSaid)>()).Where(p => p.Value.IsSaid).Select(p => p.Key)];
     }
 
     public static ClaimFormulas Of(Statement statement, TypesettingOptions? options, CancellationToken cancellation) => new ClaimTypesetting(statement, options, cancellation).Build();
@@ -78,7 +80,7 @@ internal sealed class ClaimTypesetting
         {
             foreach (var tensor in open.Dequeue().Definition.Body.Nodes().OfType<Read>().Select(r => r.Tensor))
             {
-                if (lines.TryGetValue(tensor, out var next) && !read.Contains(next))
+                if (!_said.Contains(tensor) && lines.TryGetValue(tensor, out var next) && !read.Contains(next))
                 {
                     read.Add(next);
                     open.Enqueue(next);

@@ -195,12 +195,8 @@ internal sealed class StatementBuilding
             return claimed;
         }
 
-        var names = written.Parameters.Zip(model.Parameters, (w, m) => (w.Tensor, Shared: _parameters[m.Tensor]))
-            .Concat(written.Definitions.Zip(claimed, (w, c) => (w.Target, c.Target))).ToDictionary(p => p.Item1, p => p.Item2);
-        var shared = written.Parameters.Zip(model.Parameters, (w, m) => (w, m)).ToDictionary(p => p.w.Tensor, p => p.m.Tensor);
-        var (transplant, normal) = (new Transplant(_pool, names, (tensor, axis) => SettledExtent(shared[tensor], axis)), new Verbatim.Normal(_pool));
-        var bodies = written.Definitions.Select(d => transplant.Of(d.Body)).ToList();
-        return bodies.Zip(claimed, (body, c) => ReferenceEquals(normal.Visit(body), c.Body)).All(same => same) ? [.. claimed.Zip(bodies, (c, body) => c with { Body = body })] : claimed;
+        var bodies = WrittenBodies.Of(_pool, written, [.. model.Parameters.Select(p => _parameters[p.Tensor])], claimed, (parameter, axis) => SettledExtent(model.Parameters[parameter].Tensor, axis));
+        return bodies.All(b => b is not null) ? [.. claimed.Zip(bodies, (c, body) => c with { Body = body! })] : claimed;
     }
 
     private Tensor Target(string name) => _claim.Model.Parameters.FirstOrDefault(p => p.Code == name || p.Code.StartsWith(name + ".", StringComparison.Ordinal)) switch

@@ -133,5 +133,14 @@ public sealed record Model(ExprPool Pool, string Name, Precision Precision, IRea
         return null;
     }
 
+    /// <summary>
+    /// The definitions as their author wrote them, where they can be told so: to be set, not to be computed. To be asked before anything is derived, since that
+    /// makes sizes one.
+    /// </summary>
+    /// <param name="written">The same source, lowered with its operators kept; null where it could not be.</param>
+    public IReadOnlyList<Definition> AsWritten(Model? written) => written is null || written.Parameters.Count != Parameters.Count || written.Definitions.Count != Definitions.Count
+        ? Definitions
+        : [.. WrittenBodies.Of(Pool, written, [.. Parameters.Select(p => p.Tensor)], Definitions, (parameter, axis) => Pool.Extent(Parameters[parameter].Tensor, axis)).Zip(Definitions, (body, d) => body is null ? d : d with { Body = body })];
+
     public IEnumerable<Parameter> Variables => Parameters.Where(p => p.IsVariable);
 }

@@ -54,23 +54,27 @@ public sealed partial class DerivationSteps
     /// <param name="derived">What was derived from it.</param>
     /// <param name="events">The record of the derivation.</param>
     /// <param name="sheet">Its formulas.</param>
-    public static IReadOnlyList<StepSection> Of(Model model, Derived derived, IReadOnlyList<TraceEvent> events, FormulaSheet sheet)
+    /// <param name="written">The model's definitions as they are to be shown; as they were lowered by default.</param>
+    public static IReadOnlyList<StepSection> Of(Model model, Derived derived, IReadOnlyList<TraceEvent> events, FormulaSheet sheet, IReadOnlyList<Definition>? written = null)
     {
         var telling = new DerivationSteps(derived, events, sheet);
-        var sections = new List<StepSection> { new(null, [.. telling.Model(model)]) { Model = telling._written } };
+        var sections = new List<StepSection> { new(null, [.. telling.Model(model.Definitions, written ?? model.Definitions)]) { Model = telling._written } };
         sections.AddRange(sheet.Distinct.Select(l => derived.Derivatives.First(d => d.Target == l.Definition.Target)).Select(d => new StepSection(d, [.. telling.To(d)])));
         return sections;
     }
 
     /// <summary>The model as it was written, what was made safe, and the names of its parts.</summary>
-    private IEnumerable<Step> Model(Model model)
+    private IEnumerable<Step> Model(IReadOnlyList<Definition> model, IReadOnlyList<Definition> source)
     {
-        var lowered = Simplification.Inlining.Reachable(model.Definitions, d => d.Role == DefinitionRole.Value);
+        var lowered = Simplification.Inlining.Reachable(Refolded(model, source), d => d.Role == DefinitionRole.Value);
         var isReadable = lowered.All(d => IsReadable(d.Body)) && !_sheet.HasRecurrence;
         IReadOnlyList<FormulaLine> written = isReadable
-            ? [.. lowered.Select(d => _sheet.StepOf(d))]
+            ? [.. lowered.Where(d => d.Role == DefinitionRole.Value || DefinitionNames.Function(d.Body) is null).Select(d => _sheet.StepOf(d))]
             : LinesFor(_sheet.Model);
-        var known = new HashSet<string>(written.SelectMany(l => new[] { l.IndexLatex, l.Latex }), StringComparer.Ordinal);
+        _written = isReadable && HasOwnNames(lowered) ? written : [];
+
+        // Its normal form says nothing more.
+        var known = new HashSet<string>(written.Concat(isReadable ? model.Select(d => _sheet.StepOf(d)) : []).SelectMany(l => new[] { l.IndexLatex, l.Latex }), StringComparer.Ordinal);
         yield return Step.Of("Model", [Text(written.Count == 1 ? "The model as it is written." : "The model as it is written, with its definitions.")], [.. written.Select(l => StepLine.Of(l, matrix: true))]);
 
         foreach (var (form, line) in _record.Stabilised.Where(_ => isReadable).Select(e => (e.Name, _writer.Rewritten(e.Where!, e.Before, e.After))))
@@ -79,7 +83,6 @@ public sealed partial class DerivationSteps
             if (before != after && known.Add(before + after))
             {
                 known.Add(after);
-                _written = written;
                 IReadOnlyList<Box> sentence = [Text($"{form}: equal, without overflow or cancellation.")];
                 yield return UnicodePrinter.Print(line.Equation).Length <= LongestRewriting ? Step.Of("Stability", sentence, line) : new("Stability", sentence, null);
             }
@@ -91,6 +94,44 @@ public sealed partial class DerivationSteps
         {
             yield return Step.Of("Definitions", [Text("What the chain rule passes through gets a name.")], parts);
         }
+    }
+
+    /// <summary>Whether each line has a name of its own: a variable that is assigned twice has none, nor one that is called like a parameter.</summary>
+    private bool HasOwnNames(IReadOnlyList<Definition> lines)
+    {
+        var names = lines.Select(d => d.Target).Concat(_derived.Model.Parameters.Where(p => p.Along is null && p.Form != ParameterForm.RowLengths).Select(p => p.Tensor)).Select(t => LatexPrinter.Print(_sheet.NameOf(t))).ToList();
+        return names.Distinct(StringComparer.Ordinal).Count() == names.Count;
+    }
+
+    /// <summary>
+    /// The model's lines in the names that stand before them: a variance says μ where the model has called its mean so. A local that is the value has the value's name.
+    /// </summary>
+    private List<Definition> Refolded(IReadOnlyList<Definition> model, IReadOnlyList<Definition> source)
+    {
+        var pool = _derived.Model.Pool;
+        var values = source.Where(d => d.Role == DefinitionRole.Value && DisplayPlan.HandedOn(d) is { IsParameter: false }).GroupBy(d => DisplayPlan.HandedOn(d)!).ToDictionary(g => g.Key, g => g.First().Target);
+        if (values.Count > 0)
+        {
+            var names = new Simplification.Renaming(pool, values);
+            List<Definition> Named(IReadOnlyList<Definition> definitions) =>
+            [
+                .. definitions.Where(d => d.Role != DefinitionRole.Value || !values.ContainsValue(d.Target))
+                    .Select(d => d with { Body = names.Visit(d.Body) } is var named && values.TryGetValue(d.Target, out var value) ? named with { Target = value, Role = DefinitionRole.Value } : named),
+            ];
+            (model, source) = (Named(model), Named(source));
+        }
+
+        var (named, lines) = (new List<(Tensor, Expr)>(), new List<Definition>());
+        foreach (var (definition, normal) in source.Zip(model, (s, m) => (s, m.Body)))
+        {
+            lines.Add(named.Count == 0 ? definition : definition with { Body = new KnownParts(pool, named).Visit(definition.Body) });
+            if (definition.Role == DefinitionRole.Local)
+            {
+                named.Add((definition.Target, normal));
+            }
+        }
+
+        return lines;
     }
 
     /// <summary>A line of the sheet with those that it needs and no step has told.</summary>

@@ -30,7 +30,8 @@ internal abstract record Stated
 internal sealed record StepLine(Equation Equation, Stated Says)
 {
     /// <summary>A line as the sheet has it, in matrix form where that is wanted and exists.</summary>
-    public static StepLine Of(FormulaLine line, bool matrix = false) => new(matrix ? line.Matrix ?? line.Index : line.Index, new Stated.Defined(line.Definition));
+    public static StepLine Of(FormulaLine line, bool matrix = false) =>
+        new(matrix ? line.Matrix ?? line.Index : line.Index, new Stated.Defined(line.Definition with { Body = new Verbatim.Normal(line.Definition.Target.Pool).Visit(line.Definition.Body) }));
 
     public Box Last => Equation.Last;
 }

@@ -25,6 +25,6 @@ public sealed record Step(string Rule, IReadOnlyList<Box> Sentence, Box? Formula
 /// <param name="Steps">In the order in which they are told; what an earlier part told is not told again.</param>
 public sealed record StepSection(Definition? Derivative, IReadOnlyList<Step> Steps)
 {
-    /// <summary>The model as it was written, in the section that sets it up, where something was then made safe in it; else none.</summary>
+    /// <summary>The model as it was written, in the section that sets it up; none where that is too long for lines, a recurrence, or has two things of one name.</summary>
     public IReadOnlyList<FormulaLine> Model { get; init; } = [];
 }

@@ -19,6 +19,7 @@ public static class Formulas
     public static FormulaSheet Of(
         Model model, IReadOnlyList<Definition> definitions, TypesettingOptions? options = null, CancellationToken cancellation = default)
     {
+        var onPage = options?.Page?.In(model, definitions);
         (definitions, var derivatives) = DerivativesWrittenOut(model.Pool, definitions);
         var reader = new OnPaper(model.Pool, definitions);
         var steps = new DemandedSteps(model);
@@ -56,6 +57,16 @@ public static class Formulas
 
         // What no line shows may have a place in a step.
         var isShown = new HashSet<Tensor>(shown.Select(d => d.Target));
+        foreach (var (target, known) in onPage?.Select(p => (p.Key, p.Value)) ?? [])
+        {
+            words.Name(target, known.Name);
+        }
+
+        foreach (var name in options?.Page?.All ?? [])
+        {
+            words.Take(name);
+        }
+
         DefinitionNames.Assign(words, model, shown, [.. definitions.Where(d => !isShown.Contains(d.Target)), .. unwritten]);
         foreach (var (least, assumed) in TakenForGranted.ToSay(model.Pool, counts.Assumed, steps.Assumed))
         {

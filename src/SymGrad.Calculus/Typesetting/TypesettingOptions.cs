@@ -20,4 +20,7 @@ public sealed record TypesettingOptions
 
     /// <summary>What indices are called elsewhere on the page: no size is called so.</summary>
     public IReadOnlyList<string> IndexNames { get; init; } = [];
+
+    /// <summary>What the page that the formulas stand on calls its definitions; null where they stand alone.</summary>
+    public Names.PageNames? Page { get; init; }
 }

@@ -8,6 +8,7 @@ using SymGrad.Calculus.Simplification;
 using SymGrad.Calculus.Steps;
 using SymGrad.Calculus.Tracing;
 using SymGrad.Calculus.Typesetting;
+using SymGrad.Generator.Claims;
 using SymGrad.Generator.Diagnostics;
 using SymGrad.Generator.Discovery;
 using SymGrad.Generator.Emission;
@@ -76,12 +77,13 @@ internal static class ModelReader
         }
 
         var model = flat.ToModel();
+        var written = model.AsWritten(MethodReading.AsWritten(found.Symbol, compilation.GetSemanticModel(found.Syntax.SyntaxTree), cancellation));
         var trace = new TraceLog();
         try
         {
             var derived = Derivation.Of(model, DerivativeRequest.Told(MethodEmission.Requests(method, model)), trace, cancellation);
             var sheet = Formulas.Of(derived.Model, derived.Definitions, options, cancellation);
-            return new(found.Symbol, method, derived, sheet, DerivationSteps.Of(model, derived, trace.Events, sheet));
+            return new(found.Symbol, method, derived, sheet, DerivationSteps.Of(model, derived, trace.Events, sheet, written));
         }
         catch (Exception refusal) when (refusal is NoOrderException or NoBoundException)
         {

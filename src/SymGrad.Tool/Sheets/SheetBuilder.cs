@@ -11,6 +11,7 @@ using SymGrad.Calculus.Steps;
 using SymGrad.Calculus.Typesetting;
 using SymGrad.Calculus.Typesetting.Latex;
 using SymGrad.Calculus.Typesetting.Layout;
+using SymGrad.Calculus.Typesetting.Names;
 using SymGrad.Generator.Claims;
 using SymGrad.Generator.Diagnostics;
 using SymGrad.Generator.Discovery;
@@ -124,8 +125,8 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
     /// <summary>What the compiler finds wrong with claims and what they are about, where nothing has told it yet.</summary>
     private IReadOnlyList<Diagnostic> Errors(IReadOnlyList<CheckedClaim> claims) => new SourceErrors(compilation, cancellation).Of(claims.SelectMany(c => c.Sources), Faults);
 
-    private IEnumerable<Block> Claims(IReadOnlyList<CheckedClaim> claims, HashSet<string> said) =>
-        claims.Count == 0 ? [] : [new Caption(claims.Count == 1 ? "Claim" : "Claims"), .. Said(Errors(claims)), .. claims.Select(c => ClaimBlocks.Of(c, OnPage(claims), said, cancellation))];
+    private IEnumerable<Block> Claims(IReadOnlyList<CheckedClaim> claims, HashSet<string> said, PageNames? names = null) =>
+        claims.Count == 0 ? [] : [new Caption(claims.Count == 1 ? "Claim" : "Claims"), .. Said(Errors(claims)), .. claims.Select(c => ClaimBlocks.Of(c, OnPage(claims) with { Page = names }, said, cancellation))];
 
     private Exercise Exercise(DerivedMethod method, IReadOnlyList<CheckedClaim> claims)
     {
@@ -140,10 +141,11 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
         IReadOnlyList<FormulaLine> model = written.Count > 0 ? written : [sheet.Model, .. Model(derived, sheet)];
         blocks.AddRange([new Caption("Model"), new Display(Together(model, index: false))]);
         blocks.AddRange(derived.Derivatives.Any() ? [new Caption(sheet.Distinct.Count > 1 ? "Derivatives" : "Derivative"), .. sheet.Distinct.Select(Result)] : []);
-        var others = (written.Count > 0 ? sheet.DefinitionsOf(sheet.Derivatives) : sheet.Definitions).ExceptBy(model.Select(l => l.IndexLatex), l => l.IndexLatex, StringComparer.Ordinal).ToList();
+        var told = model.Select(l => l.Definition.Target).ToHashSet();
+        var others = (written.Count > 0 ? sheet.DefinitionsOf(sheet.Derivatives) : sheet.Definitions).Where(l => !told.Contains(l.Definition.Target)).ToList();
         if (others.Count > 0)
         {
-            blocks.AddRange([new Paragraph([new Words("with")]), new Display(Together(others, index: true))]);
+            blocks.AddRange([new Paragraph([new Words("with")]), new Display(Together(others, index: sheet.Distinct.Any(l => l.Matrix is null)))]);
         }
 
         var (notation, conventions) = (sheet.ConventionsSoFar, Conventions.Of(derived));
@@ -170,7 +172,7 @@ internal sealed class SheetBuilder(CSharpCompilation compilation, TypesettingOpt
             blocks.AddRange([new Caption("Figures"), .. Figures(method, member, said)]);
         }
 
-        blocks.AddRange(Claims(claims, said));
+        blocks.AddRange(Claims(claims, said, new PageNames(derived, sheet, [.. model, .. others])));
         blocks.AddRange(derived.Derivatives.Any() ? [new Caption("Steps"), .. Steps(method)] : []);
         return new(method.Number, method.Title, blocks);
     }

@@ -105,7 +105,10 @@ internal sealed class DisplayPlan
     }
 
     /// <summary>Whether the model returns just this: L = s says nothing.</summary>
-    private bool IsTheValue(Tensor target) => _definitions.Any(d => d is { Role: DefinitionRole.Value, Body: Read read } && read.Tensor == target && read.Indices.Select((index, axis) => index is IndexVariable { Scope: IndexScope.Axis } own && own.Position == axis).All(same => same));
+    private bool IsTheValue(Tensor target) => _definitions.Any(d => d.Role == DefinitionRole.Value && HandedOn(d) == target);
+
+    /// <summary>The tensor that a definition is, element by element; null where it is anything else.</summary>
+    public static Tensor? HandedOn(Definition definition) => definition.Body is Read read && read.Tensor.Rank == definition.Target.Rank && read.Indices.Select((index, axis) => index is IndexVariable { Scope: IndexScope.Axis } own && own.Position == axis).All(same => same) ? read.Tensor : null;
 
     /// <summary>A sum that one derivative alone reads, once, is written out there where the line can hold it.</summary>
     private void InlineIntoResults()

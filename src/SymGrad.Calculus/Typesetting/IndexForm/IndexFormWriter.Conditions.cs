@@ -147,7 +147,7 @@ internal sealed partial class IndexFormWriter
     public static Box? WriteRelation(Compare compare, Func<Expr, Box?> side)
     {
         var (left, right) = (compare.Left, compare.Right);
-        var flip = left is Expressions.Number or Constant || (left is Extent && right is not (Expressions.Number or Constant));
+        var flip = IsNumber(left) || (left is Extent && !IsNumber(right));
         var relation = compare.Relation switch
         {
             Relation.Less when flip => Relations.Greater,
@@ -157,6 +157,8 @@ internal sealed partial class IndexFormWriter
         return side(left) is { } first && side(right) is { } second
             ? flip ? Boxes.Side(second, relation, first) : Boxes.Side(first, relation, second)
             : null;
+
+        static bool IsNumber(Expr side) => side is Expressions.Number or Constant or Verbatim { Operation: VerbatimOperation.Negate, Left: Expressions.Number or Constant };
     }
 
     private Piece WriteCases(Select choice)

@@ -18,12 +18,14 @@ internal sealed partial class IndexFormWriter
         return piece;
     }
 
-    /// <summary>A function that is not written out: its name with its arguments.</summary>
+    /// <summary>A function that is not written out: its name with its arguments, whole tensors among them, and which element of its value is meant.</summary>
     private Piece WriteCall(CustomCall call)
     {
         var name = call.Function.Name;
         var latex = @"\operatorname{" + name.Replace("_", @"\_") + "}";
-        return Piece.Atom(Boxes.Side(new OperatorName(latex, name), Boxes.Parentheses(Boxes.List([.. call.Arguments.Select(a => Write(a).Box)], tight: false))));
+        var arguments = call.Arguments.Select((a, k) => call.Function.Formals[k].Rank == 0 ? Write(a).Box : call.Leading(k) is { Count: > 0 } leading ? Boxes.Subscripted(words.NameOf(((Read)a).Tensor), [.. leading.Select(i => WritePosition(i).Box)]) : words.NameOf(((Read)a).Tensor));
+        var value = Boxes.Side(new OperatorName(latex, name), Boxes.Parentheses(Boxes.List([.. arguments], tight: false)));
+        return Piece.Atom(call.Place.Count == 0 ? value : Boxes.Subscripted(value, [.. call.Place.Select(i => WritePosition(i).Box)]));
     }
 
     private Piece WriteApplied(Apply apply, int power)

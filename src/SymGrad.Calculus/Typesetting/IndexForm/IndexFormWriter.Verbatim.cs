@@ -56,6 +56,9 @@ internal sealed partial class IndexFormWriter
         return Juxtaposition.Product([.. factors.Select(f => f is { Exponent: 1, Base: Verbatim { Operation: VerbatimOperation.Divide } quotient } ? WriteQuotient(quotient) : WritePower(f))]);
     }
 
+    /// <summary>What stands behind a fraction rather than above its line: sums, and of quotients by numbers all but the plainest.</summary>
+    private static bool Follows(Expr above, bool isOverNumber) => above is Reduce || (isOverNumber && above is not (Read or Expressions.Number or Constant or Extent));
+
     private static IEnumerable<Expr> Factors(Expr expr) => expr is Verbatim { Operation: VerbatimOperation.Multiply } v ? Factors(v.Left).Concat(Factors(v.Right)) : [expr];
 
     /// <summary>a / b / c has both below one line, and so has a (b / c) / d what is below lines within its numerator.</summary>
@@ -81,7 +84,11 @@ internal sealed partial class IndexFormWriter
         }
 
         Part(quotient);
-        var isSmall = above.Concat(below).All(e => e is Expressions.Number);
-        return new(new Fraction(WriteFactors(above).Box, WriteFactors(below).Box) { Small = isSmall }, Binding.Factor);
+        var isOverNumber = below.All(e => e is Expressions.Number);
+        var behind = above.SkipWhile(e => !Follows(e, isOverNumber)).ToList();
+        above.RemoveRange(above.Count - behind.Count, behind.Count);
+        var isSmall = isOverNumber && above.All(e => e is Expressions.Number);
+        var fraction = new Piece(new Fraction(WriteFactors(above).Box, WriteFactors(below).Box) { Small = isSmall }, Binding.Factor);
+        return behind.Count == 0 ? fraction : Juxtaposition.Product([fraction, WriteFactors(behind)]);
     }
 }

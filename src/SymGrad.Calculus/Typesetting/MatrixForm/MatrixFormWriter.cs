@@ -140,7 +140,9 @@ internal sealed partial class MatrixFormWriter(Vocabulary words, IndexFormWriter
     {
         var outside = _derived;
         _derived = false;
-        var terms = IndexFormWriter.Terms(words.Pool, expr).Select(t => (t.Negative, Piece: ReferenceEquals(t.Value, expr) ? WriteProduct(Rational.One, expr, shape) : t.Value is Number ? scalars.Write(t.Value) : Write(t.Value, shape))).ToList();
+        var parts = IndexFormWriter.Terms(words.Pool, expr).ToList();
+        var isNumberOfOnes = shape.Rank > 0 && parts.Exists(t => t.Value is not Number && shape.Of(t.Value).Rank == 0);
+        var terms = parts.Select(t => (t.Negative, Piece: ReferenceEquals(t.Value, expr) ? WriteProduct(Rational.One, expr, shape) : t.Value is Number ? isNumberOfOnes ? Spread(t.Value, Shape.Scalar, shape) : scalars.Write(t.Value) : Write(t.Value, shape))).ToList();
         _derived = outside;
         return terms.Exists(t => t.Piece is null) ? null : Juxtaposition.Sum([.. terms.Select(t => (t.Negative, t.Piece!))]);
     }

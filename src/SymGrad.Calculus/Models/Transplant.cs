@@ -1,10 +1,9 @@
 using System.Linq;
 using SymGrad.Calculus.Expressions;
-using SymGrad.Calculus.Models;
 
-namespace SymGrad.Calculus.Claims;
+namespace SymGrad.Calculus.Models;
 
-/// <summary>Makes expressions again in another pool, so that a model and what is claimed of it share their parameters.</summary>
+/// <summary>Makes expressions again in another pool, so that a model and what is claimed of it, or two readings of one source, share their parameters.</summary>
 internal sealed class Transplant(ExprPool pool, IReadOnlyDictionary<Tensor, Tensor> parameters, Func<Tensor, int, Expr> extent)
 {
     private readonly Dictionary<Expr, Expr> _done = [];
