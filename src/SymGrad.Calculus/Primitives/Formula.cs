@@ -48,6 +48,8 @@ public readonly record struct Formula(ExprPool Pool, Expr Expr)
 
     public Formula EqualTo(Formula other) => With(Pool.Compare(Relation.Equal, Expr, other.Expr));
 
+    public Formula DiffersFrom(Formula other) => With(Pool.Compare(Relation.NotEqual, Expr, other.Expr));
+
     /// <summary>This condition's choice.</summary>
     public Formula Choose(Formula then, Formula otherwise) => With(Pool.Select(Expr, then.Expr, otherwise.Expr));
 

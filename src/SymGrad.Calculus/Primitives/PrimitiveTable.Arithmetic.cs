@@ -25,9 +25,9 @@ public static partial class PrimitiveTable
         (a, b, y) => Share(winner: b.Less(a), b, a),
         Math.Min, Extended.Min, Reals.Sampled(-10, 10), Reals.Sampled(-10, 10), cost: 1, kinks: [At(1, 1, Rational.Half, Rational.Half)], course: new(Reals));
 
-    /// <summary>x^y for real y; an integer constant exponent folds to a polynomial.</summary>
+    /// <summary>x^y for real y; an integer constant exponent folds to a polynomial. x⁰ of a counter or a parameter that is 0 has derivative 0 at x = 0 too, where 0·x⁻¹ is NaN.</summary>
     public static readonly Primitive Pow = Binary("pow", "Pow", "pow",
-        (x, p, y) => p * x.Of(Pow!, p - 1),
+        (x, p, y) => p.Expr.Kind == ValueKind.Integer ? p.DiffersFrom(p.Number(0)).Choose(p * x.Of(Pow!, p - 1), p.Number(0)) : p * x.Of(Pow!, p - 1),
         (x, p, y) => x.EqualTo(x.Number(0)).Choose(x.Number(0), y * x.Of(Log!)),
         Math.Pow, Extended.Pow, From(0).Sampled(0.05, 10), Reals.Sampled(-4, 4), cost: 25, kinks: [At(0, new(5, 2), 0, 0)],
         fold: (pool, x) => x[1] is Number { Value.IsInteger: true } n && Rational.Abs(n.Value) <= LargestFoldedExponent
