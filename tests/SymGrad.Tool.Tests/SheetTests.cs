@@ -88,7 +88,7 @@ public sealed class SheetTests
 
         Assert.DoesNotContain("goesOn", page, StringComparison.Ordinal);
         Assert.Contains(@"r_t = [\text{no round before}\,\,t\,\,\text{leaves the loop}]", page, StringComparison.Ordinal);
-        Assert.Contains(@"r_t &= \begin{cases} 1 & t = 0 \\ r_{t - 1}\,[y_{t - 1} + x_{t - 1} y_{t - 1} \le 3] & t \ne 0 \end{cases}", page, StringComparison.Ordinal);
+        Assert.Contains(@"r_t &= \begin{cases} 1 & t = 0 \\ r_{t - 1}\,[y_{t - 1} + x_{t - 1} y_{t - 1} \le 3] & t > 0 \end{cases}", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,11 +80,14 @@ public sealed partial class DerivationSteps
         }
 
         var direct = through.Find(l => l.Of.Target == root);
-        var isWeighed = run.Kind == DerivativeKind.Vjp && through.Count > 1;
+
+        // What a given cotangent weighs is summed over: that is seen beside ∂T/∂R alone.
+        var isWeighed = run.Kind == DerivativeKind.Vjp && (through.Count > 1 || (root.Rank > 0 && !through[0].IsElementwise));
         var fresh = through.Where(l => (l.Of.Target != root || isWeighed) && IsReadable(l.Body) && _told.Add((l.Of.Target, tensor))).ToList();
         List<StepLine> lines = [.. through.SelectMany(l => Pending(l.Of.Target)), .. fresh.Select(l => _writer.Local(l, NamesOf(l.By)))];
         var hasAll = _record.HasAllWays(tensor, run);
-        var chain = _writer.Chain(root, definition, hasAll ? through : [], hasAll && (direct is null || through.Count > 1) && through.Count <= MostPaths && through.All(l => IsReadable(l.Body)) ? through : [], _record.Leading(run).Count);
+        var chain = _writer.Chain(root, definition, hasAll ? through : [], hasAll && (direct is null || through.Count > 1 || isWeighed) && through.Count <= MostPaths && through.All(l => IsReadable(l.Body)) ? through : [], _record.Leading(run).Count);
+        chain = direct is not null && through.Count == 1 && root.Rank == 0 ? WithTerms(chain, direct.Of.Body, tensor) : chain;
         lines.Add(chain);
         _last = LatexPrinter.Print(chain.Last);
         if (derivative is null && definition.Body.Nodes().All(n => n is not Read { Tensor.IsParameter: false } and not Reduce and not Apply))

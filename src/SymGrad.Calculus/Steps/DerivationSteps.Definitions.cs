@@ -100,6 +100,12 @@ public sealed partial class DerivationSteps
             ? (Box[])[Text(" as a function of "), _writer.Name(_derived.Requests[definition.Differential.Request].By[0]), Text(".")]
             : [Text(" along the direction.")];
         var function = _writer.FunctionRule(primal.Body) is { } known ? (Box[])[Text(" Here "), known, Text(".")] : [];
+        if (definition is { Role: DefinitionRole.Derivative, Differential: { Kind: DerivativeKind.Derivative, Order: 1 } } && _derived.Requests[definition.Differential.Request].By[0] is var variable
+            && primal.Body.Nodes().OfType<Read>().All(r => r.Tensor == variable || !moving.Contains(r.Tensor)))
+        {
+            line = WithTerms(line, primal.Body, variable);
+        }
+
         return Step.Of(rule, [NameOf(primal), .. by, Text(Said([remark])), .. function], line);
     }
 

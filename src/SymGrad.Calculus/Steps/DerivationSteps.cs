@@ -44,7 +44,7 @@ public sealed partial class DerivationSteps
         _valued = [.. derived.ForValue.Select(d => d.Target)];
         _onPaper = [.. sheet.Told.Select(d => d.Target).Except(derived.Definitions.Select(d => d.Target))];
         _isTold = [.. sheet.Told.Select(d => d.Target)];
-        _writer = new(sheet);
+        _writer = new(sheet, _told.Contains);
         _cut = sheet.Definitions.Select(l => l.Definition).Where(d => !sheet.Told.Any(t => t.Target == d.Target)).ToDictionary(d => d.Target);
         _byTarget = derived.Definitions.Concat(sheet.Told).GroupBy(d => d.Target).ToDictionary(g => g.Key, g => g.Last());
     }
@@ -89,7 +89,7 @@ public sealed partial class DerivationSteps
         }
 
         _told.UnionWith(isReadable ? Parts().Select(d => d.Target) : written.Select(l => l.Definition.Target));
-        var parts = (isReadable ? Parts() : []).Where(d => IsReadable(d.Body) && DefinitionNames.Function(d.Body) is null).Select(Line).Where(l => !known.Contains(LatexPrinter.Print(l.Equation)) && !known.Contains(LatexPrinter.Print(l.Last))).ToList();
+        var parts = (isReadable ? Parts() : []).Where(d => IsReadable(d.Body) && DefinitionNames.Function(d.Body) is null).Select(_writer.Part).Where(l => !known.Contains(LatexPrinter.Print(l.Equation)) && !known.Contains(LatexPrinter.Print(l.Last))).ToList();
         if (parts.Count > 0)
         {
             yield return Step.Of("Definitions", [Text("What the chain rule passes through gets a name.")], parts);

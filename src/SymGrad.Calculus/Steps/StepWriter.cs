@@ -16,13 +16,17 @@ internal sealed class StepWriter
     private readonly FormulaSheet _sheet;
     private readonly Vocabulary _words;
     private readonly Notation _notation;
+    private readonly Notation _named;
     private readonly DemandedRounds _rounds;
     private Tensor? _argument;
 
-    public StepWriter(FormulaSheet sheet)
+    /// <param name="sheet">Gives the letters.</param>
+    /// <param name="isTold">Whether a reader has met a definition's name.</param>
+    public StepWriter(FormulaSheet sheet, Func<Tensor, bool> isTold)
     {
         (_sheet, _words) = (sheet, sheet.Words!);
-        _notation = new(_words.Pool, sheet.Told);
+        _notation = new(_words.Pool, sheet.Told, _ => false);
+        _named = new(_words.Pool, sheet.Told, isTold);
         _rounds = new(_words.Pool);
         for (var k = 0; k < sheet.Told.Count; k++)
         {
@@ -35,11 +39,23 @@ internal sealed class StepWriter
 
     private Expr Noted(Expr body) => _notation.Visit(_sheet.DerivativesWrittenOut(body));
 
+    /// <summary>The same in the names that a reader has met.</summary>
+    private Expr Named(Expr body) => _named.Visit(_sheet.DerivativesWrittenOut(body));
+
     /// <summary>A definition in index form, nothing written out.</summary>
     public StepLine Line(Definition definition)
     {
         var body = definition.Role is DefinitionRole.Local or DefinitionRole.Value ? definition.Body : _sheet.Centred!.Of(definition.Body, definition.Target.Extents);
         return StepLine.Of(_sheet.StepOf(definition with { Body = body is Reduce ? body : Noted(body) }));
+    }
+
+    /// <summary>A definition of the model in the names of those beside it. What is e^(z − ℓ) is said by ℓ: its derivative by that would come from nowhere.</summary>
+    public StepLine Part(Definition definition)
+    {
+        _words.NamesSoftmax = definition.Body is not Apply { Primitive: var own } || own != PrimitiveTable.Exp;
+        var line = StepLine.Of(_sheet.StepOf(definition with { Body = definition.Body is Reduce ? definition.Body : Named(definition.Body) }));
+        _words.NamesSoftmax = true;
+        return line;
     }
 
     /// <summary>before = after, two forms of one expression of a definition.</summary>
@@ -56,6 +72,9 @@ internal sealed class StepWriter
         return new(new(writer.Write(before).Box, [writer.Write(after).Box]), new Stated.Rewritten(where, before, after));
     }
 
+    /// <summary>A number, as a derivative is written.</summary>
+    public Box Scalar(Expr value) => new IndexFormWriter(_words, new(_words), derived: true).WriteBody(Noted(value));
+
     /// <summary>∂T_I/∂R_J = …, of an elementwise one at the same place of both.</summary>
     public StepLine Local(LocalDerivative local, IReadOnlyList<string?> names)
     {
@@ -71,10 +90,11 @@ internal sealed class StepWriter
         var letters = IndexLetters.ForAxes(_words, shape, padded, body);
         var own = Axes(letters, 0, rank);
         Box[] others = diagonal ? [.. Enumerable.Range(0, rank).Select(b => own[local.Pairs.First(p => p.Value == b).Key])] : Axes(letters, rank, by.Rank);
-        Box Written(Expr expr) => new IndexFormWriter(_words, letters, derived: true).WriteBody(expr);
+        var isSame = ReferenceEquals(written, body);
+        Box Written(Expr expr) => new IndexFormWriter(_words, letters, derived: true).WriteBody(isSame ? Named(expr) : expr);
 
         // What deviates from a mean adds up to 0: said where it is met first.
-        return new(new(_sheet.Left!.Quotient(of, own, by, others), ReferenceEquals(written, body) ? [Written(body)] : [Written(written), Written(body)]), new Stated.Local(local, body));
+        return new(new(_sheet.Left!.Quotient(of, own, by, others), isSame ? [Written(_rounds.Visit(diagonal ? local.Diagonal : local.Body))] : [Written(written), Written(body)]), new Stated.Local(local, body));
     }
 
     /// <summary>∂L/∂R_J = Σ_T Σ_K ∂L/∂T_K ∂T_K/∂R_J = body.</summary>
@@ -89,7 +109,7 @@ internal sealed class StepWriter
         var body = Noted(_sheet.BodyOf(definition));
         var letters = IndexLetters.ForAxes(_words, target, definition.IndexNames, body);
         var axes = Axes(letters, 0, target.Rank);
-        var right = new IndexFormWriter(_words, letters, derived: true).WriteBody(body);
+        var right = new IndexFormWriter(_words, letters, derived: true).WriteBody(Named(_sheet.BodyOf(definition)));
         var stated = _sheet.Left!.State(definition, axes, right);
         var says = new Stated.Total(root, definition with { Body = body }, through);
         if (links.Count == 0)
@@ -182,12 +202,12 @@ internal sealed class StepWriter
         }
     }
 
-    /// <summary>Log-sum-exp and maxima of whole vectors are as good as names, and e^(z − LSE z) is seen for the softmax that it is.</summary>
-    private sealed class Notation(ExprPool pool, IReadOnlyList<Definition> definitions) : ExprRewriter(pool)
+    /// <summary>Log-sum-exp of a whole vector is as good as a name, where it has none that was told.</summary>
+    private sealed class Notation(ExprPool pool, IReadOnlyList<Definition> definitions, Func<Tensor, bool> isTold) : ExprRewriter(pool)
     {
         private readonly Dictionary<Tensor, Definition> _notations = definitions.Where(d => d.Body is Reduce { Operation: ReductionKind.LogSumExp, Body: Read }).ToDictionary(d => d.Target);
 
-        protected override Expr? Before(Expr expr) => expr is Read read && _notations.TryGetValue(read.Tensor, out var definition)
+        protected override Expr? Before(Expr expr) => expr is Read read && !isTold(read.Tensor) && _notations.TryGetValue(read.Tensor, out var definition)
             ? Pool.Instantiate(definition.Body, [.. read.Indices.Select(Visit)])
             : null;
 

@@ -133,12 +133,14 @@ internal sealed class PlotBuilder
     {
         var f = _method.Sheet.Model.Index.Left;
         var x = Variable;
-        var isOnly = _method.Derived.Model.Parameters.Count(p => p.Along is null) == 1 && f is not (Symbol { HasScripts: true } or Scripts { Sup: not null });
+        var isFunctionOfOne = _method.Derived.Model.Parameters.Count(p => p.Along is null) == 1;
+        var isOnly = isFunctionOfOne && f is not (Symbol { HasScripts: true } or Scripts { Sup: not null });
+        var differential = isFunctionOfOne ? new Symbol(@"\mathrm{d}", "d") : new Symbol(@"\partial", "∂");
         Box Power(Box of) => order == 1 ? of : new Scripts(of, null, new Numeral($"{order}"));
         return order == 0 ? f
             : isOnly && order <= 3 ? new Scripts(f, null, new Symbol(string.Concat(Enumerable.Repeat(@"\prime", order)), new string('′', order)))
             : isOnly ? new Scripts(f, null, new Delimited(BracketKind.Parentheses, new Numeral($"{order}")))
-            : new Row([Power(new Symbol(@"\partial", "∂")), f, new Symbol("/", "/"), new Symbol(@"\partial", "∂"), Power(x)]);
+            : new Row([Power(differential), f, new Symbol("/", "/"), differential, Power(x)]);
     }
 
     private IEnumerable<Box> Range(int order)

@@ -42,7 +42,7 @@ public sealed class RecurrenceTests
     {
         var lines = SheetOf(nameof(SampleModels.NetworkInTime)).Definitions.Select(l => l.IndexLatex).ToList();
 
-        Assert.Contains(@"h_{ij} = \begin{cases} h_{0,j} & i = 0 \\ \tanh a_{i - 1,j} & i \ne 0 \end{cases}", lines);
+        Assert.Contains(@"h_{ij} = \begin{cases} h_{0,j} & i = 0 \\ \tanh a_{i - 1,j} & i > 0 \end{cases}", lines);
         Assert.Contains(lines, l => l.StartsWith(@"\bar{a}_{ij} = ", StringComparison.Ordinal) && l.EndsWith(@"= \bar{h}_{i + 1,j}\,(1 - h_{i + 1,j}^2)", StringComparison.Ordinal));
     }
 

@@ -1,6 +1,7 @@
 using System.Linq;
 using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
+using SymGrad.Calculus.Typesetting.Latex;
 using SymGrad.Calculus.Typesetting.Layout;
 
 namespace SymGrad.Calculus.Typesetting.IndexForm;
@@ -30,7 +31,11 @@ internal sealed partial class IndexFormWriter
         var compare = (Compare)condition;
         var dataFirst = compare.Left is not IndexVariable && compare.Right is IndexVariable;
         var (first, second) = dataFirst ? (compare.Right, compare.Left) : (compare.Left, compare.Right);
-        return Piece.Atom(Boxes.Subscripted(Delta, [WritePosition(first).Box, WritePosition(second).Box]));
+        Box[] places = [WritePosition(first).Box, WritePosition(second).Box];
+        return Piece.Atom(Boxes.Subscripted(Delta, IsInOrder(first, second, places) ? places : [places[1], places[0]]));
+
+        // δ is symmetric: one formula does not say δ_ij and δ_ji.
+        static bool IsInOrder(Expr left, Expr right, Box[] letters) => left is not IndexVariable || right is not IndexVariable || string.CompareOrdinal(LatexPrinter.Print(letters[0]), LatexPrinter.Print(letters[1])) <= 0;
     }
 
     /// <summary>Several conditions as factors; two bounds of one index are one: <c>[2 ≤ i &lt; 5]</c>.</summary>
@@ -220,6 +225,9 @@ internal sealed partial class IndexFormWriter
     /// <summary>The opposite as real numbers have it, which is a comparison again.</summary>
     private Expr Opposite(Expr condition) => condition is not Compare compare ? words.Pool.Not(condition) : compare.Relation switch
     {
+        // What is not the first of an axis is behind it.
+        Relation.Equal when (compare.Left, compare.Right) is (IndexVariable { Scope: IndexScope.Axis }, Number { Value.IsZero: true }) => words.Pool.Compare(Relation.Less, compare.Right, compare.Left),
+        Relation.Equal when (compare.Left, compare.Right) is (Number { Value.IsZero: true }, IndexVariable { Scope: IndexScope.Axis }) => words.Pool.Compare(Relation.Less, compare.Left, compare.Right),
         Relation.Equal => words.Pool.Compare(Relation.NotEqual, compare.Left, compare.Right),
         Relation.NotEqual => words.Pool.Compare(Relation.Equal, compare.Left, compare.Right),
         Relation.Less => words.Pool.Compare(Relation.LessOrEqual, compare.Right, compare.Left),

@@ -23,7 +23,7 @@ internal sealed partial class IndexFormWriter
         factors = [.. factors.OrderBy(f => f.Base is Constant ? 0 : 1)];
         var pieces = list.Denominator.Count == 0
             ? [.. Number(number, factors.Count + list.Conditions.Count), .. factors.Select(Factored)]
-            : WithFraction(number, factors, list.Denominator);
+            : WithFraction(number, factors, _derived ? ChainOrder.Below(list.Denominator) : list.Denominator);
         var guards = WriteGuards([.. list.Conditions.Where(c => !IsDelta(c))]).ToArray();
         if (pieces.Count == 1 && guards.Length == 1 && pieces[0].Piece.Box is Fraction { Small: false, Numerator: Numeral { Text: "1" } } fraction)
         {

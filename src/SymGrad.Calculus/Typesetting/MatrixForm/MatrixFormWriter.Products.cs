@@ -37,7 +37,7 @@ internal sealed partial class MatrixFormWriter
             }
         }
 
-        var denominator = list.Denominator.Select(f => shape.Of(f.Base).Rank == 0 ? WritePower(f, Shape.Scalar) : null).ToArray();
+        var denominator = (_derived ? ChainOrder.Below(list.Denominator) : list.Denominator).Select(f => shape.Of(f.Base).Rank == 0 ? WritePower(f, Shape.Scalar) : null).ToArray();
         if (denominator.Any(d => d is null) || Join(parts, shape) is not { } core)
         {
             return null;
@@ -69,17 +69,17 @@ internal sealed partial class MatrixFormWriter
     }
 
     /// <summary>An elementwise condition, the unit matrix or a unit vector.</summary>
-    private bool AddCondition(Expr condition, Shape shape, Parts parts)
+    private bool AddCondition(Expr guard, Shape shape, Parts parts)
     {
-        if (condition is not Compare compare)
+        if (guard is not Compare compare)
         {
             return false;
         }
 
-        var own = shape.Of(condition);
-        if (own.Rank == 0 && !HasStructure(condition))
+        var own = shape.Of(guard);
+        if (own.Rank == 0 && !HasStructure(guard))
         {
-            parts.Scalars.Add(scalars.WriteGuard(condition));
+            parts.Scalars.Add(scalars.WriteGuard(guard));
             return true;
         }
 
@@ -108,12 +108,15 @@ internal sealed partial class MatrixFormWriter
             return true;
         }
 
-        if (own.Rank == 0 || IndexFormWriter.WriteRelation(compare, e => Write(e, shape.Of(e))?.Box) is not { } relation)
+        // [z > 0]ᵀ, not [zᵀ > 0].
+        var isTurned = new[] { compare.Left, compare.Right }.All(e => shape.Of(e).Rank == 0 || (Write(e, shape.Of(e)) is { } side && IsTransposed(side)));
+        if (own.Rank == 0 || IndexFormWriter.WriteRelation(compare, e => Write(e, shape.Of(e)) is { } side ? isTurned && shape.Of(e).Rank > 0 ? Transpose(side).Box : side.Box : null) is not { } relation)
         {
             return false;
         }
 
-        parts.Add(own, shape, [Piece.Atom(new Delimited(BracketKind.Square, relation))]);
+        var condition = new Delimited(BracketKind.Square, relation);
+        parts.Add(own, shape, [Piece.Atom(isTurned ? new Scripts(condition, null, Boxes.Transpose) : condition)]);
         return true;
     }
 
@@ -159,6 +162,12 @@ internal sealed partial class MatrixFormWriter
         if (factors.Count == 1)
         {
             return factors[0];
+        }
+
+        // (u ⊙ u)ᵀ, not uᵀ ⊙ uᵀ.
+        if (factors.All(IsTransposed))
+        {
+            return Transpose(Hadamard([.. factors.Select(Transpose)]));
         }
 
         var boxes = new List<Box>();

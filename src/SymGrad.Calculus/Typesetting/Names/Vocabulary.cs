@@ -59,12 +59,15 @@ internal sealed class Vocabulary
     /// <summary>What is LSE(z) and has a name on the page.</summary>
     public IReadOnlyDictionary<Tensor, Reduce> Normalisers { private get; init; } = new Dictionary<Tensor, Reduce>();
 
+    /// <summary>Whether e^(z − ℓ) is called the softmax that it is: not where it is defined so.</summary>
+    public bool NamesSoftmax { get; set; } = true;
+
     /// <summary>What stands to the left of values that are written out as the notation that they are: f = det A, and ∂ det A/∂A.</summary>
     public Dictionary<Tensor, Box> OwnNames { get; } = [];
 
     /// <summary>A function of z_i − ℓ with what ℓ stands for, if that is LSE(z): exp of it is the softmax, whose notation says more.</summary>
     public Apply WithNormalisers(Apply apply) =>
-        apply.Primitive == PrimitiveTable.Exp && apply.Arguments[0] is Sum { Terms.Count: 2 } difference
+        NamesSoftmax && apply.Primitive == PrimitiveTable.Exp && apply.Arguments[0] is Sum { Terms.Count: 2 } difference
         && difference.Terms.FirstOrDefault(t => (-t.Coefficient).IsOne).Value is Read named && Normalisers.TryGetValue(named.Tensor, out var normaliser)
             ? Pool.Apply(apply.Primitive, Pool.Subtract(Pool.Add(difference, named), Pool.Instantiate(normaliser, named.Indices))) as Apply ?? apply
             : apply;

@@ -12,7 +12,7 @@ partial class Models
     /// <summary>
     /// Value and Jacobian of <see cref="global::Models.Residual(global::SymGrad.Vec{double}, global::SymGrad.Mat{double})"/> in denominator layout, the indices of the variable first. Allocates its results.
     /// <para><c>∂y/∂x = I + Wᵀ diag(p ⊙ (1 − p))</c></para>
-    /// <para><c>∂yₖ/∂Wᵢⱼ = pₖ (1 − pₖ) xⱼ δₖᵢ</c></para>
+    /// <para><c>∂yₖ/∂Wᵢⱼ = pₖ (1 − pₖ) xⱼ δᵢₖ</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="W">As in the model.</param>
@@ -30,7 +30,7 @@ partial class Models
     /// <summary>
     /// Value and Jacobian of <see cref="global::Models.Residual(global::SymGrad.Vec{double}, global::SymGrad.Mat{double})"/> in denominator layout, the indices of the variable first, the Jacobians written to destinations. Allocates nothing.
     /// <para><c>∂y/∂x = I + Wᵀ diag(p ⊙ (1 − p))</c></para>
-    /// <para><c>∂yₖ/∂Wᵢⱼ = pₖ (1 − pₖ) xⱼ δₖᵢ</c></para>
+    /// <para><c>∂yₖ/∂Wᵢⱼ = pₖ (1 − pₖ) xⱼ δᵢₖ</c></para>
     /// </summary>
     /// <param name="x">As in the model.</param>
     /// <param name="W">As in the model.</param>
@@ -124,13 +124,13 @@ partial class Models
             public const string x = @"\frac{\partial y}{\partial x} = I + W^{\top} \operatorname{diag}\bigl(p \odot (1 - p)\bigr)";
 
             /// <summary>The derivative by <c>x</c> in index form.</summary>
-            public const string xIndex = @"\frac{\partial y_j}{\partial x_i} = \delta_{ji} + p_j\,(1 - p_j)\,W_{ji}";
+            public const string xIndex = @"\frac{\partial y_j}{\partial x_i} = \delta_{ij} + p_j\,(1 - p_j)\,W_{ji}";
 
             /// <summary>The derivative by <c>W</c>.</summary>
-            public const string W = @"\frac{\partial y_k}{\partial W_{ij}} = p_k\,(1 - p_k)\,x_j\,\delta_{ki}";
+            public const string W = @"\frac{\partial y_k}{\partial W_{ij}} = p_k\,(1 - p_k)\,x_j\,\delta_{ik}";
 
             /// <summary>The derivative by <c>W</c> in index form.</summary>
-            public const string WIndex = @"\frac{\partial y_k}{\partial W_{ij}} = p_k\,(1 - p_k)\,x_j\,\delta_{ki}";
+            public const string WIndex = @"\frac{\partial y_k}{\partial W_{ij}} = p_k\,(1 - p_k)\,x_j\,\delta_{ik}";
         }
     }
 }
@@ -165,7 +165,7 @@ file static class ResidualMath
             dx[i * xLength + i] += 1.0;
         }
 
-        // ∂yₖ/∂Wᵢⱼ = s̄ₖ xⱼ δₖᵢ
+        // ∂yₖ/∂Wᵢⱼ = s̄ₖ xⱼ δᵢₖ
         dW.Clear();
         for (var i = 0; i < xLength; i++)
         {

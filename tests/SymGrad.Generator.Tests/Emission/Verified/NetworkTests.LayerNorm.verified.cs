@@ -11,7 +11,7 @@ partial class Models
 {
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>. Allocates its results.
-    /// <para><c>∂L/∂x = (2/σ) ((y − t) ⊙ gain) − (2/(σ³ n)) (((y − t) ⊙ (x − μ 𝟏))ᵀ gain) (x − μ 𝟏) − (2/(σn)) (gainᵀ (y − t)) 𝟏</c></para>
+    /// <para><c>∂L/∂x = (2/σ) ((y − t) ⊙ gain) − (2/(n σ³)) (((y − t) ⊙ (x − μ 𝟏))ᵀ gain) (x − μ 𝟏) − (2/(nσ)) (gainᵀ (y − t)) 𝟏</c></para>
     /// <para><c>∂L/∂gain = (2/σ) ((y − t) ⊙ (x − μ 𝟏))</c></para>
     /// <para><c>∂L/∂shift = 2 (y − t)</c></para>
     /// </summary>
@@ -32,7 +32,7 @@ partial class Models
 
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double})"/>, the gradient written to destinations. Allocates nothing.
-    /// <para><c>∂L/∂x = (2/σ) ((y − t) ⊙ gain) − (2/(σ³ n)) (((y − t) ⊙ (x − μ 𝟏))ᵀ gain) (x − μ 𝟏) − (2/(σn)) (gainᵀ (y − t)) 𝟏</c></para>
+    /// <para><c>∂L/∂x = (2/σ) ((y − t) ⊙ gain) − (2/(n σ³)) (((y − t) ⊙ (x − μ 𝟏))ᵀ gain) (x − μ 𝟏) − (2/(nσ)) (gainᵀ (y − t)) 𝟏</c></para>
     /// <para><c>∂L/∂gain = (2/σ) ((y − t) ⊙ (x − μ 𝟏))</c></para>
     /// <para><c>∂L/∂shift = 2 (y − t)</c></para>
     /// </summary>
@@ -107,10 +107,10 @@ partial class Models
         public static class Gradient
         {
             /// <summary>The derivative by <c>x</c>.</summary>
-            public const string x = @"\frac{\partial L}{\partial x} = \frac{2}{\sigma}\,\bigl((y - t) \odot \mathrm{gain}\bigr) - \frac{2}{\sigma^3 n}\,\Bigl(\bigl((y - t) \odot (x - \mu \mathbf{1})\bigr)^{\top}\,\mathrm{gain}\Bigr)\,(x - \mu \mathbf{1}) - \frac{2}{\sigma n}\,\bigl(\mathrm{gain}^{\top}\,(y - t)\bigr)\,\mathbf{1}";
+            public const string x = @"\frac{\partial L}{\partial x} = \frac{2}{\sigma}\,\bigl((y - t) \odot \mathrm{gain}\bigr) - \frac{2}{n \sigma^3}\,\Bigl(\bigl((y - t) \odot (x - \mu \mathbf{1})\bigr)^{\top}\,\mathrm{gain}\Bigr)\,(x - \mu \mathbf{1}) - \frac{2}{n \sigma}\,\bigl(\mathrm{gain}^{\top}\,(y - t)\bigr)\,\mathbf{1}";
 
             /// <summary>The derivative by <c>x</c> in index form.</summary>
-            public const string xIndex = @"\frac{\partial L}{\partial x_i} = \frac{2}{\sigma}\,(y_i - t_i)\,\mathrm{gain}_i - \frac{2}{\sigma^3 n}\,(x_i - \mu) \sum_j (y_j - t_j)\,(x_j - \mu)\,\mathrm{gain}_j - \frac{2}{\sigma n} \sum_j (y_j - t_j)\,\mathrm{gain}_j";
+            public const string xIndex = @"\frac{\partial L}{\partial x_i} = \frac{2}{\sigma}\,(y_i - t_i)\,\mathrm{gain}_i - \frac{2}{n \sigma^3}\,(x_i - \mu) \sum_j (y_j - t_j)\,(x_j - \mu)\,\mathrm{gain}_j - \frac{2}{n \sigma} \sum_j (y_j - t_j)\,\mathrm{gain}_j";
 
             /// <summary>The derivative by <c>gain</c>.</summary>
             public const string gain = @"\frac{\partial L}{\partial \mathrm{gain}} = \frac{2}{\sigma}\,\bigl((y - t) \odot (x - \mu \mathbf{1})\bigr)";
@@ -162,7 +162,7 @@ file static class LossMath
         // σ̄ = ∂L/∂σ = −s₃/σ²
         var sigmaBar = -s3 / (sigma * sigma);
 
-        // s̄₂ = ∂L/∂s₂ = σ̄/(2 σn)
+        // s̄₂ = ∂L/∂s₂ = σ̄/(2 nσ)
         var s2Bar = 0.5 * sigmaBar / (sigma * xLength);
 
         // μ̄ = ∂L/∂μ = −s₄/σ

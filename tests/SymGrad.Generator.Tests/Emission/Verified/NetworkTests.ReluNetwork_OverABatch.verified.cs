@@ -12,7 +12,7 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, double)"/>. Allocates its results.
     /// <para><c>∂L/∂W₁ = Xᵀ diag(y − t) [a &gt; 0] diag(W₂)</c></para>
-    /// <para><c>∂L/∂b₁ = ([aᵀ &gt; 0] (y − t)) ⊙ W₂</c></para>
+    /// <para><c>∂L/∂b₁ = ([a &gt; 0]ᵀ (y − t)) ⊙ W₂</c></para>
     /// <para><c>∂L/∂W₂ = relu(a)ᵀ (y − t)</c></para>
     /// <para><c>∂L/∂b₂ = 𝟏ᵀ (y − t)</c></para>
     /// </summary>
@@ -36,7 +36,7 @@ partial class Models
     /// <summary>
     /// Value and gradient of <see cref="global::Models.Loss(global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Mat{double}, global::SymGrad.Vec{double}, global::SymGrad.Vec{double}, double)"/>, the gradient written to destinations. Allocates nothing.
     /// <para><c>∂L/∂W₁ = Xᵀ diag(y − t) [a &gt; 0] diag(W₂)</c></para>
-    /// <para><c>∂L/∂b₁ = ([aᵀ &gt; 0] (y − t)) ⊙ W₂</c></para>
+    /// <para><c>∂L/∂b₁ = ([a &gt; 0]ᵀ (y − t)) ⊙ W₂</c></para>
     /// <para><c>∂L/∂W₂ = relu(a)ᵀ (y − t)</c></para>
     /// <para><c>∂L/∂b₂ = 𝟏ᵀ (y − t)</c></para>
     /// </summary>
@@ -125,7 +125,7 @@ partial class Models
             public const string W1Index = @"\frac{\partial L}{\partial W_{1,ij}} = \Bigl(\sum_n (y_n - t_n)\,[a_{nj} > 0]\,X_{ni}\Bigr)\,W_{2,j}";
 
             /// <summary>The derivative by <c>b1</c>.</summary>
-            public const string b1 = @"\frac{\partial L}{\partial b_1} = \bigl([a^{\top} > 0]\,(y - t)\bigr) \odot W_2";
+            public const string b1 = @"\frac{\partial L}{\partial b_1} = \bigl([a > 0]^{\top}\,(y - t)\bigr) \odot W_2";
 
             /// <summary>The derivative by <c>b1</c> in index form.</summary>
             public const string b1Index = @"\frac{\partial L}{\partial b_{1,i}} = \Bigl(\sum_n (y_n - t_n)\,[a_{ni} > 0]\Bigr)\,W_{2,i}";
