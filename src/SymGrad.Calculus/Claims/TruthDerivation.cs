@@ -23,7 +23,9 @@ internal static class TruthDerivation
         };
         try
         {
-            return Derivation.Of(model, requests, trace: null, cancellation);
+            var derived = Derivation.Of(model, requests, trace: null, cancellation);
+            var rounds = new GrantedRounds(model.Pool);
+            return derived with { Definitions = [.. derived.Definitions.Select(d => d with { Body = rounds.Visit(d.Body) })] };
         }
         catch (NoBoundException)
         {

@@ -29,7 +29,7 @@ public static class Derivation
         var pool = model.Pool;
         Extents.Unify(model);
 
-        var live = Live(pool, Stabiliser.Run(pool, Adoption.Run(pool, model.Definitions), trace, cancellation), trace, cancellation);
+        var live = NeededRounds.WithValues(pool, Live(pool, Stabiliser.Run(pool, Adoption.Run(pool, model.Definitions), trace, cancellation), trace, cancellation));
         var steps = new DerivativeSteps(pool, trace, cancellation);
         var differentiated = live.ToList();
         for (var k = 0; k < requests.Count; k++)

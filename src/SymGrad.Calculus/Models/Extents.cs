@@ -33,9 +33,13 @@ public static class Extents
             model.Pool.AssumeData(requirement.Parameter, model.Pool.Subtract(Settled(model.Pool, requirement.Bound, equal), model.Pool.One));
         }
 
-        foreach (var data in model.Definitions.SelectMany(d => d.Body.Nodes()).OfType<Compare>().SelectMany(c => c.Nodes()).OfType<Read>().Where(r => r.Kind == ValueKind.Integer))
+        foreach (var condition in model.Definitions.SelectMany(d => d.Body.Nodes()).OfType<Compare>())
         {
-            model.Pool.NoteComparison(data.Tensor);
+            model.Pool.NoteWritten(condition);
+            foreach (var data in condition.Nodes().OfType<Read>().Where(r => r.Kind == ValueKind.Integer))
+            {
+                model.Pool.NoteComparison(data.Tensor);
+            }
         }
 
         foreach (var requirement in model.Requirements.Where(r => r is { Kind: RequirementKind.AtLeast, Over.Count: 0 }))

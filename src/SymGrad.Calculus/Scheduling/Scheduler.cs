@@ -2,6 +2,7 @@ using System.Linq;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Ordering;
+using SymGrad.Calculus.Simplification;
 
 namespace SymGrad.Calculus.Scheduling;
 
@@ -21,7 +22,7 @@ public static class Scheduler
     public static Program Run(ExprPool pool, IReadOnlyList<Definition> definitions, CancellationToken cancellation, RecurrenceStorage storage = RecurrenceStorage.All, IReadOnlyCollection<Tensor>? tested = null)
     {
         var carried = Carries.Merge(pool, definitions);
-        var needed = NeededRounds.Run(pool, carried);
+        var needed = NeededRounds.WithReads(pool, carried);
         var aliases = Aliases(needed);
         var expanded = Expansion.Run(pool, needed);
         var (paired, pairs) = SoftmaxRows.Run(pool, Materialisation.Run(pool, expanded));

@@ -83,7 +83,7 @@ public sealed partial class NormalForm
             }
 
             // What stands outside of the others' ranges, which may be empty, is known to exist only where these have values.
-            conditions.AddRange(new ReadsThatExist(pool, ranges).Needed(expr, [.. open.Except(own)], own, [.. Logic.Conjuncts(branch), .. conditions]));
+            conditions.AddRange(new ReadsThatExist(pool, ranges).NeededByReads(expr, [.. open.Except(own)], own, [.. Logic.Conjuncts(branch), .. conditions]));
 
             // What a condition reads may lie in the range alone.
             return pool.And(branch.ReadsElements() ? [.. conditions, branch] : [branch, .. conditions]);

@@ -46,9 +46,10 @@ public sealed partial class NormalForm
         var ranges = new Ranges(_pool, definition.Target.Extents);
         var axes = Enumerable.Range(0, definition.Target.Rank).Select(_pool.Axis).ToList();
         var scope = new Scope(definition, ranges, axes, _pool.True);
-        var body = Statement(ranges.Simplify(definition.Body), scope);
+        var body = Statement(new Inhabited(_pool, definition.Target.Extents).Visit(ranges.Simplify(definition.Body)), scope);
         var normal = definition with { Body = body };
         _definitions.Add(normal);
+        ValuesThatExist.Note(normal);
         if (normal.Role != DefinitionRole.Derivative)
         {
             Register(body, normal);
@@ -306,6 +307,7 @@ public sealed partial class NormalForm
                 IndexNames = placed.Names,
             };
             _definitions.Add(definition);
+            ValuesThatExist.Note(definition);
             Register(placed.Body, definition);
             _trace?.Record(new(Rule.Define, name, expr, placed.Body, definition));
         }

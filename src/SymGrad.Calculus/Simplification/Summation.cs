@@ -18,7 +18,7 @@ public sealed class Summation(ExprPool pool)
     {
         if (!body.DependsOn(index))
         {
-            return pool.Guard(HasTerms(index, body), pool.Multiply(Count(index), body));
+            return pool.Guard(HasTerms(index, body), pool.Multiply(Count(index), Valued(index, body)));
         }
 
         if (body is Select { IsGuard: true } guard)
@@ -149,7 +149,7 @@ public sealed class Summation(ExprPool pool)
             if (free.Count > 0)
             {
                 var factors = pool.MultiplyPowers(free);
-                return pool.Guard(pool.And(HasTerms(index, factors), InReach(factors, guard.Condition)), Multiply(factors, Over(index, pool.Guard(guard.Condition, pool.MultiplyPowers(held)))));
+                return pool.Guard(pool.And(HasTerms(index, factors), InReach(factors, guard.Condition)), Outside(index, factors, Over(index, pool.Guard(guard.Condition, pool.MultiplyPowers(held)))));
             }
         }
 
@@ -158,7 +158,14 @@ public sealed class Summation(ExprPool pool)
 
     /// <summary>That the sum has terms, where only then what leaves it is known to exist.</summary>
     private Expr HasTerms(IndexVariable index, Expr factors) =>
-        pool.And([.. _reads.Needed(factors, [index], [], [])]);
+        pool.And([.. _reads.NeededByReads(factors, [index], [], [])]);
+
+    /// <summary>What leaves a sum times the rest of it.</summary>
+    private Expr Outside(IndexVariable index, Expr factors, Expr rest) =>
+        Valued(index, factors) is var valued && ReferenceEquals(valued, factors) ? Multiply(factors, rest) : pool.Multiply(valued, rest);
+
+    /// <summary>What leaves a sum; 0 where the sum has no terms, if only they say that it has a value: the rest of the sum is 0 there.</summary>
+    private Expr Valued(IndexVariable index, Expr factors) => factors is Select ? factors : pool.Guard(pool.And([.. _reads.NeededByValues(factors, [index], [], [])]), factors);
 
     /// <summary>
     /// What lets a factor leave a guard: its reads lie in range, as the guard may have ensured. Where one does not, no term stands.
@@ -214,7 +221,7 @@ public sealed class Summation(ExprPool pool)
         if (free.Count > 0)
         {
             var factors = pool.MultiplyPowers(free);
-            return pool.Guard(HasTerms(index, factors), Multiply(factors, Over(index, pool.MultiplyPowers(held))));
+            return pool.Guard(HasTerms(index, factors), Outside(index, factors, Over(index, pool.MultiplyPowers(held))));
         }
 
         // a·(b + [δ]·c): distribute over the addend with the delta, and over it alone.

@@ -82,7 +82,7 @@ internal sealed class StepWriter
         var rank = of.Rank;
         var diagonal = local.IsElementwise;
         var extents = diagonal ? of.Extents : [.. of.Extents, .. by.Extents];
-        var written = _rounds.Visit(diagonal ? local.Diagonal : local.Body);
+        var written = _rounds.Of(diagonal ? local.Diagonal : local.Body);
         var body = Noted(_sheet.Centred!.Of(written, [.. of.Extents, .. by.Extents]));
         written = Noted(written);
         var shape = pool.Defined(by.Name, extents);
@@ -94,7 +94,7 @@ internal sealed class StepWriter
         Box Written(Expr expr) => new IndexFormWriter(_words, letters, derived: true).WriteBody(isSame ? Named(expr) : expr);
 
         // What deviates from a mean adds up to 0: said where it is met first.
-        return new(new(_sheet.Left!.Quotient(of, own, by, others), isSame ? [Written(_rounds.Visit(diagonal ? local.Diagonal : local.Body))] : [Written(written), Written(body)]), new Stated.Local(local, body));
+        return new(new(_sheet.Left!.Quotient(of, own, by, others), isSame ? [Written(_rounds.Of(diagonal ? local.Diagonal : local.Body))] : [Written(written), Written(body)]), new Stated.Local(local, body));
     }
 
     /// <summary>∂L/∂R_J = Σ_T Σ_K ∂L/∂T_K ∂T_K/∂R_J = body.</summary>
@@ -132,7 +132,7 @@ internal sealed class StepWriter
             var (of, by) = (link.Of.Target, link.By);
             if (IsRoot(link))
             {
-                terms.Add(Direct(_rounds.Visit(link.Body)));
+                terms.Add(Direct(_rounds.Of(link.Body)));
                 continue;
             }
 

@@ -160,13 +160,13 @@ file static class LossMath
         GradientLoop2(xLength, 1.0 / sigma, mu, gain, x, shift, t, dshift, ref L, ref s3, ref s4);
 
         // σ̄ = ∂L/∂σ = −s₃/σ²
-        var sigmaBar = -s3 / (sigma * sigma);
+        var sigmaBar = -(0 < xLength ? 1.0 / (sigma * sigma) : 0.0) * s3;
 
         // s̄₂ = ∂L/∂s₂ = σ̄/(2 nσ)
         var s2Bar = 0.5 * sigmaBar / (sigma * xLength);
 
         // μ̄ = ∂L/∂μ = −s₄/σ
-        var muBar = -s4 / sigma;
+        var muBar = -(0 < xLength ? 1.0 / sigma : 0.0) * s4;
 
         // ∂L/∂x = (1/σ) (ȳ ⊙ gain) + 2 s̄₂ (x − μ 𝟏) + (μ̄/n) 𝟏
         // ∂L/∂gain = (1/σ) ((x − μ 𝟏) ⊙ ȳ)

@@ -1,14 +1,14 @@
 using System.Linq;
+using SymGrad.Calculus.Arithmetic;
 using SymGrad.Calculus.Expressions;
 using SymGrad.Calculus.Models;
 using SymGrad.Calculus.Ordering;
-using SymGrad.Calculus.Simplification;
 
-namespace SymGrad.Calculus.Scheduling;
+namespace SymGrad.Calculus.Simplification;
 
 /// <summary>
-/// What a loop's rounds have in common is computed before it, once; where there are no rounds plain C# computes nothing of it, and what it reads need not
-/// exist. So a definition that reads what nothing proves to exist is computed only where something that needs it is.
+/// What a loop's rounds have in common is computed before it, once; where there are no rounds plain C# computes nothing of it: what it reads need not
+/// exist, and it need have no value. So a definition of which nothing proves that what it reads or is exists is computed only where something that needs it is.
 /// </summary>
 internal sealed class NeededRounds
 {
@@ -17,16 +17,35 @@ internal sealed class NeededRounds
 
     private NeededRounds(ExprPool pool) => _pool = pool;
 
-    public static IReadOnlyList<Definition> Run(ExprPool pool, IReadOnlyList<Definition> definitions)
+    /// <summary>The definitions of a model, before they are differentiated: what has no value where it is not needed has no derivative there either.</summary>
+    public static IReadOnlyList<Definition> WithValues(ExprPool pool, IReadOnlyList<Definition> definitions)
+    {
+        var adjoints = new AdjointsThatExist(pool, definitions);
+        var guarded = new NeededRounds(pool).Run(definitions, d => [.. TermsOf(d.Body).Where(t => !adjoints.Exist(d, t.Value)).Select(t => t.Value)]);
+        foreach (var definition in guarded)
+        {
+            ValuesThatExist.Note(definition);
+        }
+
+        return guarded;
+    }
+
+    /// <summary>The definitions of a derivation: what reads what may not exist.</summary>
+    public static IReadOnlyList<Definition> WithReads(ExprPool pool, IReadOnlyList<Definition> definitions)
     {
         var pass = new NeededRounds(pool);
-        var missing = definitions.Where(d => !IsResult(d) && !d.Body.IsOneCall()).Select(d => (d.Target, Reads: pass.Missing(d))).Where(d => d.Reads.Count > 0).ToDictionary(d => d.Target, d => d.Reads);
-        return missing.Count == 0 ? definitions : pass.Guarded(definitions, missing);
+        return pass.Run(definitions, d => pass.Missing(d) is { Count: > 0 } missing ? [.. TermsOf(d.Body).Where(t => t.Value.Nodes().Any(missing.Contains)).Select(t => t.Value)] : []);
+    }
+
+    private IReadOnlyList<Definition> Run(IReadOnlyList<Definition> definitions, Func<Definition, HashSet<Expr>> termsToGuard)
+    {
+        var open = definitions.Where(d => !IsResult(d) && !d.Body.IsOneCall()).Select(d => (d.Target, Terms: termsToGuard(d))).Where(d => d.Terms.Count > 0).ToDictionary(d => d.Target, d => d.Terms);
+        return open.Count == 0 ? definitions : Guarded(definitions, open);
     }
 
     private static bool IsResult(Definition definition) => definition.Role is DefinitionRole.Value or DefinitionRole.Derivative;
 
-    private IReadOnlyList<Definition> Guarded(IReadOnlyList<Definition> definitions, Dictionary<Tensor, HashSet<Expr>> missing)
+    private IReadOnlyList<Definition> Guarded(IReadOnlyList<Definition> definitions, Dictionary<Tensor, HashSet<Expr>> open)
     {
         // Each after all that read it.
         foreach (var group in Components.Of(definitions, Dependencies.Of(definitions)).Reverse())
@@ -51,20 +70,22 @@ internal sealed class NeededRounds
             }
         }
 
-        return [.. definitions.Select(d => missing.TryGetValue(d.Target, out var reads) ? d with { Body = Guarded(d, reads) } : d)];
+        return [.. definitions.Select(d => open.TryGetValue(d.Target, out var terms) ? d with { Body = Guarded(d, terms) } : d)];
     }
 
-    /// <summary>The terms that read what may be missing, where the definition is needed.</summary>
-    private Expr Guarded(Definition definition, HashSet<Expr> reads)
+    /// <summary>A definition with some of its terms only where it is needed.</summary>
+    private Expr Guarded(Definition definition, HashSet<Expr> terms)
     {
         // An axis without elements has nothing to compute.
         var projection = new Projection(_pool, new(_pool, []));
         var own = new HashSet<Expr>(definition.Target.Extents.Select(e => projection.Positive(_pool.Compare(Relation.Less, _pool.Zero, e))));
         var need = _pool.Or([.. _needs[definition.Target].Select(all => _pool.And([.. all.Except(own)]))]);
-        return definition.Body is Sum sum
-            ? _pool.Combine([.. sum.Terms.Select(t => t with { Value = t.Value.Nodes().Any(reads.Contains) ? _pool.Guard(need, t.Value) : t.Value }), new(sum.Constant, _pool.One)])
-            : _pool.Guard(need, definition.Body);
+        _pool.NoteRounds(need.Nodes().Where(n => n.Kind == ValueKind.Boolean));
+        var constant = definition.Body is Sum sum ? sum.Constant : Rational.Zero;
+        return _pool.Combine([.. TermsOf(definition.Body).Select(t => t with { Value = terms.Contains(t.Value) ? _pool.Guard(need, t.Value) : t.Value }), new(constant, _pool.One)]);
     }
+
+    private static IReadOnlyList<Term> TermsOf(Expr body) => body is Sum sum ? sum.Terms : [new(Rational.One, body)];
 
     /// <summary>Adds what a need asks, unless another one asks less.</summary>
     private static void Add(List<HashSet<Expr>> needs, HashSet<Expr> need)
@@ -77,12 +98,13 @@ internal sealed class NeededRounds
     }
 
     /// <summary>That the rounds around a read are not empty, as far as sizes and counters say that.</summary>
-    private IEnumerable<Expr> IsReached(Definition definition, ReadSite site)
+    public static IEnumerable<Expr> IsReached(Definition definition, ReadSite site)
     {
-        var ranges = new Ranges(_pool, definition.Target.Extents);
-        var projection = new Projection(_pool, ranges);
-        var reached = projection.Without(_pool.And([.. site.Conditions.Where(AreIntegers), .. site.Around.Select(i => _pool.Compare(Relation.Less, i, ranges.Of(i)!.Value.Upper))]), site.Around, []);
-        return Logic.Conjuncts(reached).Where(c => c.FreeIndices.IsEmpty).Select(c => projection.Positive(c)).Where(c => !ReferenceEquals(c, _pool.True));
+        var pool = definition.Target.Pool;
+        var ranges = new Ranges(pool, definition.Target.Extents);
+        var projection = new Projection(pool, ranges);
+        var reached = projection.Without(pool.And([.. site.Conditions.Where(AreIntegers), .. site.Around.Select(i => pool.Compare(Relation.Less, i, ranges.Of(i)!.Value.Upper))]), site.Around, []);
+        return Logic.Conjuncts(reached).Where(c => c.FreeIndices.IsEmpty).Select(c => projection.Positive(c)).Where(c => !ReferenceEquals(c, pool.True));
     }
 
     private static bool AreIntegers(Expr condition) => condition is Compare { Relation: Relation.Less or Relation.LessOrEqual, Left.Kind: ValueKind.Integer } && !condition.ReadsElements();
@@ -94,7 +116,7 @@ internal sealed class NeededRounds
         return [.. Sites(definition).Where(s => !s.Read.Indices.Select((at, k) => proof.IsWithin(at, at, s.Read.Tensor.Extents[k], s.Conditions)).All(isWithin => isWithin)).Select(s => s.Read)];
     }
 
-    private static IEnumerable<ReadSite> Sites(Definition definition)
+    public static IEnumerable<ReadSite> Sites(Definition definition)
     {
         var ranges = new Ranges(definition.Target.Pool, definition.Target.Extents);
         return Dependencies.Sites(definition, (pool, node) => Parts(pool, ranges, node));
