@@ -39,6 +39,20 @@ public sealed class DefinitionTests
     public void AnArrayComputedForACall_IsADefinition_WhereTheFunctionReadsItTwice(string body, string expected) =>
         Assert.Equal(expected, string.Join("; ", Lowered.Model("Vec<double> x", body).Definitions.Select(d => $"{d.Target.Name} = {d.Body}")));
 
+    /// <summary>An element that is written in each of two branches, or in one of them, is written once: no state of rounds that hands on the whole array.</summary>
+    [Theory]
+    [InlineData("d[t] = t == 0 ? x[t] : x[t] * d[t - 1];", "if (t == 0) { d[t] = x[t]; } else { d[t] = x[t] * d[t - 1]; }")]
+    [InlineData("d[t] = t == 0 ? x[t] : x[t] * d[t - 1];", "if (t == 0) { d[t] = x[t]; continue; } d[t] = x[t] * d[t - 1];")]
+    [InlineData("d[t] = !(x[t] < 0) ? x[t] * x[t] : 0;", "if (x[t] < 0) { continue; } d[t] = x[t] * x[t];")]
+    [InlineData("d[t] = x[t] < 0 ? 1 : x[t] < 2 ? x[t] : 2;", "if (x[t] < 0) { d[t] = 1; } else if (x[t] < 2) { d[t] = x[t]; } else { d[t] = 2; }")]
+    public void ElementsWrittenInBranches_AreWrittenOnce(string choice, string branches)
+    {
+        string Definitions(string round) => string.Join("; ", Lowered.Model("Vec<double> x", $"{{ var d = new double[x.Length]; for (var t = 0; t < x.Length; t++) {{ {round} }} return Sum(x.Length, i => d[i] * d[i]); }}").Definitions.Select(d => $"{d.Target.Name}/{d.Target.Rank} = {d.Body}"));
+
+        Assert.Contains("d/1", Definitions(choice), StringComparison.Ordinal);
+        Assert.Equal(Definitions(choice), Definitions(branches));
+    }
+
     [Theory]
     [InlineData("y * y", "x = 0; y = (2*y)")]
     [InlineData("y * y + 0 * h", "x = 0; y = (2*y)")]

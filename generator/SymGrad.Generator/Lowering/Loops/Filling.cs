@@ -35,6 +35,7 @@ internal sealed class Filling
     public static Filling? Of(ExprPool pool, Loop loop, Carried array, Expr next)
     {
         var choices = new List<List<Write>>();
+        next = WithoutBranches(pool, array, next, array.Before(pool, loop)) ?? next;
         for (; next is Select select; next = select.Otherwise)
         {
             choices.Add(select.Condition.Reads(array.State) ? [] : WriteSolutions.Of(pool, loop, array, select));
@@ -50,6 +51,34 @@ internal sealed class Filling
         var filling = new Filling(pool, loop, array, [.. choices.Select(c => c.Find(w => ReferenceEquals(w.Index, shared)) ?? c[0])]);
         return filling.LaterWritesWin() ? filling : null;
     }
+
+    /// <summary>
+    /// c ? ((J = p) ? v : y) : ((J = p) ? w : y), which branches leave, as (J = p) ? (c ? v : w) : y: a write in each branch is one write. Null where a branch leaves something else.
+    /// </summary>
+    private static Expr? WithoutBranches(ExprPool pool, Carried array, Expr next, Expr before)
+    {
+        if (next is not Select select || ReferenceEquals(next, before))
+        {
+            return ReferenceEquals(next, before) ? next : null;
+        }
+
+        if (array.Axes.Any(axis => select.Condition.DependsOn(axis)))
+        {
+            return WithoutBranches(pool, array, select.Otherwise, before) is { } rest ? pool.Select(select.Condition, select.Then, rest) : null;
+        }
+
+        var (then, otherwise) = (WithoutBranches(pool, array, select.Then, before), WithoutBranches(pool, array, select.Otherwise, before));
+        return then is null || otherwise is null ? null : Joined(pool, select.Condition, then, otherwise, before);
+    }
+
+    private static Expr Joined(ExprPool pool, Expr condition, Expr then, Expr otherwise, Expr before) => (then, otherwise) switch
+    {
+        (Select x, Select y) when ReferenceEquals(x.Condition, y.Condition) && !ReferenceEquals(then, before) && !ReferenceEquals(otherwise, before) =>
+            pool.Select(x.Condition, pool.Select(condition, x.Then, y.Then), Joined(pool, condition, x.Otherwise, y.Otherwise, before)),
+        (Select x, _) when !ReferenceEquals(then, before) => pool.Select(pool.And(x.Condition, condition), x.Then, Joined(pool, condition, x.Otherwise, otherwise, before)),
+        (_, Select y) when !ReferenceEquals(otherwise, before) => pool.Select(pool.And(y.Condition, pool.Not(condition)), y.Then, Joined(pool, condition, then, y.Otherwise, before)),
+        _ => before,
+    };
 
     private bool HaveOneIndex => _writes.TrueForAll(w => ReferenceEquals(w.Index, _writes[0].Index));
 
