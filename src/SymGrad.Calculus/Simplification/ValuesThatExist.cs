@@ -49,7 +49,8 @@ internal sealed class ValuesThatExist(ExprPool pool)
             .. own.Select(i => ranges.Of(i) is var (_, upper) ? pool.Compare(Relation.Less, i, upper) : pool.True),
             .. expr.Nodes().OfType<Read>().SelectMany(r => r.Indices.Select((at, k) => at is IndexVariable { Scope: IndexScope.Axis } ? pool.Compare(Relation.Less, pool.Zero, r.Tensor.Extents[k]) : pool.True)),
         ];
-        var ofValue = new HashSet<Expr>(pool.Values.SelectMany(t => Needed(pool.BodyOf(t)!)));
+        // A vector of no elements has all of its values.
+        var ofValue = new HashSet<Expr>(pool.Values.SelectMany(t => Needed(pool.BodyOf(t)!).Except(t.Extents.Select(e => pool.Compare(Relation.Less, pool.Zero, e)))));
         return asked.Where(c => !ofValue.Contains(c) && !there.Contains(c)
             && !(c is Compare { Relation: Relation.Less } positive && proof.AtMost(pool.One, positive.Right, there)) && !ReferenceEquals(ranges.Simplify(c), pool.True));
     }

@@ -48,6 +48,14 @@ public sealed class ValuesOfNoneTests
     }
 
     [Fact]
+    public void NoElements()
+    {
+        var (value, s, _) = ValuesOfNone.InEachElementVjp(0.7, Array.Empty<double>(), Array.Empty<double>());
+        Assert.Empty(value.ToArray());
+        Assert.Equal(0, s);
+    }
+
+    [Fact]
     public void NoRows()
     {
         var (value, _, scale) = ValuesOfNone.NormalisedGradient(new double[0, 2], new[] { 0.5, 2 });

@@ -92,6 +92,14 @@ internal static partial class ValuesOfNone
         return t;
     }
 
+    /// <summary>A vector of no elements has all of its values, and a cotangent of none.</summary>
+    [Vjp]
+    public static Vec<double> InEachElement(double s, Vec<double> x)
+    {
+        var t = s * s;
+        return t * Cos(Build(x.Length, _ => LogSumExp(x)));
+    }
+
     /// <summary>Of each column over the rows: there are columns where there are no rows.</summary>
     [Gradient]
     public static double Normalised(Mat<double> X, Vec<double> scale)
